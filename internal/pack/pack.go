@@ -1,0 +1,124 @@
+// Package pack is what is known of platforms, as data: how their edges and
+// limits behave, and the configuration of the twin that imitates them.
+//
+// It decides nothing and imports nothing of holdfast but the units people
+// write quantities in.
+package pack
+
+import "holdfast/internal/units"
+
+// Twin is the configuration of the rehearsal platform: a file given to
+// "holdfast twin --config", or target.twin inside a scenario.
+type Twin struct {
+	Version int     `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
+	Profile string  `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,default=thread"`
+	Seed    uint64  `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
+	Edge    Edge    `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
+	Faults  []Fault `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
+}
+
+// Edge is the balancer in front of the platform. The zero value accepts
+// everything and never lets go.
+type Edge struct {
+	Nodes          int            `json:"nodes,omitempty" jsonschema:"description=edge nodes; connections go to them in turn,minimum=1,default=1"`
+	IdleTimeout    units.Duration `json:"idle_timeout,omitempty" jsonschema:"description=silence after which a connection is ended; 0 for never"`
+	ResetsOn       string         `json:"resets_on,omitempty" jsonschema:"description=what counts as not silent,enum=any,enum=from_client,enum=from_server,enum=messages,default=any"`
+	MaxLifetime    units.Duration `json:"max_lifetime,omitempty" jsonschema:"description=age at which a connection is ended; 0 for never"`
+	MaxConnections int            `json:"max_connections,omitempty" jsonschema:"description=connections at once; 0 for no cap,minimum=0"`
+	AtCap          string         `json:"at_cap,omitempty" jsonschema:"description=what happens to one connection too many,enum=refuse_503,enum=rst,enum=fin,enum=hang,enum=evict_oldest,default=refuse_503"`
+	CloseStyle     string         `json:"close_style,omitempty" jsonschema:"description=how a timer ends a connection,enum=fin,enum=rst,enum=close_frame,enum=stall,enum=blackhole,default=fin"`
+	CPU            *CPU           `json:"cpu,omitempty" jsonschema:"description=modelled service times; without them work costs nothing"`
+}
+
+// What resets an idle timer.
+const (
+	ResetsAny        = "any"
+	ResetsFromClient = "from_client"
+	ResetsFromServer = "from_server"
+	ResetsMessages   = "messages"
+)
+
+// What happens to one connection too many.
+const (
+	CapRefuse503   = "refuse_503"
+	CapReset       = "rst"
+	CapFIN         = "fin"
+	CapHang        = "hang"
+	CapEvictOldest = "evict_oldest"
+)
+
+// How a connection is ended. Stall keeps the kernel acknowledging and answers
+// nothing; blackhole acknowledges nothing either.
+const (
+	StyleFIN        = "fin"
+	StyleReset      = "rst"
+	StyleCloseFrame = "close_frame"
+	StyleStall      = "stall"
+	StyleBlackhole  = "blackhole"
+)
+
+// CPU models a node's processor as a service time for each kind of work in a
+// bounded queue. Work that finds the queue full is shed: its connection is
+// reset, without a status. No real CPU is burned.
+type CPU struct {
+	Handshake units.Duration `json:"handshake,omitempty" jsonschema:"description=service time of one handshake"`
+	Frame     units.Duration `json:"frame,omitempty" jsonschema:"description=service time of one WebSocket frame"`
+	Request   units.Duration `json:"request,omitempty" jsonschema:"description=service time of one HTTP request"`
+	Queue     int            `json:"queue,omitempty" jsonschema:"description=work waiting per node before more is shed,minimum=1,default=256"`
+}
+
+// Fault is one thing that goes wrong. With At it happens at that moment after
+// the twin's start, to Share of the connections then open. With Age it happens
+// to Share of all connections, to each at that age. With neither it picks
+// Share of all connections and strikes each at a random age up to For (10 s if
+// absent). Window faults change how handshakes are answered instead: from At
+// on, for For, each with probability Share.
+type Fault struct {
+	Do       string         `json:"do" jsonschema:"required,description=the fault's name; holdfast twin --list-faults explains them"`
+	At       units.Duration `json:"at,omitempty" jsonschema:"description=when, counted from the start of the twin"`
+	For      units.Duration `json:"for,omitempty" jsonschema:"description=how long: downtime of a crash, length of a stall or drain, window of refusals"`
+	Age      units.Duration `json:"age,omitempty" jsonschema:"description=at this age of each connection instead of at one moment"`
+	Share    units.Share    `json:"share,omitempty" jsonschema:"description=the part of the connections it hits; all of them if absent"`
+	Announce int            `json:"announce,omitempty" jsonschema:"description=close code sent before the end (restart and drain)"`
+	Code     int            `json:"code,omitempty" jsonschema:"description=close code (close)"`
+	Reason   string         `json:"reason,omitempty" jsonschema:"description=reason text of the close frame"`
+	Status   int            `json:"status,omitempty" jsonschema:"description=HTTP status (refuse)"`
+}
+
+// FaultInfo explains one fault for --list-faults and the docs.
+type FaultInfo struct {
+	Name   string
+	Does   string
+	Fields []string // of Fault, beyond At, Age and Share
+	// Window is true for faults that change how handshakes are answered for a
+	// while, instead of ending open connections.
+	Window bool
+}
+
+// Faults lists every fault the twin's edge knows.
+var Faults = []FaultInfo{
+	{Name: "restart", Does: "ends open connections at one instant, with a close frame if announce is set; new ones are accepted at once", Fields: []string{"announce", "reason"}},
+	{Name: "crash", Does: "resets all open connections at one instant and refuses new ones at TCP level until the downtime (for) is over", Fields: []string{"for"}},
+	{Name: "drain", Does: "takes a node out: its connections live on for the grace period (for), then end at one instant; new ones go elsewhere", Fields: []string{"for", "announce", "reason"}},
+	{Name: "fin", Does: "ends connections with FIN and no close frame", Fields: []string{"for"}},
+	{Name: "rst", Does: "resets connections", Fields: []string{"for"}},
+	{Name: "close", Does: "ends connections with a close frame", Fields: []string{"for", "code", "reason"}},
+	{Name: "stall", Does: "stops reading and answering while the kernel still acknowledges; goes on after for, or never if it is absent", Fields: []string{"for"}},
+	{Name: "blackhole", Does: "lets every packet vanish: nothing is acknowledged any more", Fields: []string{"for"}},
+	{Name: "garbage", Does: "sends bytes that break the WebSocket protocol", Fields: []string{"for"}},
+	{Name: "truncate", Does: "sends half a frame, then FIN", Fields: []string{"for"}},
+	{Name: "refuse", Does: "answers handshakes with an HTTP status (503 if none is given)", Fields: []string{"for", "status"}, Window: true},
+	{Name: "hang", Does: "accepts TCP and never answers the handshake", Fields: []string{"for"}, Window: true},
+	{Name: "bad_answer", Does: "answers handshakes with bytes that are not HTTP", Fields: []string{"for"}, Window: true},
+	{Name: "refuse_rst", Does: "resets connections instead of answering the handshake", Fields: []string{"for"}, Window: true},
+}
+
+// FaultByName finds a fault's description.
+func FaultByName(name string) (FaultInfo, bool) {
+	for _, f := range Faults {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return FaultInfo{}, false
+}
