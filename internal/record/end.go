@@ -72,7 +72,8 @@ const (
 const (
 	First     uint8 = iota // the socket the pool wanted
 	Reconnect              // again, after a loss or refusal
-	Forensic               // the tool's own question, counted apart
+	Forensic               // the tool's own question soon after a loss, counted apart
+	Late                   // the tool's own question after refusals and a quiet time, counted apart
 )
 
 // End is the evidence of one socket's end: everything an unprivileged client

@@ -116,10 +116,12 @@ func MeasureByName(name string) (Measure, bool) {
 const Generator = -1
 
 // Tally is what one series counted in one second of the run. Histograms that
-// counted nothing are nil.
+// counted nothing are nil. Tallies of one series and second add up, but for
+// Peak, of which the largest counts.
 type Tally struct {
-	Second int // since the start of the run
-	Series int // a pool's number, or Generator
+	Second int   // since the start of the run
+	Series int   // a pool's number, or Generator
+	Peak   int64 // most sockets of the series open at once, over all loops
 	Counts [Counters]int64
 	Dists  [Measures]*tally.Histogram
 }
@@ -130,7 +132,6 @@ type Host struct {
 	CPU      time.Duration // user and system time of the process so far
 	LoopCPU  time.Duration // the part of it spent by the event loops' threads
 	RSSBytes int64
-	FDs      int
 	GCPause  time.Duration // the longest stop of the garbage collector since the last sample
 	OwnGap   time.Duration // the longest time a loop was away since the last sample
 }

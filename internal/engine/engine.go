@@ -1,0 +1,346 @@
+// Package engine carries out a plan on event loops: it opens, holds and ends
+// sockets as planned, tallies what happened and keeps the evidence of every
+// end. It judges nothing.
+package engine
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"net/netip"
+	"net/url"
+	"os"
+	"runtime"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"holdfast/internal/guard"
+	"holdfast/internal/loop"
+	"holdfast/internal/plan"
+	"holdfast/internal/record"
+)
+
+// Engine runs plans on this machine. The zero value may contact loopback only.
+type Engine struct {
+	Guard   *guard.Guard
+	Version string // of holdfast, for the record
+	Audit   string // who runs it, where, how, for the record
+	Loops   int    // event loops; 0 means as many as pay
+}
+
+// World is a simulated network that loops can run on.
+type World interface {
+	Poller() loop.Poller
+	Run(loops []*loop.Loop, done func() bool)
+}
+
+// Run carries out the plan. It returns an error only when holdfast itself could
+// not do its job; what the platform did, and what the generator ran out of,
+// goes to the sink. Cancelling ctx ends the run early and in good order.
+func (e *Engine) Run(ctx context.Context, p *plan.Plan, sink record.Sink) error {
+	r, err := e.prepare(p)
+	if err != nil {
+		return err
+	}
+	r.resolve(ctx, e.guard())
+	env := e.env(p, r)
+	if limits := r.preflight(systemBudget()); len(limits) > 0 {
+		return sink.Put(&record.Batch{Env: env, Limits: limits})
+	}
+	loops := e.loops(r)
+	env.Loops, env.Poller = loops, "epoll"
+	if err := sink.Put(&record.Batch{Env: env}); err != nil {
+		return err
+	}
+	return r.onEpoll(ctx, loops, sink, env)
+}
+
+// Simulate carries out the plan on a simulated network, in virtual time, on
+// the calling goroutine.
+func Simulate(w World, loops int, p *plan.Plan, sink record.Sink) error {
+	r, err := (&Engine{}).prepare(p)
+	if err != nil {
+		return err
+	}
+	r.addrs = []netip.AddrPort{netip.MustParseAddrPort("127.0.0.1:80")}
+	for i := range r.pools {
+		r.pools[i].addrs = []int{0}
+	}
+	r.secret = [32]byte{byte(p.Seed), byte(p.Seed >> 8), byte(p.Seed >> 16)}
+	var failed error
+	put := func(b *record.Batch) {
+		if failed == nil {
+			failed = sink.Put(b)
+		}
+	}
+	env := &record.Env{ID: "simulated", Loops: loops, Poller: "simulated", Addresses: []string{"127.0.0.1:80"}}
+	put(&record.Batch{Env: env})
+	lanes := make([]*lane, loops)
+	turned := make([]*loop.Loop, loops)
+	for i := range lanes {
+		lanes[i] = newLane(r, w.Poller(), i, loops, nil, put)
+		turned[i] = lanes[i].loop
+		lanes[i].begin()
+	}
+	w.Run(turned, func() bool {
+		for _, l := range lanes {
+			if !l.done {
+				return false
+			}
+		}
+		return true
+	})
+	for _, l := range lanes {
+		l.flush()
+	}
+	env.Complete, env.Took = true, r.ended()
+	put(&record.Batch{Env: env})
+	return failed
+}
+
+func (e *Engine) guard() *guard.Guard {
+	if e.Guard != nil {
+		return e.Guard
+	}
+	return guard.New(nil, nil, guard.System)
+}
+
+// run is what the loops of one run share. Everything here is set before they
+// start or is atomic.
+type run struct {
+	plan   *plan.Plan
+	pools  []pool
+	addrs  []netip.AddrPort
+	secret [32]byte // of the handshakes' keys
+	check  func(netip.AddrPort) error
+
+	open     atomic.Int64 // sockets open now
+	pending  atomic.Int64 // attempts under way
+	arrivals arrivals
+	endedAt  atomic.Int64 // instant at which holding ended
+}
+
+// pool is a pool of the plan with what was found out about its target.
+type pool struct {
+	*plan.Pool
+	host   string // of the Host header
+	port   uint16
+	addrs  []int // indexes into run.addrs
+	failed string
+
+	open   atomic.Int64 // sockets open now
+	sample atomic.Int32 // forensic reconnects left
+	late   atomic.Bool  // the late attempt is done
+}
+
+func (e *Engine) prepare(p *plan.Plan) (*run, error) {
+	r := &run{plan: p, pools: make([]pool, len(p.Pools)), check: e.guard().Check}
+	if _, err := rand.Read(r.secret[:]); err != nil {
+		return nil, fmt.Errorf("read randomness: %w", err)
+	}
+	for i := range p.Pools {
+		at, err := target(&p.Pools[i])
+		if err != nil {
+			return nil, fmt.Errorf("pool %q: %w", p.Pools[i].Name, err)
+		}
+		r.pools[i].Pool = &p.Pools[i]
+		r.pools[i].host, r.pools[i].port = at.Host, portOf(at)
+		if _, err := r.pools[i].appendUpgrade(nil, 0, nil); err != nil {
+			return nil, fmt.Errorf("pool %q: %w", p.Pools[i].Name, err)
+		}
+		r.pools[i].sample.Store(int32(p.Pools[i].Forensics.ReconnectSample))
+	}
+	return r, nil
+}
+
+// target is the URL of a pool's first socket; scheme, host and port are the
+// same for all of them.
+func target(p *plan.Pool) (*url.URL, error) {
+	at, err := url.Parse(string(p.URL.Append(nil, 0, 0)))
+	if err != nil {
+		return nil, errors.New("url can't be read") // it may hold secrets: not shown
+	}
+	if at.Scheme != "ws" || at.Hostname() == "" {
+		return nil, fmt.Errorf("url %s: want ws://host…", p.URL)
+	}
+	return at, nil
+}
+
+func portOf(at *url.URL) uint16 {
+	if n, err := strconv.ParseUint(at.Port(), 10, 16); err == nil {
+		return uint16(n)
+	}
+	return 80
+}
+
+// resolve looks every name up once, through the guard, and pins the addresses.
+// A name that does not resolve is no error of ours: its sockets fail with it.
+func (r *run) resolve(ctx context.Context, g *guard.Guard) {
+	known := map[netip.AddrPort]int{}
+	for i := range r.pools {
+		p := &r.pools[i]
+		at, _ := url.Parse("ws://" + p.host)
+		addrs, err := g.Resolve(ctx, at.Hostname(), p.port)
+		if err != nil {
+			p.failed = err.Error()
+			continue
+		}
+		for _, a := range addrs {
+			n, ok := known[a]
+			if !ok {
+				n = len(r.addrs)
+				known[a] = n
+				r.addrs = append(r.addrs, a)
+			}
+			p.addrs = append(p.addrs, n)
+		}
+	}
+}
+
+// loops is how many event loops to run: one for each core that the target does
+// not need, and no more than the sockets can use.
+func (e *Engine) loops(r *run) int {
+	if e.Loops > 0 {
+		return e.Loops
+	}
+	n := runtime.NumCPU()
+	local := false
+	for _, a := range r.addrs {
+		local = local || a.Addr().IsLoopback()
+	}
+	if local {
+		n /= 2 // the target runs on the other half
+	} else {
+		n--
+	}
+	const worthALoop = 2000
+	return max(1, min(n, 1+r.plan.Sockets()/worthALoop))
+}
+
+func (e *Engine) env(p *plan.Plan, r *run) *record.Env {
+	now := time.Now()
+	env := &record.Env{
+		ID: runID(now), Started: now, Version: e.Version, Audit: e.Audit,
+		Go: runtime.Version(), OS: runtime.GOOS + "/" + runtime.GOARCH, Kernel: kernel(),
+		CPUs: runtime.NumCPU(), GOGC: os.Getenv("GOGC"), FDLimit: int64(systemBudget().fds),
+	}
+	for _, a := range r.addrs {
+		env.Addresses = append(env.Addresses, a.String())
+	}
+	return env
+}
+
+// runID is the time with a few random characters: sortable, and unique enough
+// for the files of one folder.
+func runID(now time.Time) string {
+	return now.Format("20060102-150405") + "-" + rand.Text()[:4]
+}
+
+// onEpoll runs the loops on threads of their own, and one collector that takes
+// what they hand over to the sink.
+func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.Env) error {
+	// Spare Ps, so that the collector and the garbage collector never wait for
+	// a loop that blocks in a raw system call.
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), n+2)))
+	out := make(chan *record.Batch, 1024)
+	start := time.Now()
+	lanes := make([]*lane, n)
+	for i := range lanes {
+		poller, err := loop.NewEpoll(start)
+		if err != nil {
+			return err
+		}
+		defer poller.Release()
+		lanes[i] = newLane(r, poller, i, n, r.ports(i, n), func(b *record.Batch) { out <- b })
+	}
+	var wg sync.WaitGroup
+	for _, l := range lanes {
+		wg.Go(func() {
+			l.begin()
+			l.loop.Run()
+			l.flush()
+		})
+	}
+	finished := make(chan struct{})
+	go func() { wg.Wait(); close(finished) }()
+	err := collect(ctx, lanes, out, finished, sink, start)
+	env.Interrupted = ctx.Err() != nil
+	env.Complete, env.Took = err == nil, r.ended()
+	return errors.Join(err, sink.Put(&record.Batch{Env: env}))
+}
+
+// collect hands everything to the sink until the loops are done. A sink that
+// breaks stops the run.
+func collect(ctx context.Context, lanes []*lane, out <-chan *record.Batch, finished <-chan struct{}, sink record.Sink, start time.Time) error {
+	host := newSampler(lanes, start)
+	every := time.NewTicker(time.Second)
+	defer every.Stop()
+	var failed error
+	put := func(b *record.Batch) {
+		if failed != nil {
+			return
+		}
+		if failed = sink.Put(b); failed != nil {
+			stopAll(lanes)
+		}
+	}
+	cancelled := ctx.Done()
+	for {
+		select {
+		case b := <-out:
+			put(b)
+		case <-every.C:
+			put(&record.Batch{Hosts: []record.Host{host.sample()}})
+		case <-cancelled:
+			cancelled = nil
+			stopAll(lanes)
+		case <-finished:
+			for len(out) > 0 {
+				put(<-out)
+			}
+			put(&record.Batch{Hosts: []record.Host{host.sample()}})
+			return failed
+		}
+	}
+}
+
+func stopAll(lanes []*lane) {
+	for _, l := range lanes {
+		l.loop.Post(l.finish)
+	}
+}
+
+// ended is how long the sockets were held.
+func (r *run) ended() time.Duration { return time.Duration(r.endedAt.Load()) }
+
+// arrivals counts attempts per tenth of a second, so that each can know how
+// many came in the second before it.
+type arrivals struct {
+	tenths [16]struct{ slot, n atomic.Int64 }
+}
+
+const tenth = int64(time.Second / 10)
+
+func (a *arrivals) add(now int64) {
+	slot := now/tenth + 1
+	t := &a.tenths[slot%16]
+	if t.slot.Swap(slot) != slot {
+		t.n.Store(0)
+	}
+	t.n.Add(1)
+}
+
+// last is the number of attempts within the last second.
+func (a *arrivals) last(now int64) int {
+	slot := now/tenth + 1
+	n := int64(0)
+	for i := range a.tenths {
+		if t := &a.tenths[i]; t.slot.Load() > slot-10 && t.slot.Load() <= slot {
+			n += t.n.Load()
+		}
+	}
+	return int(n)
+}

@@ -1,0 +1,86 @@
+package engine
+
+import (
+	"math"
+	"os"
+	"runtime/metrics"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"holdfast/internal/record"
+)
+
+// sampler reads what the process and its machine spend.
+type sampler struct {
+	lanes []*lane
+	start time.Time
+	gc    gcPauses
+}
+
+func newSampler(lanes []*lane, start time.Time) *sampler {
+	return &sampler{lanes: lanes, start: start}
+}
+
+func (s *sampler) sample() record.Host {
+	h := record.Host{At: time.Since(s.start), RSSBytes: rss(), GCPause: s.gc.longest()}
+	var u unix.Rusage
+	if unix.Getrusage(unix.RUSAGE_SELF, &u) == nil {
+		h.CPU = time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	}
+	for _, l := range s.lanes {
+		h.LoopCPU += l.loop.CPU()
+		h.OwnGap = max(h.OwnGap, l.loop.TakeGap())
+	}
+	return h
+}
+
+func rss() int64 {
+	text, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		return 0
+	}
+	if f := strings.Fields(string(text)); len(f) >= 2 {
+		pages, _ := strconv.ParseInt(f[1], 10, 64)
+		return pages * int64(os.Getpagesize())
+	}
+	return 0
+}
+
+func kernel() string {
+	text, err := os.ReadFile("/proc/sys/kernel/osrelease")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(text))
+}
+
+// gcPauses reads the longest stop of the world since the last look from the
+// runtime's own histogram.
+type gcPauses struct {
+	before []uint64
+}
+
+const pauseMetric = "/sched/pauses/total/gc:seconds"
+
+func (g *gcPauses) longest() time.Duration {
+	samples := []metrics.Sample{{Name: pauseMetric}}
+	metrics.Read(samples)
+	if samples[0].Value.Kind() != metrics.KindFloat64Histogram {
+		return 0
+	}
+	h := samples[0].Value.Float64Histogram()
+	longest := 0.0
+	for i, n := range h.Counts {
+		if i < len(g.before) && n == g.before[i] || n == 0 {
+			continue
+		}
+		if upper := h.Buckets[i+1]; !math.IsInf(upper, 0) {
+			longest = upper
+		}
+	}
+	g.before = append(g.before[:0], h.Counts...)
+	return time.Duration(longest * float64(time.Second))
+}

@@ -1,0 +1,338 @@
+package engine
+
+import (
+	"encoding/binary"
+	"math/rand/v2"
+	"syscall"
+	"time"
+
+	"holdfast/internal/loop"
+	"holdfast/internal/plan"
+	"holdfast/internal/record"
+	"holdfast/internal/tally"
+)
+
+// The alarms of a lane: timers that belong to no socket.
+const (
+	alarmOpen  = iota // sockets are due to be opened
+	alarmFlush        // a second is over and something was counted in it
+	alarmEnd          // the run is over
+	alarmLate         // it has been quiet since the refusals: one late attempt
+	alarms
+)
+
+// openBurst is how many sockets are opened before the loop looks at the others
+// again: about 1 ms of system calls.
+const openBurst = 64
+
+// lane is one loop's share of a run: its sockets, and what was counted.
+type lane struct {
+	run     *run
+	loop    *loop.Loop
+	socks   []socket
+	pools   []lanePool
+	random  *rand.ChaCha8 // masks: RFC 6455 10.3 wants them unpredictable
+	seed    uint64        // of everything that must replay
+	scratch []byte
+	partial map[loop.ID][]byte      // bytes that wait for the rest of their frame or head
+	leaving map[loop.ID]*record.End // ended, waiting to see what TCP does next
+
+	accounts []account // by pool; the generator's is the last
+	second   int
+	ends     []record.End
+	out      func(*record.Batch)
+
+	refused   loop.ID // some socket that was refused, for the late attempt
+	attempted int64   // when this lane last attempted anything
+	finishing bool
+	living    int // sockets not closed yet, while finishing
+	done      bool
+}
+
+// lanePool is a pool's part in a lane: its sockets are IDs first to end-1.
+type lanePool struct {
+	*pool
+	next, end loop.ID
+}
+
+// account is what one series has counted in the present second.
+type account struct {
+	dirty  bool
+	peak   int64
+	counts [record.Counters]int64
+	dists  [record.Measures]*tally.Histogram
+}
+
+func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out func(*record.Batch)) *lane {
+	l := &lane{
+		run: r, out: out,
+		partial: map[loop.ID][]byte{}, leaving: map[loop.ID]*record.End{},
+		accounts: make([]account, len(r.pools)+1),
+		scratch:  make([]byte, 0, 4096),
+		seed:     r.plan.Seed, refused: -1,
+	}
+	secret := r.secret
+	secret[31] ^= byte(part)
+	l.random = rand.NewChaCha8(secret)
+	share := r.plan.Split(parts)[part].Share
+	for n := range r.pools {
+		p := lanePool{pool: &r.pools[n], next: loop.ID(len(l.socks))}
+		for i := range p.Size {
+			if share.Has(i) {
+				l.socks = append(l.socks, socket{pool: uint16(n), index: int32(i)})
+			}
+		}
+		p.end = loop.ID(len(l.socks))
+		l.pools = append(l.pools, p)
+	}
+	l.loop = loop.New(poller, l, loop.Config{Sockets: len(l.socks), Alarms: alarms, Check: r.check, Ports: ports})
+	return l
+}
+
+// begin sets the first alarms. The lane is idle until its loop turns.
+func (l *lane) begin() {
+	l.loop.SetAlarm(alarmOpen, 0)
+	l.loop.SetAlarm(alarmEnd, int64(l.run.plan.Duration))
+}
+
+// Alarm is the loop telling that one of the lane's own timers has fired.
+func (l *lane) Alarm(n int) {
+	switch n {
+	case alarmOpen:
+		l.openDue()
+	case alarmFlush:
+		l.flush()
+	case alarmEnd:
+		l.finish()
+	case alarmLate:
+		l.lateAttempt()
+	}
+}
+
+// openDue opens what is due, a burst at a time.
+func (l *lane) openDue() {
+	if l.finishing {
+		return
+	}
+	now := l.loop.Now()
+	left, next := openBurst, loop.Forever
+	for i := range l.pools {
+		p := &l.pools[i]
+		for ; p.next < p.end; p.next++ {
+			at := int64(p.OpenAt(int(l.socks[p.next].index)))
+			if at > now || left == 0 {
+				next = min(next, at)
+				break
+			}
+			left--
+			if p.OpenPerSecond > 0 {
+				l.late(now - at)
+			} else {
+				at = now // all at once is as fast as we can: nothing to be late for
+			}
+			l.attempt(p.next, record.First, at)
+		}
+	}
+	if next != loop.Forever {
+		l.loop.SetAlarm(alarmOpen, next)
+	}
+}
+
+// finish ends holding: every open socket has been held to the end, and says
+// goodbye.
+func (l *lane) finish() {
+	if l.finishing {
+		return
+	}
+	l.finishing = true
+	now := l.loop.Refresh()
+	for old := l.run.endedAt.Load(); now > old && !l.run.endedAt.CompareAndSwap(old, now); {
+		old = l.run.endedAt.Load()
+	}
+	for id := range loop.ID(len(l.socks)) {
+		switch l.socks[id].state {
+		case stateOpen:
+			l.living++
+			l.leave(id)
+		case stateDialing, stateHandshake:
+			l.over(id, record.HowStopped, 0)
+		case stateEnding:
+			l.conclude(id, l.takeLeaving(id))
+		case stateDown:
+			l.loop.ClearTimer(id)
+			l.socks[id].state = stateDone
+		}
+	}
+	l.stopIfDone()
+}
+
+func (l *lane) stopIfDone() {
+	if l.finishing && l.living == 0 && !l.done {
+		l.done = true
+		l.loop.Stop()
+	}
+}
+
+// late notes how much later than planned something was done.
+func (l *lane) late(ns int64) {
+	l.observe(len(l.accounts)-1, record.LatenessUS, ns)
+}
+
+// account is where a series counts now; a new second hands the old one over.
+func (l *lane) account(series int) *account {
+	if second := int(l.loop.Now() / int64(time.Second)); second != l.second {
+		l.flush()
+		l.second = second
+	}
+	a := &l.accounts[series]
+	if !a.dirty {
+		a.dirty = true
+		l.loop.SetAlarm(alarmFlush, int64(l.second+1)*int64(time.Second))
+	}
+	return a
+}
+
+func (l *lane) count(series int, c record.Counter) { l.account(series).counts[c]++ }
+
+func (l *lane) observe(series int, m record.Measure, ns int64) {
+	a := l.account(series)
+	if a.dists[m] == nil {
+		a.dists[m] = new(tally.Histogram)
+	}
+	a.dists[m].Record(ns / int64(time.Microsecond))
+}
+
+// flush hands over what was counted and who ended.
+func (l *lane) flush() {
+	b := &record.Batch{}
+	for i := range l.accounts {
+		a := &l.accounts[i]
+		if !a.dirty {
+			continue
+		}
+		series := i
+		if i == len(l.accounts)-1 {
+			series = record.Generator
+		}
+		b.Tallies = append(b.Tallies, record.Tally{Second: l.second, Series: series, Peak: a.peak, Counts: a.counts, Dists: a.dists})
+		*a = account{}
+	}
+	b.Ends, l.ends = l.ends, nil
+	if len(b.Tallies)+len(b.Ends) > 0 {
+		l.out(b)
+	}
+}
+
+// draw is a random number that depends on the seed, the socket and the
+// occasion alone, so that a run replays whatever the order of events.
+func (l *lane) draw(s *socket, occasion uint64, n uint32) uint64 {
+	x := l.seed ^ uint64(s.pool)<<48 ^ uint64(uint32(s.index))<<16 ^ occasion<<8 ^ uint64(n)*0x9e3779b97f4a7c15
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// fraction is such a number in [0, 1).
+func (l *lane) fraction(s *socket, occasion uint64, n uint32) float64 {
+	return float64(l.draw(s, occasion, n)>>11) / (1 << 53)
+}
+
+// The occasions of chance.
+const (
+	chanceShare uint64 = iota + 1
+	chancePhase
+	chanceJitter
+	chanceSend
+	chanceBackoff
+)
+
+// mask is the key of the next frame.
+func (l *lane) mask() uint32 { return uint32(l.random.Uint64()) }
+
+// plan is the plan of a socket's pool.
+func (l *lane) planOf(s *socket) *plan.Pool { return l.run.pools[s.pool].Pool }
+
+// Connected is the loop telling that TCP is up.
+func (l *lane) Connected(id loop.ID) {
+	s := &l.socks[id]
+	now := l.loop.Refresh()
+	s.connected, s.state = now, stateHandshake
+	l.loop.SetTimer(id, now+int64(l.planOf(s).HandshakeTimeout))
+	l.sendUpgrade(id, s)
+}
+
+// Ended is the loop telling that the transport is over.
+func (l *lane) Ended(id loop.ID, how record.How, errno syscall.Errno) {
+	s := &l.socks[id]
+	l.loop.Refresh()
+	switch s.state {
+	case stateLeaving:
+		l.gone(id)
+	case stateEnding:
+		e := l.takeLeaving(id)
+		e.AfterClose = record.HowFIN
+		if how != record.HowFIN {
+			e.AfterClose = record.HowReset
+		}
+		l.conclude(id, e)
+	default:
+		l.over(id, how, errno)
+	}
+}
+
+// Timer is the loop telling that a socket's timer has fired.
+func (l *lane) Timer(id loop.ID) {
+	s := &l.socks[id]
+	switch s.state {
+	case stateDialing:
+		if l.unread(id) {
+			return
+		}
+		l.over(id, record.HowNoConnect, 0)
+	case stateHandshake:
+		if l.unread(id) {
+			return
+		}
+		l.over(id, record.HowNoAnswer, 0)
+	case stateOpen:
+		l.traffic(id, s)
+	case stateEnding:
+		e := l.takeLeaving(id)
+		e.AfterClose = record.HowNothing
+		l.conclude(id, e)
+	case stateLeaving:
+		l.gone(id)
+	case stateDown:
+		kind := record.Reconnect
+		if s.forensic {
+			kind = record.Forensic
+		}
+		l.attempt(id, kind, l.loop.Now())
+	}
+}
+
+// unread puts a timeout off when the kernel has news that the loop has not
+// read yet: after an absence of our own, timers come up before the answers
+// that arrived meanwhile.
+func (l *lane) unread(id loop.ID) bool {
+	info, _ := l.loop.Evidence(id)
+	quiet := info.InQueue == 0
+	switch l.socks[id].state {
+	case stateDialing:
+		quiet = info.State != record.TCPEstablished && info.State != record.TCPClose
+	default:
+		quiet = quiet && info.State == record.TCPEstablished
+	}
+	if !info.Known || quiet {
+		return false
+	}
+	l.loop.SetTimer(id, l.loop.Now()+int64(50*time.Millisecond))
+	return true
+}
+
+// pingPayload is the instant of the ping: its pong brings it back.
+func pingPayload(now int64) [8]byte {
+	var b [8]byte
+	binary.BigEndian.PutUint64(b[:], uint64(now))
+	return b
+}

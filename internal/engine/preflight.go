@@ -1,0 +1,182 @@
+package engine
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net/netip"
+	"os"
+	"strconv"
+	"strings"
+
+	"golang.org/x/sys/unix"
+
+	"holdfast/internal/loop"
+	"holdfast/internal/record"
+	"holdfast/internal/units"
+)
+
+// budget is what this machine lets one process use.
+type budget struct {
+	fds       uint64
+	memory    int64 // bytes free, 0 unknown
+	ephemeral loop.PortRange
+}
+
+// systemBudget asks the system, after raising the soft limit on descriptors to
+// the hard one.
+func systemBudget() budget {
+	b := budget{ephemeral: loop.SystemPorts(), memory: memoryAvailable()}
+	var l unix.Rlimit
+	if err := unix.Getrlimit(unix.RLIMIT_NOFILE, &l); err != nil {
+		return b
+	}
+	if l.Cur < l.Max {
+		raised := unix.Rlimit{Cur: l.Max, Max: l.Max}
+		if unix.Setrlimit(unix.RLIMIT_NOFILE, &raised) == nil {
+			l = raised
+		}
+	}
+	b.fds = l.Cur
+	return b
+}
+
+func memoryAvailable() int64 {
+	text, err := os.ReadFile("/proc/meminfo")
+	if err != nil {
+		return 0
+	}
+	for line := range strings.SplitSeq(string(text), "\n") {
+		if f := strings.Fields(line); len(f) >= 2 && f[0] == "MemAvailable:" {
+			kib, _ := strconv.ParseInt(f[1], 10, 64)
+			return kib << 10
+		}
+	}
+	return 0
+}
+
+const (
+	// spareFDs are for the record, the terminal, epoll and what Go opens.
+	spareFDs = 64
+	// explicitPortsFrom is the number of sockets from which the source ports
+	// are ours to choose: below it the kernel's search costs nothing.
+	explicitPortsFrom = 256
+	// socketMemory is what one held socket costs in this process and, mostly,
+	// in the kernel: about 5 KB at each end (measured).
+	socketMemory = 6 << 10
+)
+
+// preflight compares what the plan needs with what there is, before the first
+// packet. It returns what is too little.
+func (r *run) preflight(b budget) []record.Limit {
+	var limits []record.Limit
+	sockets := int64(0)
+	for i := range r.pools {
+		for n := range r.pools[i].Size {
+			if r.plan.Share.Has(n) {
+				sockets++
+			}
+		}
+	}
+	if need := sockets + spareFDs; b.fds > 0 && uint64(need) > b.fds {
+		limits = append(limits, record.Limit{
+			Kind: record.LimitFDs, Preflight: true, Limit: int64(b.fds), Need: need,
+			Detail: fmt.Sprintf("the plan needs %s file descriptors, this process may have %s", units.Count(need), units.Count(b.fds)),
+			Remedy: fmt.Sprintf("ulimit -Hn %d && ulimit -n %d (as root, or raise nofile in /etc/security/limits.conf)", need, need),
+		})
+	}
+	if have := r.portsAvailable(b, sockets); have >= 0 && sockets > have {
+		limits = append(limits, record.Limit{
+			Kind: record.LimitPorts, Preflight: true, Limit: have, Need: sockets,
+			Detail: fmt.Sprintf("the plan needs %s source ports, %s are available (%s)", units.Count(sockets), units.Count(have), r.portsFrom(b)),
+			Remedy: "widen ports in the scenario, add addresses to sources, or sysctl -w net.ipv4.ip_local_port_range=\"1024 65535\"",
+		})
+	}
+	if need := sockets * socketMemory; b.memory > 0 && need > b.memory {
+		limits = append(limits, record.Limit{
+			Kind: record.LimitMemory, Preflight: true, Limit: b.memory, Need: need,
+			Detail: fmt.Sprintf("%s sockets take about %s MiB with the kernel's part, %s MiB are free", units.Count(sockets), units.Count(need>>20), units.Count(b.memory>>20)),
+			Remedy: "use fewer sockets, or a machine with more memory",
+		})
+	}
+	return limits
+}
+
+func (r *run) portRange(b budget) loop.PortRange {
+	if p := r.plan.Ports; p != nil {
+		return loop.PortRange{Low: p.Low, High: p.High, Reserved: b.ephemeral.Reserved}
+	}
+	return b.ephemeral
+}
+
+func (r *run) portsFrom(b budget) string {
+	rng := r.portRange(b)
+	where := "net.ipv4.ip_local_port_range"
+	if r.plan.Ports != nil {
+		where = "ports in the scenario"
+	}
+	return fmt.Sprintf("%d-%d by %s, on %s", rng.Low, rng.High, where, units.Plural(len(r.sources(b, 0)), "source address"))
+}
+
+// portsAvailable is how many sockets the range can carry; -1: as many as wanted.
+func (r *run) portsAvailable(b budget, sockets int64) int64 {
+	if len(r.addrs) == 0 {
+		return -1
+	}
+	return int64(r.portRange(b).Size()) * int64(len(r.sources(b, sockets)))
+}
+
+// sources are the local addresses to send from: those of the scenario, or the
+// one the route gives. Towards loopback more of 127/8 is free to use, so a
+// large rehearsal does not run out of ports.
+func (r *run) sources(b budget, sockets int64) []netip.Addr {
+	var out []netip.Addr
+	for _, text := range r.plan.Sources {
+		if a, err := netip.ParseAddr(text); err == nil {
+			out = append(out, a)
+		}
+	}
+	if len(out) > 0 || len(r.addrs) == 0 {
+		return out
+	}
+	source, err := loop.RouteSource(r.addrs[0])
+	if err != nil {
+		return nil
+	}
+	out = append(out, source)
+	if size := int64(r.portRange(b).Size()); source.Is4() && r.loopbackOnly() && size > 0 && r.plan.Ports == nil {
+		// Half of a range may rest in TIME_WAIT after an earlier run.
+		for len(out) < 250 && sockets > size*int64(len(out))/2 {
+			out = append(out, out[len(out)-1].Next())
+		}
+	}
+	return out
+}
+
+func (r *run) loopbackOnly() bool {
+	for _, a := range r.addrs {
+		if !a.Addr().IsLoopback() || !a.Addr().Is4() {
+			return false
+		}
+	}
+	return true
+}
+
+// ports is the port allocator of one loop, nil to leave the choice to the
+// kernel. Explicit ports need one address family and one route for all.
+func (r *run) ports(part, parts int) *loop.Ports {
+	sockets := int64(r.plan.Sockets())
+	b := systemBudget()
+	if (sockets < explicitPortsFrom && r.plan.Ports == nil && len(r.plan.Sources) == 0) || len(r.addrs) == 0 {
+		return nil
+	}
+	for _, a := range r.addrs {
+		if a.Addr().Is4() != r.addrs[0].Addr().Is4() {
+			return nil
+		}
+	}
+	sources := r.sources(b, sockets)
+	if len(sources) == 0 {
+		return nil
+	}
+	return loop.NewPorts(sources, r.portRange(b), part, parts, rand.Uint64())
+}

@@ -1,0 +1,535 @@
+package engine
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"strings"
+	"syscall"
+	"time"
+
+	"holdfast/internal/backoff"
+	"holdfast/internal/http1"
+	"holdfast/internal/loop"
+	"holdfast/internal/plan"
+	"holdfast/internal/record"
+	"holdfast/internal/safe"
+	"holdfast/internal/ws"
+)
+
+type socketState uint8
+
+const (
+	stateWaiting   socketState = iota // its time has not come
+	stateDialing                      // SYN sent
+	stateHandshake                    // upgrade sent
+	stateOpen
+	stateEnding  // the peer has ended it; waiting to see what TCP does
+	stateLeaving // we have ended it and wait for the goodbye
+	stateDown    // waiting to be opened again
+	stateDone
+)
+
+// socket is one held socket: everything that is kept of it while it is open.
+// It holds no pointers, so 15,000 of them are one allocation that the garbage
+// collector does not look into.
+type socket struct {
+	state    socketState
+	kind     uint8 // of the attempt: see record.End.Kind
+	keeps    bool  // belongs to the share that sends keep-alives
+	forensic bool  // the next attempt is the tool's own question
+	pool     uint16
+	attempts uint16
+	failures uint16 // in a row, for the backoff
+	index    int32
+
+	// Instants, ns since the start of the run.
+	planned, attempted, connected, opened int64
+	lastIn, lastOut, lastApp              int64
+	nextKeep, nextSend                    int64
+	oldestPing, newestPing                int64 // unanswered ones, 0 for none
+
+	// The longest silences lived through, in ms: 49 days fit.
+	gapIn, gapOut, gapAny, gapApp uint32
+
+	pings, pongs, sent, received uint32
+
+	// The neighbours at the attempt.
+	openThen, pendingThen, arrivalsThen int32
+
+	parser ws.Parser
+}
+
+// How long we wait for the peer's part of an ending.
+const (
+	endingWait  = 2 * time.Second        // after its close frame, for its FIN
+	bodyWait    = 200 * time.Millisecond // after a refusal's head, for the body
+	leavingWait = time.Second            // after our close frame, for its answer
+)
+
+// attempt opens a socket.
+func (l *lane) attempt(id loop.ID, kind uint8, planned int64) {
+	s := &l.socks[id]
+	p := &l.run.pools[s.pool]
+	now := l.loop.Refresh()
+	*s = socket{
+		state: stateDialing, kind: kind, pool: s.pool, index: s.index,
+		attempts: s.attempts + 1, failures: s.failures,
+		keeps:   l.fraction(s, chanceShare, 0) < p.KeepAlive.Share,
+		planned: planned, attempted: now,
+		openThen: int32(l.run.open.Load()), pendingThen: int32(l.run.pending.Load()), arrivalsThen: int32(l.run.arrivals.last(now)),
+	}
+	l.attempted = now
+	l.run.pending.Add(1)
+	l.run.arrivals.add(now)
+	l.count(int(s.pool), attemptCounter[kind])
+	if len(p.addrs) == 0 {
+		l.over(id, record.HowNoAddress, 0)
+		return
+	}
+	how, errno, ok := l.loop.Dial(id, l.run.addrs[l.address(s)])
+	if !ok {
+		l.over(id, how, errno)
+		return
+	}
+	l.loop.SetTimer(id, now+int64(p.ConnectTimeout))
+}
+
+var attemptCounter = [...]record.Counter{
+	record.First: record.Attempts, record.Reconnect: record.ReconnectAttempts,
+	record.Forensic: record.ForensicAttempts, record.Late: record.ForensicAttempts,
+}
+
+// address spreads the sockets of a pool, and the attempts of one socket, over
+// all addresses of the host.
+func (l *lane) address(s *socket) int {
+	addrs := l.run.pools[s.pool].addrs
+	return addrs[(int(s.index)+int(s.attempts)-1)%len(addrs)]
+}
+
+// key is the random part of a socket's Sec-WebSocket-Key. It is derived, not
+// stored: the same bytes are needed again when the answer comes.
+func (l *lane) key(s *socket) []byte {
+	var b [44]byte
+	copy(b[:], l.run.secret[:])
+	binary.BigEndian.PutUint16(b[32:], s.pool)
+	binary.BigEndian.PutUint32(b[34:], uint32(s.index))
+	binary.BigEndian.PutUint16(b[38:], s.attempts)
+	sum := sha256.Sum256(b[:])
+	return ws.AppendKey(nil, [16]byte(sum[:16]))
+}
+
+// sendUpgrade asks for the upgrade.
+func (l *lane) sendUpgrade(id loop.ID, s *socket) {
+	// The request was tried with the first socket before the run; others
+	// differ from it by digits only.
+	b, _ := l.run.pools[s.pool].appendUpgrade(l.scratch[:0], int(s.index), l.key(s))
+	l.scratch = b[:0]
+	l.write(id, s, b)
+}
+
+// appendUpgrade appends the request for an upgrade (RFC 6455 4.1).
+func (p *pool) appendUpgrade(dst []byte, index int, key []byte) ([]byte, error) {
+	dst, err := http1.AppendRequest(dst, "GET", requestTarget(p.URL.Append(nil, index, 0)), p.host)
+	field := func(name string, value []byte) {
+		if err == nil {
+			dst, err = http1.AppendField(dst, name, value)
+		}
+	}
+	field("Upgrade", []byte("websocket"))
+	field("Connection", []byte("Upgrade"))
+	field("Sec-WebSocket-Version", []byte(ws.Version))
+	field("Sec-WebSocket-Key", key)
+	if len(p.Subprotocols) > 0 {
+		field("Sec-WebSocket-Protocol", []byte(strings.Join(p.Subprotocols, ", ")))
+	}
+	for i := range p.Headers {
+		field(p.Headers[i].Name, p.Headers[i].Value.Append(nil, index, 0))
+	}
+	return http1.AppendEnd(dst), err
+}
+
+// requestTarget is the path and query of an absolute URL (RFC 9112 3.2.1).
+func requestTarget(url []byte) string {
+	_, rest, _ := strings.Cut(string(url), "://")
+	rest, _, _ = strings.Cut(rest, "#")
+	at := strings.IndexAny(rest, "/?")
+	switch {
+	case at < 0:
+		return "/"
+	case rest[at] == '?':
+		return "/" + rest[at:]
+	}
+	return rest[at:]
+}
+
+func (l *lane) write(id loop.ID, s *socket, b []byte) bool {
+	if !l.loop.Write(id, b) {
+		l.count(int(s.pool), record.Unsent)
+		return false
+	}
+	l.account(int(s.pool)).counts[record.BytesSent] += int64(len(b))
+	return true
+}
+
+// Received is the loop handing over bytes.
+func (l *lane) Received(id loop.ID, data []byte) {
+	s := &l.socks[id]
+	l.loop.Refresh()
+	l.account(int(s.pool)).counts[record.BytesReceived] += int64(len(data))
+	if s.state == stateEnding {
+		l.appendBody(id, data)
+		return
+	}
+	if kept, ok := l.partial[id]; ok {
+		data = append(kept, data...)
+		delete(l.partial, id)
+	}
+	if s.state == stateHandshake {
+		if data = l.answer(id, s, data); len(data) == 0 {
+			return
+		}
+	}
+	if s.state == stateOpen {
+		l.frames(id, s, data)
+	}
+}
+
+// keep stores bytes that are no whole frame or head yet.
+func (l *lane) keep(id loop.ID, data []byte) {
+	if len(data) > 0 {
+		l.partial[id] = append([]byte(nil), data...)
+	}
+}
+
+// answer reads the answer to the upgrade and returns what follows it.
+func (l *lane) answer(id loop.ID, s *socket, data []byte) []byte {
+	head, n, err := http1.ReadHead(data, http1.Limits{})
+	for err == nil && n > 0 && head.Status < 200 && head.Status != 101 {
+		data = data[n:] // an interim answer (RFC 9110 15.2)
+		head, n, err = http1.ReadHead(data, http1.Limits{})
+	}
+	switch {
+	case err != nil:
+		l.broken(id, record.HowBadAnswer, 0, detail(err))
+		return nil
+	case n == 0:
+		l.keep(id, data)
+		return nil
+	case head.Status != 101:
+		l.turnedDown(id, &head, data[n:])
+		return nil
+	}
+	if err := ws.CheckUpgrade(head.Values, l.key(s), l.planOf(s).Subprotocols); err != nil {
+		l.broken(id, record.HowBadAnswer, 0, err.Error())
+		return nil
+	}
+	l.opened(id, s)
+	return data[n:]
+}
+
+func detail(err error) string {
+	if broken, ok := errors.AsType[*http1.Error](err); ok {
+		return broken.Detail
+	}
+	if broken, ok := errors.AsType[*ws.Error](err); ok {
+		return broken.Detail
+	}
+	return err.Error()
+}
+
+// turnedDown is a socket that got another answer than 101. The head is
+// evidence, and so is the beginning of the body, for which it waits a little.
+func (l *lane) turnedDown(id loop.ID, head *http1.Head, body []byte) {
+	e := l.evidence(id, record.HowStatus, 0)
+	e.Status = head.Status
+	e.Server = safe.Text(head.Get("Server"), record.MaxHeader)
+	e.Via = safe.Text(head.Get("Via"), record.MaxHeader)
+	e.RetryAfter = safe.Text(head.Get("Retry-After"), record.MaxHeader)
+	l.end(id, e, bodyWait)
+	l.appendBody(id, body)
+	if head.Get("Content-Length") == "0" {
+		l.conclude(id, l.takeLeaving(id))
+	}
+}
+
+func (l *lane) appendBody(id loop.ID, data []byte) {
+	e := l.leaving[id]
+	if e.How != record.HowStatus || len(e.Body) >= record.MaxBody {
+		return
+	}
+	// Escaped text stays as it is when it is escaped again, so pieces add up.
+	e.Body = safe.Text(e.Body+string(data[:min(len(data), record.MaxBody)]), record.MaxBody)
+}
+
+// opened begins the holding of a socket.
+func (l *lane) opened(id loop.ID, s *socket) {
+	now := l.loop.Now()
+	p := l.planOf(s)
+	s.state, s.opened, s.failures = stateOpen, now, 0
+	s.lastIn, s.lastOut, s.lastApp = now, now, now
+	l.run.pending.Add(-1)
+	l.run.open.Add(1)
+	a := l.account(int(s.pool))
+	a.peak = max(a.peak, l.run.pools[s.pool].open.Add(1))
+	switch s.kind {
+	case record.First:
+		l.count(int(s.pool), record.Opened)
+		l.observe(int(s.pool), record.ConnectUS, now-s.attempted)
+	case record.Reconnect:
+		l.count(int(s.pool), record.Reconnects)
+	case record.Forensic, record.Late:
+		l.count(int(s.pool), record.ForensicOpened)
+		l.leave(id) // the question is answered
+		return
+	}
+	if p.KeepAlive.Kind == plan.KeepAliveTCP && s.keeps {
+		l.loop.KeepAlive(id, p.KeepAlive.TCPIdle.D(), p.KeepAlive.TCPInterval.D())
+	}
+	l.plotTraffic(s, now)
+	l.rearm(id, s)
+}
+
+// frames reads what the server sent on an open socket.
+func (l *lane) frames(id loop.ID, s *socket, data []byte) {
+	for len(data) > 0 {
+		ev, n, err := s.parser.Next(data, maxMessage)
+		if err != nil {
+			code := 0
+			if broken, ok := errors.AsType[*ws.Error](err); ok {
+				code = broken.Code
+			}
+			l.broken(id, record.HowBadFrame, code, detail(err))
+			return
+		}
+		data = data[n:]
+		if ev.Kind == ws.None {
+			break
+		}
+		l.frame(id, s, ev)
+		if s.state != stateOpen {
+			return
+		}
+	}
+	l.keep(id, data)
+}
+
+// maxMessage bounds a message from the server, in bytes. Its payload is not
+// kept, so the bound is against a server that never ends one.
+const maxMessage = 64 << 20
+
+func (l *lane) frame(id loop.ID, s *socket, ev ws.Event) {
+	now := l.loop.Now()
+	if ev.Kind == ws.Closing {
+		l.closedByPeer(id, s, ev)
+		return
+	}
+	if ev.FrameEnd {
+		s.heard(now, ev.Kind == ws.Data)
+	}
+	switch ev.Kind {
+	case ws.PingFrame:
+		s.said(now, false)
+		b := ws.AppendFrame(l.scratch[:0], ws.Pong, true, l.mask(), ev.Payload)
+		l.scratch = b[:0]
+		l.write(id, s, b)
+	case ws.PongFrame:
+		l.pong(id, s, ev.Payload, now)
+	case ws.Data:
+		if ev.Last {
+			s.received++
+			l.count(int(s.pool), record.MessagesReceived)
+		}
+	}
+}
+
+// heard moves the clocks of a socket for a whole frame received.
+func (s *socket) heard(now int64, message bool) {
+	s.gapIn = longer(s.gapIn, now-s.lastIn)
+	s.gapAny = longer(s.gapAny, now-max(s.lastIn, s.lastOut))
+	s.lastIn = now
+	if message {
+		s.app(now)
+	}
+}
+
+// said moves them for a frame sent. It is called before the write: an RST may
+// be back before a write returns.
+func (s *socket) said(now int64, message bool) {
+	s.gapOut = longer(s.gapOut, now-s.lastOut)
+	s.gapAny = longer(s.gapAny, now-max(s.lastIn, s.lastOut))
+	s.lastOut = now
+	if message {
+		s.app(now)
+	}
+}
+
+func (s *socket) app(now int64) {
+	s.gapApp = longer(s.gapApp, now-s.lastApp)
+	s.lastApp = now
+}
+
+func longer(ms uint32, ns int64) uint32 { return max(ms, uint32(max(ns, 0)/int64(time.Millisecond))) }
+
+// closedByPeer keeps the evidence of a close frame, answers it, and waits for
+// what TCP does next.
+func (l *lane) closedByPeer(id loop.ID, s *socket, ev ws.Event) {
+	e := l.evidence(id, record.HowCloseFrame, 0)
+	e.CloseCode, e.CloseReason = ev.Code, safe.Text(string(ev.Payload), ws.MaxControl)
+	b := ws.AppendClose(l.scratch[:0], ev.Code, "", l.mask())
+	l.scratch = b[:0]
+	l.write(id, s, b)
+	l.end(id, e, endingWait)
+}
+
+// broken ends a socket whose peer breaks the protocol.
+func (l *lane) broken(id loop.ID, how record.How, code int, detail string) {
+	s := &l.socks[id]
+	e := l.evidence(id, how, 0)
+	e.CloseCode, e.Detail = code, safe.Text(detail, record.MaxDetail)
+	if how == record.HowBadFrame {
+		b := ws.AppendClose(l.scratch[:0], code, "", l.mask())
+		l.scratch = b[:0]
+		l.write(id, s, b)
+	}
+	l.conclude(id, &e)
+}
+
+// end stops the use of a socket and waits for the rest of its evidence.
+func (l *lane) end(id loop.ID, e record.End, wait time.Duration) {
+	s := &l.socks[id]
+	l.notOpenAnyMore(s)
+	s.state = stateEnding
+	l.leaving[id] = &e
+	l.loop.SetTimer(id, l.loop.Now()+int64(wait))
+}
+
+// takeLeaving is the evidence of a socket in stateEnding.
+func (l *lane) takeLeaving(id loop.ID) *record.End {
+	e := l.leaving[id]
+	delete(l.leaving, id)
+	return e
+}
+
+// leave ends an open socket by our own decision: it was held to the end.
+func (l *lane) leave(id loop.ID) {
+	s := &l.socks[id]
+	e := l.evidence(id, record.HowHeld, 0)
+	l.ends = append(l.ends, e)
+	if s.kind == record.First {
+		l.count(int(s.pool), record.Held)
+	}
+	l.notOpenAnyMore(s)
+	s.state = stateLeaving
+	b := ws.AppendClose(l.scratch[:0], 1000, "", l.mask())
+	l.scratch = b[:0]
+	l.write(id, s, b)
+	l.loop.SetTimer(id, l.loop.Now()+int64(leavingWait))
+}
+
+// gone closes a socket that had said goodbye.
+func (l *lane) gone(id loop.ID) {
+	l.loop.Close(id, false)
+	l.socks[id].state = stateDone
+	delete(l.partial, id)
+	if l.finishing {
+		l.living--
+		l.stopIfDone()
+	}
+}
+
+// over ends a socket whose transport is over, or that we give up.
+func (l *lane) over(id loop.ID, how record.How, errno syscall.Errno) {
+	e := l.evidence(id, how, errno)
+	l.conclude(id, &e)
+}
+
+// notOpenAnyMore takes a socket out of the counts of its neighbours.
+func (l *lane) notOpenAnyMore(s *socket) {
+	switch s.state {
+	case stateOpen:
+		l.run.open.Add(-1)
+		l.run.pools[s.pool].open.Add(-1)
+	case stateDialing, stateHandshake:
+		l.run.pending.Add(-1)
+	}
+}
+
+// conclude writes a socket's end into the books, closes it, and plans its next
+// life if it has one.
+func (l *lane) conclude(id loop.ID, e *record.End) {
+	s := &l.socks[id]
+	l.notOpenAnyMore(s)
+	if s.kind == record.First {
+		switch {
+		case e.Lost():
+			l.count(int(s.pool), record.Lost)
+			l.observe(int(s.pool), record.LifetimeUS, int64(e.Age()))
+			l.observe(int(s.pool), record.SilenceUS, int64(e.Ended-max(e.LastReceived, e.LastSent)))
+		case e.Refused():
+			l.count(int(s.pool), record.Refused)
+		}
+	}
+	l.ends = append(l.ends, *e)
+	delete(l.partial, id)
+	// Nothing comes back from a peer that has fallen silent: do not leave the
+	// kernel trying.
+	l.loop.Close(id, e.How == record.HowNoPong || e.How == record.HowNoAnswer)
+	s.state = stateDone
+	if !l.finishing {
+		l.nextLife(id, s, e)
+	}
+}
+
+// nextLife plans a reconnect, or a question of the tool's own.
+func (l *lane) nextLife(id loop.ID, s *socket, e *record.End) {
+	p := &l.run.pools[s.pool]
+	now := l.loop.Now()
+	switch {
+	case ours(e.How) || s.kind == record.Forensic || s.kind == record.Late:
+	case p.Reconnect != nil:
+		s.failures++
+		policy := backoff.Policy{Base: p.Reconnect.Base.D(), Cap: p.Reconnect.Cap.D(), Jitter: backoff.Jitter(p.Reconnect.Jitter)}
+		s.state = stateDown
+		l.loop.SetTimer(id, now+int64(policy.Delay(int(s.failures), l.fraction(s, chanceBackoff, uint32(s.attempts)))))
+	case e.Lost() && p.sample.Add(-1) >= 0:
+		s.state, s.forensic = stateDown, true
+		l.loop.SetTimer(id, now+int64(forensicWait))
+	case e.Refused() && p.Forensics.LateAttempt && !p.late.Load():
+		l.refused = id
+		l.loop.SetAlarm(alarmLate, now+int64(lateQuiet))
+	}
+}
+
+// ours reports ends that say nothing of the platform.
+func ours(how record.How) bool {
+	switch how {
+	case record.HowOwnFDs, record.HowOwnPorts, record.HowOwnMemory, record.HowNoAddress, record.HowStopped:
+		return true
+	}
+	return false
+}
+
+// The tool's own questions: soon after a loss, to tell a restart from an
+// outage; and after quiet, to tell a cap from a rate.
+const (
+	forensicWait = 700 * time.Millisecond
+	lateQuiet    = 3 * time.Second
+)
+
+// lateAttempt opens one refused socket again once nothing has been attempted
+// for a while.
+func (l *lane) lateAttempt() {
+	if l.finishing || l.refused < 0 {
+		return
+	}
+	s := &l.socks[l.refused]
+	p := &l.run.pools[s.pool]
+	if due := l.attempted + int64(lateQuiet); due > l.loop.Now() {
+		l.loop.SetAlarm(alarmLate, due)
+		return
+	}
+	if s.state == stateDone && p.late.CompareAndSwap(false, true) {
+		l.attempt(l.refused, record.Late, l.loop.Now())
+	}
+}

@@ -1,0 +1,354 @@
+package loop
+
+import (
+	"fmt"
+	"net/netip"
+	"os"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+	"unsafe"
+
+	"golang.org/x/sys/unix"
+
+	"holdfast/internal/record"
+)
+
+// epoll is the measured poller: edge-triggered, one registration per socket,
+// raw system calls on sockets that never block.
+type epoll struct {
+	fd     int
+	wakeFD int
+	start  time.Time
+	events []unix.EpollEvent
+	// pwait2 is missing before Linux 5.11; the wait then rounds up to
+	// milliseconds.
+	pwait2  bool
+	timeout unix.Timespec // here and not on the stack: the kernel gets its address
+}
+
+const wakeID = -1
+
+// NewEpoll opens a poller whose clock counts from start.
+func NewEpoll(start time.Time) (Poller, error) {
+	fd, err := unix.EpollCreate1(unix.EPOLL_CLOEXEC)
+	if err != nil {
+		return nil, fmt.Errorf("open epoll: %w", err)
+	}
+	wake, err := unix.Eventfd(0, unix.EFD_CLOEXEC|unix.EFD_NONBLOCK)
+	if err != nil {
+		_ = unix.Close(fd)
+		return nil, fmt.Errorf("open eventfd: %w", err)
+	}
+	p := &epoll{fd: fd, wakeFD: wake, start: start, events: make([]unix.EpollEvent, 512), pwait2: true}
+	ev := unix.EpollEvent{Events: unix.EPOLLIN | unix.EPOLLET, Fd: wakeID}
+	if err := unix.EpollCtl(fd, unix.EPOLL_CTL_ADD, wake, &ev); err != nil {
+		p.Release()
+		return nil, fmt.Errorf("register eventfd: %w", err)
+	}
+	return p, nil
+}
+
+func (p *epoll) Now() int64 { return int64(time.Since(p.start)) }
+
+func (p *epoll) Release() {
+	_ = unix.Close(p.wakeFD)
+	_ = unix.Close(p.fd)
+}
+
+func (p *epoll) Dial(id ID, gen uint32, local, remote netip.AddrPort) (int32, syscall.Errno) {
+	family := unix.AF_INET
+	if remote.Addr().Is6() {
+		family = unix.AF_INET6
+	}
+	fd, err := unix.Socket(family, unix.SOCK_STREAM|unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return -1, err.(syscall.Errno)
+	}
+	if errno := p.connect(fd, id, gen, local, remote); errno != 0 {
+		_ = unix.Close(fd)
+		return -1, errno
+	}
+	return int32(fd), 0
+}
+
+func (p *epoll) connect(fd int, id ID, gen uint32, local, remote netip.AddrPort) syscall.Errno {
+	// Pings and small messages must leave when they are written.
+	if err := unix.SetsockoptInt(fd, unix.IPPROTO_TCP, unix.TCP_NODELAY, 1); err != nil {
+		return err.(syscall.Errno)
+	}
+	if local.IsValid() {
+		// Lets a port be bound whose last connection rests in TIME_WAIT; connect
+		// still refuses a pair of addresses that is in use.
+		if err := unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_REUSEADDR, 1); err != nil {
+			return err.(syscall.Errno)
+		}
+		if local.Port() == 0 {
+			_ = unix.SetsockoptInt(fd, unix.IPPROTO_IP, unix.IP_BIND_ADDRESS_NO_PORT, 1)
+		}
+		if err := unix.Bind(fd, sockaddr(local)); err != nil {
+			return err.(syscall.Errno)
+		}
+	}
+	if err := unix.Connect(fd, sockaddr(remote)); err != nil && err != unix.EINPROGRESS && err != unix.EINTR {
+		return err.(syscall.Errno)
+	}
+	ev := unix.EpollEvent{
+		Events: unix.EPOLLIN | unix.EPOLLOUT | unix.EPOLLRDHUP | unix.EPOLLET,
+		Fd:     int32(id), Pad: int32(gen),
+	}
+	if err := unix.EpollCtl(p.fd, unix.EPOLL_CTL_ADD, fd, &ev); err != nil {
+		return err.(syscall.Errno)
+	}
+	return 0
+}
+
+func sockaddr(a netip.AddrPort) unix.Sockaddr {
+	if a.Addr().Is4() {
+		return &unix.SockaddrInet4{Port: int(a.Port()), Addr: a.Addr().As4()}
+	}
+	return &unix.SockaddrInet6{Port: int(a.Port()), Addr: a.Addr().As16()}
+}
+
+func (p *epoll) SocketError(fd int32) syscall.Errno {
+	v, err := unix.GetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_ERROR)
+	if err != nil {
+		return err.(syscall.Errno)
+	}
+	return syscall.Errno(v)
+}
+
+// Read and Write use raw calls: the descriptors never block, so the scheduler
+// need not be told.
+func (p *epoll) Read(fd int32, b []byte) (int, syscall.Errno) {
+	n, _, errno := unix.RawSyscall(unix.SYS_READ, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(b))), uintptr(len(b)))
+	if errno != 0 {
+		return 0, errno
+	}
+	return int(n), 0
+}
+
+func (p *epoll) Write(fd int32, b []byte) (int, syscall.Errno) {
+	for {
+		n, _, errno := unix.RawSyscall6(unix.SYS_SENDTO, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(b))), uintptr(len(b)), unix.MSG_NOSIGNAL, 0, 0)
+		if errno == unix.EINTR {
+			continue
+		}
+		if errno != 0 {
+			return 0, errno
+		}
+		return int(n), 0
+	}
+}
+
+func (p *epoll) KeepAlive(fd int32, idle, interval time.Duration) syscall.Errno {
+	seconds := func(d time.Duration) int { return max(1, int((d+time.Second-1)/time.Second)) }
+	for _, o := range [...]struct{ level, name, value int }{
+		{unix.SOL_SOCKET, unix.SO_KEEPALIVE, 1},
+		{unix.IPPROTO_TCP, unix.TCP_KEEPIDLE, seconds(idle)},
+		{unix.IPPROTO_TCP, unix.TCP_KEEPINTVL, seconds(interval)},
+	} {
+		if err := unix.SetsockoptInt(int(fd), o.level, o.name, o.value); err != nil {
+			return err.(syscall.Errno)
+		}
+	}
+	return 0
+}
+
+func (p *epoll) Info(fd int32) record.TCPInfo {
+	t, err := unix.GetsockoptTCPInfo(int(fd), unix.IPPROTO_TCP, unix.TCP_INFO)
+	if err != nil {
+		return record.TCPInfo{}
+	}
+	info := record.TCPInfo{
+		Known: true, State: t.State, Backoff: t.Backoff, Retransmits: t.Retransmits,
+		TotalRetransmit: t.Total_retrans, Unacked: t.Unacked,
+		LastDataSentMS: t.Last_data_sent, LastDataRecvMS: t.Last_data_recv, LastAckRecvMS: t.Last_ack_recv,
+		RTTUS: t.Rtt, RTTVarUS: t.Rttvar, SegsIn: t.Segs_in, SegsOut: t.Segs_out,
+	}
+	if n, err := unix.IoctlGetInt(int(fd), unix.TIOCOUTQ); err == nil {
+		info.OutQueue = uint32(n)
+	}
+	if n, err := unix.IoctlGetInt(int(fd), unix.TIOCINQ); err == nil {
+		info.InQueue = uint32(n)
+	}
+	return info
+}
+
+func (p *epoll) LocalPort(fd int32) int {
+	sa, err := unix.Getsockname(int(fd))
+	if err != nil {
+		return 0
+	}
+	switch sa := sa.(type) {
+	case *unix.SockaddrInet4:
+		return sa.Port
+	case *unix.SockaddrInet6:
+		return sa.Port
+	}
+	return 0
+}
+
+func (p *epoll) Close(fd int32, abort bool) {
+	if abort {
+		_ = unix.SetsockoptLinger(int(fd), unix.SOL_SOCKET, unix.SO_LINGER, &unix.Linger{Onoff: 1})
+	}
+	_ = unix.Close(int(fd))
+}
+
+func (p *epoll) Wake() {
+	one := [8]byte{7: 1}
+	if isLittleEndian {
+		one = [8]byte{1}
+	}
+	// EAGAIN means that a wake-up is pending already.
+	_, _ = unix.Write(p.wakeFD, one[:])
+}
+
+var isLittleEndian = func() bool {
+	x := uint16(1)
+	return *(*byte)(unsafe.Pointer(&x)) == 1
+}()
+
+// Waits of at most rawLimit, when something is due soon, stay in a raw system
+// call: the scheduler does not take the P away and back, which saves a quarter
+// to a third of the cost of a wake-up. A raw wait holds its P, and with it the
+// garbage collector, so it must be short.
+const (
+	rawWithin = 2 * int64(time.Millisecond)
+	rawLimit  = int64(time.Millisecond)
+)
+
+func (p *epoll) Wait(events []Event, until int64) int {
+	if len(p.events) < len(events) {
+		p.events = make([]unix.EpollEvent, len(events))
+	}
+	left := int64(-1)
+	if until != Forever {
+		left = max(0, until-p.Now())
+	}
+	raw := left >= 0 && left <= rawWithin
+	if raw {
+		left = min(left, rawLimit)
+	}
+	n, errno := p.epollWait(p.events[:len(events)], left, raw)
+	if errno != 0 {
+		return 0 // EINTR is normal here: preemption signals end a wait
+	}
+	out := 0
+	for _, ev := range p.events[:n] {
+		if ev.Fd == wakeID {
+			var count [8]byte
+			_, _ = unix.Read(p.wakeFD, count[:])
+			continue
+		}
+		events[out] = Event{ID: ID(ev.Fd), Gen: uint32(ev.Pad), Ready: ready(ev.Events)}
+		out++
+	}
+	return out
+}
+
+func ready(bits uint32) (r Ready) {
+	if bits&(unix.EPOLLIN|unix.EPOLLRDHUP|unix.EPOLLERR|unix.EPOLLHUP) != 0 {
+		r |= Readable
+	}
+	if bits&(unix.EPOLLOUT|unix.EPOLLERR|unix.EPOLLHUP) != 0 {
+		r |= Writable
+	}
+	if bits&(unix.EPOLLRDHUP|unix.EPOLLERR|unix.EPOLLHUP) != 0 {
+		r |= HalfClosed
+	}
+	return r
+}
+
+// epollWait waits at most left nanoseconds, for ever if negative.
+func (p *epoll) epollWait(events []unix.EpollEvent, left int64, raw bool) (int, syscall.Errno) {
+	if p.pwait2 {
+		n, errno := p.epollPwait2(events, left, raw)
+		if errno != unix.ENOSYS {
+			return n, errno
+		}
+		p.pwait2 = false
+	}
+	ms := ^uintptr(0) // -1: for ever
+	if left >= 0 {
+		ms = uintptr((left + 1e6 - 1) / 1e6)
+	}
+	return p.call(unix.SYS_EPOLL_PWAIT, events, ms, raw)
+}
+
+func (p *epoll) epollPwait2(events []unix.EpollEvent, left int64, raw bool) (int, syscall.Errno) {
+	if left < 0 {
+		return p.call(unix.SYS_EPOLL_PWAIT2, events, 0, raw)
+	}
+	p.timeout = unix.NsecToTimespec(left)
+	return p.call(unix.SYS_EPOLL_PWAIT2, events, uintptr(unsafe.Pointer(&p.timeout)), raw)
+}
+
+func (p *epoll) call(number uintptr, events []unix.EpollEvent, timeout uintptr, raw bool) (int, syscall.Errno) {
+	var n uintptr
+	var errno syscall.Errno
+	if raw {
+		n, _, errno = syscall.RawSyscall6(number, uintptr(p.fd), uintptr(unsafe.Pointer(unsafe.SliceData(events))), uintptr(len(events)), timeout, 0, 0)
+	} else {
+		n, _, errno = syscall.Syscall6(number, uintptr(p.fd), uintptr(unsafe.Pointer(unsafe.SliceData(events))), uintptr(len(events)), timeout, 0, 0)
+	}
+	return int(n), errno
+}
+
+// RouteSource is the local address the system would send from towards a peer.
+func RouteSource(to netip.AddrPort) (netip.Addr, error) {
+	family := unix.AF_INET
+	if to.Addr().Is6() {
+		family = unix.AF_INET6
+	}
+	fd, err := unix.Socket(family, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return netip.Addr{}, fmt.Errorf("route to %s: %w", to.Addr(), err)
+	}
+	defer unix.Close(fd)
+	// Connecting a datagram socket sends nothing; it only asks the routing table.
+	if err := unix.Connect(fd, sockaddr(to)); err != nil {
+		return netip.Addr{}, fmt.Errorf("route to %s: %w", to.Addr(), err)
+	}
+	sa, err := unix.Getsockname(fd)
+	if err != nil {
+		return netip.Addr{}, fmt.Errorf("route to %s: %w", to.Addr(), err)
+	}
+	switch sa := sa.(type) {
+	case *unix.SockaddrInet4:
+		return netip.AddrFrom4(sa.Addr), nil
+	case *unix.SockaddrInet6:
+		return netip.AddrFrom16(sa.Addr), nil
+	}
+	return netip.Addr{}, fmt.Errorf("route to %s: no address", to.Addr())
+}
+
+// SystemPorts is the kernel's ephemeral range with its reserved ports.
+func SystemPorts() PortRange {
+	r := PortRange{Low: 32768, High: 60999, Reserved: map[int]bool{}}
+	if text, err := os.ReadFile("/proc/sys/net/ipv4/ip_local_port_range"); err == nil {
+		if f := strings.Fields(string(text)); len(f) == 2 {
+			low, errLow := strconv.Atoi(f[0])
+			high, errHigh := strconv.Atoi(f[1])
+			if errLow == nil && errHigh == nil {
+				r.Low, r.High = low, high
+			}
+		}
+	}
+	if text, err := os.ReadFile("/proc/sys/net/ipv4/ip_local_reserved_ports"); err == nil {
+		for part := range strings.SplitSeq(strings.TrimSpace(string(text)), ",") {
+			from, to, isRange := strings.Cut(part, "-")
+			if !isRange {
+				to = from
+			}
+			low, errLow := strconv.Atoi(from)
+			high, errHigh := strconv.Atoi(to)
+			for p := low; errLow == nil && errHigh == nil && p <= high && p <= 65535; p++ {
+				r.Reserved[p] = true
+			}
+		}
+	}
+	return r
+}

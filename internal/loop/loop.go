@@ -1,0 +1,420 @@
+// Package loop is an event loop that owns sockets, their timers and their
+// source ports. It moves bytes and tells its handler what happened, exactly
+// and at once; what bytes mean and why a socket ended is not its business.
+//
+// A loop is one goroutine, locked to its thread, without locks, channels or
+// allocations on the hot path. It stands on a Poller, so that the same code
+// runs on epoll and on the simulated network.
+package loop
+
+import (
+	"net/netip"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"holdfast/internal/record"
+)
+
+// Handler is told what happens. Its methods run on the loop's goroutine and
+// may call the loop.
+type Handler interface {
+	// Connected: TCP is up.
+	Connected(id ID)
+	// Received hands over bytes; they are valid during the call only.
+	Received(id ID, data []byte)
+	// Ended: the transport is over. The socket stays, for Evidence, until the
+	// handler closes it. Before Connected it means that the dial did not succeed.
+	Ended(id ID, how record.How, errno syscall.Errno)
+	// Timer: the socket's timer has fired.
+	Timer(id ID)
+	// Alarm: one of the loop's own timers has fired.
+	Alarm(n int)
+}
+
+// Config is what a loop needs besides its poller and handler.
+type Config struct {
+	Sockets int                        // IDs run from 0 to Sockets-1
+	Alarms  int                        // the loop's own timers, from 0
+	Check   func(netip.AddrPort) error // the guard, asked before every dial; nil allows all
+	Ports   *Ports                     // explicit source ports; nil lets the system choose
+}
+
+// maxQueued bounds what is kept per socket when the kernel takes no more. A
+// peer that does not read gets nothing further sent.
+const maxQueued = 64 << 10
+
+// Loop is one event loop.
+type Loop struct {
+	poller  Poller
+	handler Handler
+	check   func(netip.AddrPort) error
+	ports   *Ports
+	socks   []sock
+	wheel   *wheel
+	fire    func(int32) // bound once: a method value allocates
+	events  []Event
+	buf     []byte
+	queued  map[ID][]byte
+	now     int64
+	gaps    gaps
+	stopped atomic.Bool
+	thread  atomic.Int64 // the system's number of the thread that Run has
+
+	posted atomic.Bool // something waits below
+	mu     sync.Mutex
+	posts  []func()
+}
+
+type sockState uint8
+
+const (
+	closed sockState = iota
+	dialing
+	up
+	ended // the transport is over, the descriptor still held
+)
+
+type sock struct {
+	fd    int32
+	gen   uint32
+	lease lease
+	state sockState
+	reset bool // a write has already been told of the RST
+	errno uint16
+}
+
+// New makes a loop on a poller.
+func New(p Poller, h Handler, c Config) *Loop {
+	l := &Loop{
+		poller: p, handler: h, check: c.Check, ports: c.Ports,
+		socks:  make([]sock, c.Sockets),
+		wheel:  newWheel(c.Sockets + c.Alarms),
+		events: make([]Event, 512),
+		buf:    make([]byte, 64<<10),
+		queued: map[ID][]byte{},
+	}
+	l.fire = l.fired
+	l.now = p.Now()
+	l.wheel.now = l.now / tickNS
+	return l
+}
+
+// Now is the instant at which the present turn began, or a later one that
+// Refresh asked for: nanoseconds since the start of the run.
+func (l *Loop) Now() int64 { return l.now }
+
+// Refresh reads the clock.
+func (l *Loop) Refresh() int64 {
+	l.now = l.poller.Now()
+	return l.now
+}
+
+// Run turns the loop until Stop. It must have the goroutine for itself.
+func (l *Loop) Run() {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	l.thread.Store(int64(threadID()))
+	for !l.stopped.Load() {
+		l.Turn()
+	}
+}
+
+// CPU is the processor time that Run's thread has used, 0 when it does not
+// run. Any goroutine may call it.
+func (l *Loop) CPU() time.Duration {
+	if tid := l.thread.Load(); tid != 0 {
+		return threadCPU(int(tid))
+	}
+	return 0
+}
+
+// Stop ends Run after the turn in progress. Any goroutine may call it.
+func (l *Loop) Stop() {
+	l.stopped.Store(true)
+	l.poller.Wake()
+}
+
+// Post runs f on the loop's goroutine, in its next turn. Any goroutine may
+// call it.
+func (l *Loop) Post(f func()) {
+	l.mu.Lock()
+	l.posts = append(l.posts, f)
+	l.mu.Unlock()
+	l.posted.Store(true)
+	l.poller.Wake()
+}
+
+func (l *Loop) runPosts() {
+	l.posted.Store(false)
+	l.mu.Lock()
+	posts := l.posts
+	l.posts = nil
+	l.mu.Unlock()
+	for _, f := range posts {
+		f()
+	}
+}
+
+// Turn fires the timers that are due, waits until something is ready or the
+// next timer is due, and handles what was ready. On a simulated poller it does
+// not wait. It returns the instant of the next timer, Forever if there is none.
+func (l *Loop) Turn() int64 {
+	l.Refresh()
+	if l.posted.Load() {
+		l.runPosts()
+	}
+	l.wheel.advance(l.now, l.fire)
+	next := l.NextTimer()
+	l.gaps.away(l.Refresh(), next)
+	n := l.poller.Wait(l.events, next)
+	l.gaps.back(l.Refresh())
+	l.dispatch(n)
+	return l.NextTimer()
+}
+
+// NextTimer is the instant at which to look at the timers again.
+func (l *Loop) NextTimer() int64 {
+	tick, ok := l.wheel.next()
+	if !ok {
+		return Forever
+	}
+	return tick * tickNS
+}
+
+// OwnGap is the longest time for which this loop did not look at its sockets
+// although it should have, within the last ten to twenty seconds.
+func (l *Loop) OwnGap() time.Duration { return time.Duration(l.gaps.longest(l.now)) }
+
+// TakeGap is the longest such time since the last call. Any goroutine may call it.
+func (l *Loop) TakeGap() time.Duration { return time.Duration(l.gaps.take()) }
+
+func (l *Loop) fired(id int32) {
+	if int(id) < len(l.socks) {
+		l.handler.Timer(ID(id))
+	} else {
+		l.handler.Alarm(int(id) - len(l.socks))
+	}
+}
+
+// SetTimer arms the socket's one timer for an instant, replacing what was set.
+func (l *Loop) SetTimer(id ID, at int64) { l.wheel.set(int32(id), at) }
+
+// ClearTimer disarms it.
+func (l *Loop) ClearTimer(id ID) { l.wheel.clear(int32(id)) }
+
+// SetAlarm arms one of the loop's own timers.
+func (l *Loop) SetAlarm(n int, at int64) { l.wheel.set(int32(len(l.socks)+n), at) }
+
+// Dial begins to connect a closed socket. An immediate failure is returned;
+// everything later comes through the handler.
+func (l *Loop) Dial(id ID, to netip.AddrPort) (how record.How, errno syscall.Errno, ok bool) {
+	if l.check != nil && l.check(to) != nil {
+		return record.HowNoAddress, 0, false
+	}
+	s := &l.socks[id]
+	s.gen++
+	s.reset, s.errno = false, 0
+	for {
+		var local netip.AddrPort
+		if l.ports != nil {
+			if s.lease, local, ok = l.ports.take(l.now); !ok {
+				return record.HowOwnPorts, syscall.EADDRNOTAVAIL, false
+			}
+		}
+		s.fd, errno = l.poller.Dial(id, s.gen, local, to)
+		if errno == 0 {
+			s.state = dialing
+			return 0, 0, true
+		}
+		if l.ports != nil {
+			l.ports.giveBack(s.lease, l.now)
+			// A port in use is ours to avoid, not the platform's fault.
+			if (errno == syscall.EADDRINUSE || errno == syscall.EADDRNOTAVAIL) && l.ports.another() {
+				continue
+			}
+		}
+		return howErrno(errno), errno, false
+	}
+}
+
+// howErrno says which kind of end an errno is.
+func howErrno(errno syscall.Errno) record.How {
+	switch errno {
+	case syscall.ECONNRESET:
+		return record.HowReset
+	case syscall.EMFILE, syscall.ENFILE:
+		return record.HowOwnFDs
+	case syscall.EADDRNOTAVAIL, syscall.EADDRINUSE:
+		return record.HowOwnPorts
+	case syscall.ENOMEM, syscall.ENOBUFS:
+		return record.HowOwnMemory
+	}
+	return record.HowErrno
+}
+
+// Write sends bytes, keeping what the kernel does not take at once. It reports
+// false when the socket's queue is full or the socket is not up: then nothing
+// of b was taken.
+func (l *Loop) Write(id ID, b []byte) bool {
+	s := &l.socks[id]
+	if s.state != up {
+		return false
+	}
+	if waiting, ok := l.queued[id]; ok {
+		if len(waiting)+len(b) > maxQueued {
+			return false
+		}
+		l.queued[id] = append(waiting, b...)
+		return true
+	}
+	n, errno := l.poller.Write(s.fd, b)
+	switch errno {
+	case 0:
+	case syscall.EAGAIN:
+		n = 0
+	default:
+		l.noteWriteError(s, errno)
+		return true // reading tells the rest, and the order of things
+	}
+	if n < len(b) {
+		l.queued[id] = append([]byte(nil), b[n:]...)
+	}
+	return true
+}
+
+// noteWriteError keeps what a write was told: the kernel reports an RST to one
+// call only, and a read after it would look like a FIN.
+func (l *Loop) noteWriteError(s *sock, errno syscall.Errno) {
+	if errno == syscall.ECONNRESET {
+		s.reset = true
+	} else if s.errno == 0 && errno != syscall.EPIPE {
+		s.errno = uint16(errno)
+	}
+}
+
+// flush sends what an earlier write had to leave.
+func (l *Loop) flush(id ID) {
+	waiting, ok := l.queued[id]
+	if !ok {
+		return
+	}
+	s := &l.socks[id]
+	n, errno := l.poller.Write(s.fd, waiting)
+	if errno != 0 && errno != syscall.EAGAIN {
+		l.noteWriteError(s, errno)
+		delete(l.queued, id)
+		return
+	}
+	if errno == 0 && n == len(waiting) {
+		delete(l.queued, id)
+	} else if n > 0 {
+		l.queued[id] = append(waiting[:0], waiting[n:]...)
+	}
+}
+
+// KeepAlive turns on the kernel's probes for a socket.
+func (l *Loop) KeepAlive(id ID, idle, interval time.Duration) {
+	// A kernel that refuses leaves the socket as it was; the probes then do not
+	// show in its evidence, and nothing else depends on them.
+	_ = l.poller.KeepAlive(l.socks[id].fd, idle, interval)
+}
+
+// Evidence is the kernel's view of a socket that is not closed yet.
+func (l *Loop) Evidence(id ID) (info record.TCPInfo, localPort int) {
+	s := &l.socks[id]
+	if s.state == closed {
+		return record.TCPInfo{}, 0
+	}
+	return l.poller.Info(s.fd), l.poller.LocalPort(s.fd)
+}
+
+// Close releases a socket; abort sends RST instead of FIN. Its ID may be
+// dialed again. Closing a closed socket does nothing.
+func (l *Loop) Close(id ID, abort bool) {
+	s := &l.socks[id]
+	l.ClearTimer(id)
+	if s.state == closed {
+		return
+	}
+	l.poller.Close(s.fd, abort)
+	s.state = closed
+	s.gen++ // events already fetched are of the past
+	delete(l.queued, id)
+	if l.ports != nil {
+		l.ports.giveBack(s.lease, l.now)
+	}
+}
+
+func (l *Loop) dispatch(n int) {
+	for i := range n {
+		ev := l.events[i]
+		s := &l.socks[ev.ID]
+		if s.gen != ev.Gen {
+			continue
+		}
+		if s.state == dialing && !l.connected(ev.ID, s) {
+			continue
+		}
+		if ev.Ready&Writable != 0 && s.state == up {
+			l.flush(ev.ID)
+		}
+		if ev.Ready&Readable != 0 && s.state == up && s.gen == ev.Gen {
+			l.read(ev.ID, s, ev.Ready&HalfClosed != 0)
+		}
+	}
+}
+
+// connected finishes a dial; false means that there is nothing to read.
+func (l *Loop) connected(id ID, s *sock) bool {
+	gen := s.gen
+	if errno := l.poller.SocketError(s.fd); errno != 0 {
+		s.state = ended
+		l.handler.Ended(id, howErrno(errno), errno)
+		return false
+	}
+	s.state = up
+	l.handler.Connected(id)
+	return s.gen == gen && s.state == up
+}
+
+// read drains a socket. A short read means that nothing is left, unless the
+// peer's FIN is already known to be waiting behind it.
+func (l *Loop) read(id ID, s *sock, fin bool) {
+	gen := s.gen
+	for {
+		n, errno := l.poller.Read(s.fd, l.buf)
+		switch {
+		case errno == syscall.EAGAIN:
+			return
+		case errno == syscall.EINTR:
+			continue
+		case errno != 0:
+			s.state = ended
+			l.handler.Ended(id, howErrno(errno), errno)
+			return
+		case n == 0:
+			l.endOfStream(id, s)
+			return
+		}
+		l.handler.Received(id, l.buf[:n])
+		if s.gen != gen || s.state != up || (n < len(l.buf) && !fin) {
+			return
+		}
+	}
+}
+
+// endOfStream tells a FIN from an RST that a write was told of before.
+func (l *Loop) endOfStream(id ID, s *sock) {
+	s.state = ended
+	switch {
+	case s.reset:
+		l.handler.Ended(id, record.HowReset, syscall.ECONNRESET)
+	case s.errno != 0:
+		l.handler.Ended(id, howErrno(syscall.Errno(s.errno)), syscall.Errno(s.errno))
+	default:
+		l.handler.Ended(id, record.HowFIN, 0)
+	}
+}
