@@ -16,6 +16,8 @@ import (
 type outcome struct {
 	totals *metrics.Totals
 	ends   []record.End
+	limits []record.Limit
+	env    record.Env
 }
 
 func (o *outcome) count(c record.Counter) int64 { return o.totals.Pools[0].Counts[c] }

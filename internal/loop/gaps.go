@@ -15,6 +15,9 @@ type gaps struct {
 
 const gapPeriod = 10e9
 
+// start forgets what was before now.
+func (g *gaps) start(now int64) { g.since = now }
+
 // away notes that the loop waits until next.
 func (g *gaps) away(now, next int64) {
 	if g.since > 0 {

@@ -118,7 +118,7 @@ func (l *Loop) Run() {
 	defer runtime.UnlockOSThread()
 	l.thread.Store(int64(threadID()))
 	for !l.stopped.Load() {
-		l.Turn()
+		l.turn()
 	}
 }
 
@@ -158,10 +158,17 @@ func (l *Loop) runPosts() {
 	}
 }
 
-// Turn fires the timers that are due, waits until something is ready or the
-// next timer is due, and handles what was ready. On a simulated poller it does
-// not wait. It returns the instant of the next timer, Forever if there is none.
-func (l *Loop) Turn() int64 {
+// Turn is for simulated pollers: one turn without waiting, after which the
+// world decides what happens next. Virtual time passes between turns, so it
+// says nothing of absences.
+func (l *Loop) Turn() {
+	l.gaps.start(l.Refresh())
+	l.turn()
+}
+
+// turn fires the timers that are due, waits until something is ready or the
+// next timer is due, and handles what was ready.
+func (l *Loop) turn() {
 	l.Refresh()
 	if l.posted.Load() {
 		l.runPosts()
@@ -172,7 +179,6 @@ func (l *Loop) Turn() int64 {
 	n := l.poller.Wait(l.events, next)
 	l.gaps.back(l.Refresh())
 	l.dispatch(n)
-	return l.NextTimer()
 }
 
 // NextTimer is the instant at which to look at the timers again.

@@ -1,0 +1,271 @@
+package diagnosis
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"holdfast/internal/record"
+)
+
+// clock is a way to look at the moment of an end.
+type clock int
+
+const (
+	silenceAny      clock = iota // since the last frame either way
+	silenceReceived              // since the last frame from the server
+	silenceSent                  // since the last frame to the server
+	silenceApp                   // since the last message, pings not counted
+	age                          // since the open
+	instant                      // since the start of the run
+	clocks
+)
+
+// family joins clocks that are variants of one cause.
+type family int
+
+const (
+	idle family = iota
+	lifetime
+	event
+	families
+)
+
+func (c clock) family() family {
+	switch c {
+	case age:
+		return lifetime
+	case instant:
+		return event
+	}
+	return idle
+}
+
+var (
+	familyCause = [families]string{IdleTimeout, MaxLifetime, ServerRestart}
+	familyWord  = [families]string{"silence", "age", "one instant"}
+)
+
+// read is the clock's reading at a socket's end, in seconds.
+func (c clock) read(e *record.End) float64 {
+	switch c {
+	case silenceAny:
+		return (e.Ended - max(e.LastReceived, e.LastSent)).Seconds()
+	case silenceReceived:
+		return (e.Ended - e.LastReceived).Seconds()
+	case silenceSent:
+		return (e.Ended - e.LastSent).Seconds()
+	case silenceApp:
+		return (e.Ended - e.LastApp).Seconds()
+	case age:
+		return (e.Ended - e.Opened).Seconds()
+	}
+	return e.Ended.Seconds()
+}
+
+// outlived is the longest reading of the clock that the socket is known to
+// have lived through. A timer of the clock that is shorter did not exist.
+func (c clock) outlived(e *record.End) float64 {
+	switch c {
+	case silenceAny:
+		return e.GapAny.Seconds()
+	case silenceReceived:
+		return e.GapReceived.Seconds()
+	case silenceSent:
+		return e.GapSent.Seconds()
+	case silenceApp:
+		return e.GapApp.Seconds()
+	case age:
+		return (e.Ended - e.Opened).Seconds()
+	}
+	return 0
+}
+
+// ticked reports whether a clock says anything of its own about the ends. One
+// that stood still since the open (the server never spoke, no message was ever
+// sent) only repeats the age, and a lifetime is the simpler reason then.
+func (c clock) ticked(ends []*record.End) bool {
+	moved := 0
+	for _, e := range ends {
+		last := e.Ended
+		switch c {
+		case silenceReceived:
+			last = e.LastReceived
+		case silenceSent:
+			last = e.LastSent
+		case silenceApp:
+			last = e.LastApp
+		}
+		if last > e.Opened {
+			moved++
+		}
+	}
+	return 10*moved > len(ends)
+}
+
+// fit is a Laplace distribution around the median: m and b in seconds, with
+// the spread as the median absolute deviation (MAD).
+type fit struct {
+	clock clock
+	m, b  float64
+	mad   float64
+	ll    float64 // log likelihood of the members, contradictions included
+	// refuted is how many sockets lived through a reading the timer forbids.
+	refuted int
+}
+
+const (
+	// minScale keeps a perfect line-up from outweighing everything: timers
+	// line up within 1 ms here, and 10 ms is what jitter may add unseen.
+	minScale = 0.010
+	// outliers is the share of ends that may be off the timer.
+	outliers = 0.1
+	// shortestTimer: ends sooner than this after something are reactions to it.
+	shortestTimer = 0.3
+)
+
+// fitClock fits a clock to the members' readings, and holds it against
+// everyone who lived.
+func fitClock(c clock, members, all []*record.End, window float64) fit {
+	xs := make([]float64, len(members))
+	for i, e := range members {
+		xs[i] = c.read(e)
+	}
+	f := fit{clock: c}
+	f.m, f.mad = medianMAD(xs)
+	f.b = max(minScale, f.mad/math.Ln2)
+	for _, x := range xs {
+		f.ll += math.Log((1-outliers)*math.Exp(-math.Abs(x-f.m)/f.b)/(2*f.b) + outliers/window)
+	}
+	f.contradict(all)
+	return f
+}
+
+// contradict lowers the likelihood for every survivor that the timer would
+// have ended, by how improbable such a survivor is.
+func (f *fit) contradict(all []*record.End) {
+	switch f.clock.family() {
+	case event:
+		// Others may have been spared; an event is only a little less likely.
+		f.ll -= math.Log(float64(len(all) + 1))
+		return
+	case lifetime:
+		limit := f.m*1.02 + 5*f.b
+		for _, e := range all {
+			if e.Phase == record.PhaseOpen && f.clock.outlived(e) > limit {
+				f.refuted++
+			}
+		}
+		f.ll += float64(f.refuted) * math.Log(.02)
+	case idle:
+		if f.m < shortestTimer {
+			f.ll = math.Inf(-1)
+			return
+		}
+		// As long a silence as the one that was deadly: just below the median,
+		// because a push at a fixed period makes all silences equally long.
+		limit := f.m - max(.005, 2*f.mad)
+		for _, e := range all {
+			if e.Phase == record.PhaseOpen && f.clock.outlived(e) >= limit {
+				f.refuted++
+			}
+		}
+		f.ll += float64(f.refuted) * math.Log(.01)
+	}
+	if f.clock != silenceAny && f.clock.family() == idle {
+		f.ll -= 2 // one-directional timers are rarer
+	}
+}
+
+func medianMAD(xs []float64) (median, mad float64) {
+	if len(xs) == 0 {
+		return 0, 0
+	}
+	sorted := slices.Clone(xs)
+	slices.Sort(sorted)
+	median = middle(sorted)
+	for i, x := range sorted {
+		sorted[i] = math.Abs(x - median)
+	}
+	slices.Sort(sorted)
+	return median, middle(sorted)
+}
+
+func middle(sorted []float64) float64 {
+	n := len(sorted)
+	if n%2 == 1 {
+		return sorted[n/2]
+	}
+	return (sorted[n/2-1] + sorted[n/2]) / 2
+}
+
+// quantile of a sorted slice.
+func quantile(sorted []float64, q float64) float64 {
+	if len(sorted) == 0 {
+		return 0
+	}
+	return sorted[min(len(sorted)-1, int(q*float64(len(sorted))))]
+}
+
+// lineUp is the densest crowd of ends on one clock, nil if there is none
+// beyond chance.
+func lineUp(c clock, ends []*record.End, window float64) []*record.End {
+	n := len(ends)
+	if n < 3 {
+		return nil
+	}
+	sorted := slices.Clone(ends)
+	slices.SortFunc(sorted, func(a, b *record.End) int {
+		switch x, y := c.read(a), c.read(b); {
+		case x < y:
+			return -1
+		case x > y:
+			return 1
+		}
+		return 0
+	})
+	from, count := 0, 0
+	for low, high := 0, 0; low < n; low++ {
+		limit := c.read(sorted[low]) + crowdWidth(c, c.read(sorted[low]), n)
+		for high < n && c.read(sorted[high]) <= limit {
+			high++
+		}
+		if high-low > count {
+			from, count = low, high-low
+		}
+	}
+	expected := float64(n) * crowdWidth(c, c.read(sorted[from]), n) / window
+	if float64(count) < expected+4*math.Sqrt(expected)+2 {
+		return nil
+	}
+	to := from + count
+	if c.family() == idle {
+		// Proxies that re-arm lazily end some connections up to 0.3 s early.
+		for low := c.read(sorted[from]) - .3; from > 0 && c.read(sorted[from-1]) >= low; {
+			from--
+		}
+	}
+	return sorted[from:to]
+}
+
+// crowdWidth is how far apart ends of one cause may read: 50 ms or 0.5 % for
+// timers; for an instant, the time a client needs to see n ends (0.1 ms each,
+// measured).
+func crowdWidth(c clock, at float64, n int) float64 {
+	if c == instant {
+		return .050 + .0001*float64(n)
+	}
+	return max(.050, .005*at)
+}
+
+// span is when the first and the last of the ends happened.
+func span(ends []*record.End) (first, last time.Duration) {
+	if len(ends) == 0 {
+		return 0, 0
+	}
+	first = ends[0].Ended
+	for _, e := range ends {
+		first, last = min(first, e.Ended), max(last, e.Ended)
+	}
+	return first, last
+}

@@ -1,0 +1,196 @@
+package diagnosis
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"holdfast/internal/record"
+)
+
+// refusals names why attempts did not become open sockets. A status or errno
+// that speaks for itself is believed; refusals without one (a reset, a FIN, no
+// answer, 500, 503) are held against what else moved: the number of open
+// sockets, the rate of arrivals, the time that handshakes took.
+func (g *group) refusals() {
+	status := func(codes ...int) func(*record.End) bool {
+		return func(e *record.End) bool { return slices.Contains(codes, e.Status) }
+	}
+	g.take(&g.refused, status(429), describeRateLimited)
+	g.take(&g.refused, status(502), func(f *finding) { f.cause = UpstreamUnreachable; describeUpstream(f) })
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowBadAnswer }, describeBadAnswers)
+	g.take(&g.refused, refusedByErrno, describeConnectRefused)
+	g.loadOrCap()
+	g.take(&g.refused, status(504), func(f *finding) { f.cause = UpstreamTimeout; describeUpstream(f) })
+	for _, code := range g.statuses() {
+		g.take(&g.refused, status(code), describeNotUpgraded)
+	}
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoConnect || unreachable(e) }, describeConnectTimeout)
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoAnswer }, describeHandshakeTimeout)
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { describeBareRefusal(f, Reset) })
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { describeBareRefusal(f, Dropped) })
+	g.take(&g.refused, func(*record.End) bool { return true }, func(f *finding) {
+		f.cause = Unknown
+		describeOdd(f)
+	})
+}
+
+func refusedByErrno(e *record.End) bool { return e.Errname == "ECONNREFUSED" }
+
+func unreachable(e *record.End) bool {
+	return e.Errname == "EHOSTUNREACH" || e.Errname == "ENETUNREACH" || e.Errname == "ETIMEDOUT"
+}
+
+func (g *group) statuses() []int {
+	var codes []int
+	for _, e := range g.refused {
+		if e.Status != 0 && !slices.Contains(codes, e.Status) {
+			codes = append(codes, e.Status)
+		}
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+// ambiguous reports a refusal that a cap, an overload or a rate limit could
+// have made.
+func ambiguous(e *record.End) bool {
+	switch e.How {
+	case record.HowReset, record.HowFIN, record.HowNoAnswer, record.HowNoConnect:
+		return true
+	case record.HowStatus:
+		return e.Status == 500 || e.Status == 503 || e.Status == 504
+	}
+	return false
+}
+
+const (
+	// sharpCut is the AUC above which refusals follow the number of open
+	// sockets and nothing else (a cap gives 1.00, measured).
+	sharpCut = .97
+	// kneeFactor and kneeFloor: overload shows first in the handshakes that
+	// still succeed (p90 rose 15-fold, against 2 ms flat at a cap; measured).
+	kneeFactor = 5
+	kneeFloor  = 200 * time.Millisecond
+)
+
+// loadOrCap tells a cap from shedding from a rate limit.
+func (g *group) loadOrCap() {
+	var refused []*record.End
+	for _, e := range g.refused {
+		if ambiguous(e) {
+			refused = append(refused, e)
+		}
+	}
+	if len(refused) < 3 || len(g.accepted) < 3 {
+		return
+	}
+	base, p90, knee := g.handshakes()
+	limit, cut := g.plateau(refused)
+	late, asked := g.lateAttempt()
+	switch {
+	case knee:
+		g.take(&g.refused, ambiguous, func(f *finding) {
+			f.cause, f.confidence = OverloadShed, .85
+			if asked && late {
+				f.confidence = .95
+			}
+			g.describeOverload(f, base, p90)
+		})
+	case cut && (!asked || !late):
+		g.take(&g.refused, ambiguous, func(f *finding) {
+			f.cause, f.confidence = CapacityCap, .9
+			if asked {
+				f.confidence = .95
+			}
+			g.describeCap(f, limit, asked, p90)
+		})
+	case cut && late:
+		g.take(&g.refused, withoutStatus, func(f *finding) {
+			f.cause, f.confidence = RateLimited, .8
+			g.describeUnnamedRate(f)
+		})
+	}
+}
+
+func withoutStatus(e *record.End) bool { return ambiguous(e) && e.Status == 0 || e.Status == 503 }
+
+// handshakes is how long successful opens took: the base from the first fifth
+// (later ones may already suffer) or from the late attempt, and the 90th
+// percentile of all. The knee is a p90 far above the base; or, in a storm that
+// was slow from its first handshake on, times that rise with every arrival.
+func (g *group) handshakes() (base, p90 time.Duration, knee bool) {
+	byAttempt := slices.SortedFunc(slices.Values(g.accepted), func(a, b *record.End) int { return cmp.Compare(a.Attempted, b.Attempted) })
+	took := make([]float64, len(byAttempt))
+	for i, e := range byAttempt {
+		took[i] = float64(e.Opened - e.Attempted)
+	}
+	rising := spearman(took)
+	base = time.Duration(slices.Min(took[:max(1, len(took)/5)]))
+	for _, e := range g.ends {
+		if e.Kind == record.Late && e.Phase == record.PhaseOpen {
+			base = min(base, e.Opened-e.Attempted)
+		}
+	}
+	slices.Sort(took)
+	p90 = time.Duration(quantile(took, .9))
+	storm := len(took) >= 4 && rising > .8 && p90 > 2*time.Duration(took[0])+kneeFloor
+	return base, p90, storm || p90 > kneeFactor*base+kneeFloor
+}
+
+// spearman is the rank correlation of values with their positions.
+func spearman(values []float64) float64 {
+	n := len(values)
+	if n < 3 {
+		return 0
+	}
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(values[a], values[b]) })
+	sum := 0.0
+	for rank, position := range order {
+		d := float64(rank - position)
+		sum += d * d
+	}
+	return 1 - 6*sum/(float64(n)*(float64(n)*float64(n)-1))
+}
+
+// plateau is the number of open sockets at which refusals begin; cut is true
+// when no attempt below it was refused and none above it accepted, but for the
+// few that were under way.
+func (g *group) plateau(refused []*record.End) (limit int, cut bool) {
+	for _, e := range g.ends {
+		limit = max(limit, e.OpenAtAttempt, e.OpenAtEnd)
+	}
+	return limit, auc(refused, g.accepted, func(e *record.End) int { return e.OpenAtAttempt + e.PendingAtAttempt }) > sharpCut
+}
+
+// auc is the chance that a refused attempt reads higher than an accepted one
+// (the area under the ROC curve; ties count half).
+func auc(refused, accepted []*record.End, read func(*record.End) int) float64 {
+	low := make([]int, len(accepted))
+	for i, e := range accepted {
+		low[i] = read(e)
+	}
+	slices.Sort(low)
+	sum := 0.0
+	for _, e := range refused {
+		below, _ := slices.BinarySearch(low, read(e))
+		upTo, _ := slices.BinarySearch(low, read(e)+1)
+		sum += float64(below) + float64(upTo-below)/2
+	}
+	return sum / float64(len(refused)) / float64(len(low))
+}
+
+// lateAttempt is the outcome of the one attempt after quiet: asked is false if
+// there was none.
+func (g *group) lateAttempt() (succeeded, asked bool) {
+	for _, e := range g.ends {
+		if e.Kind == record.Late && e.How != record.HowStopped {
+			return e.Phase == record.PhaseOpen, true
+		}
+	}
+	return false, false
+}

@@ -1,0 +1,322 @@
+package diagnosis
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"holdfast/internal/plan"
+	"holdfast/internal/record"
+	"holdfast/internal/units"
+)
+
+func describeIdle(f *finding, t fit, g *group) {
+	resets := map[clock]string{silenceAny: "any", silenceReceived: "from_server", silenceSent: "from_client", silenceApp: "messages"}[t.clock]
+	after := map[clock]string{
+		silenceAny: "the last byte", silenceReceived: "the last byte from the server",
+		silenceSent: "our last byte", silenceApp: "the last message",
+	}[t.clock]
+	f.params = map[string]any{"seconds": milli(t.m), "resets_on": resets, "kind": "timer"}
+	what := "that are silent for " + human(t.m)
+	if t.clock == silenceApp {
+		what = "without a message for " + human(t.m) + "; pings do not count"
+	}
+	f.sentence = fmt.Sprintf("something on the path ends connections %s (%s of %s closed %s ± %s after %s, %s)",
+		what, units.Count(len(f.members)), units.Count(len(f.members)), human(t.m), human(max(t.mad, .0001)), after, ages(f.members))
+	every := keepAliveFor(t.m)
+	switch t.clock {
+	case silenceApp:
+		f.advice = fmt.Sprintf("Send a message at least every %s (keepalive: {message: …, every: %s}).", said(every), plain(every))
+	case silenceReceived:
+		f.advice = fmt.Sprintf("Make the server speak at least every %s: a ping is answered (keepalive: {ping: %s}).", said(every), plain(every))
+	default:
+		f.advice = fmt.Sprintf("Ping every %s (keepalive: {ping: %s}).", said(every), plain(every))
+	}
+	if k := g.keepAliveOf(f.members); k.Kind == plan.KeepAliveTCP {
+		f.advice += " TCP keep-alive does not count here: it carries no bytes."
+	}
+	if habit, ok := habits[int(math.Round(t.m))]; ok && math.Abs(t.m-math.Round(t.m)) < .1 {
+		f.advice += " " + habit
+	}
+	f.evidence = append(f.evidence, clockLine(t), ages(f.members), endsAs(f.members),
+		fmt.Sprintf("survivors of such a silence: %d", t.refuted))
+}
+
+// habits are defaults that people meet, by seconds.
+var habits = map[int]string{
+	30:  "30 s is the backend timeout of some cloud balancers, which for WebSockets is a lifetime: check that it is not one.",
+	55:  "55 s is a common application-server default.",
+	60:  "60 s is the default of nginx (proxy_read_timeout) and of AWS ALB (idle timeout).",
+	100: "100 s is what users report of Cloudflare.",
+	240: "240 s is the default of Azure load balancers.",
+	300: "300 s is the default of Envoy (stream_idle_timeout).",
+	350: "350 s is the default of AWS NLB and AWS Network Firewall.",
+	600: "600 s is the limit of AWS API Gateway WebSockets.",
+}
+
+func describeLifetime(f *finding, t fit) {
+	f.params = map[string]any{"seconds": milli(t.m)}
+	f.sentence = fmt.Sprintf("something ends connections that are %s old, busy or not (%s of %s closed at an age of %s ± %s)",
+		human(t.m), units.Count(len(f.members)), units.Count(len(f.members)), human(t.m), human(max(t.mad, .0001)))
+	f.advice = fmt.Sprintf("A keep-alive does not help. Open a new connection before an age of %s and spread the reconnects (reconnect: {backoff: …}); ask the platform for its maximum connection duration.",
+		human(.9*t.m))
+	low, high := math.Inf(1), 0.0
+	for _, e := range f.members {
+		s := silenceAny.read(e)
+		low, high = min(low, s), max(high, s)
+	}
+	f.evidence = append(f.evidence, clockLine(t), fmt.Sprintf("silence before the end: from %s to %s", human(low), human(high)), endsAs(f.members),
+		fmt.Sprintf("survivors older than that: %d", t.refuted))
+	if !silenceApp.ticked(f.members) {
+		f.evidence = append(f.evidence, "no messages were sent or received: a timer that counts messages only, and not pings, would look the same")
+	}
+}
+
+// describeUndecided names the clocks that can't be told apart, and the change
+// to the load that would.
+func describeUndecided(f *finding, best []fit, order []family) {
+	f.cause, f.confidence = Unknown, .5
+	var names []string
+	for _, fam := range order {
+		if best[order[0]].ll-best[fam].ll < apart {
+			names = append(names, familyCause[fam])
+			f.evidence = append(f.evidence, familyCause[fam]+": "+clockLine(best[fam]))
+		}
+	}
+	slices.Sort(names)
+	f.confidence = 1 / float64(len(names))
+	f.params = map[string]any{"hypotheses": names}
+	t := best[order[0]]
+	f.sentence = fmt.Sprintf("%s lost %s after they opened: the evidence fits %s equally well",
+		were(len(f.members)), human(medianOf(age, f.members)), strings.Join(spell(names), " and "))
+	switch {
+	case silent(f.members):
+		f.advice = fmt.Sprintf("The sockets were silent all their life, so silence and age are the same number. Add one message at a random moment (send: {once_within: %s, text: …}) or ping half of the sockets (keepalive: {ping: %s, share: 50%%}): survivors past %s mean an idle timer.",
+			plain(keepAliveFor(t.m)), plain(keepAliveFor(t.m)), human(medianOf(age, f.members)))
+	case slices.Contains(names, ServerRestart):
+		f.advice = "The sockets were opened at one moment, so age and instant are the same number. Spread the opens (open: {over: 10s})."
+	default:
+		f.advice = "Add traffic at random moments (send: {once_within: …}) and more sockets, and run again."
+	}
+	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+func medianOf(c clock, ends []*record.End) float64 {
+	m, _ := medianMAD(readings(c, ends))
+	return m
+}
+
+// spell turns cause names into words.
+func spell(names []string) []string {
+	words := map[string]string{IdleTimeout: "an idle timeout", MaxLifetime: "a maximum lifetime", ServerRestart: "a restart"}
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = cmp.Or(words[n], n)
+	}
+	return out
+}
+
+// describeEvent tells a restart from a crash by whether the platform was back
+// at once.
+func (g *group) describeEvent(f *finding) {
+	first, last := span(f.members)
+	open := 0
+	reset, planned := 0, 0
+	for _, e := range f.members {
+		open = max(open, e.OpenAtEnd)
+		if e.How == record.HowReset {
+			reset++
+		}
+		if e.How == record.HowCloseFrame && (e.CloseCode == 1001 || e.CloseCode == 1012) {
+			planned++
+		}
+	}
+	tried, succeeded, back := g.aftermath(last)
+	share := min(1, float64(len(f.members))/float64(max(open, 1)))
+	at := units.Human(first)
+	within := units.Human(max(last-first, time.Millisecond))
+	f.evidence = append(f.evidence, fmt.Sprintf("all within %s, at %s into the run", within, at), ages(f.members), endsAs(f.members),
+		fmt.Sprintf("attempts in the 10 s after: %d, of which %d opened", tried, succeeded))
+	down := tried > 0 && (succeeded == 0 || back-last > 500*time.Millisecond && float64(succeeded) < .9*float64(tried))
+	undecided := tried == 0 && planned == 0
+	if down || undecided && reset*2 > len(f.members) {
+		f.cause = ServerCrash
+		downtime := (back - last).Seconds()
+		f.params = map[string]any{"downtime_s": milli(max(0, downtime))}
+		f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age, and the platform was back %s later",
+			units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at, human(downtime))
+		if succeeded == 0 {
+			f.params["downtime_s"] = nil
+			f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age, and no later attempt succeeded",
+				units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at)
+		}
+		f.advice = "A node or the service behind it went down. Look at its log at that instant, and rehearse the reconnect (reconnect: {backoff: {base: 1s, cap: 30s, jitter: full}})."
+	} else {
+		f.cause = ServerRestart
+		f.params = map[string]any{"code": commonCode(f.members), "share": milli(share)}
+		f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age: a restart, reload or deploy",
+			units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at)
+		if succeeded > 0 {
+			f.sentence += "; new connections were accepted again at once"
+		}
+		f.advice = "Compare that instant with deploys and scaling of the platform and of its ingress. Clients must reconnect with jitter (reconnect: {backoff: {base: 1s, cap: 30s, jitter: full}})."
+	}
+	if undecided {
+		f.confidence = min(f.confidence, .6)
+		f.evidence = append(f.evidence, "no attempt was made afterwards, so a restart and a crash can't be told apart for sure")
+	}
+}
+
+func commonCode(members []*record.End) any {
+	n := map[int]int{}
+	best := 0
+	for _, e := range members {
+		if e.How == record.HowCloseFrame {
+			n[e.CloseCode]++
+			if n[e.CloseCode] > n[best] || n[e.CloseCode] == n[best] && e.CloseCode < best {
+				best = e.CloseCode
+			}
+		}
+	}
+	if best == 0 {
+		return nil
+	}
+	return best
+}
+
+func describeEviction(f *finding, limit, outlived int) {
+	f.params = map[string]any{"limit": limit, "kind": "evict"}
+	f.sentence = fmt.Sprintf("no more than %s connections are kept at once: each new one ended the oldest (%s ended, one for one with new arrivals, while %s stayed open)",
+		units.Count(limit), units.Count(len(f.members)), units.Count(limit))
+	f.advice = fmt.Sprintf("Plan for at most %s connections, or ask the platform to raise the limit; a keep-alive does not help.", units.Count(limit))
+	f.evidence = append(f.evidence, fmt.Sprintf("sockets that lived on past that age once the arrivals stopped: %s", units.Count(outlived)), ages(f.members), endsAs(f.members))
+}
+
+func describeBadFrames(f *finding) {
+	f.cause, f.confidence = ProtocolError, .95
+	detail := commonText(f.members, func(e *record.End) string { return e.Detail })
+	f.params = map[string]any{"code": f.members[0].CloseCode, "detail": detail}
+	f.sentence = fmt.Sprintf("the server sent bytes that break the WebSocket protocol on %s: %s", units.Plural(len(f.members), "socket"), detail)
+	f.advice = "Capture one connection and show it to whoever runs the server or the proxy in front of it."
+	f.evidence = append(f.evidence, ages(f.members))
+}
+
+func describeProtocolCodes(f *finding) {
+	f.cause, f.confidence = ProtocolError, .95
+	e := f.members[0]
+	f.params = map[string]any{"code": e.CloseCode, "detail": e.CloseReason}
+	f.sentence = fmt.Sprintf("the server closed %s because it found our bytes invalid (close code %d)", units.Plural(len(f.members), "socket"), e.CloseCode)
+	f.advice = "Check what the scenario sends: message type, encoding, subprotocol."
+	f.evidence = append(f.evidence, reasons(f.members), ages(f.members))
+}
+
+func describeTooBig(f *finding) {
+	f.cause, f.confidence = MessageTooBig, .97
+	f.params = map[string]any{"code": 1009, "bytes": nil}
+	f.sentence = fmt.Sprintf("the server closed %s because a message was too big (close code 1009)", units.Plural(len(f.members), "socket"))
+	f.advice = "Send smaller messages; ask the platform for its limit."
+	f.evidence = append(f.evidence, reasons(f.members))
+}
+
+func describePolicy(f *finding) {
+	f.cause, f.confidence = PolicyClose, .9
+	e := f.members[0]
+	f.params = map[string]any{"code": 1008, "reason": e.CloseReason}
+	f.sentence = fmt.Sprintf("the server closed %s for a policy of its own (close code 1008%s)", units.Plural(len(f.members), "socket"), quoted(e.CloseReason))
+	f.advice = "Check credentials, scopes, and which messages are allowed."
+	m, mad := medianMAD(readings(age, f.members))
+	if len(f.members) >= 3 && mad <= max(.05, .005*m) && m > shortestTimer {
+		f.sentence += fmt.Sprintf(", always at an age of %s", human(m))
+		f.advice = fmt.Sprintf("A constant age is an expiring token: renew it and reconnect before %s.", human(.9*m))
+		f.params["seconds"] = milli(m)
+	}
+	f.evidence = append(f.evidence, reasons(f.members), ages(f.members))
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return ""
+	}
+	return fmt.Sprintf(", %q", s)
+}
+
+func reasons(members []*record.End) string {
+	return "reason: " + cmp.Or(commonText(members, func(e *record.End) string { return e.CloseReason }), "none given")
+}
+
+func describeSilentDrop(f *finding) {
+	f.cause, f.confidence = SilentDrop, .95
+	m, mad := medianMAD(readings(silenceReceived, f.members))
+	f.params = map[string]any{"after_s": milli(m)}
+	backoff := uint8(0)
+	for _, e := range f.members {
+		backoff = max(backoff, e.TCP.Backoff)
+	}
+	f.sentence = fmt.Sprintf("nothing came back at all on %s: our bytes were never acknowledged, and no FIN or RST said why", units.Plural(len(f.members), "socket"))
+	f.advice = "Something on the path forgot the connection or the host is gone: look for NAT, firewall and balancer timeouts that drop silently, and ping more often than their timer."
+	f.evidence = append(f.evidence, fmt.Sprintf("retransmissions in vain (backoff up to %d), bytes unacknowledged on every one of them", backoff),
+		fmt.Sprintf("silence from the server at the end: median %s, spread %s", human(m), human(mad)))
+}
+
+func describeStall(f *finding) {
+	f.cause, f.confidence = BackendStall, .9
+	f.params = map[string]any{}
+	first, last := span(f.members)
+	f.sentence = fmt.Sprintf("%s: our bytes were acknowledged, and nothing came back (pings unanswered for %s)",
+		units.Plural(len(f.members), "socket"), human(medianOf(silenceReceived, f.members)))
+	f.advice = "The connection is up and the process behind it hangs: look at the backend, or at a proxy that swallows what it can't deliver."
+	f.evidence = append(f.evidence, "unacknowledged bytes: none", fmt.Sprintf("given up between %s and %s into the run", units.Human(first), units.Human(last)))
+}
+
+func describeServerClose(f *finding) {
+	e := f.members[0]
+	f.cause, f.confidence = ServerClose, .85
+	f.params = map[string]any{"code": e.CloseCode, "reason": e.CloseReason}
+	meaning := map[int]string{
+		1000: "a normal close", 1001: "going away", 1005: "no code given", 1011: "an internal error", 1012: "a restart",
+		1013: "try again later: overload or a cap", 1014: "a bad gateway",
+	}[e.CloseCode]
+	if meaning != "" {
+		meaning = ": " + meaning
+	}
+	f.sentence = fmt.Sprintf("the server closed %s with close code %s%s%s", units.Plural(len(f.members), "socket"), codeWord(e.CloseCode), meaning, quoted(e.CloseReason))
+	f.advice = "Ask the platform what makes it send this close; the code and reason are its own words."
+	if e.CloseCode == 1013 {
+		f.confidence = .6
+		f.advice = "The server is at a limit: open fewer sockets, slower."
+	}
+	f.evidence = append(f.evidence, reasons(f.members), ages(f.members))
+}
+
+func describeBare(f *finding, cause string, few bool) {
+	f.cause, f.confidence = cause, .6
+	what := wasWere(len(f.members)) + map[string]string{Reset: " reset (RST)", Dropped: " ended by a FIN without a close frame"}[cause]
+	why := "no clock lines them up"
+	if few {
+		f.confidence = .5
+		why = fmt.Sprintf("%s not enough to see a pattern", isAre(len(f.members)))
+	}
+	if inside := count(f.members, func(e *record.End) bool { return e.PartialFrame }); inside > 0 {
+		what += fmt.Sprintf(", %s of them inside a frame", units.Count(inside))
+	}
+	f.sentence = fmt.Sprintf("%s %s, and nothing in the population explains it: %s", units.Plural(len(f.members), "socket"), what, why)
+	f.advice = "Run longer with more sockets; look at the log of the hop that sent it."
+	f.evidence = append(f.evidence, endsAs(f.members), ages(f.members))
+}
+
+func wasWere(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "one end is"
+	}
+	return "two ends are"
+}

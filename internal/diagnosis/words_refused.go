@@ -1,0 +1,228 @@
+package diagnosis
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"holdfast/internal/record"
+	"holdfast/internal/units"
+)
+
+func (g *group) describeCap(f *finding, limit int, asked bool, p90 time.Duration) {
+	kind := "refuse"
+	if hung := count(f.members, func(e *record.End) bool { return e.How == record.HowNoAnswer || e.How == record.HowNoConnect }); 2*hung > len(f.members) {
+		kind = "hang"
+	}
+	f.params = map[string]any{"limit": limit, "kind": kind}
+	f.sentence = fmt.Sprintf("no more than %s connections at once: every attempt above that was refused (%s), and none below it",
+		units.Count(limit), strings.TrimPrefix(endsAs(f.members), "ended as: "))
+	f.advice = fmt.Sprintf("Plan for at most %s connections per source and account, or ask the platform which limit this is and to raise it.", units.Count(limit))
+	f.evidence = append(f.evidence, fmt.Sprintf("handshakes that succeeded stayed fast: p90 %s", units.Human(p90)))
+	if len(g.lost) == 0 {
+		f.evidence = append(f.evidence, "open sockets were not harmed")
+	}
+	if asked {
+		f.evidence = append(f.evidence, "one attempt after 3 s of quiet, at the same number of open sockets, was refused too")
+	}
+}
+
+func (g *group) describeOverload(f *finding, base, p90 time.Duration) {
+	atOpen, atRate := math.MaxInt, 0
+	for _, e := range f.members {
+		atOpen, atRate = min(atOpen, e.OpenAtAttempt), max(atRate, e.ArrivalsBefore)
+	}
+	f.params = map[string]any{"at_open": atOpen, "at_rate_per_s": atRate}
+	f.sentence = fmt.Sprintf("the platform shed %s as load rose, without a 429: handshakes that still succeeded slowed from %s to %s (p90) first, then attempts were cut (%s)",
+		units.Plural(len(f.members), "handshake"), units.Human(base), units.Human(p90), strings.TrimPrefix(endsAs(f.members), "ended as: "))
+	f.advice = fmt.Sprintf("Open slower: the platform kept up with about %s handshakes a second here (open: {rate: %s/s}), and retry with backoff and jitter.",
+		units.Count(g.absorbed()), units.Count(max(1, g.absorbed()/2)))
+	f.evidence = append(f.evidence, fmt.Sprintf("first refusal at %s open sockets, up to %s attempts a second", units.Count(atOpen), units.Count(atRate)),
+		fmt.Sprintf("handshakes: %s at first, p90 %s", units.Human(base), units.Human(p90)), endsAs(f.members))
+	if late, asked := g.lateAttempt(); asked && late {
+		f.evidence = append(f.evidence, "one attempt after 3 s of quiet succeeded")
+	}
+}
+
+// absorbed is how many handshakes a second the platform completed while it was
+// shedding others.
+func (g *group) absorbed() int {
+	first, last := time.Duration(math.MaxInt64), time.Duration(0)
+	for _, e := range g.accepted {
+		first, last = min(first, e.Opened), max(last, e.Opened)
+	}
+	if last-first < 50*time.Millisecond {
+		return len(g.accepted)
+	}
+	return int(float64(len(g.accepted)) / (last - first).Seconds())
+}
+
+func describeCollateral(f *finding) {
+	f.sentence = fmt.Sprintf("%s open sockets were cut while the platform shed handshakes to the same overload", units.Count(len(f.members)))
+	f.advice = "Open slower; the loss of open sockets is a consequence."
+	f.evidence = append(f.evidence, endsAs(f.members), ages(f.members))
+}
+
+func (g *group) describeUnnamedRate(f *finding) {
+	rate := 0
+	for _, e := range f.members {
+		rate = max(rate, e.ArrivalsBefore)
+	}
+	f.params = map[string]any{"retry_after_s": nil, "per_s": rate, "kept_promise": nil}
+	f.sentence = fmt.Sprintf("%s refused at up to %s attempts a second, but one attempt after 3 s of quiet succeeded at the same number of open sockets: a rate limit that does not say so",
+		were(len(f.members)), units.Count(rate))
+	f.advice = "Open slower (open: {rate: …}) and retry with backoff and jitter."
+	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+func describeRateLimited(f *finding) {
+	f.cause, f.confidence = RateLimited, .97
+	retry := commonText(f.members, func(e *record.End) string { return e.RetryAfter })
+	f.params = map[string]any{"retry_after_s": nil, "per_s": nil, "kept_promise": nil}
+	f.sentence = fmt.Sprintf("the platform answered 429 to %s", units.Plural(len(f.members), "handshake"))
+	f.advice = "Open slower (open: {rate: …}) and obey Retry-After with jitter."
+	if retry != "" {
+		f.sentence += ", with Retry-After " + retry
+		var n float64
+		if _, err := fmt.Sscanf(retry, "%g", &n); err == nil {
+			f.params["retry_after_s"] = n
+		}
+	}
+	f.evidence = answers(f.members)
+}
+
+func describeUpstream(f *finding) {
+	f.confidence = .9
+	status, what := 502, "could not reach the service behind it"
+	if f.cause == UpstreamTimeout {
+		f.confidence, status, what = .6, 504, "got no answer from the service behind it in time"
+	}
+	f.params = map[string]any{"status": status}
+	f.sentence = fmt.Sprintf("a proxy on the path %s (HTTP %d, %s)", what, status, units.Plural(len(f.members), "time"))
+	f.advice = "Look at the service behind the proxy, not at the connections: it was down, starting or too slow."
+	f.evidence = answers(f.members)
+}
+
+func describeNotUpgraded(f *finding) {
+	status := f.members[0].Status
+	f.cause, f.confidence = NotUpgraded, .95
+	f.phase = record.PhaseHandshake
+	f.params = map[string]any{"status": status}
+	f.sentence = fmt.Sprintf("the server answered HTTP %d instead of upgrading to a WebSocket (clients call this 1006 too)", status)
+	switch {
+	case status == 401 || status == 403:
+		f.advice = "The request lacks a credential or permission: check the token, its scopes and the Origin header."
+	case status == 404 || status == 405:
+		f.advice = "There is no WebSocket at this address: check the path, and the host in front of it."
+	case status >= 300 && status < 400:
+		f.advice = "The address redirects. Redirects are not followed: put the final address into the scenario."
+	case status == 426:
+		f.advice = "The endpoint wants another protocol or WebSocket version than 13."
+	case status == 503:
+		f.confidence = .6
+		f.advice = "The server refuses for reasons of its own: overload, maintenance, or a limit. Compare the time of the first refusal with what else happened."
+	case status >= 500:
+		f.confidence = .8
+		f.advice = "The server failed on the request: look at its log."
+	default:
+		f.advice = "Check the address and the headers of the request."
+	}
+	f.evidence = answers(f.members)
+}
+
+// answers quotes what the servers said, the most frequent first.
+func answers(members []*record.End) []string {
+	n := map[string]int{}
+	for _, e := range members {
+		line := fmt.Sprintf("HTTP %d", e.Status)
+		for _, part := range []struct{ name, value string }{{"Server", e.Server}, {"Via", e.Via}, {"Retry-After", e.RetryAfter}} {
+			if part.value != "" {
+				line += fmt.Sprintf(", %s: %s", part.name, part.value)
+			}
+		}
+		if e.Body != "" {
+			line += ", body: " + e.Body
+		}
+		n[line]++
+	}
+	lines := make([]string, 0, len(n))
+	for l := range n {
+		lines = append(lines, l)
+	}
+	slices.SortFunc(lines, func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), strings.Compare(a, b)) })
+	if len(lines) > 3 {
+		lines = lines[:3]
+	}
+	for i, l := range lines {
+		lines[i] = fmt.Sprintf("%s × %s", units.Count(n[l]), l)
+	}
+	return lines
+}
+
+func commonText(members []*record.End, of func(*record.End) string) string {
+	n := map[string]int{}
+	best := ""
+	for _, e := range members {
+		t := of(e)
+		if n[t]++; t != "" && (n[t] > n[best] || best == "") {
+			best = t
+		}
+	}
+	return best
+}
+
+func count(members []*record.End, match func(*record.End) bool) int {
+	n := 0
+	for _, e := range members {
+		if match(e) {
+			n++
+		}
+	}
+	return n
+}
+
+func describeConnectRefused(f *finding) {
+	f.cause, f.confidence = ConnectRefused, .95
+	f.params = map[string]any{"detail": f.members[0].Errname}
+	f.sentence = fmt.Sprintf("nothing accepts connections at the address (connection refused, %s)", units.Plural(len(f.members), "time"))
+	f.advice = "Check host and port, and that the service runs; a firewall that rejects looks the same."
+	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+func describeConnectTimeout(f *finding) {
+	f.cause, f.confidence = ConnectTimeout, .9
+	detail := commonText(f.members, func(e *record.End) string { return e.Errname })
+	f.params = map[string]any{"detail": cmp.Or(detail, "no answer to the SYN")}
+	f.sentence = fmt.Sprintf("no TCP connection came about (%s)", strings.TrimPrefix(endsAs(f.members), "ended as: "))
+	f.advice = "The address does not answer: a firewall that drops, a wrong address, or a host that is down. Try it from the same machine with another tool."
+	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+func describeHandshakeTimeout(f *finding) {
+	f.cause, f.confidence = HandshakeTimeout, .9
+	acked := count(f.members, func(e *record.End) bool { return e.TCP.Known && e.TCP.OutQueue == 0 })
+	f.params = map[string]any{"detail": "connected, no answer to the upgrade"}
+	f.sentence = fmt.Sprintf("TCP connected, but the upgrade was never answered (%s, request acknowledged by the kernel on the other side in %s)",
+		units.Plural(len(f.members), "time"), units.Count(acked))
+	f.advice = "The server accepts connections and does not serve them: look for a full queue, exhausted workers, or a process that hangs."
+	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+func describeBareRefusal(f *finding, cause string) {
+	f.cause, f.confidence = cause, .5
+	f.sentence = fmt.Sprintf("%s cut during the handshake (%s), and nothing in the population explains it", were(len(f.members)), strings.TrimPrefix(endsAs(f.members), "ended as: "))
+	f.advice = "Run again with fewer sockets and a slower ramp (open: {rate: …}): a cap stays at the same count, a rate limit or overload vanishes."
+	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+func describeBadAnswers(f *finding) {
+	f.cause, f.confidence = ProtocolError, .95
+	detail := commonText(f.members, func(e *record.End) string { return e.Detail })
+	f.params = map[string]any{"code": nil, "detail": detail}
+	f.sentence = fmt.Sprintf("the answer to the upgrade breaks the protocol (%s): %s", units.Plural(len(f.members), "time"), detail)
+	f.advice = "Check that this port speaks HTTP/1.1 without TLS, and which proxy answers."
+	f.evidence = append(f.evidence, endsAs(f.members))
+}

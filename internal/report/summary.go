@@ -1,0 +1,207 @@
+// Package report turns an outcome into what people and scripts read: terminal
+// text, the summary JSON, JUnit. It decides nothing.
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"holdfast/internal/diagnosis"
+	"holdfast/internal/plan"
+	"holdfast/internal/record"
+	"holdfast/internal/safe"
+	"holdfast/internal/tally"
+	"holdfast/internal/trial"
+)
+
+// Schema names the format of Summary.
+const Schema = "holdfast.summary/v1"
+
+// Summary is the machine-readable result of a run.
+type Summary struct {
+	Schema       string            `json:"schema"`
+	Verdict      string            `json:"verdict"` // pass, fail or invalid
+	ExitCode     int               `json:"exit_code"`
+	Run          Run               `json:"run"`
+	Thresholds   []Threshold       `json:"thresholds"`
+	Pools        map[string]Pool   `json:"pools"`
+	Loads        map[string]any    `json:"loads"`
+	Interactions Interactions      `json:"interactions"`
+	Causes       []diagnosis.Cause `json:"causes"` // the most sockets first
+	Generator    Generator         `json:"generator"`
+}
+
+// Run says which run it was.
+type Run struct {
+	ID          string    `json:"id"`
+	Scenario    string    `json:"scenario"`
+	Started     time.Time `json:"started"`
+	DurationS   float64   `json:"duration_s"`
+	Seed        uint64    `json:"seed"`
+	Version     string    `json:"version"`
+	Interrupted bool      `json:"interrupted"`
+	Target      Target    `json:"target"`
+}
+
+// Target says what it was against.
+type Target struct {
+	WS        string   `json:"ws,omitempty"`
+	HTTP      string   `json:"http,omitempty"`
+	Addresses []string `json:"addresses"`
+	Twin      string   `json:"twin,omitempty"` // profile of the embedded twin
+}
+
+// Threshold is one line of the verdict. Shares are 0..1, times milliseconds;
+// Value is null when there was nothing to measure.
+type Threshold struct {
+	Expr    string   `json:"expr"`
+	Implied bool     `json:"implied"`
+	Value   *float64 `json:"value"`
+	Pass    bool     `json:"pass"`
+}
+
+// Pool is the books of one pool. wanted = opened + refused + not_opened and
+// opened = lost + held_to_end.
+type Pool struct {
+	Wanted             int64          `json:"wanted"`
+	Opened             int64          `json:"opened"`
+	Refused            int64          `json:"refused"`
+	NotOpened          int64          `json:"not_opened"`
+	RefusedBy          map[string]int `json:"refused_by"` // by HTTP status or cause
+	Lost               int64          `json:"lost"`
+	LostByCause        map[string]int `json:"lost_by_cause"`
+	HeldToEnd          int64          `json:"held_to_end"`
+	Reconnects         int64          `json:"reconnects"`
+	PeakOpen           int64          `json:"peak_open"`
+	Forensic           Forensic       `json:"forensic"`
+	ConnectMS          tally.Dist     `json:"connect_ms"`
+	PingRTTMS          tally.Dist     `json:"ping_rtt_ms"`
+	LifetimeS          tally.Dist     `json:"lifetime_s"`
+	SilenceBeforeLossS tally.Dist     `json:"silence_before_loss_s"`
+}
+
+// Forensic counts what the tool tried on its own account.
+type Forensic struct {
+	Attempted int64 `json:"attempted"`
+	Opened    int64 `json:"opened"`
+}
+
+// Interactions counts executions of journeys.
+type Interactions struct {
+	Total         int64 `json:"total"`
+	Kept          int64 `json:"kept"`
+	MaxConcurrent int64 `json:"max_concurrent"`
+}
+
+// Generator is the tool's account of itself.
+type Generator struct {
+	Valid               bool       `json:"valid"`
+	Reasons             []string   `json:"reasons"`
+	CPUSeconds          float64    `json:"cpu_s"`
+	LoopCPUSeconds      float64    `json:"loop_cpu_s"` // the event loops' part of it
+	PeakRSSBytes        int64      `json:"peak_rss_bytes"`
+	LatenessMS          tally.Dist `json:"lateness_ms"`
+	FDLimit             int64      `json:"fd_limit"`
+	Handshakes          int64      `json:"handshakes"`
+	InteractionsNotKept int64      `json:"interactions_not_kept"`
+}
+
+// Summarize makes the summary of an outcome.
+func Summarize(o *trial.Outcome) *Summary {
+	s := &Summary{
+		Schema: Schema, Verdict: o.Verdict, ExitCode: o.ExitCode,
+		Run: Run{
+			ID: o.Env.ID, Scenario: safe.Text(o.Plan.Scenario, 0), Started: o.Env.Started, DurationS: o.Env.Took.Seconds(),
+			Seed: o.Plan.Seed, Version: o.Env.Version, Interrupted: o.Env.Interrupted, Target: target(o),
+		},
+		Thresholds: []Threshold{}, Pools: map[string]Pool{}, Loads: map[string]any{},
+		Causes: escapeAll(o.Diagnosis.Causes),
+		Generator: Generator{
+			Valid: o.Valid, Reasons: []string{}, CPUSeconds: o.CPU.Seconds(), LoopCPUSeconds: o.LoopCPU.Seconds(), PeakRSSBytes: o.PeakRSS,
+			LatenessMS: o.Totals.Generator.Dists[record.LatenessUS].Summary(.001), FDLimit: o.Env.FDLimit,
+		},
+	}
+	s.Generator.Reasons = append(s.Generator.Reasons, o.Reasons...)
+	for _, r := range o.Results {
+		t := Threshold{Expr: r.Expr, Implied: r.Implied, Pass: r.Pass}
+		if r.Measured {
+			t.Value = &r.Found
+		}
+		s.Thresholds = append(s.Thresholds, t)
+	}
+	for i := range o.Plan.Pools {
+		p := pool(o, i)
+		s.Pools[o.Plan.Pools[i].Name] = p
+		s.Generator.Handshakes += p.Opened + p.Reconnects + p.Forensic.Opened
+	}
+	return s
+}
+
+func target(o *trial.Outcome) Target {
+	t := Target{WS: o.Plan.Target.WS, HTTP: o.Plan.Target.HTTP, Addresses: []string{}}
+	t.Addresses = append(t.Addresses, o.Env.Addresses...)
+	if o.Plan.Target.Twin != nil {
+		t.Twin = o.Plan.Target.Twin.Profile
+	}
+	return t
+}
+
+func pool(o *trial.Outcome, i int) Pool {
+	t := &o.Totals.Pools[i]
+	p := Pool{
+		Wanted: o.Totals.Wanted(i), Opened: t.Counts[record.Opened], Refused: t.Counts[record.Refused],
+		RefusedBy: o.Diagnosis.RefusedBy[i], Lost: t.Counts[record.Lost], LostByCause: o.Diagnosis.LostBy[i],
+		HeldToEnd: t.Counts[record.Held], Reconnects: t.Counts[record.Reconnects], PeakOpen: t.Peak,
+		Forensic:  Forensic{Attempted: t.Counts[record.ForensicAttempts], Opened: t.Counts[record.ForensicOpened]},
+		ConnectMS: t.Dists[record.ConnectUS].Summary(1e-3), PingRTTMS: t.Dists[record.PingRTTUS].Summary(1e-3),
+		LifetimeS: t.Dists[record.LifetimeUS].Summary(1e-6), SilenceBeforeLossS: t.Dists[record.SilenceUS].Summary(1e-6),
+	}
+	p.NotOpened = p.Wanted - p.Opened - p.Refused
+	return p
+}
+
+// escapeAll makes the causes fit to be shown: sentences and evidence quote
+// servers, and a record may come from anywhere.
+func escapeAll(causes []diagnosis.Cause) []diagnosis.Cause {
+	out := make([]diagnosis.Cause, len(causes))
+	for i, c := range causes {
+		c.Sentence, c.Advice = safe.Text(c.Sentence, 0), safe.Text(c.Advice, 0)
+		evidence := make([]string, len(c.Evidence))
+		for j, e := range c.Evidence {
+			evidence[j] = safe.Text(e, 0)
+		}
+		c.Evidence = evidence
+		params := make(map[string]any, len(c.Params))
+		for k, v := range c.Params {
+			if text, ok := v.(string); ok {
+				v = safe.Text(text, 0)
+			}
+			params[k] = v
+		}
+		c.Params = params
+		out[i] = c
+	}
+	return out
+}
+
+// JSON writes the summary.
+func JSON(w io.Writer, s *Summary) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(s); err != nil {
+		return fmt.Errorf("write summary: %w", err)
+	}
+	return nil
+}
+
+// PlanOf reads a plan back from its serialised form.
+func PlanOf(data []byte) (*plan.Plan, error) {
+	var p plan.Plan
+	if err := json.Unmarshal(data, &p); err != nil {
+		return nil, fmt.Errorf("read plan: %w", err)
+	}
+	return &p, nil
+}

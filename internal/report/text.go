@@ -1,0 +1,340 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"holdfast/internal/diagnosis"
+	"holdfast/internal/safe"
+	"holdfast/internal/tally"
+	"holdfast/internal/units"
+)
+
+// TextOptions says how to write for a person.
+type TextOptions struct {
+	Colour bool   // colour the verdict; it never carries the meaning alone
+	Width  int    // columns; 0 means 96
+	Record string // where the record is kept, "" if nowhere
+	Why    bool   // show the evidence behind each cause
+}
+
+const defaultWidth = 96
+
+// Text writes the summary for a person: the verdict and its causes first, then
+// thresholds, pools and the generator.
+func Text(w io.Writer, s *Summary, o TextOptions) error {
+	t := &text{TextOptions: o}
+	if t.Width <= 0 {
+		t.Width = defaultWidth
+	}
+	t.verdict(s)
+	t.causes(s)
+	t.thresholds(s)
+	t.pools(s)
+	t.footer(s)
+	if _, err := w.Write(t.b.Bytes()); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	return nil
+}
+
+// Causes writes the causes alone, each with its evidence.
+func Causes(w io.Writer, s *Summary, o TextOptions) error {
+	t := &text{TextOptions: o}
+	if t.Width <= 0 {
+		t.Width = defaultWidth
+	}
+	t.verdict(s)
+	if len(s.Causes) == 0 {
+		t.line("", "no socket was refused or lost: there is nothing to explain")
+	}
+	t.causes(s)
+	if _, err := w.Write(t.b.Bytes()); err != nil {
+		return fmt.Errorf("write diagnosis: %w", err)
+	}
+	return nil
+}
+
+type text struct {
+	TextOptions
+	b bytes.Buffer
+}
+
+const (
+	red   = "\x1b[31m"
+	green = "\x1b[32m"
+	bold  = "\x1b[1m"
+	reset = "\x1b[0m"
+)
+
+func (t *text) paint(colour, s string) string {
+	if !t.Colour {
+		return s
+	}
+	return bold + colour + s + reset
+}
+
+// line writes s, wrapped, each line behind the indent.
+func (t *text) line(indent, s string) { t.hang(indent, indent, s) }
+
+// hang writes s, wrapped, the first line behind first and the others behind rest.
+func (t *text) hang(first, rest, s string) {
+	prefix, used := first, 0
+	for word := range strings.FieldsSeq(s) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case used == 0:
+			t.b.WriteString(prefix)
+			used = utf8.RuneCountInString(prefix)
+		case used+1+n > t.Width:
+			t.b.WriteString("\n" + rest)
+			used = utf8.RuneCountInString(rest)
+		default:
+			t.b.WriteByte(' ')
+			used++
+		}
+		t.b.WriteString(word)
+		used += n
+	}
+	t.b.WriteByte('\n')
+}
+
+// verdict is the first line: one word, and the numbers that made it.
+func (t *text) verdict(s *Summary) {
+	word, colour := strings.ToUpper(s.Verdict), green
+	if s.Verdict != "pass" {
+		colour = red
+	}
+	if s.Run.Interrupted {
+		word += " (interrupted)"
+	}
+	t.b.WriteString(t.paint(colour, word) + "  " + headline(s) + "\n")
+	for _, reason := range s.Generator.Reasons {
+		t.line("      ", reason)
+	}
+}
+
+func headline(s *Summary) string {
+	var wanted, opened, refused, lost, held int64
+	for _, p := range s.Pools {
+		wanted, opened, refused = wanted+p.Wanted, opened+p.Opened, refused+p.Refused
+		lost, held = lost+p.Lost, held+p.HeldToEnd
+	}
+	var parts []string
+	if lost > 0 {
+		parts = append(parts, fmt.Sprintf("lost %s of %s", units.Count(lost), units.Plural(opened, "open socket")))
+	}
+	if refused > 0 {
+		parts = append(parts, fmt.Sprintf("refused %s of %s", units.Count(refused), units.Count(wanted)))
+	}
+	if n := wanted - opened - refused; n > 0 {
+		parts = append(parts, fmt.Sprintf("did not open %s of %s", units.Count(n), units.Count(wanted)))
+	}
+	if held > 0 || len(parts) == 0 {
+		parts = append(parts, fmt.Sprintf("held %s of %s to the end", units.Count(held), units.Plural(wanted, "socket")))
+	}
+	text := strings.Join(parts, ", ")
+	failed := 0
+	for _, th := range s.Thresholds {
+		if !th.Pass {
+			failed++
+		}
+	}
+	switch {
+	case len(s.Thresholds) == 0:
+		return text
+	case failed > 0:
+		return fmt.Sprintf("%s; %d of %s not met", text, failed, units.Plural(len(s.Thresholds), "threshold"))
+	}
+	return text + "; all thresholds met"
+}
+
+// titles are the causes as a person says them.
+var titles = map[string]string{
+	diagnosis.NotUpgraded: "not upgraded", diagnosis.ConnectRefused: "connection refused", diagnosis.ConnectTimeout: "connect timeout",
+	diagnosis.HandshakeTimeout: "handshake timeout", diagnosis.DNSFailed: "no address", diagnosis.IdleTimeout: "idle timeout",
+	diagnosis.MaxLifetime: "maximum lifetime", diagnosis.CapacityCap: "capacity cap", diagnosis.OverloadShed: "overload",
+	diagnosis.RateLimited: "rate limit", diagnosis.ServerRestart: "restart", diagnosis.ServerCrash: "crash",
+	diagnosis.ServerClose: "closed by the server", diagnosis.PolicyClose: "policy", diagnosis.MessageTooBig: "message too big",
+	diagnosis.ProtocolError: "protocol error", diagnosis.Reset: "reset", diagnosis.Dropped: "dropped",
+	diagnosis.SilentDrop: "silent drop", diagnosis.BackendStall: "backend stall", diagnosis.UpstreamUnreachable: "upstream unreachable",
+	diagnosis.UpstreamTimeout: "upstream timeout", diagnosis.GeneratorFDs: "our own descriptors", diagnosis.GeneratorPorts: "our own source ports",
+	diagnosis.GeneratorCPU: "our own pauses", diagnosis.GeneratorMemory: "our own memory", diagnosis.Unknown: "unknown",
+}
+
+func (t *text) causes(s *Summary) {
+	for i := range s.Causes {
+		c := &s.Causes[i]
+		t.b.WriteByte('\n')
+		what, of := "refused", int64(0)
+		for _, name := range c.Pools {
+			p := s.Pools[name]
+			if of += p.Wanted; c.Phase == "open" {
+				of += p.Opened - p.Wanted
+			}
+		}
+		if c.Phase == "open" {
+			what = "lost"
+		}
+		lead := titles[c.Cause] + ": "
+		if c.Count > 0 {
+			lead = fmt.Sprintf("%s %s of %s - %s", what, units.Count(c.Count), units.Plural(of, "socket"), lead)
+		}
+		t.line("  ", lead+endSentence(c.Sentence)+" "+c.Advice)
+		if t.Why {
+			t.hang("    · ", "      ", fmt.Sprintf("confidence %.3f; pools: %s", c.Confidence, strings.Join(c.Pools, ", ")))
+			for _, e := range c.Evidence {
+				t.hang("    · ", "      ", e)
+			}
+		} else if c.Confidence < .9 {
+			t.line("    ", fmt.Sprintf("(confidence %.2f)", c.Confidence))
+		}
+	}
+}
+
+func endSentence(s string) string {
+	if s == "" || strings.HasSuffix(s, ".") {
+		return s
+	}
+	return s + "."
+}
+
+func (t *text) thresholds(s *Summary) {
+	if len(s.Thresholds) == 0 {
+		return
+	}
+	t.b.WriteString("\nthresholds\n")
+	width := 0
+	for _, th := range s.Thresholds {
+		width = max(width, utf8.RuneCountInString(th.Expr))
+	}
+	for _, th := range s.Thresholds {
+		mark := "met    "
+		if !th.Pass {
+			mark = t.paint(red, "NOT MET")
+		}
+		note := ""
+		if th.Implied {
+			note = "  (implied)"
+		}
+		fmt.Fprintf(&t.b, "  %s  %-*s  %s%s\n", mark, width, th.Expr, foundText(th), note)
+	}
+}
+
+// foundText writes what was measured in the threshold's unit.
+func foundText(th Threshold) string {
+	switch {
+	case th.Value == nil:
+		return "nothing measured"
+	case strings.Contains(th.Expr, "_ms("):
+		return fmt.Sprintf("%s ms", trim(*th.Value))
+	default:
+		return trim(*th.Value*100) + " %"
+	}
+}
+
+func trim(v float64) string {
+	text := fmt.Sprintf("%.3f", v)
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+}
+
+// pools is a table of the books.
+func (t *text) pools(s *Summary) {
+	names := make([]string, 0, len(s.Pools))
+	for name := range s.Pools {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	rows := [][]string{{"pool", "wanted", "opened", "refused", "lost", "held", "peak", "connect ms", "ping rtt ms"}}
+	for _, name := range names {
+		p := s.Pools[name]
+		rows = append(rows, []string{
+			safe.Text(name, 32), units.Count(p.Wanted), units.Count(p.Opened), units.Count(p.Refused), units.Count(p.Lost),
+			units.Count(p.HeldToEnd), units.Count(p.PeakOpen), spread(p.ConnectMS), spread(p.PingRTTMS),
+		})
+	}
+	t.b.WriteByte('\n')
+	t.table(rows)
+	for _, name := range names {
+		p := s.Pools[name]
+		if p.Reconnects > 0 {
+			t.line("  ", fmt.Sprintf("%s: %s", safe.Text(name, 32), units.Plural(p.Reconnects, "reconnect")))
+		}
+		if p.Forensic.Attempted > 0 {
+			t.line("  ", fmt.Sprintf("%s: %s of our own to tell causes apart, %s opened (counted apart)",
+				safe.Text(name, 32), units.Plural(p.Forensic.Attempted, "attempt"), units.Count(p.Forensic.Opened)))
+		}
+	}
+	if len(names) > 0 {
+		t.line("  ", "connect and ping times are p50 / p99 / max")
+	}
+}
+
+// table writes rows in columns, the first left-aligned, numbers right-aligned.
+func (t *text) table(rows [][]string) {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+	}
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
+			if i == 0 {
+				line.WriteString(cell + pad)
+			} else {
+				line.WriteString("  " + pad + cell)
+			}
+		}
+		t.b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+}
+
+func spread(d tally.Dist) string {
+	if d.Count == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%s / %s / %s", short(d.P50), short(d.P99), short(d.Max))
+}
+
+func short(ms float64) string {
+	switch {
+	case ms >= 100:
+		return fmt.Sprintf("%.0f", ms)
+	case ms >= 1:
+		return fmt.Sprintf("%.1f", ms)
+	}
+	return fmt.Sprintf("%.2f", ms)
+}
+
+func (t *text) footer(s *Summary) {
+	g := s.Generator
+	state := "valid"
+	if !g.Valid {
+		state = "INVALID"
+	}
+	line := fmt.Sprintf("%s; CPU %.2f s, memory %d MiB", state, g.CPUSeconds, g.PeakRSSBytes>>20)
+	if g.LatenessMS.Count > 0 {
+		line += fmt.Sprintf(", lateness p99 %s ms, max %s ms", short(g.LatenessMS.P99), short(g.LatenessMS.Max))
+	}
+	t.b.WriteByte('\n')
+	t.hang("generator  ", "           ", line)
+	against := s.Run.Target.WS
+	if s.Run.Target.Twin != "" {
+		against = fmt.Sprintf("the embedded twin (%s)", s.Run.Target.Twin)
+	} else if against == "" {
+		against = strings.Join(s.Run.Target.Addresses, ", ")
+	}
+	took := units.Human(time.Duration(s.Run.DurationS * float64(time.Second)))
+	t.hang("run        ", "           ", fmt.Sprintf("%s, seed %d, %s, against %s", s.Run.Scenario, s.Run.Seed, took, safe.Text(against, 200)))
+	if t.Record != "" {
+		t.hang("record     ", "           ", safe.Text(t.Record, 0))
+	}
+}

@@ -1,0 +1,186 @@
+// Package trial is one run from start to verdict: it gives a plan to a Runner,
+// keeps the record, folds it, and judges. A saved record is judged by the same
+// code, so it gives the same verdict.
+package trial
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"holdfast/internal/diagnosis"
+	"holdfast/internal/metrics"
+	"holdfast/internal/plan"
+	"holdfast/internal/record"
+)
+
+// Runner carries out a plan and reports to the sink. One machine and many look
+// the same.
+type Runner func(ctx context.Context, p *plan.Plan, sink record.Sink) error
+
+// Verdicts of a run.
+const (
+	Pass    = "pass"
+	Fail    = "fail"
+	Invalid = "invalid"
+)
+
+// Exit codes of a run.
+const (
+	ExitPass        = 0
+	ExitFail        = 1
+	ExitInvalid     = 3
+	ExitInterrupted = 130
+)
+
+// Outcome is a run judged.
+type Outcome struct {
+	Plan      *plan.Plan
+	Env       record.Env
+	Totals    *metrics.Totals
+	Results   []metrics.Result
+	Diagnosis diagnosis.Verdict
+	Verdict   string
+	ExitCode  int
+	Valid     bool     // the generator did its part
+	Reasons   []string // why the verdict is Invalid
+	CPU       time.Duration
+	LoopCPU   time.Duration
+	PeakRSS   int64
+}
+
+// Log is everything of a run that judging needs, collected as it happens or
+// read back from a file.
+type Log struct {
+	plan   *plan.Plan
+	totals *metrics.Totals
+	ends   []record.End
+	later  int // ends of later opens among them
+	env    record.Env
+	limits []record.Limit
+	cpu    time.Duration
+	loop   time.Duration
+	rss    int64
+	broken []string // what went wrong with the record itself
+}
+
+// maxLater bounds how many ends of sockets that were opened again are kept in
+// memory for diagnosis. First opens are bounded by the plan; every end is in
+// the record and in the tallies all the same.
+const maxLater = 100_000
+
+// NewLog makes an empty log.
+func NewLog(p *plan.Plan) *Log { return &Log{plan: p, totals: metrics.New(p)} }
+
+// Totals is what was counted so far. It is not to be read while Put runs.
+func (l *Log) Totals() *metrics.Totals { return l.totals }
+
+// Put folds a batch in.
+func (l *Log) Put(b *record.Batch) error {
+	if b.Env != nil {
+		l.env = *b.Env
+	}
+	for i := range b.Ends {
+		e := &b.Ends[i]
+		if e.Kind != record.First {
+			if l.later == maxLater {
+				continue
+			}
+			l.later++
+		}
+		l.ends = append(l.ends, *e)
+	}
+	l.limits = append(l.limits, b.Limits...)
+	for _, h := range b.Hosts {
+		l.cpu, l.loop, l.rss = max(l.cpu, h.CPU), max(l.loop, h.LoopCPU), max(l.rss, h.RSSBytes)
+	}
+	return l.totals.Add(b)
+}
+
+// Keeper keeps a record as it is made.
+type Keeper interface {
+	record.Sink
+	Close() error
+}
+
+// Run carries out the plan and judges it. The keeper may be nil: verdict and
+// numbers are the same without a file. A keeper that fails (a full disk) is
+// reported to warn once; the run goes on and ends invalid, because what was
+// promised to be kept was not. watch, if not nil, sees every batch.
+func Run(ctx context.Context, p *plan.Plan, run Runner, keeper Keeper, warn func(error), watch func(*Log, *record.Batch)) (*Outcome, error) {
+	log := NewLog(p)
+	keep := func(what func() error) {
+		if keeper == nil || len(log.broken) > 0 {
+			return
+		}
+		if err := what(); err != nil {
+			log.broken = append(log.broken, "the record is incomplete: "+err.Error())
+			warn(err)
+		}
+	}
+	err := run(ctx, p, record.SinkFunc(func(b *record.Batch) error {
+		keep(func() error { return keeper.Put(b) })
+		if err := log.Put(b); err != nil {
+			return err
+		}
+		if watch != nil {
+			watch(log, b)
+		}
+		return nil
+	}))
+	if keeper != nil {
+		closed := keeper.Close()
+		keep(func() error { return closed })
+	}
+	if err != nil {
+		return nil, err
+	}
+	return log.Judge()
+}
+
+// Judge evaluates the thresholds and names the causes.
+func (l *Log) Judge() (*Outcome, error) {
+	if err := l.totals.Identities(); err != nil && l.env.Complete {
+		return nil, fmt.Errorf("the books do not balance, which is a bug in holdfast: %w", err)
+	}
+	results, err := l.totals.Evaluate()
+	if err != nil {
+		return nil, err
+	}
+	o := &Outcome{
+		Plan: l.plan, Env: l.env, Totals: l.totals, Results: results, Verdict: Pass,
+		Diagnosis: diagnosis.Diagnose(diagnosis.Input{Plan: l.plan, Ends: l.ends, Totals: l.totals, Limits: l.limits}),
+		CPU:       l.cpu, LoopCPU: l.loop, PeakRSS: l.rss,
+	}
+	o.Reasons = append(o.Diagnosis.Invalid, l.broken...)
+	o.Valid = len(o.Reasons) == 0
+	if o.Valid && !l.env.Interrupted && !l.connected() {
+		o.Reasons = append(o.Reasons, "no connection was ever made")
+	}
+	for _, r := range results {
+		if !r.Pass {
+			o.Verdict, o.ExitCode = Fail, ExitFail
+		}
+	}
+	if len(o.Reasons) > 0 {
+		o.Verdict, o.ExitCode = Invalid, ExitInvalid
+	}
+	if l.env.Interrupted {
+		o.ExitCode = ExitInterrupted
+	}
+	return o, nil
+}
+
+// connected reports whether any TCP connection came about.
+func (l *Log) connected() bool {
+	for i := range l.ends {
+		if l.ends[i].Connected > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ErrIncomplete says that the generator died before the run was over.
+var ErrIncomplete = errors.New("the run did not come to its end: the generator died")

@@ -1,0 +1,104 @@
+package ws
+
+import (
+	"crypto/sha1"
+	"encoding/base64"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+)
+
+// Version is the value of Sec-WebSocket-Version in an upgrade (RFC 6455 4.1).
+const Version = "13"
+
+const (
+	// KeySize is the length of a Sec-WebSocket-Key: 16 bytes in base64.
+	KeySize = 24
+	// AcceptSize is the length of a Sec-WebSocket-Accept: a SHA-1 in base64.
+	AcceptSize = 28
+
+	guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11" // RFC 6455 1.3
+)
+
+// AppendKey appends the Sec-WebSocket-Key made of 16 random bytes, KeySize
+// bytes long (RFC 6455 4.1).
+func AppendKey(dst []byte, random [16]byte) []byte {
+	return base64.StdEncoding.AppendEncode(dst, random[:])
+}
+
+// AcceptKey returns the Sec-WebSocket-Accept that answers a key. The SHA-1 is
+// the RFC's (6455 4.2.2): it shows that the peer speaks WebSocket, no more.
+func AcceptKey(key []byte) (accept [AcceptSize]byte) {
+	var room [KeySize + len(guid)]byte
+	sum := sha1.Sum(append(append(room[:0], key...), guid...))
+	base64.StdEncoding.Encode(accept[:], sum[:])
+	return accept
+}
+
+// CheckUpgrade judges the header fields of a 101 by RFC 6455 4.1: values gives
+// a field's values by its name, key is the Sec-WebSocket-Key that was sent,
+// and subprotocols are those that were offered. No extension is ever offered,
+// so none may be accepted. The status is the caller's to check.
+func CheckUpgrade(values func(name string) iter.Seq[string], key []byte, subprotocols []string) error {
+	const tail = "in the answer to the upgrade (RFC 6455 4.1)"
+	if v, n := sole(values("Upgrade")); n != 1 || !foldASCII(v, "websocket") {
+		return fmt.Errorf("%s %s, want one with %q", got("Upgrade", v, n), tail, "websocket")
+	}
+	if !hasToken(values("Connection"), "upgrade") {
+		v, n := sole(values("Connection"))
+		return fmt.Errorf("%s %s, want %q among them", got("Connection", v, n), tail, "Upgrade")
+	}
+	accept := AcceptKey(key)
+	if v, n := sole(values("Sec-WebSocket-Accept")); n != 1 || v != string(accept[:]) {
+		return fmt.Errorf("%s %s, want one with %q", got("Sec-WebSocket-Accept", v, n), tail, accept)
+	}
+	if v, n := sole(values("Sec-WebSocket-Extensions")); n != 0 {
+		return fmt.Errorf("%s %s, want none as none was offered", got("Sec-WebSocket-Extensions", v, n), tail)
+	}
+	switch v, n := sole(values("Sec-WebSocket-Protocol")); {
+	case n == 0 || n == 1 && slices.Contains(subprotocols, v):
+		return nil
+	default:
+		return fmt.Errorf("%s %s, want at most one, of those offered: %q", got("Sec-WebSocket-Protocol", v, n), tail, subprotocols)
+	}
+}
+
+// sole returns the first value and how many there are.
+func sole(values iter.Seq[string]) (first string, n int) {
+	for v := range values {
+		if n == 0 {
+			first = v
+		}
+		n++
+	}
+	return first, n
+}
+
+// hasToken reports whether comma-separated lists hold a token, in any case
+// (RFC 9110 5.6.1, 7.6.1).
+func hasToken(values iter.Seq[string], token string) bool {
+	for v := range values {
+		for t := range strings.SplitSeq(v, ",") {
+			if foldASCII(strings.Trim(t, " \t"), token) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// foldASCII compares without case. Equal length keeps out letters beyond ASCII
+// that fold to ASCII ones: they are longer.
+func foldASCII(s, ascii string) bool { return len(s) == len(ascii) && strings.EqualFold(s, ascii) }
+
+// got says what was found of a header, the peer's words cut and quoted.
+func got(name, value string, n int) string {
+	switch n {
+	case 0:
+		return "no " + name
+	case 1:
+		return fmt.Sprintf("%s %.60q", name, value)
+	}
+	return fmt.Sprintf("%d %s headers", n, name)
+}
