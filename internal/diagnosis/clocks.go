@@ -107,6 +107,7 @@ func (c clock) ticked(ends []*record.End) bool {
 // the spread as the median absolute deviation (MAD).
 type fit struct {
 	clock clock
+	n     int // members fitted
 	m, b  float64
 	mad   float64
 	ll    float64 // log likelihood of the members, contradictions included
@@ -131,7 +132,7 @@ func fitClock(c clock, members, all []*record.End, window float64) fit {
 	for i, e := range members {
 		xs[i] = c.read(e)
 	}
-	f := fit{clock: c}
+	f := fit{clock: c, n: len(members)}
 	f.m, f.mad = medianMAD(xs)
 	f.b = max(minScale, f.mad/math.Ln2)
 	for _, x := range xs {

@@ -46,7 +46,7 @@ func describePause(f *finding, longest time.Duration) {
 
 // lateLimit is the lateness (p99) beyond which a run says more about the
 // generator than about the platform.
-const lateLimit = 250 * time.Millisecond
+const lateLimit = 500 * time.Millisecond
 
 // invalid says why a run proves nothing about the platform.
 func invalid(in Input, found []finding) []string {

@@ -124,6 +124,25 @@ func (g *group) largestCrowd() []*record.End {
 	return best
 }
 
+// stragglers adds to a crowd the ends that the same timer explains, but late:
+// a busy server, or a busy generator, sees an end up to a twentieth (or a
+// second) after it was due, and such a tail is no cause of its own.
+func (g *group) stragglers(f fit, crowd []*record.End) map[*record.End]bool {
+	in := make(map[*record.End]bool, len(crowd))
+	for _, e := range crowd {
+		in[e] = true
+	}
+	if f.clock.family() == event {
+		return in
+	}
+	for _, e := range g.lost {
+		if x := f.clock.read(e); x >= f.m-.3 && x <= f.m+max(1, .05*f.m) {
+			in[e] = true
+		}
+	}
+	return in
+}
+
 // judge decides which clock made a crowd line up.
 func (g *group) judge(crowd []*record.End) bool {
 	var best [families]fit
@@ -154,10 +173,7 @@ func (g *group) judge(crowd []*record.End) bool {
 	if first.ll-null < aboveChance {
 		return false
 	}
-	inCrowd := make(map[*record.End]bool, len(crowd))
-	for _, e := range crowd {
-		inCrowd[e] = true
-	}
+	inCrowd := g.stragglers(first, crowd)
 	lead := first.ll - second.ll
 	g.take(&g.lost, func(e *record.End) bool { return inCrowd[e] }, func(f *finding) {
 		if lead < apart {

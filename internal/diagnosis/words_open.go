@@ -25,7 +25,7 @@ func describeIdle(f *finding, t fit, g *group) {
 		what = "without a message for " + human(t.m) + "; pings do not count"
 	}
 	f.sentence = fmt.Sprintf("something on the path ends connections %s (%s of %s closed %s ± %s after %s, %s)",
-		what, units.Count(len(f.members)), units.Count(len(f.members)), human(t.m), human(max(t.mad, .0001)), after, ages(f.members))
+		what, units.Count(t.n), units.Count(len(f.members)), human(t.m), human(max(t.mad, .0001)), after, ages(f.members))
 	every := keepAliveFor(t.m)
 	switch t.clock {
 	case silenceApp:
@@ -43,6 +43,14 @@ func describeIdle(f *finding, t fit, g *group) {
 	}
 	f.evidence = append(f.evidence, clockLine(t), ages(f.members), endsAs(f.members),
 		fmt.Sprintf("survivors of such a silence: %d", t.refuted))
+	f.late(t)
+}
+
+// late says how many ends came after the others, as a busy server makes them.
+func (f *finding) late(t fit) {
+	if n := len(f.members) - t.n; n > 0 {
+		f.evidence = append(f.evidence, fmt.Sprintf("seen up to a second or 5 %% after that: %s (a busy server or generator)", units.Count(n)))
+	}
 }
 
 // habits are defaults that people meet, by seconds.
@@ -60,7 +68,7 @@ var habits = map[int]string{
 func describeLifetime(f *finding, t fit) {
 	f.params = map[string]any{"seconds": milli(t.m)}
 	f.sentence = fmt.Sprintf("something ends connections that are %s old, busy or not (%s of %s closed at an age of %s ± %s)",
-		human(t.m), units.Count(len(f.members)), units.Count(len(f.members)), human(t.m), human(max(t.mad, .0001)))
+		human(t.m), units.Count(t.n), units.Count(len(f.members)), human(t.m), human(max(t.mad, .0001)))
 	f.advice = fmt.Sprintf("A keep-alive does not help. Open a new connection before an age of %s and spread the reconnects (reconnect: {backoff: …}); ask the platform for its maximum connection duration.",
 		human(.9*t.m))
 	low, high := math.Inf(1), 0.0
@@ -70,6 +78,7 @@ func describeLifetime(f *finding, t fit) {
 	}
 	f.evidence = append(f.evidence, clockLine(t), fmt.Sprintf("silence before the end: from %s to %s", human(low), human(high)), endsAs(f.members),
 		fmt.Sprintf("survivors older than that: %d", t.refuted))
+	f.late(t)
 	if !silenceApp.ticked(f.members) {
 		f.evidence = append(f.evidence, "no messages were sent or received: a timer that counts messages only, and not pings, would look the same")
 	}

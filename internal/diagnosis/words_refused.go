@@ -137,16 +137,17 @@ func describeNotUpgraded(f *finding) {
 func answers(members []*record.End) []string {
 	n := map[string]int{}
 	for _, e := range members {
-		line := fmt.Sprintf("HTTP %d", e.Status)
+		var line strings.Builder
+		line.WriteString(fmt.Sprintf("HTTP %d", e.Status))
 		for _, part := range []struct{ name, value string }{{"Server", e.Server}, {"Via", e.Via}, {"Retry-After", e.RetryAfter}} {
 			if part.value != "" {
-				line += fmt.Sprintf(", %s: %s", part.name, part.value)
+				line.WriteString(fmt.Sprintf(", %s: %s", part.name, part.value))
 			}
 		}
 		if e.Body != "" {
-			line += ", body: " + e.Body
+			line.WriteString(", body: " + e.Body)
 		}
-		n[line]++
+		n[line.String()]++
 	}
 	lines := make([]string, 0, len(n))
 	for l := range n {

@@ -193,6 +193,7 @@ func (e *Edge) strike(now time.Duration, fault int) {
 		e.downTill = now + f.For.D()
 		e.say(now, nil, Act{Do: ListenDown, Name: "crash", Why: "crash"})
 		e.agenda.add(entry{at: e.downTill, kind: listenUp})
+		e.dropWaiting(now, f)
 		for c := range e.all() {
 			e.hit(now, c, f)
 		}
@@ -200,6 +201,18 @@ func (e *Edge) strike(now time.Duration, fault int) {
 	}
 	for c := range e.all() {
 		if !c.muted && e.hits(f) {
+			e.hit(now, c, f)
+		}
+	}
+}
+
+// dropWaiting hits those who wait at the cap, before a crash frees the places
+// they wait for.
+func (e *Edge) dropWaiting(now time.Duration, f pack.Fault) {
+	waiting := e.waiting
+	e.waiting = nil
+	for _, c := range waiting {
+		if c.state == hanging {
 			e.hit(now, c, f)
 		}
 	}

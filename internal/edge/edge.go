@@ -99,6 +99,10 @@ type Conn struct {
 // Opened is when the connection was accepted.
 func (c *Conn) Opened() time.Duration { return c.opened }
 
+// Last is when the last frame passed, either way, or when the connection was
+// accepted if none has.
+func (c *Conn) Last() time.Duration { return max(c.lastIn, c.lastOut) }
+
 // Edge is the machine. Its calls must come with times that never go back; it
 // is not safe for concurrent use.
 type Edge struct {
@@ -219,6 +223,16 @@ func (e *Edge) Frame(now time.Duration, c *Conn, from Direction, message bool) (
 		e.do(now, c, Act{Do: Reset, Name: "shed", Why: "overload"})
 	}
 	return ready, ok
+}
+
+// Request says that an HTTP request came that is no handshake. It returns when
+// a node has worked it off: the answer may leave then. A request that finds the
+// node's queue full is shed: ok is false, and its connection must be reset.
+func (e *Edge) Request(now time.Duration) (ready time.Duration, ok bool) {
+	if e.cfg.CPU == nil {
+		return now, true
+	}
+	return e.work(now, e.pickNode(now), e.cfg.CPU.Request.D())
 }
 
 // Gone says that the client has ended the connection.

@@ -233,6 +233,49 @@ func TestCrashRefusesConnectionsUntilItIsOver(t *testing.T) {
 	}
 }
 
+func TestCrashLetsNobodyInWhoWaitsAtTheCap(t *testing.T) {
+	cfg := pack.Edge{MaxConnections: 2, AtCap: pack.CapHang}
+	e := New(cfg, []pack.Fault{{Do: "crash", At: dur(second), For: dur(second)}}, 1)
+	for range 5 {
+		e.Handshake(0)
+	}
+	drive(e, 0)
+	acts := drive(e, 10*second)
+	if resets, accepted := len(only(acts, Reset)), len(only(acts, Accept)); resets != 5 || accepted != 0 {
+		t.Errorf("crash with 2 open and 3 waiting: %d reset, %d accepted; want 5 and 0", resets, accepted)
+	}
+}
+
+func TestRequestsShareTheNodesProcessors(t *testing.T) {
+	e := New(pack.Edge{Nodes: 2, CPU: &pack.CPU{Request: dur(time.Millisecond), Queue: 2}}, nil, 1)
+	want := []time.Duration{time.Millisecond, time.Millisecond, 2 * time.Millisecond, 2 * time.Millisecond}
+	for i, want := range want {
+		if ready, ok := e.Request(0); !ok || ready != want {
+			t.Errorf("request %d ready at %v, %v; want %v", i, ready, ok, want)
+		}
+	}
+	if _, ok := e.Request(0); ok {
+		t.Error("a fifth request found room in two queues of 2")
+	}
+	if ready, ok := New(pack.Edge{}, nil, 1).Request(second); !ok || ready != second {
+		t.Errorf("without a model: ready at %v, %v; want at once", ready, ok)
+	}
+}
+
+func TestLastIsTheLastFrameEitherWay(t *testing.T) {
+	e := New(pack.Edge{}, nil, 1)
+	c := e.Handshake(second)
+	drive(e, second)
+	if got := c.Last(); got != second {
+		t.Errorf("last = %v before any frame, want %v", got, second)
+	}
+	e.Frame(2*second, c, FromClient, false)
+	e.Frame(3*second, c, FromServer, false)
+	if got := c.Last(); got != 3*second {
+		t.Errorf("last = %v, want %v", got, 3*second)
+	}
+}
+
 func TestWindowFaultsAnswerHandshakes(t *testing.T) {
 	for do, want := range map[string]Do{"refuse": Refuse, "hang": Pause, "bad_answer": BadReply, "refuse_rst": Reset} {
 		e := New(pack.Edge{}, []pack.Fault{{Do: do, At: dur(second), For: dur(second)}}, 1)

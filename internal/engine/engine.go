@@ -4,6 +4,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -28,6 +29,7 @@ type Engine struct {
 	Guard   *guard.Guard
 	Version string // of holdfast, for the record
 	Audit   string // who runs it, where, how, for the record
+	ID      string // of the run; empty: a new one
 	Loops   int    // event loops; 0 means as many as pay
 }
 
@@ -65,11 +67,15 @@ func Simulate(w World, loops int, p *plan.Plan, sink record.Sink) error {
 	if err != nil {
 		return err
 	}
+	return r.simulate(w, loops, sink)
+}
+
+func (r *run) simulate(w World, loops int, sink record.Sink) error {
 	r.addrs = []netip.AddrPort{netip.MustParseAddrPort("127.0.0.1:80")}
 	for i := range r.pools {
 		r.pools[i].addrs = []int{0}
 	}
-	r.secret = [32]byte{byte(p.Seed), byte(p.Seed >> 8), byte(p.Seed >> 16)}
+	r.secret = [32]byte{byte(r.plan.Seed), byte(r.plan.Seed >> 8), byte(r.plan.Seed >> 16)}
 	var failed error
 	put := func(b *record.Batch) {
 		if failed == nil {
@@ -116,6 +122,9 @@ type run struct {
 	addrs  []netip.AddrPort
 	secret [32]byte // of the handshakes' keys
 	check  func(netip.AddrPort) error
+	// opensPerSecond bounds reconnects by the confirmed ceiling, 0 on loopback:
+	// after the loss of many the plan's own pace no longer does.
+	opensPerSecond float64
 
 	open     atomic.Int64 // sockets open now
 	pending  atomic.Int64 // attempts under way
@@ -196,6 +205,9 @@ func (r *run) resolve(ctx context.Context, g *guard.Guard) {
 				r.addrs = append(r.addrs, a)
 			}
 			p.addrs = append(p.addrs, n)
+			if !a.Addr().IsLoopback() {
+				r.opensPerSecond = r.plan.Target.OpensCeiling()
+			}
 		}
 	}
 }
@@ -223,7 +235,7 @@ func (e *Engine) loops(r *run) int {
 func (e *Engine) env(p *plan.Plan, r *run) *record.Env {
 	now := time.Now()
 	env := &record.Env{
-		ID: runID(now), Started: now, Version: e.Version, Audit: e.Audit,
+		ID: cmp.Or(e.ID, NewID(now)), Started: now, Version: e.Version, Audit: e.Audit,
 		Go: runtime.Version(), OS: runtime.GOOS + "/" + runtime.GOARCH, Kernel: kernel(),
 		CPUs: runtime.NumCPU(), GOGC: os.Getenv("GOGC"), FDLimit: int64(systemBudget().fds),
 	}
@@ -233,9 +245,9 @@ func (e *Engine) env(p *plan.Plan, r *run) *record.Env {
 	return env
 }
 
-// runID is the time with a few random characters: sortable, and unique enough
-// for the files of one folder.
-func runID(now time.Time) string {
+// NewID names a run: the time with a few random characters, sortable, and
+// unique enough for the files of one folder.
+func NewID(now time.Time) string {
 	return now.Format("20060102-150405") + "-" + rand.Text()[:4]
 }
 

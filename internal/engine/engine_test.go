@@ -14,10 +14,11 @@ import (
 
 // outcome is what a simulated run reported.
 type outcome struct {
-	totals *metrics.Totals
-	ends   []record.End
-	limits []record.Limit
-	env    record.Env
+	totals  *metrics.Totals
+	ends    []record.End
+	tallies []record.Tally
+	limits  []record.Limit
+	env     record.Env
 }
 
 func (o *outcome) count(c record.Counter) int64 { return o.totals.Pools[0].Counts[c] }
@@ -28,6 +29,7 @@ func simulate(t testing.TB, w simnet.Options, p *plan.Plan) *outcome {
 	o := &outcome{totals: metrics.New(p)}
 	err := Simulate(simnet.New(w), 1, p, record.SinkFunc(func(b *record.Batch) error {
 		o.ends = append(o.ends, b.Ends...)
+		o.tallies = append(o.tallies, b.Tallies...)
 		return o.totals.Add(b)
 	}))
 	if err != nil {

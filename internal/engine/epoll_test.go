@@ -114,7 +114,11 @@ func TestEndsSeenOnEpoll(t *testing.T) {
 			}
 			return ""
 		}},
-		"half a frame": {func(c net.Conn) { _, _ = c.Write([]byte{0x81, 0x7d, 'h'}); _ = c.(*net.TCPConn).CloseWrite(); polite(c) }, record.HowFIN, func(e *record.End) string {
+		"half a frame": {func(c net.Conn) {
+			_, _ = c.Write([]byte{0x81, 0x7d, 'h'})
+			_ = c.(*net.TCPConn).CloseWrite()
+			polite(c)
+		}, record.HowFIN, func(e *record.End) string {
 			if !e.PartialFrame {
 				return "want a partial frame"
 			}

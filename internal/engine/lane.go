@@ -303,6 +303,10 @@ func (l *lane) Timer(id loop.ID) {
 	case stateLeaving:
 		l.gone(id)
 	case stateDown:
+		if most := l.run.opensPerSecond; most > 0 && float64(l.run.arrivals.last(l.loop.Now())) >= most {
+			l.loop.SetTimer(id, l.loop.Now()+int64(l.fraction(s, chanceBackoff, uint32(l.loop.Now()))*float64(time.Second)))
+			return
+		}
 		kind := record.Reconnect
 		if s.forensic {
 			kind = record.Forensic

@@ -15,7 +15,7 @@ func fake(answers map[string]string) Lookup {
 			return nil, errors.New("no such host")
 		}
 		var addrs []netip.Addr
-		for _, a := range strings.Fields(text) {
+		for a := range strings.FieldsSeq(text) {
 			addrs = append(addrs, netip.MustParseAddr(a))
 		}
 		return addrs, nil

@@ -75,8 +75,8 @@ type CPU struct {
 // on, for For, each with probability Share.
 type Fault struct {
 	Do       string         `json:"do" jsonschema:"required,description=the fault's name; holdfast twin --list-faults explains them"`
-	At       units.Duration `json:"at,omitempty" jsonschema:"description=when, counted from the start of the twin"`
-	For      units.Duration `json:"for,omitempty" jsonschema:"description=how long: downtime of a crash, length of a stall or drain, window of refusals"`
+	At       units.Duration `json:"at,omitempty" jsonschema:"description=when\\, counted from the start of the twin"`
+	For      units.Duration `json:"for,omitempty" jsonschema:"description=how long: downtime of a crash\\, length of a stall or drain\\, window of refusals"`
 	Age      units.Duration `json:"age,omitempty" jsonschema:"description=at this age of each connection instead of at one moment"`
 	Share    units.Share    `json:"share,omitempty" jsonschema:"description=the part of the connections it hits; all of them if absent"`
 	Announce int            `json:"announce,omitempty" jsonschema:"description=close code sent before the end (restart and drain)"`
@@ -84,6 +84,9 @@ type Fault struct {
 	Reason   string         `json:"reason,omitempty" jsonschema:"description=reason text of the close frame"`
 	Status   int            `json:"status,omitempty" jsonschema:"description=HTTP status (refuse)"`
 }
+
+// ThreadSocketPath is where the profile thread upgrades to a WebSocket.
+const ThreadSocketPath = "/api/v2/architect/flows"
 
 // FaultInfo explains one fault for --list-faults and the docs.
 type FaultInfo struct {
@@ -121,4 +124,11 @@ func FaultByName(name string) (FaultInfo, bool) {
 		}
 	}
 	return FaultInfo{}, false
+}
+
+// KnownHosts are the domains of platforms that demand prior approval of every
+// load test.
+var KnownHosts = []string{
+	"mypurecloud.com", "mypurecloud.ie", "mypurecloud.de", "mypurecloud.com.au", "mypurecloud.jp",
+	"pure.cloud", "eusc-pure.cloud", "genesyscloud.com", "inindca.com", "inintca.com",
 }

@@ -161,6 +161,24 @@ func (p *Plan) Split(n int) []*Plan {
 	return shares
 }
 
+// OpensCeiling is the smallest number of opens a second that anybody has
+// confirmed for hosts other than loopback, 0 if nobody has.
+func (t *Target) OpensCeiling() float64 {
+	least := 0.0
+	lower := func(v float64) {
+		if v > 0 && (least == 0 || v < least) {
+			least = v
+		}
+	}
+	if t.Ceiling != nil {
+		lower(t.Ceiling.OpensPerSecond)
+	}
+	for _, c := range t.Confirm {
+		lower(c.PerSecond)
+	}
+	return least
+}
+
 // Has reports whether socket number index belongs to the share.
 func (s Share) Has(index int) bool { return s.Of <= 1 || index%s.Of == s.Part }
 

@@ -197,11 +197,33 @@ func JSON(w io.Writer, s *Summary) error {
 	return nil
 }
 
-// PlanOf reads a plan back from its serialised form.
-func PlanOf(data []byte) (*plan.Plan, error) {
+// Source is a saved record.
+type Source interface {
+	Plan() ([]byte, error)
+	Env() (record.Env, error)
+	Batches(yield func(*record.Batch) error) error
+}
+
+// Reread judges a saved record by the same code that judged the run.
+func Reread(r Source) (*trial.Outcome, error) {
+	text, err := r.Plan()
+	if err != nil {
+		return nil, err
+	}
 	var p plan.Plan
-	if err := json.Unmarshal(data, &p); err != nil {
+	if err := json.Unmarshal(text, &p); err != nil {
 		return nil, fmt.Errorf("read plan: %w", err)
 	}
-	return &p, nil
+	log := trial.NewLog(&p)
+	env, err := r.Env()
+	if err != nil {
+		return nil, err
+	}
+	if err := log.Put(&record.Batch{Env: &env}); err != nil {
+		return nil, err
+	}
+	if err := r.Batches(log.Put); err != nil {
+		return nil, err
+	}
+	return log.Judge()
 }

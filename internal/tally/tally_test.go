@@ -2,7 +2,7 @@ package tally
 
 import (
 	"math"
-	"sort"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -16,7 +16,7 @@ func TestQuantilesAreWithinOnePerMille(t *testing.T) {
 		for _, v := range values {
 			h.Record(v)
 		}
-		sort.Slice(values, func(i, j int) bool { return values[i] < values[j] })
+		slices.Sort(values)
 		rank := min(max(int(math.Ceil(q*float64(len(values)))), 1), len(values))
 		want := values[rank-1]
 		if got := h.Quantile(q); got < want || float64(got-want) > 0.001*float64(want) {

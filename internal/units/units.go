@@ -61,14 +61,15 @@ func (s Share) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 // UnmarshalText reads "12.5%", from 0% to 100%.
 func (s *Share) UnmarshalText(text []byte) error {
 	number, percent := strings.CutSuffix(string(text), "%")
-	v, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
+	// Parsing "0.7e-2" and not dividing 0.7 by 100 makes 0.7% equal to 7/1000.
+	v, err := strconv.ParseFloat(strings.TrimSpace(number)+"e-2", 64)
 	if !percent || err != nil {
 		return fmt.Errorf("%q is no share, want a percentage such as 10%%", text)
 	}
-	if !(v >= 0 && v <= 100) {
+	if !(v >= 0 && v <= 1) {
 		return fmt.Errorf("%q is out of range, want 0%% to 100%%", text)
 	}
-	*s = Share(v / 100)
+	*s = Share(v)
 	return nil
 }
 

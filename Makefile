@@ -1,0 +1,48 @@
+# Every target is one line with its help. "make" alone lists them.
+.DEFAULT_GOAL := help
+GO ?= go
+TOOL := $(GO) tool -modfile=tools/go.mod
+VERSION ?= devel
+export CGO_ENABLED ?= 0
+
+.PHONY: help build install demo test check race bench fmt golden fuzz clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: ## build ./holdfast (needs Go alone)
+	$(GO) build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o holdfast ./cmd/holdfast
+
+install: ## install holdfast into the Go bin folder
+	$(GO) install -trimpath -ldflags "-s -w -X main.version=$(VERSION)" ./cmd/holdfast
+
+demo: build ## the main job in three acts, against the embedded twin (about 80 s)
+	./examples/demo/run.sh ./holdfast
+
+test: ## everything that needs only Go (at most 4 minutes on 2 cores)
+	$(GO) test ./...
+
+check: ## formatting, vet, modernisation, static analysis, layers (under a minute warm)
+	@unformatted=$$($(TOOL) gofumpt -l cmd internal *.go); test -z "$$unformatted" || { echo "gofumpt wants changes in: $$unformatted"; exit 1; }
+	$(GO) vet ./...
+	$(GO) fix -diff ./...
+	$(TOOL) staticcheck -checks all ./...
+	$(GO) test -run 'TestLayers|TestPackages' .
+
+race: ## the tests under the race detector (needs a C compiler; about 10 minutes)
+	CGO_ENABLED=1 $(GO) test -race -short ./...
+
+bench: ## measure against yardsticks in the same run (about 5 minutes, best on an idle machine)
+	$(GO) run ./cmd/bench
+
+fmt: ## format the code
+	$(TOOL) gofumpt -w cmd internal *.go
+
+golden: ## rewrite the golden files; read the diff before you commit it
+	$(GO) test ./internal/scenario ./internal/plan ./internal/report ./internal/diagnosis ./cmd/holdfast -update
+
+fuzz: ## run every fuzz target for 20 s each
+	@for pkg in $$($(GO) list ./...); do for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s $$pkg || exit 1; done; done
+
+clean: ## remove what was built
+	rm -f holdfast

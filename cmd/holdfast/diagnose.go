@@ -1,0 +1,77 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"holdfast/internal/record/store"
+	"holdfast/internal/report"
+	"holdfast/internal/trial"
+)
+
+func newDiagnose() *cobra.Command {
+	var why bool
+	var json string
+	cmd := &cobra.Command{
+		Use:     "diagnose RECORD",
+		Short:   "Name the causes in a saved record, with their evidence",
+		Example: "  holdfast diagnose holdfast-runs/20261201-230500-ABCD.db --why",
+		Args:    wantArgs(1, 1, "one record"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			outcome, err := judge(args[0])
+			if err != nil {
+				return usage(err)
+			}
+			s := report.Summarize(outcome)
+			if json != "" {
+				return writeTo(cmd, json, func(w io.Writer) error { return report.JSON(w, s) })
+			}
+			colour, width := terminal(cmd.OutOrStdout())
+			return report.Causes(cmd.OutOrStdout(), s, report.TextOptions{Why: why, Colour: colour, Width: width})
+		},
+	}
+	cmd.Flags().BoolVar(&why, "why", false, "show the evidence behind each cause")
+	cmd.Flags().StringVar(&json, "json", "", "write the summary as JSON to this `FILE`, - for standard output")
+	return cmd
+}
+
+func newReport() *cobra.Command {
+	var o output
+	var html string
+	cmd := &cobra.Command{
+		Use:     "report RECORD",
+		Short:   "Report on a saved record",
+		Example: "  holdfast report holdfast-runs/20261201-230500-ABCD.db\n  holdfast report run.db --json - --junit junit.xml\n\n" + exitCodes,
+		Args:    wantArgs(1, 2, "one record"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 2 || html != "" {
+				return usage(errors.New("comparing two records, --html: not supported yet"))
+			}
+			outcome, err := judge(args[0])
+			if err != nil {
+				return usage(err)
+			}
+			return o.print(cmd, outcome, report.TextOptions{Record: args[0]})
+		},
+	}
+	o.flags(cmd)
+	cmd.Flags().StringVar(&html, "html", "", "write a self-contained HTML report to this `FILE`")
+	return cmd
+}
+
+// judge reads a record back and judges it by the same code as a run.
+func judge(path string) (*trial.Outcome, error) {
+	r, err := store.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	outcome, err := report.Reread(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return outcome, nil
+}

@@ -1,0 +1,233 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"os/user"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"holdfast/internal/engine"
+	"holdfast/internal/guard"
+	"holdfast/internal/pack"
+	"holdfast/internal/plan"
+	"holdfast/internal/record/store"
+	"holdfast/internal/report"
+	"holdfast/internal/trial"
+)
+
+type runOptions struct {
+	source
+
+	output
+	record    string
+	dashboard string
+	open      bool
+	html      string
+}
+
+// output is where results go; every command that has some shares it.
+type output struct {
+	json  string
+	junit string
+	quiet bool
+}
+
+func (o *output) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.json, "json", "", "write the summary as JSON to this `FILE`, - for standard output")
+	f.StringVar(&o.junit, "junit", "", "write the thresholds as JUnit XML to this `FILE`")
+	f.BoolVar(&o.quiet, "quiet", false, "print no text")
+}
+
+func newRun() *cobra.Command {
+	var o runOptions
+	cmd := &cobra.Command{
+		Use:   "run SCENARIO|URL",
+		Short: "Carry out one run",
+		Long: `Carry out a scenario, or hold sockets to a ws:// URL without one. The summary
+leads with the verdict and the causes of everything that was refused or lost.`,
+		Example: `  holdfast run scenario.yaml
+  holdfast run scenario.yaml --twin thread --duration 30s
+  holdfast run ws://127.0.0.1:8080/ws --sockets 500 --for 1m --ping 20s --json -
+
+` + exitCodes,
+		Args: wantArgs(1, 1, "one scenario file, - for standard input, or a URL"),
+		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args[0]) },
+	}
+	o.source.flags(cmd)
+	o.output.flags(cmd)
+	f := cmd.Flags()
+	f.StringVar(&o.record, "record", "", "keep the record in this `FILE`, or off (default holdfast-runs/ID.db)")
+	f.StringVar(&o.html, "html", "", "write a self-contained HTML report to this `FILE`")
+	f.StringVar(&o.dashboard, "dashboard", "off", "serve the live page on this `ADDR`, or off")
+	f.BoolVar(&o.open, "open", false, "open the live page in a browser")
+	return cmd
+}
+
+func (o *runOptions) run(cmd *cobra.Command, arg string) error {
+	if o.html != "" || o.open || o.dashboard != "off" {
+		return usage(errors.New("--html, --dashboard, --open: not supported yet"))
+	}
+	p, _, err := o.load(cmd, arg)
+	if err != nil {
+		return err
+	}
+	ctx, stop := interruptible(cmd.Context())
+	defer stop()
+	if p.Target.Twin != nil {
+		c, err := startTwin(*p.Target.Twin, cmd.ErrOrStderr())
+		if err != nil {
+			return broken(err)
+		}
+		defer c.stop()
+		p = p.Aim(c.ready.WS, c.ready.HTTP)
+	}
+	id := engine.NewID(time.Now())
+	keeper, path, err := o.keeper(p, id)
+	if err != nil {
+		return usage(err)
+	}
+	e := &engine.Engine{
+		ID:      id,
+		Guard:   guard.New(p.Target.Allow, pack.KnownHosts, guard.System),
+		Version: version + " " + commit(), Audit: audit(cmd, arg),
+	}
+	progress := newProgress(cmd.ErrOrStderr(), p, o.quiet)
+	outcome, err := trial.Run(ctx, p, e.Run, keeper, func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), err) }, progress.watch)
+	if err != nil {
+		return broken(err)
+	}
+	progress.done()
+	return o.print(cmd, outcome, report.TextOptions{Record: path})
+}
+
+// keeper opens the record of a run, nil for "off".
+func (o *runOptions) keeper(p *plan.Plan, id string) (trial.Keeper, string, error) {
+	if o.record == "off" {
+		return nil, "", nil
+	}
+	path := o.record
+	if path == "" {
+		path = filepath.Join("holdfast-runs", id+".db")
+	}
+	w, err := store.Create(path, store.Options{})
+	if err != nil {
+		return nil, "", fmt.Errorf("open run record: %w", err)
+	}
+	text, err := json.Marshal(p)
+	if err == nil {
+		err = w.SetPlan(text)
+	}
+	if err != nil {
+		return nil, "", errors.Join(fmt.Errorf("write run record: %w", err), w.Close())
+	}
+	return w, path, nil
+}
+
+// print writes the outcome wherever it was asked for, and turns its exit code
+// into the command's.
+func (o *output) print(cmd *cobra.Command, outcome *trial.Outcome, t report.TextOptions) error {
+	s := report.Summarize(outcome)
+	text := cmd.OutOrStdout()
+	if o.json == "-" {
+		text = cmd.ErrOrStderr() // standard output carries what was asked for
+	}
+	if !o.quiet {
+		t.Colour, t.Width = terminal(text)
+		if err := report.Text(text, s, t); err != nil {
+			return broken(err)
+		}
+	}
+	if err := writeTo(cmd, o.json, func(w io.Writer) error { return report.JSON(w, s) }); err != nil {
+		return broken(err)
+	}
+	if err := writeTo(cmd, o.junit, func(w io.Writer) error { return report.JUnit(w, s) }); err != nil {
+		return broken(err)
+	}
+	if s.ExitCode != trial.ExitPass {
+		return exitCode(s.ExitCode)
+	}
+	return nil
+}
+
+// writeTo writes a result to a file, to standard output for "-", or nowhere
+// for "".
+func writeTo(cmd *cobra.Command, path string, write func(io.Writer) error) error {
+	switch path {
+	case "":
+		return nil
+	case "-":
+		return write(cmd.OutOrStdout())
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return fmt.Errorf("write result: %w", err)
+	}
+	return errors.Join(write(f), f.Close())
+}
+
+// terminal says whether w is one that may be coloured, and how wide it is.
+func terminal(w io.Writer) (colour bool, width int) {
+	f, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return false, 0
+	}
+	if columns, _, err := term.GetSize(int(f.Fd())); err == nil {
+		width = min(max(columns, 40), 120)
+	}
+	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb", width
+}
+
+// interruptible ends the context at the first Ctrl-C; a second one ends the
+// program at once.
+func interruptible(parent context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(parent)
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case <-signals:
+			cancel()
+		case <-ctx.Done():
+			return
+		}
+		<-signals
+		os.Exit(trial.ExitInterrupted)
+	}()
+	return ctx, func() { signal.Stop(signals); cancel() }
+}
+
+// audit says who ran what, where. Flags that may carry secrets are named
+// without their values.
+func audit(cmd *cobra.Command, arg string) string {
+	who, host := "unknown", "unknown"
+	if u, err := user.Current(); err == nil {
+		who = u.Username
+	}
+	if h, err := os.Hostname(); err == nil {
+		host = h
+	}
+	flags := []string{cmd.CommandPath(), arg}
+	for _, name := range []string{"target", "twin", "duration", "for", "sockets", "rate", "ping", "seed", "allow", "confirm"} {
+		if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
+			flags = append(flags, "--"+name+" "+f.Value.String())
+		}
+	}
+	for _, name := range []string{"var", "header"} {
+		if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
+			flags = append(flags, "--"+name+" …")
+		}
+	}
+	return fmt.Sprintf("%s on %s: %s", who, host, strings.Join(flags, " "))
+}

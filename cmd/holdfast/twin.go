@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"holdfast/internal/pack"
+	"holdfast/internal/scenario"
+	"holdfast/internal/twin"
+)
+
+func newTwin() *cobra.Command {
+	var o struct {
+		listen, profile, config, truth, json string
+		seed                                 uint64
+		check, listFaults, child             bool
+	}
+	cmd := &cobra.Command{
+		Use:   "twin",
+		Short: "Run the rehearsal platform by itself",
+		Long: `Run the rehearsal platform: a WebSocket endpoint behind a balancer with idle
+timers, caps, overload and faults on schedule. When it is ready it prints one
+JSON line with its addresses. It runs until it is interrupted.`,
+		Example: `  holdfast twin
+  holdfast twin --config twin.yaml --truth truth.jsonl
+  holdfast twin --list-faults`,
+		Args: wantArgs(0, 0, "none"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if o.listFaults {
+				return twin.ListFaults(cmd.OutOrStdout())
+			}
+			cfg, err := twinConfigOf(o.config, o.json, o.profile)
+			if err != nil {
+				return usage(err)
+			}
+			if cmd.Flags().Changed("seed") {
+				cfg.Seed = o.seed
+			}
+			options := twin.Options{Listen: o.listen, Log: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))}
+			if o.check {
+				if _, err := twin.New(cfg, options); err != nil {
+					return usage(err)
+				}
+				_, err := fmt.Fprintln(cmd.OutOrStdout(), "the configuration is valid")
+				return err
+			}
+			return runTwin(cmd, cfg, options, o.truth, o.child)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.listen, "listen", "127.0.0.1:0", "address to listen on, one port for plain and TLS")
+	f.StringVar(&o.profile, "profile", "", "platform to imitate: thread")
+	f.StringVar(&o.config, "config", "", "configuration `FILE`")
+	f.Uint64Var(&o.seed, "seed", 0, "seed of everything random")
+	f.StringVar(&o.truth, "truth", "", "write what was done to which connection, when and why, to this `FILE` (JSON lines)")
+	f.BoolVar(&o.check, "check", false, "validate the configuration and exit")
+	f.BoolVar(&o.listFaults, "list-faults", false, "list the faults that can be scheduled")
+	f.BoolVar(&o.child, "child", false, "end when standard input closes")
+	f.StringVar(&o.json, "config-json", "", "configuration as JSON")
+	_ = f.MarkHidden("child")
+	_ = f.MarkHidden("config-json")
+	return cmd
+}
+
+func twinConfigOf(file, text, profile string) (pack.Twin, error) {
+	cfg := pack.Twin{Version: 1, Profile: "thread"}
+	switch {
+	case text != "":
+		if err := json.Unmarshal([]byte(text), &cfg); err != nil {
+			return cfg, fmt.Errorf("--config-json: %w", err)
+		}
+	case file != "":
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return cfg, err
+		}
+		if cfg, err = scenario.ReadTwin(file, data); err != nil {
+			return cfg, err
+		}
+	}
+	if profile != "" {
+		cfg.Profile = profile
+	}
+	return cfg, nil
+}
+
+func runTwin(cmd *cobra.Command, cfg pack.Twin, o twin.Options, truth string, child bool) error {
+	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if child {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithCancel(ctx)
+		defer cancel()
+		go func() {
+			_, _ = io.Copy(io.Discard, cmd.InOrStdin())
+			cancel()
+		}()
+	}
+	if truth != "" {
+		f, err := os.Create(truth)
+		if err != nil {
+			return usage(fmt.Errorf("open truth log: %w", err))
+		}
+		defer f.Close()
+		o.Truth = f
+	}
+	t, err := twin.New(cfg, o)
+	if err != nil {
+		return usage(err)
+	}
+	if err := t.Start(ctx); err != nil {
+		return usage(err)
+	}
+	if err := json.NewEncoder(cmd.OutOrStdout()).Encode(t.Ready()); err != nil {
+		return broken(fmt.Errorf("write ready line: %w", err))
+	}
+	if err := t.Run(ctx); err != nil {
+		return broken(err)
+	}
+	return nil
+}

@@ -1,0 +1,3 @@
+// Package holdfast holds no code: the command is cmd/holdfast, everything else
+// is in internal, and ARCHITECTURE.md is the map.
+package holdfast

@@ -1,0 +1,165 @@
+CREATE TABLE meta (
+  key   TEXT NOT NULL PRIMARY KEY, -- 'plan' and 'env' hold JSON
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE pools (
+  pool INTEGER PRIMARY KEY, -- as in ends.pool and tallies.series, from 0
+  name TEXT NOT NULL        -- as in the plan
+);
+
+-- What each series counted in each second. Counts add up over seconds; of
+-- peak the largest counts. Counts of 0 are left out.
+CREATE TABLE tallies (
+  second INTEGER NOT NULL, -- since the start of the run
+  series INTEGER NOT NULL, -- a pool; -1 is the generator itself
+  name   TEXT NOT NULL,    -- opened, lost, pings_sent ...
+  value  INTEGER NOT NULL,
+  PRIMARY KEY (second, series, name)
+) WITHOUT ROWID;
+
+-- What each series measured in each second, in microseconds.
+CREATE TABLE dists (
+  second INTEGER NOT NULL,
+  series INTEGER NOT NULL,
+  name   TEXT NOT NULL, -- connect_us, ping_rtt_us ...
+  hdr    TEXT NOT NULL, -- HdrHistogram V2, compressed, base64, as in .hlog files
+  UNIQUE (second, series, name)
+);
+
+-- The evidence of every socket's end. Instants are nanoseconds since the
+-- start of the run, 0 when not reached. The view sockets reads better.
+CREATE TABLE ends (
+  pool    INTEGER NOT NULL,
+  socket  INTEGER NOT NULL, -- its number in the pool, from 0
+  attempt INTEGER NOT NULL, -- 1 for the first open
+  kind    INTEGER NOT NULL, -- 0 first open, 1 reconnect, 2 forensic
+  phase   TEXT NOT NULL,    -- how far it had come: dial, tls, handshake, open
+  how     TEXT NOT NULL,    -- the event that ended it, as the wire showed it
+  errno   INTEGER NOT NULL,
+  errname TEXT NOT NULL,
+
+  addr       INTEGER NOT NULL, -- index into env's addresses, -1 unknown
+  local_port INTEGER NOT NULL,
+
+  planned_ns   INTEGER NOT NULL,
+  attempted_ns INTEGER NOT NULL,
+  connected_ns INTEGER NOT NULL, -- TCP established
+  opened_ns    INTEGER NOT NULL, -- 101 read
+  ended_ns     INTEGER NOT NULL,
+
+  status      INTEGER NOT NULL, -- HTTP answer to the upgrade, if not 101
+  server      TEXT NOT NULL,
+  via         TEXT NOT NULL,
+  retry_after TEXT NOT NULL,
+  body        TEXT NOT NULL,
+
+  close_code   INTEGER NOT NULL, -- 1005: a close frame without a code
+  close_reason TEXT NOT NULL,
+  after_close  TEXT NOT NULL, -- what TCP did after the close frame: fin, reset, nothing
+
+  partial_frame INTEGER NOT NULL, -- 1: the stream ended inside a frame
+  detail        TEXT NOT NULL,    -- what broke the protocol
+
+  last_received_ns INTEGER NOT NULL, -- whole frames, close frames excluded
+  last_sent_ns     INTEGER NOT NULL,
+  last_app_ns      INTEGER NOT NULL, -- text and binary messages either way
+  gap_received_ns  INTEGER NOT NULL, -- longest silence survived, by the same clocks
+  gap_sent_ns      INTEGER NOT NULL,
+  gap_any_ns       INTEGER NOT NULL,
+  gap_app_ns       INTEGER NOT NULL,
+
+  messages_sent     INTEGER NOT NULL,
+  messages_received INTEGER NOT NULL,
+  pings_sent        INTEGER NOT NULL,
+  pongs_received    INTEGER NOT NULL,
+  oldest_ping_ns    INTEGER NOT NULL, -- sent then and never answered, 0 if none
+
+  open_at_attempt    INTEGER NOT NULL, -- sockets of the whole run
+  pending_at_attempt INTEGER NOT NULL,
+  open_at_end        INTEGER NOT NULL,
+  arrivals_before    INTEGER NOT NULL, -- attempts in the second before the attempt
+  arrivals_at_end    INTEGER NOT NULL, -- attempts in the second before the end
+
+  tcp_known            INTEGER NOT NULL, -- 0: the system does not tell
+  tcp_state            INTEGER NOT NULL, -- 1 established, 7 close, 8 close_wait
+  tcp_backoff          INTEGER NOT NULL,
+  tcp_retransmits      INTEGER NOT NULL,
+  tcp_total_retransmit INTEGER NOT NULL,
+  tcp_unacked          INTEGER NOT NULL,
+  tcp_last_data_sent_ms INTEGER NOT NULL, -- before the end
+  tcp_last_data_recv_ms INTEGER NOT NULL,
+  tcp_last_ack_recv_ms  INTEGER NOT NULL,
+  tcp_rtt_us           INTEGER NOT NULL,
+  tcp_rttvar_us        INTEGER NOT NULL,
+  tcp_segs_in          INTEGER NOT NULL,
+  tcp_segs_out         INTEGER NOT NULL,
+  tcp_out_queue_bytes  INTEGER NOT NULL, -- not acknowledged
+  tcp_in_queue_bytes   INTEGER NOT NULL, -- not read
+
+  own_gap_ns    INTEGER NOT NULL, -- longest absence of the generator's loop in the 10 s before
+  kernel_lag_ns INTEGER NOT NULL  -- the kernel had the last byte this much earlier than we read it
+);
+
+-- Samples of the generator process.
+CREATE TABLE hosts (
+  at_ns       INTEGER NOT NULL,
+  cpu_ns      INTEGER NOT NULL, -- user and system time of the process so far
+  loop_cpu_ns INTEGER NOT NULL, -- the part of it spent by the event loops
+  rss_bytes   INTEGER NOT NULL,
+  gc_pause_ns INTEGER NOT NULL, -- longest since the last sample
+  own_gap_ns  INTEGER NOT NULL  -- longest absence of a loop since the last sample
+);
+
+-- Where the generator was, or would have been, at its own limit.
+CREATE TABLE limits (
+  kind      TEXT NOT NULL, -- fds, ports, memory, cpu
+  at_ns     INTEGER NOT NULL,
+  preflight INTEGER NOT NULL, -- 1: found before the first packet
+  available INTEGER NOT NULL,
+  needed    INTEGER NOT NULL,
+  detail    TEXT NOT NULL,
+  remedy    TEXT NOT NULL
+);
+
+-- Every socket's end in names, seconds and milliseconds; what does not apply
+-- is empty.
+CREATE VIEW sockets AS
+SELECT coalesce(p.name, e.pool) AS pool, e.socket, e.attempt,
+  CASE e.kind WHEN 0 THEN 'first' WHEN 1 THEN 'reconnect' WHEN 2 THEN 'forensic' ELSE e.kind END AS kind,
+  e.phase, e.how,
+  nullif(e.status, 0) AS status, nullif(e.close_code, 0) AS close_code,
+  nullif(e.close_reason, '') AS close_reason, nullif(e.errname, '') AS errname, nullif(e.detail, '') AS detail,
+  e.attempted_ns / 1e9 AS attempted_s,
+  CASE e.phase WHEN 'open' THEN (e.opened_ns - e.attempted_ns) / 1e6 END AS connect_ms,
+  e.ended_ns / 1e9 AS ended_s,
+  CASE e.phase WHEN 'open' THEN (e.ended_ns - e.opened_ns) / 1e9 END AS age_s,
+  CASE e.phase WHEN 'open' THEN (e.ended_ns - max(e.last_received_ns, e.last_sent_ns, e.opened_ns)) / 1e9 END AS silent_s,
+  CASE e.phase WHEN 'open' THEN (e.ended_ns - max(e.last_received_ns, e.opened_ns)) / 1e9 END AS silent_received_s,
+  CASE e.phase WHEN 'open' THEN (e.ended_ns - max(e.last_sent_ns, e.opened_ns)) / 1e9 END AS silent_sent_s,
+  e.pings_sent, e.pongs_received, e.open_at_end,
+  CASE e.tcp_known WHEN 1 THEN e.tcp_rtt_us / 1e3 END AS tcp_rtt_ms
+FROM ends AS e LEFT JOIN pools AS p ON p.pool = e.pool;
+
+-- The counts of each second side by side.
+CREATE VIEW seconds AS
+SELECT t.second, coalesce(p.name, CASE t.series WHEN -1 THEN 'generator' ELSE t.series END) AS series,
+  sum(t.value * (t.name = 'attempts')) AS attempts,
+  sum(t.value * (t.name = 'opened')) AS opened,
+  sum(t.value * (t.name = 'refused')) AS refused,
+  sum(t.value * (t.name = 'lost')) AS lost,
+  sum(t.value * (t.name = 'held')) AS held,
+  sum(t.value * (t.name = 'peak')) AS peak,
+  sum(t.value * (t.name = 'reconnect_attempts')) AS reconnect_attempts,
+  sum(t.value * (t.name = 'reconnects')) AS reconnects,
+  sum(t.value * (t.name = 'forensic_attempts')) AS forensic_attempts,
+  sum(t.value * (t.name = 'forensic_opened')) AS forensic_opened,
+  sum(t.value * (t.name = 'pings_sent')) AS pings_sent,
+  sum(t.value * (t.name = 'pongs_received')) AS pongs_received,
+  sum(t.value * (t.name = 'messages_sent')) AS messages_sent,
+  sum(t.value * (t.name = 'messages_received')) AS messages_received,
+  sum(t.value * (t.name = 'bytes_sent')) AS bytes_sent,
+  sum(t.value * (t.name = 'bytes_received')) AS bytes_received,
+  sum(t.value * (t.name = 'unsent')) AS unsent
+FROM tallies AS t LEFT JOIN pools AS p ON p.pool = t.series
+GROUP BY t.second, t.series;

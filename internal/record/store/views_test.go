@@ -1,0 +1,56 @@
+package store
+
+import (
+	"database/sql"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"holdfast/internal/record"
+)
+
+func TestViewsSpeakNamesAndSeconds(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	in := record.Tally{Second: 2, Series: 1, Peak: 9}
+	for c := range in.Counts {
+		in.Counts[c] = int64(c) + 1
+	}
+	const s = time.Second
+	write(t, path, &record.Batch{
+		Tallies: []record.Tally{in, {Second: 2, Series: record.Generator, Peak: 1}},
+		Ends: []record.End{
+			{
+				Pool: 1, Index: 4, Kind: record.Reconnect, Phase: record.PhaseOpen, How: record.HowCloseFrame, CloseCode: 1001,
+				Attempted: s, Opened: 2 * s, LastReceived: 5 * s, LastSent: 3 * s, Ended: 22*s + s/2,
+			},
+			{Pool: 2, Phase: record.PhaseDial, How: record.HowErrno, Errname: "ECONNREFUSED", Attempted: s, Ended: s},
+		},
+	})
+	db, err := sql.Open("sqlite", path)
+	must(t, err)
+	defer db.Close()
+	row := func(query string, want ...any) {
+		t.Helper()
+		got, into := make([]any, len(want)), make([]any, len(want))
+		for i := range got {
+			into[i] = &got[i]
+		}
+		if err := db.QueryRowContext(t.Context(), query).Scan(into...); err != nil {
+			t.Errorf("%s: %v", query, err)
+			return
+		}
+		for i := range want {
+			if got[i] != want[i] {
+				t.Errorf("%s: column %d is %v, want %v", query, i, got[i], want[i])
+			}
+		}
+	}
+	row("SELECT pool, kind, how, close_code, connect_ms, ended_s, age_s, silent_s, silent_sent_s, tcp_rtt_ms FROM sockets WHERE socket = 4",
+		"phones", "reconnect", "close_frame", int64(1001), 1000.0, 22.5, 20.5, 17.5, 19.5, nil)
+	row("SELECT pool, kind, errname, close_code, age_s, silent_s FROM sockets WHERE phase = 'dial'",
+		"walls", "first", "ECONNREFUSED", nil, nil, nil)
+	row("SELECT series, peak, opened FROM seconds WHERE second = 2 AND series = 'generator'", "generator", int64(1), int64(0))
+	for c := range record.Counters {
+		row("SELECT "+c.String()+" FROM seconds WHERE second = 2 AND series = 'phones'", int64(c)+1)
+	}
+}

@@ -1,0 +1,365 @@
+package scenario
+
+import (
+	"net/netip"
+	"slices"
+	"strings"
+	"time"
+
+	"holdfast/internal/strict"
+	"holdfast/internal/units"
+)
+
+// checker says what the types of the fields can't say.
+type checker struct {
+	s        *Scenario
+	doc      *strict.Document
+	problems strict.Problems
+	unread   map[[2]int]bool // lines and columns of what decoding has refused
+}
+
+func newChecker(s *Scenario, doc *strict.Document, decoding strict.Problems) *checker {
+	c := &checker{s: s, doc: doc, problems: decoding, unread: map[[2]int]bool{}}
+	for _, p := range decoding {
+		c.unread[[2]int{p.Line, p.Col}] = true
+	}
+	return c
+}
+
+// add notes a problem, unless it is about a value that could not even be read.
+func (c *checker) add(at strict.Place, format string, args ...any) {
+	if !at.Scalar || !c.unread[[2]int{at.Line, at.Col}] {
+		c.problems.Add(at, format, args...)
+	}
+}
+
+func (c *checker) at(path ...any) strict.Place { return c.doc.At(path...) }
+
+func (c *checker) has(path ...any) bool { return c.doc.Has(path...) }
+
+// wrong notes an error about the value at a path.
+func (c *checker) wrong(err error, path ...any) {
+	if err != nil {
+		c.add(c.at(path...), "%v", err)
+	}
+}
+
+// positive wants a duration that is given to be more than 0.
+func (c *checker) positive(d units.Duration, path ...any) {
+	if d == 0 && c.has(path...) {
+		c.add(c.at(path...), "%s is 0, want more", path[len(path)-1])
+	}
+}
+
+func (c *checker) scenario() {
+	s := c.s
+	c.target()
+	c.names("vars", s.varNames)
+	c.names("secrets", s.secretNames)
+	for name, v := range s.Vars {
+		if strings.Contains(string(v), "${") {
+			c.add(c.at("vars", name), "var %s holds ${, want plain text: a var is put in as it is", strict.Quote(name))
+		}
+	}
+	for name, secret := range s.Secrets {
+		c.secret(name, secret)
+	}
+	c.positive(s.Duration, "duration")
+	for i, text := range s.Sources {
+		if addr, err := netip.ParseAddr(text); err != nil || addr.Zone() != "" || addr.IsUnspecified() || addr.IsMulticast() {
+			c.add(c.at("sources", i), "source %s is no local address, want for example 127.0.0.1", strict.Quote(text))
+		}
+	}
+	if len(s.Pools) == 0 && c.has("pools") {
+		c.add(c.at("pools"), "pools is without a pool, want at least one")
+	}
+	for i := range s.Pools {
+		p := &poolChecker{checker: c, name: s.Pools[i].Key, pool: &s.Pools[i].Value}
+		p.check()
+	}
+	c.thresholds()
+}
+
+func (c *checker) target() {
+	t := &c.s.Target
+	if t.WS != "" {
+		c.wrong(CheckBase(t.WS), "target", "ws")
+	}
+	if t.HTTP != "" {
+		c.wrong(CheckHTTPBase(t.HTTP), "target", "http")
+	}
+	for i, entry := range t.Allow {
+		c.wrong(CheckAllowed(entry), "target", "allow", i)
+	}
+	if t.Twin == nil {
+		return
+	}
+	if t.WS != "" || t.HTTP != "" {
+		c.add(c.doc.Key("target", "twin"), "twin and %s exclude each other, want one target",
+			strings.Join(given([]string{"ws", "http"}, []bool{t.WS != "", t.HTTP != ""}), " and "))
+	}
+	c.twin(t.Twin, "target", "twin")
+}
+
+// given are the names whose flag is true.
+func given(names []string, flags []bool) []string {
+	var out []string
+	for i, name := range names {
+		if flags[i] {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// maxName bounds the names of pools, vars and secrets.
+const maxName = 64
+
+// names checks the names of vars or secrets.
+func (c *checker) names(what string, keys []string) {
+	for _, name := range keys {
+		at := c.doc.Key(what, name)
+		switch {
+		case !isName(name) || strings.Contains(name, "."):
+			c.add(at, "%s is no name, want letters, digits, - and _, at most %d", strict.Quote(name), maxName)
+		case what == "vars" && (name == "index" || name == "n"):
+			c.add(at, "name %s is taken: ${%s} is a number of holdfast's own", strict.Quote(name), name)
+		}
+	}
+}
+
+// isName reports a name that can stand in a threshold, a file and a test
+// report as it is.
+func isName(s string) bool {
+	return s != "" && len(s) <= maxName && s[0] != '-' && s[0] != '.' && !strings.ContainsFunc(s, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '_' && r != '.'
+	})
+}
+
+func (c *checker) secret(name string, secret Secret) {
+	env, file := c.has("secrets", name, "env"), c.has("secrets", name, "file")
+	switch {
+	case env == file:
+		c.add(c.at("secrets", name), "secret %s wants one of {env: NAME} and {file: PATH}", strict.Quote(name))
+	case env && (secret.Env == "" || strings.ContainsAny(secret.Env, "=\n")):
+		c.add(c.at("secrets", name, "env"), "env is %s, want the name of an environment variable", strict.Quote(secret.Env))
+	case file:
+		c.wrong(CheckSecretFile(secret.File), "secrets", name, "file")
+	}
+}
+
+func (c *checker) thresholds() {
+	pools := c.s.Pools.Keys()
+	for i, expr := range c.s.Thresholds {
+		if _, slip := ParseThreshold(expr, pools); slip != nil {
+			c.add(c.doc.Inside(slip.Offset, "thresholds", i), "%s", slip.Text)
+		}
+	}
+}
+
+// poolChecker checks one pool.
+type poolChecker struct {
+	*checker
+	name string
+	pool *Pool
+}
+
+// in is the path of something in the pool.
+func (c *poolChecker) in(path ...any) []any { return slices.Concat([]any{"pools", c.name}, path) }
+
+func (c *poolChecker) problem(path []any, format string, args ...any) {
+	c.add(c.at(path...), format, args...)
+}
+
+func (c *poolChecker) check() {
+	p := c.pool
+	if !isName(c.name) {
+		c.add(c.doc.Key(c.in()...), "want letters, digits, -, _ and . for the name of a pool, at most %d", maxName)
+	}
+	if p.Open != nil {
+		c.oneOf(c.in("open"), "rate", "over")
+		c.positive(p.Open.Over, c.in("open", "over")...)
+	}
+	c.url()
+	c.headers()
+	c.subprotocols()
+	if p.KeepAlive != nil {
+		c.keepAlive(p.KeepAlive)
+	}
+	if p.Send != nil {
+		c.oneOf(c.in("send"), "every", "once_within")
+		c.positive(p.Send.Every, c.in("send", "every")...)
+		c.positive(p.Send.OnceWithin, c.in("send", "once_within")...)
+		c.text(p.Send.Text, Messages, c.in("send", "text"))
+	}
+	if p.Reconnect != nil && p.Reconnect.Backoff != nil {
+		c.backoff(p.Reconnect.Backoff)
+	}
+	if p.Size > 0 && p.MayLose.Count > p.Size {
+		c.problem(c.in("may_lose"), "may_lose is %d, want at most the size, %d", p.MayLose.Count, p.Size)
+	}
+	c.positive(p.ConnectTimeout, c.in("connect_timeout")...)
+	c.positive(p.HandshakeTimeout, c.in("handshake_timeout")...)
+}
+
+// oneOf wants exactly one of two keys.
+func (c *poolChecker) oneOf(path []any, a, b string) {
+	if c.has(slices.Concat(path, []any{a})...) == c.has(slices.Concat(path, []any{b})...) {
+		c.problem(path, "%s wants one of %s and %s", path[len(path)-1], a, b)
+	}
+}
+
+// text checks the slots of a text and reports whether they are all right.
+func (c *poolChecker) text(text string, slots Slots, path []any) bool {
+	slots.extracted = c.extracted
+	_, slips := c.s.Pieces(text, slots)
+	for _, slip := range slips {
+		c.add(c.doc.Inside(slip.Offset, path...), "%s", slip.Text)
+	}
+	return len(slips) == 0
+}
+
+// extracted reports a name that a step before the socket would extract.
+func (c *poolChecker) extracted(name string) bool {
+	for i := 0; c.has(c.in("before", i)...); i++ {
+		if c.has(c.in("before", i, "extract", name)...) {
+			return true
+		}
+	}
+	return false
+}
+
+// final reports a text that no var can change any more.
+func (c *poolChecker) final(text string) bool {
+	pieces, _ := c.s.Pieces(text, Upgrades)
+	return !slices.ContainsFunc(pieces, func(p Piece) bool { return p.Kind == VarSlot })
+}
+
+func (c *poolChecker) url() {
+	path := c.in("url")
+	if !c.text(c.pool.URL, Upgrades, path) || !c.final(c.pool.URL) {
+		return
+	}
+	a, err := ParseAddress(c.pool.URL)
+	if err == nil && a.Base != "" && c.s.Target.Twin != nil {
+		c.problem(path, "url names a host and target.twin another, want a path that begins with /")
+	}
+	c.wrong(err, path...)
+}
+
+func (c *poolChecker) headers() {
+	seen := map[string]bool{}
+	for _, h := range c.pool.Headers {
+		path := c.in("headers", h.Key)
+		name := strings.ToLower(h.Key)
+		if err := CheckHeaderName(h.Key); err != nil {
+			c.add(c.doc.Key(path...), "%v", err)
+		} else if seen[name] {
+			c.add(c.doc.Key(path...), "header %s is given twice, want it once", h.Key)
+		}
+		seen[name] = true
+		if c.text(h.Value, Upgrades, path) {
+			if err := CheckHeaderValue(h.Value); err != nil {
+				c.problem(path, "header %s %v", strict.Quote(h.Key), err)
+			}
+		}
+	}
+}
+
+func (c *poolChecker) subprotocols() {
+	for i, text := range c.pool.Subprotocols {
+		path := c.in("subprotocols", i)
+		switch {
+		case !c.text(text, Fixed, path) || !c.final(text):
+		case slices.Contains(c.pool.Subprotocols[:i], text):
+			c.problem(path, "subprotocol %s is given twice, want it once (RFC 6455 4.1)", strict.Quote(text))
+		default:
+			c.wrong(CheckSubprotocol(text), path...)
+		}
+	}
+}
+
+// keepAliveKinds says which keys go with which kind of keep-alive.
+var keepAliveKinds = []struct {
+	kind string
+	with []string
+}{
+	{"ping", []string{"pong_timeout", "jitter", "share"}},
+	{"pong", []string{"jitter", "share"}},
+	{"message", []string{"every", "jitter", "share"}},
+	{"tcp", []string{"share"}},
+}
+
+func (c *poolChecker) keepAlive(k *KeepAlive) {
+	var kinds []string
+	var with []string
+	for _, kind := range keepAliveKinds {
+		if c.has(c.in("keepalive", kind.kind)...) {
+			kinds, with = append(kinds, kind.kind), kind.with
+		}
+	}
+	if len(kinds) != 1 {
+		c.problem(c.in("keepalive"), "keepalive wants exactly one of ping, pong, message and tcp; none at all is {ping: off}")
+		return
+	}
+	if k.Ping != nil && k.Ping.Off {
+		with = nil
+	}
+	for _, key := range []string{"every", "pong_timeout", "jitter", "share"} {
+		if c.has(c.in("keepalive", key)...) && !slices.Contains(with, key) {
+			what := kinds[0]
+			if with == nil {
+				what = "ping: off"
+			}
+			c.add(c.doc.Key(c.in("keepalive", key)...), "%s has no meaning with %s, want it left out", key, what)
+		}
+	}
+	c.keepAliveValues(k)
+}
+
+func (c *poolChecker) keepAliveValues(k *KeepAlive) {
+	for key, d := range map[string]*units.Duration{"pong": k.Pong, "every": k.Every, "pong_timeout": k.PongTimeout} {
+		if d != nil {
+			c.positive(*d, c.in("keepalive", key)...)
+		}
+	}
+	if k.Message != nil {
+		c.text(*k.Message, Messages, c.in("keepalive", "message"))
+		if k.Every == nil {
+			c.problem(c.in("keepalive", "every"), `"every" is missing, want the gap between messages`)
+		}
+	}
+	if k.Jitter != nil && *k.Jitter == 1 {
+		c.problem(c.in("keepalive", "jitter"), "jitter is 100%%, want less: a gap could be 0")
+	}
+	if k.Share != nil && *k.Share == 0 {
+		c.problem(c.in("keepalive", "share"), "share is 0%%, want more, or keepalive: {ping: off}")
+	}
+	if k.TCP != nil {
+		c.wholeSeconds(k.TCP.Idle, c.in("keepalive", "tcp", "idle"))
+		c.wholeSeconds(k.TCP.Interval, c.in("keepalive", "tcp", "interval"))
+	}
+}
+
+// wholeSeconds is what the kernel's socket options can say.
+func (c *poolChecker) wholeSeconds(d units.Duration, path []any) {
+	const most = 32767 * time.Second // Linux, MAX_TCP_KEEPIDLE
+	if c.has(path...) && (d.D() < time.Second || d.D()%time.Second != 0 || d.D() > most) {
+		c.problem(path, "%s is %s, want whole seconds from 1s to 32767s", path[len(path)-1], text(d))
+	}
+}
+
+func (c *poolChecker) backoff(b *Backoff) {
+	longest := c.in("reconnect", "backoff", "cap")
+	c.positive(b.Base, c.in("reconnect", "backoff", "base")...)
+	c.positive(b.Cap, longest...)
+	if b.Base > 0 && b.Cap > 0 && b.Cap < b.Base {
+		c.problem(longest, "cap is %s, want at least base, %s", text(b.Cap), text(b.Base))
+	}
+}
+
+// text is a duration as people write it.
+func text(d units.Duration) string {
+	b, _ := d.MarshalText() // never fails
+	return string(b)
+}

@@ -1,0 +1,191 @@
+package scenario
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"holdfast/internal/pack"
+	"holdfast/internal/strict"
+)
+
+// laterTwin is the part of the twin's configuration that is not supported yet.
+var laterTwin = []string{"limits", "latency", "profile=genesys"}
+
+// ReadTwin parses and checks a configuration file of the twin, version 1. An
+// error is a strict.Problems: everything that is wrong, by position.
+func ReadTwin(file string, data []byte) (pack.Twin, error) {
+	doc, err := strict.Parse(file, data)
+	if err != nil {
+		return pack.Twin{}, err
+	}
+	var t pack.Twin
+	c := newChecker(nil, doc, doc.Decode(&t, laterTwin...))
+	if !doc.Has("twin") {
+		c.add(doc.At(), `"twin" is missing, want the version of the format: twin: 1`)
+	}
+	c.twin(&t)
+	if err := c.problems.Err(); err != nil {
+		return pack.Twin{}, err
+	}
+	return t, nil
+}
+
+// twin checks the twin's configuration at a path.
+func (c *checker) twin(t *pack.Twin, path ...any) {
+	edge := func(key string) []any { return slices.Concat(path, []any{"edge", key}) }
+	c.needs(edge, "resets_on", "idle_timeout")
+	c.needs(edge, "close_style", "idle_timeout", "max_lifetime")
+	c.needs(edge, "at_cap", "max_connections")
+	if cpu := t.Edge.CPU; cpu != nil && cpu.Handshake == 0 && cpu.Frame == 0 && cpu.Request == 0 {
+		c.add(c.at(edge("cpu")...), "cpu costs nothing, want handshake, frame or request above 0")
+	}
+	for i := range t.Faults {
+		f := &faultChecker{checker: c, fault: &t.Faults[i], path: slices.Concat(path, []any{"faults", i})}
+		f.check()
+	}
+}
+
+// needs refuses a key that does nothing unless one of others is there too.
+func (c *checker) needs(in func(key string) []any, key string, others ...string) {
+	met := slices.ContainsFunc(others, func(other string) bool { return c.has(in(other)...) })
+	if !met && c.has(in(key)...) {
+		c.add(c.doc.Key(in(key)...), "%s does nothing without %s", key, strict.OneOf(others))
+	}
+}
+
+// faultChecker checks one fault of a twin.
+type faultChecker struct {
+	*checker
+	fault *pack.Fault
+	path  []any
+}
+
+func (c *faultChecker) in(key string) []any { return slices.Concat(c.path, []any{key}) }
+
+func (c *faultChecker) check() {
+	f := c.fault
+	if !c.has(c.in("do")...) {
+		return // reported as missing
+	}
+	info, ok := pack.FaultByName(f.Do)
+	if !ok {
+		var names []string
+		for _, known := range pack.Faults {
+			names = append(names, known.Name)
+		}
+		c.add(c.at(c.in("do")...), "fault %s is unknown%s", strict.Quote(f.Do), strict.Suggest(f.Do, names))
+		return
+	}
+	c.when(info)
+	for _, key := range []string{"announce", "code", "reason", "status"} {
+		if c.has(c.in(key)...) && !slices.Contains(info.Fields, key) {
+			c.add(c.doc.Key(c.in(key)...), "%s has no meaning with %s, want %s", key, f.Do, faultKeys(info))
+		}
+	}
+	c.closing(f)
+}
+
+// faultKeys lists what can be said about a fault.
+func faultKeys(info pack.FaultInfo) string {
+	keys := slices.Concat([]string{"at"}, info.Fields)
+	if !info.Window && !instant[info.Name] {
+		keys = slices.Insert(keys, 1, "age")
+	}
+	if info.Name != "crash" {
+		keys = append(keys, "share")
+	}
+	return strings.Join(keys, ", ")
+}
+
+// instant faults happen at one moment to the whole edge or to nodes of it.
+var instant = map[string]bool{"restart": true, "crash": true, "drain": true}
+
+// when checks at, age, for and share.
+func (c *faultChecker) when(info pack.FaultInfo) {
+	f := c.fault
+	c.positive(f.At, c.in("at")...)
+	c.positive(f.Age, c.in("age")...)
+	c.positive(f.For, c.in("for")...)
+	at, age := c.has(c.in("at")...), c.has(c.in("age")...)
+	place := c.doc.Key(c.in("age")...)
+	switch {
+	case at && age:
+		c.add(place, "at and age exclude each other, want one of them")
+	case age && (info.Window || instant[f.Do]):
+		c.add(place, "age has no meaning with %s, want %s", f.Do, faultKeys(info))
+	case instant[f.Do] && !at:
+		c.add(c.at(c.path...), "%s happens at one moment, want at: a duration after the start of the twin", f.Do)
+	}
+	if c.has(c.in("for")...) {
+		c.lasting(info, at || age)
+	}
+	if c.has(c.in("share")...) {
+		switch {
+		case f.Do == "crash":
+			c.add(c.doc.Key(c.in("share")...), "share has no meaning with crash, which takes all")
+		case f.Share == 0:
+			c.add(c.at(c.in("share")...), "share is 0%%, want more, or no such fault")
+		}
+	}
+}
+
+// lasting checks for. Of a fault that strikes at random moments it is the
+// window in which it does; one that strikes at a set moment is over at once, a
+// stall excepted.
+func (c *faultChecker) lasting(info pack.FaultInfo, set bool) {
+	place := c.doc.Key(c.in("for")...)
+	switch {
+	case !slices.Contains(info.Fields, "for"):
+		c.add(place, "for has no meaning with %s, want %s", info.Name, faultKeys(info))
+	case set && !info.Window && !instant[info.Name] && info.Name != "stall":
+		c.add(place, "for has no meaning with %s at a set moment, which is over at once", info.Name)
+	}
+}
+
+// maxReason is what a close frame has room for beside its code (RFC 6455 5.5).
+const maxReason = 123
+
+// closing checks the codes, the reason and the status.
+func (c *faultChecker) closing(f *pack.Fault) {
+	for key, code := range map[string]int{"announce": f.Announce, "code": f.Code} {
+		if c.has(c.in(key)...) && !sendable(code) {
+			c.add(c.at(c.in(key)...), "%s is %d, want a code that a close frame may carry: 1000 to 1003, 1007 to 1014, 3000 to 4999 (RFC 6455 7.4)", key, code)
+		}
+	}
+	if c.has(c.in("status")...) && (f.Status < 300 || f.Status > 599) {
+		c.add(c.at(c.in("status")...), "status is %d, which refuses nothing, want 300 to 599", f.Status)
+	}
+	if !c.has(c.in("reason")...) {
+		return
+	}
+	if len(f.Reason) > maxReason {
+		c.add(c.at(c.in("reason")...), "reason has %d bytes, want at most %d", len(f.Reason), maxReason)
+	}
+	if info, _ := pack.FaultByName(f.Do); slices.Contains(info.Fields, "announce") && !c.has(c.in("announce")...) {
+		c.add(c.doc.Key(c.in("reason")...), "reason does nothing without announce")
+	}
+}
+
+// sendable reports close codes that may stand in a frame (RFC 6455 7.4.1,
+// 7.4.2 and the IANA registry).
+func sendable(code int) bool {
+	return code >= 1000 && code <= 1003 || code >= 1007 && code <= 1014 || code >= 3000 && code <= 4999
+}
+
+// CheckSecretFile says what is wrong with the path of a secret's file, or
+// nothing: it must be relative and stay below the scenario's folder.
+func CheckSecretFile(path string) error {
+	for part := range strings.SplitSeq(strings.ReplaceAll(path, `\`, "/"), "/") {
+		if part == ".." {
+			return fmt.Errorf("file %s is outside of the scenario's folder, want a path below it", strict.Quote(path))
+		}
+	}
+	if path == "" || path[0] == '/' || path[0] == '\\' || strings.Contains(path, ":") {
+		return fmt.Errorf("file is %s, want a path below the scenario's folder", strict.Quote(path))
+	}
+	return nil
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

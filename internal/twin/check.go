@@ -1,0 +1,81 @@
+package twin
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"holdfast/internal/pack"
+)
+
+// maxReason is the longest reason text of a close frame (RFC 6455 5.5: 125
+// bytes less the code).
+const maxReason = 123
+
+// check reports what a twin cannot do, or would do otherwise than was meant.
+func check(cfg pack.Twin) error {
+	if err := oneOf("profile", cfg.Profile, "thread"); err != nil {
+		return err
+	}
+	e := cfg.Edge
+	if err := oneOf("edge.resets_on", e.ResetsOn, pack.ResetsAny, pack.ResetsFromClient, pack.ResetsFromServer, pack.ResetsMessages); err != nil {
+		return err
+	}
+	if err := oneOf("edge.at_cap", e.AtCap, pack.CapRefuse503, pack.CapReset, pack.CapFIN, pack.CapHang, pack.CapEvictOldest); err != nil {
+		return err
+	}
+	if err := oneOf("edge.close_style", e.CloseStyle, pack.StyleFIN, pack.StyleReset, pack.StyleCloseFrame, pack.StyleStall, pack.StyleBlackhole); err != nil {
+		return err
+	}
+	if e.CloseStyle == pack.StyleBlackhole && !canBlackhole {
+		return fmt.Errorf("edge.close_style: %s needs Linux", e.CloseStyle)
+	}
+	for i, f := range cfg.Faults {
+		if err := checkFault(f); err != nil {
+			return fmt.Errorf("faults[%d]: %w", i, err)
+		}
+	}
+	return nil
+}
+
+// oneOf accepts the values given, and an empty one for the default.
+func oneOf(field, got string, want ...string) error {
+	if got == "" || slices.Contains(want, got) {
+		return nil
+	}
+	return fmt.Errorf("%s: %q is not known, want %s", field, got, strings.Join(want, ", "))
+}
+
+func checkFault(f pack.Fault) error {
+	if _, ok := pack.FaultByName(f.Do); !ok {
+		return fmt.Errorf("do: %q is no fault, want one that --list-faults names", f.Do)
+	}
+	if f.Do == "blackhole" && !canBlackhole {
+		return fmt.Errorf("do: %s needs Linux", f.Do)
+	}
+	for i, code := range []int{f.Announce, f.Code} {
+		if code != 0 && (code < 1000 || code > 4999) {
+			return fmt.Errorf("%s: %d is no close code, want 1000 to 4999", []string{"announce", "code"}[i], code)
+		}
+	}
+	if f.Status != 0 && (f.Status < 300 || f.Status > 599) {
+		return fmt.Errorf("status: %d refuses nothing, want 300 to 599", f.Status)
+	}
+	if len(f.Reason) > maxReason {
+		return fmt.Errorf("reason: %d bytes, want at most %d", len(f.Reason), maxReason)
+	}
+	return nil
+}
+
+// ListFaults writes every fault's name, the fields that shape it beyond at,
+// age and share, and what it does, one line each.
+func ListFaults(w io.Writer) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "FAULT\tFIELDS\tDOES")
+	for _, f := range pack.Faults {
+		fmt.Fprintf(table, "%s\t%s\t%s\n", f.Name, strings.Join(f.Fields, ", "), f.Does)
+	}
+	return table.Flush()
+}

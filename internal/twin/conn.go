@@ -1,0 +1,302 @@
+package twin
+
+import (
+	"crypto/tls"
+	"errors"
+	"io"
+	"net"
+	"os"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/gobwas/ws"
+
+	"holdfast/internal/edge"
+	"holdfast/internal/safe"
+)
+
+const (
+	// writeTimeout is how long a client may leave its receive window shut.
+	writeTimeout = 5 * time.Second
+	// closeWait is how long a client has to answer a close frame.
+	closeWait = time.Second
+	// garbageWait is how long a client has to leave after bytes that break the
+	// protocol.
+	garbageWait = 5 * time.Second
+	// lingerTime is how long input is read after our FIN: closing a socket
+	// with unread input makes the kernel send RST.
+	lingerTime = time.Second
+	// maxHeld bounds what is kept of a client's input while the connection is
+	// paused. Beyond it nothing is read, and the kernel's window fills.
+	maxHeld = 64 << 10
+)
+
+var (
+	errOver   = errors.New("the connection is over")
+	errTimeUp = errors.New("the client took too long")
+)
+
+// conn is one TCP connection: first of nobody, then either of the REST server
+// or, from its upgrade request on, of the edge. In the latter case one
+// goroutine owns it. That goroutine waits in Read and nowhere else but in
+// writes, and carries out there what has been posted to it.
+type conn struct {
+	t    *Twin
+	tcp  *net.TCPConn
+	rw   net.Conn // tcp, or TLS over it
+	port int      // the client's
+
+	// Set by the upgrade request.
+	reply []byte // the 101, until it is sent
+	echo  bool
+	push  time.Duration // 0: none
+
+	// Guarded by Twin.mu.
+	number  uint64
+	edge    *edge.Conn
+	asked   time.Duration // when the upgrade request was there
+	opened  bool
+	ended   bool
+	mutedBy string // why nothing comes from us any more, for now
+
+	mu      sync.Mutex
+	inbox   []func() error // what to do, oldest first
+	reading bool           // the goroutine is in rw.Read
+	blocked chan struct{}  // the goroutine waits for the inbox alone
+
+	// The goroutine's own.
+	paused   bool
+	closing  bool      // our close frame is out, or something worse
+	deadline time.Time // of closing
+	held     []byte    // read while paused, or before the edge let the client in
+}
+
+// overTLS reports whether the client speaks TLS.
+func (c *conn) overTLS() bool {
+	_, ok := c.rw.(*tls.Conn)
+	return ok
+}
+
+// post gives the connection's goroutine something to do, in order. It does not
+// wait. Jobs return errOver when they have ended the connection.
+func (c *conn) post(job func() error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.inbox = append(c.inbox, job)
+	if c.reading {
+		_ = c.tcp.SetReadDeadline(time.Unix(1, 0)) // fails only on a closed socket
+	}
+	if c.blocked != nil {
+		close(c.blocked)
+		c.blocked = nil
+	}
+}
+
+// Read gives the frame reader what the client has sent. While the connection
+// is paused it goes on reading, so as to see the client leave, but keeps the
+// bytes back.
+func (c *conn) Read(p []byte) (int, error) {
+	for {
+		if err := c.doPosted(); err != nil {
+			return 0, err
+		}
+		if !c.paused && len(c.held) > 0 {
+			n := copy(p, c.held)
+			if c.held = c.held[n:]; len(c.held) == 0 {
+				c.held = nil
+			}
+			return n, nil
+		}
+		if c.paused && len(c.held) >= maxHeld {
+			c.awaitPost()
+			continue
+		}
+		n, err := c.receive(p)
+		if c.paused {
+			c.held = append(c.held, p[:n]...)
+			n = 0
+		}
+		if n > 0 || err != nil {
+			return n, err
+		}
+	}
+}
+
+// doPosted does what has been posted.
+func (c *conn) doPosted() error {
+	c.mu.Lock()
+	jobs := c.inbox
+	c.inbox = nil
+	c.mu.Unlock()
+	for _, job := range jobs {
+		if err := job(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// receive reads from the socket until there is something, or something posted.
+func (c *conn) receive(p []byte) (int, error) {
+	c.mu.Lock()
+	if len(c.inbox) > 0 {
+		c.mu.Unlock()
+		return 0, nil
+	}
+	c.reading = true
+	c.mu.Unlock()
+	n, err := c.rw.Read(p)
+	c.mu.Lock()
+	c.reading = false
+	c.mu.Unlock()
+	if !errors.Is(err, os.ErrDeadlineExceeded) {
+		return n, err
+	}
+	if !c.deadline.IsZero() && !time.Now().Before(c.deadline) {
+		return n, errTimeUp
+	}
+	return n, c.tcp.SetReadDeadline(c.deadline)
+}
+
+// awaitPost waits for something to be posted.
+func (c *conn) awaitPost() {
+	c.mu.Lock()
+	if len(c.inbox) > 0 {
+		c.mu.Unlock()
+		return
+	}
+	blocked := make(chan struct{})
+	c.blocked = blocked
+	c.mu.Unlock()
+	<-blocked
+}
+
+// carryOut does to the socket what the edge has decided.
+func (c *conn) carryOut(act edge.Act) error {
+	switch act.Do {
+	case edge.Accept:
+		c.paused = false
+		reply := c.reply
+		c.reply = nil
+		return c.write(reply)
+	case edge.Refuse:
+		return errors.Join(c.write(refusal(act.Status)), c.finish(true))
+	case edge.BadReply:
+		return errors.Join(c.write(notHTTP), c.finish(true))
+	case edge.FIN:
+		return c.finish(true)
+	case edge.Reset:
+		c.cut()
+		return errOver
+	case edge.CloseFrame:
+		if c.paused {
+			return c.finish(true) // a process that hangs says nothing when it is ended
+		}
+		body := ws.NewCloseFrameBody(ws.StatusCode(act.Code), act.Reason)
+		return errors.Join(c.send(ws.OpClose, body), c.leaveWithin(closeWait))
+	case edge.Garbage:
+		return errors.Join(c.write(garbage), c.leaveWithin(garbageWait))
+	case edge.Truncate:
+		return errors.Join(c.write(halfFrame), c.finish(false))
+	case edge.Pause:
+		c.paused = true
+	case edge.Resume:
+		c.paused = false
+	case edge.Blackhole:
+		c.paused = true
+		if err := silence(c.tcp); err != nil {
+			c.t.log.Error("blackhole only stalls: the socket filter was refused", "port", c.port, "err", err)
+		}
+	}
+	return nil
+}
+
+// leaveWithin gives the client some time to end the connection that is broken
+// or closing. What it sends meanwhile is not answered.
+func (c *conn) leaveWithin(wait time.Duration) error {
+	c.closing = true
+	c.deadline = time.Now().Add(wait)
+	return c.tcp.SetReadDeadline(c.deadline)
+}
+
+// send writes one frame.
+func (c *conn) send(op ws.OpCode, payload []byte) error {
+	frame, err := ws.CompileFrame(ws.NewFrame(op, true, payload))
+	if err != nil {
+		return err
+	}
+	return c.write(frame)
+}
+
+func (c *conn) write(b []byte) error {
+	if err := c.tcp.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
+		return err
+	}
+	_, err := c.rw.Write(b)
+	return err
+}
+
+// finish ends the stream with FIN, over TLS with a close_notify before it if
+// notify is set, and sees to it that no RST follows because of input that
+// nobody reads.
+func (c *conn) finish(notify bool) error {
+	if over, ok := c.rw.(*tls.Conn); ok && notify {
+		_ = over.CloseWrite() // bounds itself; whether the client still hears it matters to nobody
+	}
+	_ = c.tcp.CloseWrite()
+	_ = c.tcp.SetReadDeadline(time.Now().Add(lingerTime))
+	for buf := make([]byte, 512); ; {
+		if _, err := c.tcp.Read(buf); err != nil {
+			break
+		}
+	}
+	_ = c.tcp.Close()
+	return errOver
+}
+
+// cut ends the stream with RST, whatever is unsent or unread. It may be called
+// from any goroutine.
+func (c *conn) cut() {
+	_ = c.tcp.SetLinger(0)
+	_ = c.tcp.Close()
+}
+
+// serve runs the connection from its upgrade request to its end.
+func (c *conn) serve() {
+	defer c.t.forget(c)
+	if err := c.frames(); !errors.Is(err, errOver) {
+		c.lost(err)
+	}
+}
+
+// lost ends a connection that the client has left, or on which it has failed.
+func (c *conn) lost(err error) {
+	broken, violated := errors.AsType[violation](err)
+	switch {
+	case violated:
+		c.t.left(c, detail{Left: broken.left, Code: int(broken.code), Error: broken.text})
+		if !c.closing {
+			_ = c.send(ws.OpClose, ws.NewCloseFrameBody(broken.code, broken.text))
+		}
+		_ = c.finish(true)
+	case errors.Is(err, errTimeUp):
+		_ = c.finish(true)
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		c.t.left(c, detail{Left: "not_reading"})
+		c.cut()
+	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
+		c.t.left(c, detail{Left: "rst"})
+		c.cut()
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		c.t.left(c, detail{Left: "fin"})
+		_ = c.rw.Close()
+	default:
+		left := "protocol_error" // of TLS
+		if _, system := errors.AsType[syscall.Errno](err); system {
+			left = "unreachable"
+		}
+		c.t.left(c, detail{Left: left, Error: safe.Text(err.Error(), maxError)})
+		_ = c.rw.Close()
+	}
+}

@@ -1,0 +1,354 @@
+package twin
+
+import (
+	"container/heap"
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/gobwas/ws"
+
+	"holdfast/internal/edge"
+	"holdfast/internal/safe"
+)
+
+// This file is the door between the machine in package edge and the sockets.
+// The machine sits behind Twin.mu. What it decides is noted in the truth log
+// and posted to the connections while the lock is held, so that both see one
+// order; carrying it out is left to each connection's own goroutine, so that
+// no socket can hold the machine up.
+
+// push is what a server-driven message says.
+var push = []byte(`{"push":true}`)
+
+// answer is a frame that leaves later: when a node has worked off what it
+// answers, or at the next period of a push.
+type answer struct {
+	at      time.Duration
+	seq     uint64
+	conn    *conn
+	op      ws.OpCode
+	payload []byte
+	every   time.Duration // 0: once
+}
+
+// answers is a heap by time; ties go to the earlier entry.
+type answers struct {
+	list []answer
+	seq  uint64
+}
+
+func (a *answers) Len() int { return len(a.list) }
+func (a *answers) Less(i, j int) bool {
+	if a.list[i].at != a.list[j].at {
+		return a.list[i].at < a.list[j].at
+	}
+	return a.list[i].seq < a.list[j].seq
+}
+func (a *answers) Swap(i, j int) { a.list[i], a.list[j] = a.list[j], a.list[i] }
+
+// Push is for package heap; use add.
+func (a *answers) Push(x any) { a.list = append(a.list, x.(answer)) }
+
+// Pop is for package heap.
+func (a *answers) Pop() any {
+	last := len(a.list) - 1
+	x := a.list[last]
+	a.list[last] = answer{}
+	a.list = a.list[:last]
+	return x
+}
+
+func (a *answers) add(x answer) {
+	a.seq++
+	x.seq = a.seq
+	heap.Push(a, x)
+}
+
+// now is the machine's time: since Start, on the monotonic clock. It is read
+// with the lock held, so that the machine's times never go back.
+func (t *Twin) now() time.Duration { return time.Since(t.epoch) }
+
+// unix is a machine's time for the truth log.
+func (t *Twin) unix(at time.Duration) float64 {
+	return float64(t.epoch.Add(at).UnixMicro()) / 1e6
+}
+
+// keepTime lets happen what happens by itself.
+func (t *Twin) keepTime(ctx context.Context) {
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-t.wake:
+		case <-timer.C:
+		}
+		t.mu.Lock()
+		now := t.now()
+		t.answerDue(now)
+		t.settle(now)
+		if t.wakeAt != never {
+			timer.Reset(t.wakeAt - now)
+		}
+		t.mu.Unlock()
+	}
+}
+
+// settle passes on what the machine has decided, and sees to it that its next
+// moment is not missed. It ends every dealing with the machine; the lock is
+// held.
+func (t *Twin) settle(now time.Duration) {
+	for {
+		acts := t.edge.Advance(now)
+		if len(acts) == 0 {
+			break
+		}
+		for _, act := range acts {
+			t.passOn(now, act)
+		}
+	}
+	next, ok := t.edge.Next()
+	if !ok {
+		next = never
+	}
+	if len(t.later.list) > 0 {
+		next = min(next, t.later.list[0].at)
+	}
+	earlier := next < t.wakeAt
+	t.wakeAt = next
+	if earlier {
+		select {
+		case t.wake <- struct{}{}:
+		default:
+		}
+	}
+}
+
+// passOn notes one act and gives it to its connection.
+func (t *Twin) passOn(now time.Duration, act edge.Act) {
+	if act.Conn == nil {
+		t.truth.add(line{T: t.unix(now), Act: act.Name, Why: act.Why})
+		if act.Do == edge.ListenDown {
+			t.listenDown(now)
+		} else {
+			t.listenUp()
+		}
+		return
+	}
+	c, ok := act.Conn.Data.(*conn)
+	if !ok {
+		return // it is over already
+	}
+	d := t.detail(now, c)
+	d.Status, d.Code, d.Reason = act.Status, act.Code, act.Reason
+	name := act.Name
+	switch act.Do {
+	case edge.Accept:
+		c.opened, c.mutedBy = true, ""
+		d = detail{Port: c.port, TLS: c.overTLS(), QueuedS: seconds(now - c.asked)}
+		if c.push > 0 {
+			t.later.add(answer{at: now + c.push, conn: c, op: ws.OpText, payload: push, every: c.push})
+		}
+	case edge.Pause, edge.Blackhole:
+		c.mutedBy = act.Why
+		if c.opened {
+			name = act.Do.String() // a timer's "close" has not ended it yet
+		}
+	case edge.Resume:
+		c.mutedBy = ""
+	default:
+		t.end(c)
+	}
+	open := t.edge.Open()
+	d.Open = &open
+	t.truth.add(line{T: t.unix(now), Act: name, Conn: c.number, Why: act.Why, Detail: &d})
+	c.post(func() error { return c.carryOut(act) })
+}
+
+// detail is what every line about a connection says.
+func (t *Twin) detail(now time.Duration, c *conn) detail {
+	d := detail{Port: c.port, TLS: c.overTLS()}
+	if c.opened {
+		d.AgeS, d.IdleS = seconds(now-c.edge.Opened()), seconds(now-c.edge.Last())
+	} else {
+		d.QueuedS = seconds(now - c.asked)
+	}
+	return d
+}
+
+// end marks a connection as over for the machine and the truth log. The
+// machine may keep its entry for as long as the entry's timers run, so the
+// connection is taken out of it.
+func (t *Twin) end(c *conn) {
+	c.ended = true
+	c.edge.Data = nil
+}
+
+// handshake gives a connection that has asked for the upgrade to the machine.
+// What becomes of it is posted to it. It reports false when the twin is
+// stopping.
+func (t *Twin) handshake(c *conn) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.over {
+		return false
+	}
+	now := t.now()
+	t.last++
+	c.number, c.asked = t.last, now
+	c.edge = t.edge.Handshake(now)
+	c.edge.Data = c
+	t.work.Go(c.serve)
+	t.settle(now)
+	return true
+}
+
+// frame tells the machine of a frame from the client. It reports whether the
+// reply may leave at once; one that may leave later is put on the list. Op and
+// payload are the reply's, if there is to be one.
+func (t *Twin) frame(c *conn, message, reply bool, op ws.OpCode, payload []byte) (atOnce bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	now := t.now()
+	ready, ok := t.edge.Frame(now, c.edge, edge.FromClient, message)
+	switch {
+	case !ok || !reply:
+	case ready > now:
+		t.later.add(answer{at: ready, conn: c, op: op, payload: payload})
+	default:
+		_, atOnce = t.edge.Frame(now, c.edge, edge.FromServer, message)
+	}
+	t.settle(now)
+	return atOnce
+}
+
+// answerDue sends the answers whose time has come.
+func (t *Twin) answerDue(now time.Duration) {
+	for len(t.later.list) > 0 && t.later.list[0].at <= now {
+		a := heap.Pop(&t.later).(answer)
+		if a.conn.ended {
+			continue
+		}
+		if _, ok := t.edge.Frame(now, a.conn.edge, edge.FromServer, a.op.IsData()); ok {
+			a.conn.post(func() error { return a.conn.send(a.op, a.payload) })
+		}
+		if a.every > 0 {
+			if a.at += a.every; a.at <= now {
+				a.at = now + a.every // what was missed is not made up for
+			}
+			t.later.add(a)
+		}
+	}
+}
+
+// left says that the client has ended a connection, and how. A connection
+// that the twin has ended already is not ended twice.
+func (t *Twin) left(c *conn, how detail) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if c.ended {
+		return
+	}
+	now := t.now()
+	t.lose(now, c, "close", "client", how)
+	t.settle(now)
+}
+
+// lose notes the end of a connection that the machine did not decide, and
+// takes it out of the machine. If the connection had been muted, that is why
+// it ended, however it came to pass.
+func (t *Twin) lose(now time.Duration, c *conn, act, why string, how detail) {
+	if c.mutedBy != "" {
+		act, why = "close", c.mutedBy
+	}
+	d := t.detail(now, c)
+	d.Left, d.Code, d.Reason, d.Error = how.Left, how.Code, safe.Text(how.Reason, maxReason), how.Error
+	t.end(c)
+	t.edge.Gone(now, c.edge)
+	open := t.edge.Open()
+	d.Open = &open
+	t.truth.add(line{T: t.unix(now), Act: act, Conn: c.number, Why: why, Detail: &d})
+}
+
+// shutDown ends one connection because the twin stops.
+func (t *Twin) shutDown(c *conn) {
+	now := t.now()
+	var how detail
+	act := edge.Act{Do: edge.CloseFrame, Code: int(ws.StatusGoingAway), Reason: "shutting down"}
+	if c.mutedBy != "" {
+		how.Left = "still_open"
+	}
+	if c.mutedBy != "" || !c.opened {
+		act = edge.Act{Do: edge.Reset}
+	}
+	t.lose(now, c, "close", "shutdown", how)
+	c.post(func() error { return c.carryOut(act) })
+}
+
+// listenDown closes the listener, and with it goes everything that is not an
+// open WebSocket: those are the machine's to end. The accept loop puts the
+// listener back.
+func (t *Twin) listenDown(now time.Duration) {
+	_ = t.ln.Close() // it may be down already
+	for c := range t.conns {
+		switch {
+		case c.edge == nil:
+			c.cut()
+		case !c.opened && !c.ended:
+			c.mutedBy = "" // a crash ends those that hang, too
+			t.lose(now, c, "crash", "crash", detail{})
+			c.post(func() error { return c.carryOut(edge.Act{Do: edge.Reset}) })
+		}
+	}
+}
+
+func (t *Twin) listenUp() {
+	select {
+	case t.up <- struct{}{}:
+	default:
+	}
+}
+
+// listening reports whether TCP connections are accepted now.
+func (t *Twin) listening() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.edge.Listening(t.now())
+}
+
+// refused notes an upgrade request that was answered with an error of HTTP's
+// own, before it came to the edge.
+func (t *Twin) refused(port, status int, why, text string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.last++
+	t.truth.add(line{
+		T: t.unix(t.now()), Act: "refuse", Conn: t.last, Why: why,
+		Detail: &detail{Port: port, Status: status, Error: text},
+	})
+}
+
+// requested lets a plain request wait for its turn in a node's queue. It
+// reports false when the request was shed.
+func (t *Twin) requested(r *http.Request, port int) bool {
+	t.mu.Lock()
+	now := t.now()
+	ready, ok := t.edge.Request(now)
+	if !ok {
+		t.truth.add(line{T: t.unix(now), Act: "shed", Why: "overload", Detail: &detail{Port: port}})
+	}
+	t.mu.Unlock()
+	if !ok || ready == now {
+		return ok
+	}
+	turn := time.NewTimer(ready - now)
+	defer turn.Stop()
+	select {
+	case <-turn.C:
+	case <-r.Context().Done():
+	case <-t.stop:
+	}
+	return true
+}
