@@ -147,6 +147,10 @@ func fitClock(c clock, members, all []*record.End, window float64) fit {
 func (f *fit) contradict(all []*record.End) {
 	switch f.clock.family() {
 	case event:
+		if f.mad > crowdWidth(instant, 0, f.n) {
+			f.ll = math.Inf(-1) // that is no instant
+			return
+		}
 		// Others may have been spared; an event is only a little less likely.
 		f.ll -= math.Log(float64(len(all) + 1))
 		return

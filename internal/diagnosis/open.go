@@ -42,12 +42,17 @@ func (g *group) evictions() {
 	}
 	firstEnd, lastEnd := span(g.lost)
 	var lastOpen time.Duration
-	arrived := 0
-	for _, e := range g.accepted {
-		lastOpen = max(lastOpen, e.Opened)
-		if e.Opened >= firstEnd-evictionSlack {
+	arrived, probes := 0, 0
+	for _, e := range g.ends {
+		switch {
+		case e.Phase != record.PhaseOpen:
+			continue
+		case e.Kind == record.Forensic || e.Kind == record.Late:
+			probes++ // opened, and left at once: each may have cost a place
+		case e.Opened >= firstEnd-evictionSlack:
 			arrived++
 		}
+		lastOpen = max(lastOpen, e.Opened)
 	}
 	open := make([]float64, len(g.lost))
 	for i, e := range g.lost {
@@ -64,7 +69,7 @@ func (g *group) evictions() {
 		}
 	}
 	n := float64(len(g.lost))
-	oneForOne := math.Abs(float64(arrived)-n) <= max(3, .05*n)
+	oneForOne := math.Abs(float64(arrived)-n) <= max(3, .05*n)+float64(probes)
 	if !flat || !oneForOne || lastEnd > lastOpen+evictionSlack || float64(outlived) < limit/2 || limit < 3 {
 		return
 	}
@@ -96,32 +101,29 @@ const (
 	fewEnds = 8
 )
 
-// peel names one crowd after the other: the largest line-up on any clock is
-// taken out and judged, then what is left is looked at again.
+// peel names one crowd after the other: the largest line-up on any clock that
+// a cause explains is taken out, then what is left is looked at again.
 func (g *group) peel() {
 	for range 4 {
-		crowd := g.largestCrowd()
-		if crowd == nil || !g.judge(crowd) {
+		if !slices.ContainsFunc(g.crowds(), g.judge) {
 			return
 		}
 	}
 }
 
-// largestCrowd is the biggest set of lost sockets that line up on some clock.
-func (g *group) largestCrowd() []*record.End {
-	var best []*record.End
+// crowds are the sets of lost sockets that line up on some clock, the largest
+// first.
+func (g *group) crowds() [][]*record.End {
+	var found [][]*record.End
 	for c := range clocks {
 		crowd := lineUp(c, g.lost, g.window.Seconds())
-		if c.family() == idle && len(crowd) > 0 {
-			if m, _ := medianMAD(readings(c, crowd)); m < shortestTimer {
-				continue
-			}
+		if len(crowd) == 0 || c.family() == idle && medianOf(c, crowd) < shortestTimer {
+			continue
 		}
-		if len(crowd) > len(best) {
-			best = crowd
-		}
+		found = append(found, crowd)
 	}
-	return best
+	slices.SortStableFunc(found, func(a, b []*record.End) int { return len(b) - len(a) })
+	return found
 }
 
 // stragglers adds to a crowd the ends that the same timer explains, but late:

@@ -82,8 +82,12 @@ func (g *group) loadOrCap() {
 			refused = append(refused, e)
 		}
 	}
-	if len(refused) < 3 || len(g.accepted) < 3 {
+	if len(refused) < 2 || len(g.accepted) < 2 {
 		return
+	}
+	sure := 1.0
+	if len(refused)+len(g.accepted) < fewEnds {
+		sure = .8
 	}
 	base, p90, knee := g.handshakes()
 	limit, cut := g.plateau(refused)
@@ -91,23 +95,23 @@ func (g *group) loadOrCap() {
 	switch {
 	case knee:
 		g.take(&g.refused, ambiguous, func(f *finding) {
-			f.cause, f.confidence = OverloadShed, .85
+			f.cause, f.confidence = OverloadShed, .85*sure
 			if asked && late {
-				f.confidence = .95
+				f.confidence = .95 * sure
 			}
 			g.describeOverload(f, base, p90)
 		})
 	case cut && (!asked || !late):
 		g.take(&g.refused, ambiguous, func(f *finding) {
-			f.cause, f.confidence = CapacityCap, .9
+			f.cause, f.confidence = CapacityCap, .9*sure
 			if asked {
-				f.confidence = .95
+				f.confidence = .95 * sure
 			}
 			g.describeCap(f, limit, asked, p90)
 		})
 	case cut && late:
 		g.take(&g.refused, withoutStatus, func(f *finding) {
-			f.cause, f.confidence = RateLimited, .8
+			f.cause, f.confidence = RateLimited, .8*sure
 			g.describeUnnamedRate(f)
 		})
 	}

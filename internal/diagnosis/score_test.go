@@ -92,8 +92,8 @@ func scenes(n int) []scene {
 	}
 }
 
-// run simulates a scene with n sockets opened over 10 s.
-func (s scene) run(t testing.TB, n int, seed uint64) diagnosis.Verdict {
+// simulate runs a scene with n sockets opened over 10 s.
+func (s scene) simulate(t testing.TB, n int, seed uint64) (*simnet.World, diagnosis.Verdict) {
 	t.Helper()
 	pool := plan.Pool{
 		Name: "desks", Size: n, OpenPerSecond: float64(n) / 10, URL: plan.Text("ws://127.0.0.1/x"),
@@ -107,7 +107,8 @@ func (s scene) run(t testing.TB, n int, seed uint64) diagnosis.Verdict {
 	s.world.Seed = seed
 	s.world.Jitter = 300 * time.Microsecond
 	in := diagnosis.Input{Plan: p, Totals: metrics.New(p)}
-	err := engine.Simulate(simnet.New(s.world), 1, p, record.SinkFunc(func(b *record.Batch) error {
+	world := simnet.New(s.world)
+	err := engine.Simulate(world, 1, p, record.SinkFunc(func(b *record.Batch) error {
 		in.Ends = append(in.Ends, b.Ends...)
 		return in.Totals.Add(b)
 	}))
@@ -117,14 +118,14 @@ func (s scene) run(t testing.TB, n int, seed uint64) diagnosis.Verdict {
 	if err := in.Totals.Identities(); err != nil {
 		t.Fatalf("%s: %v", s.name, err)
 	}
-	return diagnosis.Diagnose(in)
+	return world, diagnosis.Diagnose(in)
 }
 
 func TestEveryFaultIsNamed(t *testing.T) {
 	for _, n := range []int{24, 240, 1800} {
 		for _, s := range scenes(n) {
 			t.Run(fmt.Sprintf("%s/%d", s.name, n), func(t *testing.T) {
-				v := s.run(t, n, 1)
+				_, v := s.simulate(t, n, 1)
 				got := ""
 				if len(v.Causes) > 0 {
 					got = v.Causes[0].Cause

@@ -84,13 +84,13 @@ func (t *text) line(indent, s string) { t.hang(indent, indent, s) }
 
 // hang writes s, wrapped, the first line behind first and the others behind rest.
 func (t *text) hang(first, rest, s string) {
-	prefix, used := first, 0
+	used := 0
 	for word := range strings.FieldsSeq(s) {
 		n := utf8.RuneCountInString(word)
 		switch {
 		case used == 0:
-			t.b.WriteString(prefix)
-			used = utf8.RuneCountInString(prefix)
+			t.b.WriteString(first)
+			used = utf8.RuneCountInString(first)
 		case used+1+n > t.Width:
 			t.b.WriteString("\n" + rest)
 			used = utf8.RuneCountInString(rest)
@@ -113,7 +113,7 @@ func (t *text) verdict(s *Summary) {
 	if s.Run.Interrupted {
 		word += " (interrupted)"
 	}
-	t.b.WriteString(t.paint(colour, word) + "  " + headline(s) + "\n")
+	t.hang(t.paint(colour, word)+"  ", "      ", headline(s))
 	for _, reason := range s.Generator.Reasons {
 		t.line("      ", reason)
 	}

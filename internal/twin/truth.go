@@ -27,7 +27,7 @@ type line struct {
 	T      float64 `json:"t"` // Unix time in seconds, to the microsecond
 	Act    string  `json:"act"`
 	Conn   uint64  `json:"conn,omitempty"` // from 1, in the order of the upgrade requests
-	Why    string  `json:"why,omitempty"`
+	Why    string  `json:"why"`
 	Detail *detail `json:"detail,omitempty"`
 }
 
