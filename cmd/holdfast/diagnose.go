@@ -18,7 +18,8 @@ func newDiagnose() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "diagnose RECORD",
 		Short:   "Name the causes in a saved record, with their evidence",
-		Example: "  holdfast diagnose holdfast-runs/20261201-230500-ABCD.db --why",
+		Long:    "Name the causes of everything that was refused or lost in a saved record, with\ntheir evidence.",
+		Example: "  holdfast diagnose holdfast-runs/20261201-230500-ABCD.db --why\n\n" + readExitCodes,
 		Args:    wantArgs(1, 1, "one record"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			outcome, err := judge(args[0])
@@ -44,11 +45,15 @@ func newReport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "report RECORD",
 		Short:   "Report on a saved record",
+		Long:    "Report on a saved record: the same text, JSON and exit code as the run gave.",
 		Example: "  holdfast report holdfast-runs/20261201-230500-ABCD.db\n  holdfast report run.db --json - --junit junit.xml\n\n" + exitCodes,
 		Args:    wantArgs(1, 2, "one record"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 2 || html != "" {
 				return usage(errors.New("comparing two records, --html: not supported yet"))
+			}
+			if err := o.writable(); err != nil {
+				return usage(err)
 			}
 			outcome, err := judge(args[0])
 			if err != nil {
@@ -59,6 +64,7 @@ func newReport() *cobra.Command {
 	}
 	o.flags(cmd)
 	cmd.Flags().StringVar(&html, "html", "", "write a self-contained HTML report to this `FILE`")
+	hide(cmd, "html")
 	return cmd
 }
 

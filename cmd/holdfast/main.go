@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -62,13 +63,6 @@ func usage(err error) error { return &failure{err, exitUsage} }
 // broken marks an error as ours: holdfast could not do its job.
 func broken(err error) error { return &failure{err, trial.ExitInvalid} }
 
-const exitCodes = `Exit codes:
-  0    thresholds met
-  1    thresholds not met
-  2    usage or scenario wrong
-  3    run invalid (the generator's own fault), or no connection was ever made
-  130  interrupted; record and summary are written`
-
 // later names commands that are planned, so that trying one says so.
 var later = []string{"probe", "publish", "lint", "agent", "import"}
 
@@ -90,27 +84,35 @@ restart, or the generator itself.`,
 			if len(args) == 0 {
 				return nil
 			}
-			for _, name := range later {
-				if args[0] == name {
-					return usage(fmt.Errorf("holdfast %s: not supported yet", name))
-				}
-			}
-			return usage(fmt.Errorf("unknown command %q%s\nhint: run \"holdfast --help\"", args[0], nearCommand(args[0])))
+			return unknownCommand(args[0])
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage(fmt.Errorf("%s: %w\nhint: run \"%s --help\"", cmd.CommandPath(), err, cmd.CommandPath()))
 	})
-	root.CompletionOptions.HiddenDefaultCmd = false
-	root.AddCommand(newRun(), newCheck(), newNew(), newSchema(), newDiagnose(), newReport(), newTwin(), newVersion())
+	root.SetUsageFunc(func(cmd *cobra.Command) error { return writeUsage(cmd.OutOrStderr(), cmd) })
+	root.SetHelpCommand(newHelp())
+	root.AddCommand(commands()...)
 	return root
+}
+
+func commands() []*cobra.Command {
+	return []*cobra.Command{newRun(), newCheck(), newNew(), newSchema(), newDiagnose(), newReport(), newTwin(), newVersion()}
+}
+
+// unknownCommand says whether a command is planned, or which one was meant.
+func unknownCommand(name string) error {
+	if slices.Contains(later, name) {
+		return usage(fmt.Errorf("holdfast %s: not supported yet", name))
+	}
+	return usage(fmt.Errorf("unknown command %q%s\nhint: run \"holdfast --help\"", name, nearCommand(name)))
 }
 
 // nearCommand suggests the command a mistyped name is closest to.
 func nearCommand(name string) string {
 	root := &cobra.Command{SuggestionsMinimumDistance: 2}
-	root.AddCommand(newRun(), newCheck(), newNew(), newSchema(), newDiagnose(), newReport(), newTwin(), newVersion())
+	root.AddCommand(commands()...)
 	if near := root.SuggestionsFor(name); len(near) > 0 {
 		return fmt.Sprintf(", did you mean %s?", strings.Join(near, " or "))
 	}

@@ -72,6 +72,7 @@ leads with the verdict and the causes of everything that was refused or lost.`,
 	f.StringVar(&o.html, "html", "", "write a self-contained HTML report to this `FILE`")
 	f.StringVar(&o.dashboard, "dashboard", "off", "serve the live page on this `ADDR`, or off")
 	f.BoolVar(&o.open, "open", false, "open the live page in a browser")
+	hide(cmd, "html", "dashboard", "open")
 	return cmd
 }
 
@@ -82,6 +83,9 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	p, _, err := o.load(cmd, arg)
 	if err != nil {
 		return err
+	}
+	if err := o.writable(); err != nil {
+		return usage(err)
 	}
 	ctx, stop := interruptible(cmd.Context())
 	defer stop()
@@ -133,6 +137,23 @@ func (o *runOptions) keeper(p *plan.Plan, id string) (trial.Keeper, string, erro
 		return nil, "", errors.Join(fmt.Errorf("write run record: %w", err), w.Close())
 	}
 	return w, path, nil
+}
+
+// writable finds a file that can't be written before the run and not after it.
+func (o *output) writable() error {
+	for _, path := range []string{o.json, o.junit} {
+		if path == "" || path == "-" {
+			continue
+		}
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o666)
+		if err != nil {
+			return fmt.Errorf("write result: %w", err)
+		}
+		if err := f.Close(); err != nil {
+			return fmt.Errorf("write result: %w", err)
+		}
+	}
+	return nil
 }
 
 // print writes the outcome wherever it was asked for, and turns its exit code

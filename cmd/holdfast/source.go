@@ -35,20 +35,21 @@ type source struct {
 
 func (s *source) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&s.target, "target", "", "replace target.http, or with a ws scheme target.ws")
-	f.StringArrayVar(&s.vars, "var", nil, "set a var of the scenario, NAME=VALUE (repeatable)")
-	f.Uint64Var(&s.seed, "seed", 0, "seed of everything random (default: from the scenario's text)")
-	f.StringVar(&s.duration, "duration", "", "how long to run, instead of the scenario's duration")
+	f.StringVar(&s.target, "target", "", "replace target.http, or with a ws scheme target.ws, by this `URL`")
+	f.StringArrayVar(&s.vars, "var", nil, "set a var of the scenario, `NAME=VALUE` (repeatable)")
+	f.Uint64Var(&s.seed, "seed", 0, "seed `N` of everything random (default: from the scenario's text)")
+	f.StringVar(&s.duration, "duration", "", "how long to run (`D`), instead of the scenario's duration")
 	f.StringVar(&s.twin, "twin", "", "start the embedded twin of this `PROFILE` (thread) and aim at it")
 	f.StringArrayVar(&s.allow, "allow", nil, "allow a `HOST[:PORT]` that is not loopback (repeatable)")
 	f.StringArrayVar(&s.confirm, "confirm", nil, "confirm that a host may see this many opens a second, `HOST:RATE` (repeatable)")
 	f.StringArrayVar(&s.headers, "header", nil, "header for every request, `'Name: value'` (repeatable)")
 	f.StringVar(&s.ca, "ca", "", "trust this CA `FILE`")
 	f.BoolVar(&s.insecure, "insecure", false, "do not verify certificates")
-	f.IntVar(&s.sockets, "sockets", 0, "with a URL: sockets to hold (default 100)")
+	f.IntVar(&s.sockets, "sockets", 0, "with a URL: hold `N` sockets (default 100)")
 	f.StringVar(&s.rate, "rate", "", "with a URL: sockets to open per second, `R/s` (default: all at once)")
-	f.StringVar(&s.holdFor, "for", "", "with a URL: how long to run (default 1m)")
-	f.StringVar(&s.ping, "ping", "", "with a URL: ping interval, or off (default 20s)")
+	f.StringVar(&s.holdFor, "for", "", "with a URL: how long to run, `D` (default 1m)")
+	f.StringVar(&s.ping, "ping", "", "with a URL: ping interval `D`, or off (default 20s)")
+	hide(cmd, "ca", "insecure")
 }
 
 // load makes the plan. Its errors are the user's: exit code 2.

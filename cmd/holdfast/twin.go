@@ -56,17 +56,16 @@ JSON line with its addresses. It runs until it is interrupted.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.listen, "listen", "127.0.0.1:0", "address to listen on, one port for plain and TLS")
-	f.StringVar(&o.profile, "profile", "", "platform to imitate: thread")
-	f.StringVar(&o.config, "config", "", "configuration `FILE`")
-	f.Uint64Var(&o.seed, "seed", 0, "seed of everything random")
+	f.StringVar(&o.listen, "listen", "127.0.0.1:0", "loopback `ADDR` to listen on, one port for plain and TLS")
+	f.StringVar(&o.profile, "profile", "", "`PROFILE` of the platform to imitate: thread")
+	f.StringVar(&o.config, "config", "", "read the configuration from this `FILE`")
+	f.Uint64Var(&o.seed, "seed", 0, "seed `N` of everything random")
 	f.StringVar(&o.truth, "truth", "", "write what was done to which connection, when and why, to this `FILE` (JSON lines)")
 	f.BoolVar(&o.check, "check", false, "validate the configuration and exit")
 	f.BoolVar(&o.listFaults, "list-faults", false, "list the faults that can be scheduled")
 	f.BoolVar(&o.child, "child", false, "end when standard input closes")
 	f.StringVar(&o.json, "config-json", "", "configuration as JSON")
-	_ = f.MarkHidden("child")
-	_ = f.MarkHidden("config-json")
+	hide(cmd, "child", "config-json") // for the embedded twin
 	return cmd
 }
 

@@ -13,9 +13,10 @@ var version = "devel"
 
 func newVersion() *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "Print version, commit and Go version",
-		Args:  wantArgs(0, 0, "none"),
+		Use:     "version",
+		Short:   "Print version, commit and Go version",
+		Example: "  holdfast version",
+		Args:    wantArgs(0, 0, "none"),
 		Run: func(cmd *cobra.Command, _ []string) {
 			fmt.Fprintf(cmd.OutOrStdout(), "holdfast %s, commit %s, %s\n", version, commit(), runtime.Version())
 		},

@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -237,7 +238,7 @@ func (e *Engine) env(p *plan.Plan, r *run) *record.Env {
 	env := &record.Env{
 		ID: cmp.Or(e.ID, NewID(now)), Started: now, Version: e.Version, Audit: e.Audit,
 		Go: runtime.Version(), OS: runtime.GOOS + "/" + runtime.GOARCH, Kernel: kernel(),
-		CPUs: runtime.NumCPU(), GOGC: os.Getenv("GOGC"), FDLimit: int64(systemBudget().fds),
+		CPUs: runtime.NumCPU(), GOGC: cmp.Or(os.Getenv("GOGC"), strconv.Itoa(gcPercent)), FDLimit: int64(systemBudget().fds),
 	}
 	for _, a := range r.addrs {
 		env.Addresses = append(env.Addresses, a.String())
@@ -251,12 +252,22 @@ func NewID(now time.Time) string {
 	return now.Format("20060102-150405") + "-" + rand.Text()[:4]
 }
 
-// onEpoll runs the loops on threads of their own, and one collector that takes
+// gcPercent is GOGC during a run, unless the environment says otherwise.
+const gcPercent = 50
+
+// onEpoll runs the loops on goroutines of their own, and one collector that takes
 // what they hand over to the sink.
 func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.Env) error {
 	// Spare Ps, so that the collector and the garbage collector never wait for
 	// a loop that blocks in a raw system call.
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), n+2)))
+	if os.Getenv("GOGC") == "" {
+		// What a run allocates is little and short-lived; a smaller heap keeps
+		// the memory per held socket near the size of its state.
+		defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
+	}
+	// When the queue is full, loops wait: what it carries must not be lost, and
+	// the wait shows as an absence of the loop.
 	out := make(chan *record.Batch, 1024)
 	start := time.Now()
 	lanes := make([]*lane, n)

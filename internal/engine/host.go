@@ -31,7 +31,6 @@ func (s *sampler) sample() record.Host {
 		h.CPU = time.Duration(u.Utime.Nano() + u.Stime.Nano())
 	}
 	for _, l := range s.lanes {
-		h.LoopCPU += l.loop.CPU()
 		h.OwnGap = max(h.OwnGap, l.loop.TakeGap())
 	}
 	return h

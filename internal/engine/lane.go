@@ -75,6 +75,7 @@ func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out
 	secret[31] ^= byte(part)
 	l.random = rand.NewChaCha8(secret)
 	share := r.plan.Split(parts)[part].Share
+	l.socks = make([]socket, 0, share.Count(r.plan))
 	for n := range r.pools {
 		p := lanePool{pool: &r.pools[n], next: loop.ID(len(l.socks))}
 		for i := range p.Size {
@@ -220,6 +221,20 @@ func (l *lane) flush() {
 	b.Ends, l.ends = l.ends, nil
 	if len(b.Tallies)+len(b.Ends) > 0 {
 		l.out(b)
+	}
+}
+
+// endsAtOnce is how many ends gather before they are handed over without
+// waiting for the second to end: the loss of all sockets at one instant must
+// not become one huge slice.
+const endsAtOnce = 512
+
+func (l *lane) keepEnd(e *record.End) {
+	if l.ends == nil {
+		l.ends = make([]record.End, 0, endsAtOnce)
+	}
+	if l.ends = append(l.ends, *e); len(l.ends) == endsAtOnce {
+		l.flush()
 	}
 }
 

@@ -69,14 +69,7 @@ const (
 // packet. It returns what is too little.
 func (r *run) preflight(b budget) []record.Limit {
 	var limits []record.Limit
-	sockets := int64(0)
-	for i := range r.pools {
-		for n := range r.pools[i].Size {
-			if r.plan.Share.Has(n) {
-				sockets++
-			}
-		}
-	}
+	sockets := int64(r.plan.Share.Count(r.plan))
 	if need := sockets + spareFDs; b.fds > 0 && uint64(need) > b.fds {
 		limits = append(limits, record.Limit{
 			Kind: record.LimitFDs, Preflight: true, Limit: int64(b.fds), Need: need,
@@ -164,7 +157,7 @@ func (r *run) loopbackOnly() bool {
 // ports is the port allocator of one loop, nil to leave the choice to the
 // kernel. Explicit ports need one address family and one route for all.
 func (r *run) ports(part, parts int) *loop.Ports {
-	sockets := int64(r.plan.Sockets())
+	sockets := int64(r.plan.Share.Count(r.plan))
 	b := systemBudget()
 	if (sockets < explicitPortsFrom && r.plan.Ports == nil && len(r.plan.Sources) == 0) || len(r.addrs) == 0 {
 		return nil

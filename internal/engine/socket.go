@@ -220,7 +220,7 @@ func (l *lane) answer(id loop.ID, s *socket, data []byte) []byte {
 		l.turnedDown(id, &head, data[n:])
 		return nil
 	}
-	if err := ws.CheckUpgrade(head.Values, l.key(s), l.planOf(s).Subprotocols); err != nil {
+	if err := ws.CheckUpgrade(&head, l.key(s), l.planOf(s).Subprotocols); err != nil {
 		l.broken(id, record.HowBadAnswer, 0, err.Error())
 		return nil
 	}
@@ -415,7 +415,7 @@ func (l *lane) takeLeaving(id loop.ID) *record.End {
 func (l *lane) leave(id loop.ID) {
 	s := &l.socks[id]
 	e := l.evidence(id, record.HowHeld, 0)
-	l.ends = append(l.ends, e)
+	l.keepEnd(&e)
 	if s.kind == record.First {
 		l.count(int(s.pool), record.Held)
 	}
@@ -470,7 +470,7 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 			l.count(int(s.pool), record.Refused)
 		}
 	}
-	l.ends = append(l.ends, *e)
+	l.keepEnd(e)
 	delete(l.partial, id)
 	// Nothing comes back from a peer that has fallen silent: do not leave the
 	// kernel trying.

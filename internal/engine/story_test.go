@@ -304,6 +304,9 @@ func TestSharesTogetherAreThePlan(t *testing.T) {
 	for _, part := range whole.Split(3) {
 		for _, nested := range part.Split(2) {
 			got := simulateShare(t, nested)
+			if want := nested.Share.Count(nested); len(got) != want {
+				t.Errorf("share %+v opened %d sockets and counts %d", nested.Share, len(got), want)
+			}
 			for _, e := range got {
 				seen[e.Index]++
 			}

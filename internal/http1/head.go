@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"iter"
 	"math"
 	"strings"
 )
@@ -25,23 +24,26 @@ type Head struct {
 // Get returns the first value of a header, in any case, without the white
 // space around it; "" if there is none.
 func (h *Head) Get(name string) string {
-	for v := range h.Values(name) {
-		return v
-	}
-	return ""
+	value, _ := h.Field(name, 0)
+	return value
 }
 
-// Values returns all values of a header, in any case, line by line in their
-// order: lists are not taken apart.
-func (h *Head) Values(name string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(h.fields) {
-			n, value, _ := strings.Cut(line, ":")
-			if strings.EqualFold(n, name) && !yield(strings.Trim(value, " \t\r\n")) {
-				return
-			}
+// Field returns the value of the header's line number n, from 0, of those with
+// that name in any case: lists are not taken apart. It allocates nothing.
+func (h *Head) Field(name string, n int) (value string, ok bool) {
+	for rest := h.fields; rest != ""; {
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
+		key, value, _ := strings.Cut(line, ":")
+		if len(key) != len(name) || !strings.EqualFold(key, name) {
+			continue
 		}
+		if n == 0 {
+			return strings.Trim(value, " \t\r"), true
+		}
+		n--
 	}
+	return "", false
 }
 
 // errMore says that the input ended before the head did.

@@ -2,14 +2,13 @@
 // source ports. It moves bytes and tells its handler what happened, exactly
 // and at once; what bytes mean and why a socket ended is not its business.
 //
-// A loop is one goroutine, locked to its thread, without locks, channels or
-// allocations on the hot path. It stands on a Poller, so that the same code
+// A loop is one goroutine without locks, channels or allocations on the hot
+// path. It stands on a Poller, so that the same code
 // runs on epoll and on the simulated network.
 package loop
 
 import (
 	"net/netip"
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -61,7 +60,6 @@ type Loop struct {
 	now     int64
 	gaps    gaps
 	stopped atomic.Bool
-	thread  atomic.Int64 // the system's number of the thread that Run has
 
 	posted atomic.Bool // something waits below
 	mu     sync.Mutex
@@ -92,7 +90,7 @@ func New(p Poller, h Handler, c Config) *Loop {
 		poller: p, handler: h, check: c.Check, ports: c.Ports,
 		socks:  make([]sock, c.Sockets),
 		wheel:  newWheel(c.Sockets + c.Alarms),
-		events: make([]Event, 512),
+		events: make([]Event, maxEvents),
 		buf:    make([]byte, 64<<10),
 		queued: map[ID][]byte{},
 	}
@@ -114,21 +112,9 @@ func (l *Loop) Refresh() int64 {
 
 // Run turns the loop until Stop. It must have the goroutine for itself.
 func (l *Loop) Run() {
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	l.thread.Store(int64(threadID()))
 	for !l.stopped.Load() {
 		l.turn()
 	}
-}
-
-// CPU is the processor time that Run's thread has used, 0 when it does not
-// run. Any goroutine may call it.
-func (l *Loop) CPU() time.Duration {
-	if tid := l.thread.Load(); tid != 0 {
-		return threadCPU(int(tid))
-	}
-	return 0
 }
 
 // Stop ends Run after the turn in progress. Any goroutine may call it.

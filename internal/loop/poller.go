@@ -33,7 +33,7 @@ type Poller interface {
 	LocalPort(fd int32) int
 	// Close releases the socket; abort sends RST instead of FIN.
 	Close(fd int32, abort bool)
-	// Wait fills events with what is ready. It blocks until something is, until
+	// Wait fills events, which has room for maxEvents, with what is ready. It blocks until something is, until
 	// the instant given (Forever: no limit) or until Wake; an instant that has
 	// passed makes it a look without waiting.
 	Wait(events []Event, until int64) int
@@ -42,6 +42,9 @@ type Poller interface {
 	// Release frees what the poller holds.
 	Release()
 }
+
+// maxEvents is how many events one Wait may return.
+const maxEvents = 512
 
 // Forever is a Wait without a time limit.
 const Forever = int64(1<<63 - 1)

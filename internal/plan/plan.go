@@ -182,6 +182,19 @@ func (t *Target) OpensCeiling() float64 {
 // Has reports whether socket number index belongs to the share.
 func (s Share) Has(index int) bool { return s.Of <= 1 || index%s.Of == s.Part }
 
+// Count is how many of the plan's sockets belong to the share.
+func (s Share) Count(p *Plan) int {
+	n := 0
+	for i := range p.Pools {
+		if size := p.Pools[i].Size; s.Of <= 1 {
+			n += size
+		} else if size > s.Part {
+			n += (size-s.Part-1)/s.Of + 1
+		}
+	}
+	return n
+}
+
 // Sockets is the number of sockets that the whole plan wants at once.
 func (p *Plan) Sockets() int {
 	n := 0

@@ -130,7 +130,6 @@ type Tally struct {
 type Host struct {
 	At       time.Duration // since the start of the run
 	CPU      time.Duration // user and system time of the process so far
-	LoopCPU  time.Duration // the part of it spent by the event loops' threads
 	RSSBytes int64
 	GCPause  time.Duration // the longest stop of the garbage collector since the last sample
 	OwnGap   time.Duration // the longest time a loop was away since the last sample

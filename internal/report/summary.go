@@ -100,7 +100,6 @@ type Generator struct {
 	Valid               bool       `json:"valid"`
 	Reasons             []string   `json:"reasons"`
 	CPUSeconds          float64    `json:"cpu_s"`
-	LoopCPUSeconds      float64    `json:"loop_cpu_s"` // the event loops' part of it
 	PeakRSSBytes        int64      `json:"peak_rss_bytes"`
 	LatenessMS          tally.Dist `json:"lateness_ms"`
 	FDLimit             int64      `json:"fd_limit"`
@@ -119,7 +118,7 @@ func Summarize(o *trial.Outcome) *Summary {
 		Thresholds: []Threshold{}, Pools: map[string]Pool{}, Loads: map[string]any{},
 		Causes: escapeAll(o.Diagnosis.Causes),
 		Generator: Generator{
-			Valid: o.Valid, Reasons: []string{}, CPUSeconds: o.CPU.Seconds(), LoopCPUSeconds: o.LoopCPU.Seconds(), PeakRSSBytes: o.PeakRSS,
+			Valid: o.Valid, Reasons: []string{}, CPUSeconds: o.CPU.Seconds(), PeakRSSBytes: o.PeakRSS,
 			LatenessMS: o.Totals.Generator.Dists[record.LatenessUS].Summary(.001), FDLimit: o.Env.FDLimit,
 		},
 	}

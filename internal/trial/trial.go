@@ -46,7 +46,6 @@ type Outcome struct {
 	Valid     bool     // the generator did its part
 	Reasons   []string // why the verdict is Invalid
 	CPU       time.Duration
-	LoopCPU   time.Duration
 	PeakRSS   int64
 }
 
@@ -60,7 +59,6 @@ type Log struct {
 	env    record.Env
 	limits []record.Limit
 	cpu    time.Duration
-	loop   time.Duration
 	rss    int64
 	broken []string // what went wrong with the record itself
 }
@@ -81,6 +79,9 @@ func (l *Log) Put(b *record.Batch) error {
 	if b.Env != nil {
 		l.env = *b.Env
 	}
+	if l.ends == nil && len(b.Ends) > 0 {
+		l.ends = make([]record.End, 0, l.plan.Sockets()+len(b.Ends))
+	}
 	for i := range b.Ends {
 		e := &b.Ends[i]
 		if e.Kind != record.First {
@@ -93,7 +94,7 @@ func (l *Log) Put(b *record.Batch) error {
 	}
 	l.limits = append(l.limits, b.Limits...)
 	for _, h := range b.Hosts {
-		l.cpu, l.loop, l.rss = max(l.cpu, h.CPU), max(l.loop, h.LoopCPU), max(l.rss, h.RSSBytes)
+		l.cpu, l.rss = max(l.cpu, h.CPU), max(l.rss, h.RSSBytes)
 	}
 	return l.totals.Add(b)
 }
@@ -151,7 +152,7 @@ func (l *Log) Judge() (*Outcome, error) {
 	o := &Outcome{
 		Plan: l.plan, Env: l.env, Totals: l.totals, Results: results, Verdict: Pass,
 		Diagnosis: diagnosis.Diagnose(diagnosis.Input{Plan: l.plan, Ends: l.ends, Totals: l.totals, Limits: l.limits}),
-		CPU:       l.cpu, LoopCPU: l.loop, PeakRSS: l.rss,
+		CPU:       l.cpu, PeakRSS: l.rss,
 	}
 	o.Reasons = append(o.Diagnosis.Invalid, l.broken...)
 	o.Valid = len(o.Reasons) == 0

@@ -4,7 +4,6 @@ import (
 	"crypto/sha1"
 	"encoding/base64"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 )
@@ -36,27 +35,32 @@ func AcceptKey(key []byte) (accept [AcceptSize]byte) {
 	return accept
 }
 
-// CheckUpgrade judges the header fields of a 101 by RFC 6455 4.1: values gives
-// a field's values by its name, key is the Sec-WebSocket-Key that was sent,
-// and subprotocols are those that were offered. No extension is ever offered,
-// so none may be accepted. The status is the caller's to check.
-func CheckUpgrade(values func(name string) iter.Seq[string], key []byte, subprotocols []string) error {
+// Header gives the header lines of an answer by name and number, from 0.
+type Header interface {
+	Field(name string, n int) (value string, ok bool)
+}
+
+// CheckUpgrade judges the header fields of a 101 by RFC 6455 4.1: key is the
+// Sec-WebSocket-Key that was sent, and subprotocols are those that were
+// offered. No extension is ever offered, so none may be accepted. The status
+// is the caller's to check.
+func CheckUpgrade(header Header, key []byte, subprotocols []string) error {
 	const tail = "in the answer to the upgrade (RFC 6455 4.1)"
-	if v, n := sole(values("Upgrade")); n != 1 || !foldASCII(v, "websocket") {
+	if v, n := sole(header, "Upgrade"); n != 1 || !foldASCII(v, "websocket") {
 		return fmt.Errorf("%s %s, want one with %q", got("Upgrade", v, n), tail, "websocket")
 	}
-	if !hasToken(values("Connection"), "upgrade") {
-		v, n := sole(values("Connection"))
+	if !hasToken(header, "Connection", "upgrade") {
+		v, n := sole(header, "Connection")
 		return fmt.Errorf("%s %s, want %q among them", got("Connection", v, n), tail, "Upgrade")
 	}
 	accept := AcceptKey(key)
-	if v, n := sole(values("Sec-WebSocket-Accept")); n != 1 || v != string(accept[:]) {
-		return fmt.Errorf("%s %s, want one with %q", got("Sec-WebSocket-Accept", v, n), tail, accept)
+	if v, n := sole(header, "Sec-WebSocket-Accept"); n != 1 || v != string(accept[:]) {
+		return fmt.Errorf("%s %s, want one with %q", got("Sec-WebSocket-Accept", v, n), tail, accept[:])
 	}
-	if v, n := sole(values("Sec-WebSocket-Extensions")); n != 0 {
+	if v, n := sole(header, "Sec-WebSocket-Extensions"); n != 0 {
 		return fmt.Errorf("%s %s, want none as none was offered", got("Sec-WebSocket-Extensions", v, n), tail)
 	}
-	switch v, n := sole(values("Sec-WebSocket-Protocol")); {
+	switch v, n := sole(header, "Sec-WebSocket-Protocol"); {
 	case n == 0 || n == 1 && slices.Contains(subprotocols, v):
 		return nil
 	default:
@@ -65,27 +69,31 @@ func CheckUpgrade(values func(name string) iter.Seq[string], key []byte, subprot
 }
 
 // sole returns the first value and how many there are.
-func sole(values iter.Seq[string]) (first string, n int) {
-	for v := range values {
-		if n == 0 {
-			first = v
-		}
+func sole(header Header, name string) (first string, n int) {
+	first, ok := header.Field(name, 0)
+	for ok {
 		n++
+		_, ok = header.Field(name, n)
 	}
 	return first, n
 }
 
 // hasToken reports whether comma-separated lists hold a token, in any case
 // (RFC 9110 5.6.1, 7.6.1).
-func hasToken(values iter.Seq[string], token string) bool {
-	for v := range values {
-		for t := range strings.SplitSeq(v, ",") {
-			if foldASCII(strings.Trim(t, " \t"), token) {
+func hasToken(header Header, name, token string) bool {
+	for n := 0; ; n++ {
+		list, ok := header.Field(name, n)
+		if !ok {
+			return false
+		}
+		for more := true; more; {
+			var item string
+			item, list, more = strings.Cut(list, ",")
+			if foldASCII(strings.Trim(item, " \t"), token) {
 				return true
 			}
 		}
 	}
-	return false
 }
 
 // foldASCII compares without case. Equal length keeps out letters beyond ASCII

@@ -2,8 +2,6 @@ package ws
 
 import (
 	"fmt"
-	"iter"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -37,17 +35,19 @@ func TestKeysAllocateNothing(t *testing.T) {
 	}
 }
 
-// fields makes the lookup that CheckUpgrade wants out of header lines.
-func fields(lines string) func(string) iter.Seq[string] {
-	return func(name string) iter.Seq[string] {
-		var values []string
-		for line := range strings.SplitSeq(lines, "\n") {
-			if n, v, _ := strings.Cut(line, ": "); strings.EqualFold(n, name) {
-				values = append(values, v)
+// fields is header lines as CheckUpgrade wants them.
+type fields string
+
+func (f fields) Field(name string, n int) (value string, ok bool) {
+	for line := range strings.SplitSeq(string(f), "\n") {
+		if key, v, _ := strings.Cut(line, ": "); strings.EqualFold(key, name) {
+			if n == 0 {
+				return v, true
 			}
+			n--
 		}
-		return slices.Values(values)
 	}
+	return "", false
 }
 
 func TestCheckUpgrade(t *testing.T) {

@@ -87,7 +87,6 @@ func hostColumns(h *record.Host) []column {
 	return []column{
 		{"at_ns", &h.At},
 		{"cpu_ns", &h.CPU},
-		{"loop_cpu_ns", &h.LoopCPU},
 		{"rss_bytes", &h.RSSBytes},
 		{"gc_pause_ns", &h.GCPause},
 		{"own_gap_ns", &h.OwnGap},

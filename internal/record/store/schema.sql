@@ -105,7 +105,6 @@ CREATE TABLE ends (
 CREATE TABLE hosts (
   at_ns       INTEGER NOT NULL,
   cpu_ns      INTEGER NOT NULL, -- user and system time of the process so far
-  loop_cpu_ns INTEGER NOT NULL, -- the part of it spent by the event loops
   rss_bytes   INTEGER NOT NULL,
   gc_pause_ns INTEGER NOT NULL, -- longest since the last sample
   own_gap_ns  INTEGER NOT NULL  -- longest absence of a loop since the last sample

@@ -1,0 +1,557 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/spf13/cobra"
+
+	"holdfast/internal/pack"
+	"holdfast/internal/report"
+	"holdfast/internal/scenario"
+	"holdfast/internal/tally"
+)
+
+func reference(name string) string {
+	return filepath.Join("..", "..", "docs", "reference", name)
+}
+
+// generated holds the part of a page between two markers against what the
+// product says of itself; -update rewrites it.
+func generated(t *testing.T, page, part, want string) {
+	t.Helper()
+	path := reference(page)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin, end := "<!-- generated: "+part+" -->\n", "<!-- end of "+part+" -->\n"
+	head, rest, ok := strings.Cut(string(text), begin)
+	got, tail, closed := strings.Cut(rest, end)
+	if !ok || !closed {
+		t.Fatalf("%s has no %q … %q", path, strings.TrimSpace(begin), strings.TrimSpace(end))
+	}
+	want = "\n" + strings.TrimSpace(want) + "\n\n"
+	if *update {
+		if err := os.WriteFile(path, []byte(head+begin+want+end+tail), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(got, want); diff != "" {
+		t.Errorf("%s is stale: run go test ./cmd/holdfast -update (-page +product):\n%s", path, diff)
+	}
+}
+
+// schemaNode is what the pages say of a key, read from the JSON Schema.
+type schemaNode struct {
+	Ref         string                 `json:"$ref"`
+	Type        string                 `json:"type"`
+	Enum        []any                  `json:"enum"`
+	Const       any                    `json:"const"`
+	Default     any                    `json:"default"`
+	Description string                 `json:"description"`
+	Required    []string               `json:"required"`
+	Minimum     any                    `json:"minimum"`
+	Maximum     any                    `json:"maximum"`
+	AnyOf       []*schemaNode          `json:"anyOf"`
+	OneOf       []*schemaNode          `json:"oneOf"`
+	Items       *schemaNode            `json:"items"`
+	Additional  json.RawMessage        `json:"additionalProperties"`
+	Properties  map[string]*schemaNode `json:"properties"`
+	Defs        map[string]*schemaNode `json:"$defs"`
+	order       []string               // of Properties, as in the text
+}
+
+// UnmarshalJSON keeps the order of the properties: it is that of the product's
+// own structs.
+func (n *schemaNode) UnmarshalJSON(text []byte) error {
+	type plain schemaNode
+	if string(text) == "true" || string(text) == "false" {
+		return nil
+	}
+	if err := json.Unmarshal(text, (*plain)(n)); err != nil {
+		return err
+	}
+	var raw struct {
+		Properties json.RawMessage `json:"properties"`
+	}
+	if err := json.Unmarshal(text, &raw); err != nil || raw.Properties == nil {
+		return err
+	}
+	keys := json.NewDecoder(strings.NewReader(string(raw.Properties)))
+	if _, err := keys.Token(); err != nil {
+		return err
+	}
+	for keys.More() {
+		key, err := keys.Token()
+		if err != nil {
+			return err
+		}
+		n.order = append(n.order, key.(string))
+		var skipped json.RawMessage
+		if err := keys.Decode(&skipped); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scalarWords are the scalars of the schema as a person writes them.
+var scalarWords = map[string]string{
+	"Duration": "duration", "Share": "share", "Rate": "rate", "PortRange": "ports", "Ping": "duration or `off`",
+	"MayLose": "count or share", "Var": "text",
+}
+
+// keyTables writes one table of keys for a schema's object, and for each
+// object in it.
+type keyTables struct {
+	root   *schemaNode
+	depth  string
+	tables []string
+}
+
+func (k *keyTables) def(n *schemaNode) (*schemaNode, string) {
+	name := strings.TrimPrefix(n.Ref, "#/$defs/")
+	if n.Ref == "" {
+		return n, ""
+	}
+	return k.root.Defs[name], name
+}
+
+// object finds the object that a key holds, itself or by name or in a list.
+func (k *keyTables) object(n *schemaNode, path string) (*schemaNode, string) {
+	def, _ := k.def(n)
+	switch {
+	case def == nil:
+		return nil, ""
+	case len(def.Properties) > 0:
+		return def, path
+	case def.Items != nil:
+		return k.object(def.Items, path+"[]")
+	case len(def.Additional) > 1 && def.Additional[0] == '{':
+		var named schemaNode
+		if err := json.Unmarshal(def.Additional, &named); err != nil {
+			return nil, ""
+		}
+		return k.object(&named, path+".NAME")
+	}
+	for _, or := range def.AnyOf {
+		if found, at := k.object(or, path); found != nil {
+			return found, at
+		}
+	}
+	return nil, ""
+}
+
+// kind is what may stand behind a key.
+func (k *keyTables) kind(n *schemaNode) string {
+	def, name := k.def(n)
+	if word, ok := scalarWords[name]; ok {
+		return word
+	}
+	switch {
+	case len(def.Enum) > 0:
+		var words []string
+		for _, v := range def.Enum {
+			words = append(words, fmt.Sprintf("`%v`", v))
+		}
+		return strings.Join(words, ", ")
+	case def.Const != nil:
+		return fmt.Sprintf("`%v`", def.Const)
+	case len(def.AnyOf) > 0:
+		var words []string
+		for _, or := range def.AnyOf {
+			words = append(words, k.kind(or))
+		}
+		return strings.Join(words, " or ")
+	case def.Type == "array":
+		return "list of " + k.kind(def.Items)
+	case def.Type == "object" && len(def.Properties) == 0:
+		return "map by name"
+	case def.Type == "object":
+		return "map"
+	case def.Type == "string":
+		return "text"
+	case def.Type == "boolean":
+		return "`true` or `false`"
+	}
+	return map[string]string{"integer": "whole number", "number": "number"}[def.Type]
+}
+
+func (k *keyTables) write(n *schemaNode, path, intro string) {
+	var b strings.Builder
+	title := "`" + path + "`"
+	if path == "" {
+		title = "The file"
+	}
+	fmt.Fprintf(&b, "%s %s\n\n", k.depth, title)
+	if intro != "" {
+		fmt.Fprintf(&b, "%s%s.\n\n", strings.ToUpper(intro[:1]), intro[1:])
+	}
+	b.WriteString("| key | value | default | meaning |\n|---|---|---|---|\n")
+	type inner struct {
+		node        *schemaNode
+		path, intro string
+	}
+	var below []inner
+	for _, key := range n.order {
+		p := n.Properties[key]
+		standard := ""
+		switch {
+		case slices.Contains(n.Required, key):
+			standard = "required"
+		case p.Default != nil:
+			standard = fmt.Sprintf("`%v`", p.Default)
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", key, k.kind(p), standard, cell(p.Description))
+		if found, at := k.object(p, strings.TrimPrefix(path+"."+key, ".")); found != nil {
+			below = append(below, inner{found, at, p.Description})
+		}
+	}
+	if oneOf := k.oneOf(n); oneOf != "" {
+		fmt.Fprintf(&b, "\n%s\n", oneOf)
+	}
+	k.tables = append(k.tables, b.String())
+	for _, in := range below {
+		k.write(in.node, in.path, in.intro)
+	}
+}
+
+// oneOf says which keys exclude each other.
+func (k *keyTables) oneOf(n *schemaNode) string {
+	var keys []string
+	for _, or := range n.OneOf {
+		for _, key := range or.Required {
+			keys = append(keys, "`"+key+"`")
+		}
+	}
+	if len(keys) == 0 {
+		return ""
+	}
+	return "Exactly one of " + strings.Join(keys, ", ") + "."
+}
+
+func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }
+
+func readSchema(t *testing.T) *schemaNode {
+	t.Helper()
+	text, err := scenario.Schema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var root schemaNode
+	if err := json.Unmarshal(text, &root); err != nil {
+		t.Fatal(err)
+	}
+	return &root
+}
+
+func TestScenarioPageNamesEveryKey(t *testing.T) {
+	k := &keyTables{root: readSchema(t), depth: "###"}
+	delete(k.root.Defs, "Twin") // twin.md has it
+	k.root.Defs["Twin"] = &schemaNode{Type: "object"}
+	k.write(k.root, "", "")
+	page := strings.Join(k.tables, "\n")
+	page = strings.Replace(page, "| `twin` | map by name |", "| `twin` | map, see [twin.md](twin.md) |", 1)
+	generated(t, "scenario.md", "keys", page)
+
+	var b strings.Builder
+	b.WriteString("| metric | takes a statistic | unit | means |\n|---|---|---|---|\n")
+	for _, m := range scenario.Metrics {
+		stat, unit := "no", "share of the sockets wanted, as `99.9%` or a number from 0 to 1"
+		if m.Stat {
+			stat = "yes"
+		}
+		if m.Unit == scenario.MillisecondUnit {
+			unit = "ms; a value may also be written `800ms` or `1.5s`"
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", m.Name, stat, unit, m.Means)
+	}
+	fmt.Fprintf(&b, "\nStatistics: `%s`.\n", strings.Join(tally.Stats, "`, `"))
+	generated(t, "scenario.md", "metrics", b.String())
+}
+
+func TestTwinPageNamesEveryKeyAndFault(t *testing.T) {
+	root := readSchema(t)
+	k := &keyTables{root: root, depth: "###"}
+	k.write(root.Defs["Twin"], "", "")
+	generated(t, "twin.md", "keys", strings.Join(k.tables, "\n"))
+
+	var b strings.Builder
+	b.WriteString("| fault | beside `at`, `age`, `share` | does |\n|---|---|---|\n")
+	for _, f := range pack.Faults {
+		fields := "-"
+		if len(f.Fields) > 0 {
+			fields = "`" + strings.Join(f.Fields, "`, `") + "`"
+		}
+		does := f.Does
+		if f.Window {
+			does += " (at the door: no `age`)"
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", f.Name, fields, cell(does))
+	}
+	generated(t, "twin.md", "faults", b.String())
+}
+
+// TestTwinPageNamesEveryFieldOfTheTruthLog compares the tables of the page with
+// the structs that the twin writes.
+func TestTwinPageNamesEveryFieldOfTheTruthLog(t *testing.T) {
+	want := jsonTags(t, filepath.Join("..", "..", "internal", "twin", "truth.go"), "line", "detail")
+	got := keysOfTables(t, "twin.md", "## The truth log")
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("fields of the truth log (-product +twin.md):\n%s", diff)
+	}
+}
+
+// jsonTags are the JSON names of structs' fields in a Go file, sorted.
+func jsonTags(t *testing.T, path string, types ...string) []string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.TypeSpec)
+		if !ok || !slices.Contains(types, spec.Name.Name) {
+			return true
+		}
+		for _, f := range spec.Type.(*ast.StructType).Fields.List {
+			tag, _ := strconv.Unquote(f.Tag.Value)
+			name, _, _ := strings.Cut(reflect.StructTag(tag).Get("json"), ",")
+			names = append(names, name)
+		}
+		return true
+	})
+	slices.Sort(names)
+	return names
+}
+
+var tableKey = regexp.MustCompile("(?m)^\\| `([^`]+)` \\|")
+
+// keysOfTables are the keys in the first column of the tables below a heading,
+// up to the next heading of its kind, sorted.
+func keysOfTables(t *testing.T, page, under string) []string {
+	t.Helper()
+	text, err := os.ReadFile(reference(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, ok := strings.Cut(string(text), "\n"+under+"\n")
+	if !ok {
+		t.Fatalf("%s has no heading %q", page, under)
+	}
+	level, _, _ := strings.Cut(under, " ")
+	if i := strings.Index(rest, "\n"+level+" "); i >= 0 {
+		rest = rest[:i]
+	}
+	var keys []string
+	for _, m := range tableKey.FindAllStringSubmatch(rest, -1) {
+		keys = append(keys, m[1])
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func TestCommandsPageIsTheHelp(t *testing.T) {
+	root := newRoot()
+	root.InitDefaultCompletionCmd()
+	var b strings.Builder
+	var write func(cmd *cobra.Command)
+	write = func(cmd *cobra.Command) {
+		if cmd.Name() == "help" || cmd.Parent() != nil && cmd.Parent().Name() == "completion" {
+			return
+		}
+		cmd.InitDefaultHelpFlag()
+		about := cmd.Long
+		if about == "" {
+			about = cmd.Short + "."
+		}
+		var usage strings.Builder
+		if err := writeUsage(&usage, cmd); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "## %s\n\n%s\n\n```text\n%s```\n\n", cmd.CommandPath(), strings.TrimSpace(about), usage.String())
+		for _, sub := range cmd.Commands() {
+			write(sub)
+		}
+	}
+	write(root)
+	generated(t, "commands.md", "commands", b.String())
+}
+
+// TestSummaryPageNamesEveryField goes both ways: the page names no field that
+// there is not.
+func TestSummaryPageNamesEveryField(t *testing.T) {
+	var want []string
+	fieldPaths(reflect.TypeFor[report.Summary](), "", &want)
+	slices.Sort(want)
+	if diff := cmp.Diff(want, keysOfTables(t, "summary.md", "## Fields")); diff != "" {
+		t.Errorf("fields of the summary (-product +summary.md):\n%s", diff)
+	}
+	want = nil
+	distFields := reflect.TypeFor[tally.Dist]()
+	for i := range distFields.NumField() {
+		want = append(want, jsonName(distFields.Field(i)))
+	}
+	slices.Sort(want)
+	if diff := cmp.Diff(want, keysOfTables(t, "summary.md", "## DIST")); diff != "" {
+		t.Errorf("fields of DIST (-product +summary.md):\n%s", diff)
+	}
+}
+
+func jsonName(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return name
+}
+
+// fieldPaths lists the leaves of a struct as JSON writes them: a.NAME.b for
+// maps, a[].b for lists.
+func fieldPaths(of reflect.Type, path string, paths *[]string) {
+	switch {
+	case of.Kind() == reflect.Map && of.Elem().Kind() == reflect.Struct:
+		fieldPaths(of.Elem(), path+".NAME", paths)
+	case of.Kind() == reflect.Slice && of.Elem().Kind() == reflect.Struct:
+		fieldPaths(of.Elem(), path+"[]", paths)
+	case of.Kind() == reflect.Struct && of != reflect.TypeFor[tally.Dist]() && of != reflect.TypeFor[time.Time]():
+		for i := range of.NumField() {
+			fieldPaths(of.Field(i).Type, strings.TrimPrefix(path+"."+jsonName(of.Field(i)), "."), paths)
+		}
+	default:
+		*paths = append(*paths, path)
+	}
+}
+
+// documentedCauses are the causes that have a section in causes.md, each with
+// its params.
+var documentedCauses = sync.OnceValue(func() map[string][]string {
+	text, err := os.ReadFile(reference("causes.md"))
+	if err != nil {
+		panic(err)
+	}
+	causes := map[string][]string{}
+	for section := range strings.SplitSeq(string(text), "\n### ") {
+		name, body, _ := strings.Cut(section, "\n")
+		_, params, ok := strings.Cut(body, "* **Params**: ")
+		if !ok {
+			continue
+		}
+		params, _, _ = strings.Cut(params, "\n\n")
+		causes[name] = []string{}
+		outside := inBrackets.ReplaceAllString(params, "")
+		for _, m := range inQuotes.FindAllStringSubmatch(outside, -1) {
+			causes[name] = append(causes[name], m[1])
+		}
+	}
+	return causes
+})
+
+var (
+	inBrackets = regexp.MustCompile(`\([^)]*\)`)
+	inQuotes   = regexp.MustCompile("`([^`]+)`")
+)
+
+// TestEveryCauseHasASection goes both ways.
+func TestEveryCauseHasASection(t *testing.T) {
+	want := causeNames(t)
+	got := slices.Sorted(maps.Keys(documentedCauses()))
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("causes (-product +causes.md):\n%s", diff)
+	}
+	text, err := os.ReadFile(reference("causes.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for section := range strings.SplitSeq(string(text), "\n### ") {
+		name, body, _ := strings.Cut(section, "\n")
+		if !slices.Contains(want, name) {
+			continue
+		}
+		for _, part := range []string{"Looks like", "How sure", "Do", "Params"} {
+			if !strings.Contains(body, "* **"+part+"**: ") {
+				t.Errorf("causes.md: %s does not say %q", name, part)
+			}
+		}
+	}
+}
+
+// causeNames are the values of the exported constants of package diagnosis,
+// sorted.
+func causeNames(t *testing.T) []string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", "..", "internal", "diagnosis", "diagnosis.go"), nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok || !spec.Names[0].IsExported() || len(spec.Values) != 1 {
+			return true
+		}
+		if text, ok := spec.Values[0].(*ast.BasicLit); ok && text.Kind == token.STRING {
+			name, _ := strconv.Unquote(text.Value)
+			names = append(names, name)
+		}
+		return true
+	})
+	slices.Sort(names)
+	return names
+}
+
+// TestExitCodesAreOnTheirPage holds the page against what the help says.
+func TestExitCodesAreOnTheirPage(t *testing.T) {
+	var want []string
+	for line := range strings.SplitSeq(exitCodes, "\n") {
+		if words := strings.Fields(line); len(words) > 1 && words[0][0] >= '0' && words[0][0] <= '9' {
+			want = append(want, words[0])
+		}
+	}
+	slices.Sort(want)
+	if diff := cmp.Diff(want, keysOfTables(t, "exit-codes.md", "## Commands that judge a run")); diff != "" {
+		t.Errorf("exit codes (-help +exit-codes.md):\n%s", diff)
+	}
+}
+
+var link = regexp.MustCompile(`\]\(([^)#]+)(#[^)]*)?\)`)
+
+// TestLinksOfTheDocsLeadSomewhere looks at every link to a file.
+func TestLinksOfTheDocsLeadSomewhere(t *testing.T) {
+	pages, err := filepath.Glob(filepath.Join("..", "..", "docs", "*", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(pages) < 10 {
+		t.Fatalf("%d pages, want the whole of docs", len(pages))
+	}
+	for _, page := range pages {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range link.FindAllStringSubmatch(string(text), -1) {
+			if strings.Contains(m[1], "://") {
+				continue
+			}
+			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
+				t.Errorf("%s: link to %s: %v", page, m[1], err)
+			}
+		}
+	}
+}

@@ -1,0 +1,261 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"holdfast/internal/twin"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files, and the generated parts of docs/reference")
+
+// TestMain lets the test binary act as holdfast, so that scripts run the
+// commands in processes of their own, the embedded twin among them.
+func TestMain(m *testing.M) {
+	// Scripts wait far more than they work.
+	if err := flag.Set("test.parallel", "8"); err != nil {
+		panic(err)
+	}
+	testscript.Main(m, map[string]func(){
+		"holdfast": func() { os.Exit(execute(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+	})
+}
+
+// TestScripts runs every script of testdata/script. The commands they have
+// beside those of testscript:
+//
+//	exits CODE PROGRAM ARGS…        run it; it must end with exactly this code
+//	within DURATION COMMAND ARGS…   run another command of this list; it must not take longer
+//	server MODE                     start a server for sockets; its address is in $SERVER, see serverModes
+//	opened N                        wait until N sockets are open at the server
+//	goodbye                         wait until the server has been told that a socket will go
+//	contacts N                      the server has seen exactly N connections so far
+//	start NAME ARGS…                start holdfast in the background
+//	ready NAME FILE                 wait for the one line a twin prints when it is ready; $WS is its address
+//	interrupt NAME                  send it the signal of Ctrl-C
+//	close-stdin NAME                close its standard input
+//	ends NAME CODE DURATION         it must end with this code in this time; NAME.out and NAME.err are what it wrote
+//	books FILE                      the summary is as documented and its numbers add up
+//	without-escapes FILE…           no byte in it steers a terminal
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup:               setup,
+		Cmds:                scriptCommands,
+	})
+}
+
+// longestWait bounds every wait for something that must happen.
+const longestWait = 20 * time.Second
+
+// stage is what one script has started.
+type stage struct {
+	env       []string
+	processes map[string]*process
+	server    *server
+}
+
+type stageKey struct{}
+
+// setup puts the repository and a clean environment before a script.
+func setup(env *testscript.Env) error {
+	root, err := filepath.Abs(filepath.Join("..", ".."))
+	if err != nil {
+		return err
+	}
+	env.Setenv("ROOT", root)
+	env.Setenv("NO_COLOR", "")
+	s := &stage{processes: map[string]*process{}}
+	s.env = env.Vars
+	env.Values[stageKey{}] = s
+	env.Defer(s.close)
+	return nil
+}
+
+func (s *stage) close() {
+	for _, p := range s.processes {
+		p.kill()
+	}
+	if s.server != nil {
+		s.server.close()
+	}
+}
+
+func stageOf(ts *testscript.TestScript) *stage { return ts.Value(stageKey{}).(*stage) }
+
+// scriptCommands is filled in by init, because within looks into it.
+var scriptCommands map[string]func(ts *testscript.TestScript, neg bool, args []string)
+
+func init() {
+	scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
+		"exits": exits, "within": within,
+		"server": startServer, "opened": awaitOpened, "goodbye": awaitGoodbye, "contacts": countContacts,
+		"start": startProcess, "ready": awaitReady, "interrupt": interruptProcess, "close-stdin": closeStdin, "ends": awaitEnd,
+		"books": checkBooks, "without-escapes": withoutEscapes,
+	}
+}
+
+// wantWords checks the number of a script command's arguments.
+func wantWords(ts *testscript.TestScript, neg bool, args []string, low int, usage string) {
+	if neg || len(args) < low {
+		ts.Fatalf("usage: %s", usage)
+	}
+}
+
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 2, "exits CODE PROGRAM ARGS…")
+	if got := codeOf(ts, ts.Exec(args[1], args[2:]...)); strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit code %d, want %s", got, args[0])
+	}
+}
+
+// codeOf is the exit code in what waiting for a process gave.
+func codeOf(ts *testscript.TestScript, err error) int {
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+		return exit.ExitCode()
+	}
+	ts.Check(err)
+	return 0
+}
+
+func within(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 2, "within DURATION COMMAND ARGS…")
+	limit := duration(ts, args[0])
+	command, ok := scriptCommands[args[1]]
+	if !ok {
+		ts.Fatalf("within: no command %q", args[1])
+	}
+	start := time.Now()
+	command(ts, false, args[2:])
+	if took := time.Since(start); took > limit {
+		ts.Fatalf("it took %v, want at most %v", took.Round(time.Millisecond), limit)
+	}
+}
+
+func duration(ts *testscript.TestScript, text string) time.Duration {
+	d, err := time.ParseDuration(text)
+	ts.Check(err)
+	return d
+}
+
+// process is holdfast in the background.
+type process struct {
+	cmd    *exec.Cmd
+	stdin  io.WriteCloser
+	first  chan string   // the first line of standard output, if there is one
+	ended  chan struct{} // closed when err is known
+	err    error
+	out    bytes.Buffer // complete once it has ended
+	stderr bytes.Buffer
+}
+
+func startProcess(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 2, "start NAME ARGS…")
+	path, err := exec.LookPath("holdfast")
+	ts.Check(err)
+	p := &process{cmd: exec.Command(path, args[1:]...), first: make(chan string, 1), ended: make(chan struct{})}
+	p.cmd.Dir, p.cmd.Env, p.cmd.Stderr = ts.MkAbs("."), stageOf(ts).env, &p.stderr
+	p.stdin, err = p.cmd.StdinPipe()
+	ts.Check(err)
+	stdout, err := p.cmd.StdoutPipe()
+	ts.Check(err)
+	ts.Check(p.cmd.Start())
+	stageOf(ts).processes[args[0]] = p
+	go p.follow(stdout)
+}
+
+// follow collects what the process writes, until it ends.
+func (p *process) follow(stdout io.Reader) {
+	defer close(p.ended)
+	lines := bufio.NewReader(io.TeeReader(stdout, &p.out))
+	line, _ := lines.ReadString('\n')
+	p.first <- line
+	_, _ = io.Copy(io.Discard, lines) // until the pipe closes
+	p.err = p.cmd.Wait()
+}
+
+func (p *process) kill() {
+	_ = p.cmd.Process.Kill() // it may have ended
+	<-p.ended
+}
+
+func processOf(ts *testscript.TestScript, name string) *process {
+	p := stageOf(ts).processes[name]
+	if p == nil {
+		ts.Fatalf("no process %q was started", name)
+	}
+	return p
+}
+
+func awaitReady(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 2, "ready NAME FILE")
+	p := processOf(ts, args[0])
+	select {
+	case line := <-p.first:
+		var ready twin.Ready
+		if err := json.Unmarshal([]byte(line), &ready); err != nil {
+			<-p.ended
+			ts.Fatalf("ready line %q: %v\n%s", line, err, p.stderr.String())
+		}
+		ts.Setenv("WS", ready.WS)
+		ts.Setenv("PORT", ready.WS[strings.LastIndex(ready.WS, ":")+1:])
+		ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(line), 0o666))
+	case <-time.After(longestWait):
+		ts.Fatalf("no ready line after %v", longestWait)
+	}
+}
+
+func interruptProcess(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 1, "interrupt NAME")
+	ts.Check(processOf(ts, args[0]).cmd.Process.Signal(os.Interrupt))
+}
+
+func closeStdin(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 1, "close-stdin NAME")
+	ts.Check(processOf(ts, args[0]).stdin.Close())
+}
+
+func awaitEnd(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 3, "ends NAME CODE DURATION")
+	p, limit := processOf(ts, args[0]), duration(ts, args[2])
+	select {
+	case <-p.ended:
+	case <-time.After(limit):
+		ts.Fatalf("%s has not ended after %v", args[0], limit)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".out"), p.out.Bytes(), 0o666))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".err"), p.stderr.Bytes(), 0o666))
+	if got := codeOf(ts, p.err); strconv.Itoa(got) != args[1] {
+		ts.Fatalf("exit code %d, want %s\n%s", got, args[1], p.stderr.String())
+	}
+}
+
+func withoutEscapes(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 1, "without-escapes FILE…")
+	for _, name := range args {
+		for i, line := range strings.Split(ts.ReadFile(name), "\n") {
+			for _, r := range line {
+				if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r == '\ufffd' {
+					ts.Fatalf("%s:%d: %U in %s", name, i+1, r, fmt.Sprintf("%+q", line))
+				}
+			}
+		}
+	}
+}
