@@ -46,7 +46,7 @@ type output struct {
 func (o *output) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.json, "json", "", "write the summary as JSON to this `FILE`, - for standard output")
-	f.StringVar(&o.junit, "junit", "", "write the thresholds as JUnit XML to this `FILE`")
+	f.StringVar(&o.junit, "junit", "", "write the thresholds as JUnit XML to this `FILE`, - for standard output")
 	f.BoolVar(&o.quiet, "quiet", false, "print no text")
 }
 
@@ -139,8 +139,12 @@ func (o *runOptions) keeper(p *plan.Plan, id string) (trial.Keeper, string, erro
 	return w, path, nil
 }
 
-// writable finds a file that can't be written before the run and not after it.
+// writable finds an output that can't be written before the run and not after
+// it.
 func (o *output) writable() error {
+	if o.json == "-" && o.junit == "-" {
+		return errors.New("--json - and --junit -: standard output takes one of both")
+	}
 	for _, path := range []string{o.json, o.junit} {
 		if path == "" || path == "-" {
 			continue
@@ -161,7 +165,7 @@ func (o *output) writable() error {
 func (o *output) print(cmd *cobra.Command, outcome *trial.Outcome, t report.TextOptions) error {
 	s := report.Summarize(outcome)
 	text := cmd.OutOrStdout()
-	if o.json == "-" {
+	if o.json == "-" || o.junit == "-" {
 		text = cmd.ErrOrStderr() // standard output carries what was asked for
 	}
 	if !o.quiet {

@@ -8,16 +8,19 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"holdfast/internal/report"
 	"holdfast/internal/twin"
 )
 
@@ -46,10 +49,12 @@ func TestMain(m *testing.M) {
 //	contacts N                      the server has seen exactly N connections so far
 //	start NAME ARGS…                start holdfast in the background
 //	ready NAME FILE                 wait for the one line a twin prints when it is ready; $WS is its address
+//	said NAME TEXT                  wait until its standard error holds the text
 //	interrupt NAME                  send it the signal of Ctrl-C
 //	close-stdin NAME                close its standard input
 //	ends NAME CODE DURATION         it must end with this code in this time; NAME.out and NAME.err are what it wrote
 //	books FILE                      the summary is as documented and its numbers add up
+//	nobody-at FILE                  nothing listens any more at the addresses of this summary's target
 //	without-escapes FILE…           no byte in it steers a terminal
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -107,7 +112,7 @@ func init() {
 	scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
 		"exits": exits, "within": within,
 		"server": startServer, "opened": awaitOpened, "goodbye": awaitGoodbye, "contacts": countContacts,
-		"start": startProcess, "ready": awaitReady, "interrupt": interruptProcess, "close-stdin": closeStdin, "ends": awaitEnd,
+		"start": startProcess, "said": awaitWords, "nobody-at": wantNobody, "ready": awaitReady, "interrupt": interruptProcess, "close-stdin": closeStdin, "ends": awaitEnd,
 		"books": checkBooks, "without-escapes": withoutEscapes,
 	}
 }
@@ -163,7 +168,39 @@ type process struct {
 	ended  chan struct{} // closed when err is known
 	err    error
 	out    bytes.Buffer // complete once it has ended
-	stderr bytes.Buffer
+	stderr words
+}
+
+// words is what a process says, for those who wait for it.
+type words struct {
+	mu   sync.Mutex // guards text and more
+	text bytes.Buffer
+	more chan struct{} // closed and made anew when there is more
+}
+
+func (w *words) Write(p []byte) (int, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.more != nil {
+		close(w.more)
+		w.more = nil
+	}
+	return w.text.Write(p)
+}
+
+// soFar is what was said, and what closes when there is more.
+func (w *words) soFar() (string, <-chan struct{}) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.more == nil {
+		w.more = make(chan struct{})
+	}
+	return w.text.String(), w.more
+}
+
+func (w *words) String() string {
+	text, _ := w.soFar()
+	return text
 }
 
 func startProcess(ts *testscript.TestScript, neg bool, args []string) {
@@ -204,6 +241,22 @@ func processOf(ts *testscript.TestScript, name string) *process {
 	return p
 }
 
+func awaitWords(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 2, "said NAME TEXT")
+	p, deadline := processOf(ts, args[0]), time.After(longestWait)
+	for {
+		text, more := p.stderr.soFar()
+		if strings.Contains(text, args[1]) {
+			return
+		}
+		select {
+		case <-more:
+		case <-deadline:
+			ts.Fatalf("%s has not said %q after %v but:\n%s", args[0], args[1], longestWait, text)
+		}
+	}
+}
+
 func awaitReady(ts *testscript.TestScript, neg bool, args []string) {
 	wantWords(ts, neg, args, 2, "ready NAME FILE")
 	p := processOf(ts, args[0])
@@ -241,9 +294,24 @@ func awaitEnd(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s has not ended after %v", args[0], limit)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".out"), p.out.Bytes(), 0o666))
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".err"), p.stderr.Bytes(), 0o666))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".err"), []byte(p.stderr.String()), 0o666))
 	if got := codeOf(ts, p.err); strconv.Itoa(got) != args[1] {
 		ts.Fatalf("exit code %d, want %s\n%s", got, args[1], p.stderr.String())
+	}
+}
+
+func wantNobody(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 1, "nobody-at FILE")
+	var s report.Summary
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &s))
+	if len(s.Run.Target.Addresses) == 0 {
+		ts.Fatalf("%s names no address", args[0])
+	}
+	for _, address := range s.Run.Target.Addresses {
+		if c, err := net.Dial("tcp", address); err == nil {
+			ts.Check(c.Close())
+			ts.Fatalf("somebody listens at %s", address)
+		}
 	}
 }
 
