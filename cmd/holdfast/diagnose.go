@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -76,8 +77,11 @@ func judge(path string) (*trial.Outcome, error) {
 	}
 	defer r.Close()
 	outcome, err := report.Reread(r)
+	if err != nil && !strings.HasPrefix(err.Error(), path+": ") { // the store names the file itself
+		err = fmt.Errorf("%s: %w", path, err)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, err
 	}
 	return outcome, nil
 }

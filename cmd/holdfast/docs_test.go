@@ -1,6 +1,7 @@
 package main
 
 import (
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"go/ast"
@@ -22,6 +23,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"holdfast/internal/pack"
+	"holdfast/internal/record"
 	"holdfast/internal/report"
 	"holdfast/internal/scenario"
 	"holdfast/internal/tally"
@@ -294,19 +296,31 @@ func TestTwinPageNamesEveryKeyAndFault(t *testing.T) {
 	generated(t, "twin.md", "keys", strings.Join(k.tables, "\n"))
 
 	var b strings.Builder
-	b.WriteString("| fault | beside `at`, `age`, `share` | does |\n|---|---|---|\n")
+	b.WriteString("| fault | `at` | `age` | `share` | further keys | does |\n|---|---|---|---|---|---|\n")
 	for _, f := range pack.Faults {
-		fields := "-"
+		at, age, share := "required", "no", "no"
+		if faultIsValid("do: " + f.Name) {
+			at = "yes"
+		}
+		if faultIsValid("do: " + f.Name + ", age: 5s") {
+			age = "yes"
+		}
+		if faultIsValid("do: " + f.Name + ", at: 5s, share: 10%") {
+			share = "yes"
+		}
+		further := ""
 		if len(f.Fields) > 0 {
-			fields = "`" + strings.Join(f.Fields, "`, `") + "`"
+			further = "`" + strings.Join(f.Fields, "`, `") + "`"
 		}
-		does := f.Does
-		if f.Window {
-			does += " (at the door: no `age`)"
-		}
-		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", f.Name, fields, cell(does))
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s |\n", f.Name, at, age, share, further, cell(f.Does))
 	}
 	generated(t, "twin.md", "faults", b.String())
+}
+
+// faultIsValid asks the product.
+func faultIsValid(keys string) bool {
+	_, err := scenario.ReadTwin("twin.yaml", []byte("twin: 1\nfaults: [{"+keys+"}]\n"))
+	return err == nil
 }
 
 // TestTwinPageNamesEveryFieldOfTheTruthLog compares the tables of the page with
@@ -367,6 +381,97 @@ func keysOfTables(t *testing.T, page, under string) []string {
 	}
 	slices.Sort(keys)
 	return keys
+}
+
+// emptyRecord is a database with the tables and views of a record.
+func emptyRecord(t *testing.T) (db *sql.DB, schema string) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", "internal", "record", "store", "schema.sql"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err = sql.Open("sqlite", ":memory:")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	db.SetMaxOpenConns(1) // each connection would have a memory of its own
+	if _, err := db.ExecContext(t.Context(), string(text)); err != nil {
+		t.Fatal(err)
+	}
+	return db, string(text)
+}
+
+// texts reads the first column of a query's rows.
+func texts(t *testing.T, db *sql.DB, query string, args ...any) []string {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), query, args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var found []string
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			t.Fatal(err)
+		}
+		found = append(found, text)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func TestRecordPageNamesEveryColumnOfTheViews(t *testing.T) {
+	db, _ := emptyRecord(t)
+	for _, view := range texts(t, db, "SELECT name FROM sqlite_schema WHERE type = 'view'") {
+		want := texts(t, db, "SELECT name FROM pragma_table_info(?)", view)
+		if view == "sockets" { // the page explains the values of how, too
+			for how := range record.Hows {
+				want = append(want, how.String())
+			}
+		}
+		slices.Sort(want)
+		if diff := cmp.Diff(want, keysOfTables(t, "record.md", "### "+view)); diff != "" {
+			t.Errorf("view %s (-product +record.md):\n%s", view, diff)
+		}
+	}
+}
+
+var column = regexp.MustCompile(`(?m)^  ([a-z_]+) +(INTEGER|TEXT)[^,\n-]*,?(?: *-- (.*))?$`)
+
+func TestRecordPageHasEveryTable(t *testing.T) {
+	db, schema := emptyRecord(t)
+	var b strings.Builder
+	for _, table := range texts(t, db, "SELECT name FROM sqlite_schema WHERE type = 'table'") {
+		before, after, ok := strings.Cut(schema, "CREATE TABLE "+table+" (")
+		if !ok {
+			t.Fatalf("schema.sql has no table %s", table)
+		}
+		body, _, _ := strings.Cut(after, "\n)")
+		var about []string
+		lines := strings.Split(strings.TrimRight(before, "\n"), "\n")
+		for i := len(lines) - 1; i >= 0 && strings.HasPrefix(lines[i], "-- "); i-- {
+			about = append([]string{strings.TrimPrefix(lines[i], "-- ")}, about...)
+		}
+		fmt.Fprintf(&b, "### %s\n\n", table)
+		if len(about) > 0 {
+			fmt.Fprintf(&b, "%s\n\n", strings.Join(about, " "))
+		}
+		b.WriteString("| column | type | meaning |\n|---|---|---|\n")
+		var got []string
+		for _, m := range column.FindAllStringSubmatch(body, -1) {
+			got = append(got, m[1])
+			fmt.Fprintf(&b, "| `%s` | %s | %s |\n", m[1], m[2], cell(m[3]))
+		}
+		b.WriteString("\n")
+		if diff := cmp.Diff(texts(t, db, "SELECT name FROM pragma_table_info(?)", table), got); diff != "" {
+			t.Errorf("table %s (-SQLite +read from schema.sql):\n%s", table, diff)
+		}
+	}
+	generated(t, "record.md", "tables", b.String())
 }
 
 func TestCommandsPageIsTheHelp(t *testing.T) {

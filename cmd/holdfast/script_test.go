@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -47,14 +48,21 @@ func TestMain(m *testing.M) {
 //	opened N                        wait until N sockets are open at the server
 //	goodbye                         wait until the server has been told that a socket will go
 //	contacts N                      the server has seen exactly N connections so far
+//	asked TEXT…                     each request that the server has seen holds all of these
 //	start NAME ARGS…                start holdfast in the background
 //	ready NAME FILE                 wait for the one line a twin prints when it is ready; $WS is its address
 //	said NAME TEXT                  wait until its standard error holds the text
 //	interrupt NAME                  send it the signal of Ctrl-C
+//	destroy NAME                    end it as the kernel does when memory runs out
 //	close-stdin NAME                close its standard input
 //	ends NAME CODE DURATION         it must end with this code in this time; NAME.out and NAME.err are what it wrote
+//	truth-has N WORD FILE           wait until N lines of a twin's truth log have this act or reason
 //	books FILE                      the summary is as documented and its numbers add up
 //	nobody-at FILE                  nothing listens any more at the addresses of this summary's target
+//	sql FILE STATEMENT              change a database
+//	queries FILE                    every query of docs/reference/record.md finds something in this record
+//	half FILE NEW                   the first half of a file
+//	scramble FILE NEW               a record with noise in the place of each page but the first
 //	without-escapes FILE…           no byte in it steers a terminal
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -111,8 +119,9 @@ var scriptCommands map[string]func(ts *testscript.TestScript, neg bool, args []s
 func init() {
 	scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
 		"exits": exits, "within": within,
-		"server": startServer, "opened": awaitOpened, "goodbye": awaitGoodbye, "contacts": countContacts,
-		"start": startProcess, "said": awaitWords, "nobody-at": wantNobody, "ready": awaitReady, "interrupt": interruptProcess, "close-stdin": closeStdin, "ends": awaitEnd,
+		"server": startServer, "opened": awaitOpened, "goodbye": awaitGoodbye, "contacts": countContacts, "asked": checkRequests,
+		"start": startProcess, "said": awaitWords, "nobody-at": wantNobody, "ready": awaitReady, "interrupt": interruptProcess, "destroy": destroyProcess, "close-stdin": closeStdin, "ends": awaitEnd, "truth-has": awaitTruth,
+		"sql": changeDatabase, "queries": runQueries, "half": halfFile, "scramble": scrambleFile,
 		"books": checkBooks, "without-escapes": withoutEscapes,
 	}
 }
@@ -280,6 +289,11 @@ func interruptProcess(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(processOf(ts, args[0]).cmd.Process.Signal(os.Interrupt))
 }
 
+func destroyProcess(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 1, "destroy NAME")
+	processOf(ts, args[0]).kill()
+}
+
 func closeStdin(ts *testscript.TestScript, neg bool, args []string) {
 	wantWords(ts, neg, args, 1, "close-stdin NAME")
 	ts.Check(processOf(ts, args[0]).stdin.Close())
@@ -313,6 +327,88 @@ func wantNobody(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("somebody listens at %s", address)
 		}
 	}
+}
+
+func awaitTruth(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 3, "truth-has N WORD FILE")
+	look, deadline := time.NewTicker(20*time.Millisecond), time.After(longestWait)
+	defer look.Stop()
+	for {
+		n := 0
+		for line := range strings.SplitSeq(ts.ReadFile(args[2]), "\n") {
+			var l struct{ Act, Why string }
+			if json.Unmarshal([]byte(line), &l) == nil && (l.Act == args[1] || l.Why == args[1]) { // the last line may be half written
+				n++
+			}
+		}
+		if strconv.Itoa(n) == args[0] {
+			return
+		}
+		select {
+		case <-look.C:
+		case <-deadline:
+			ts.Fatalf("%d lines of %s are %s after %v, want %s", n, args[2], args[1], longestWait, args[0])
+		}
+	}
+}
+
+func changeDatabase(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 2, "sql FILE STATEMENT")
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer db.Close()
+	_, err = db.Exec(args[1])
+	ts.Check(err)
+}
+
+func runQueries(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 1, "queries FILE")
+	db, err := sql.Open("sqlite", "file:"+ts.MkAbs(args[0])+"?mode=ro")
+	ts.Check(err)
+	defer db.Close()
+	page, err := os.ReadFile(reference("record.md"))
+	ts.Check(err)
+	queries := fenced(string(page), "sql")
+	if len(queries) < 3 {
+		ts.Fatalf("record.md has %d queries, want at least 3", len(queries))
+	}
+	for _, query := range queries {
+		rows, err := db.Query(query)
+		if err != nil {
+			ts.Fatalf("%v in\n%s", err, query)
+		}
+		found := rows.Next()
+		ts.Check(errors.Join(rows.Err(), rows.Close()))
+		if !found {
+			ts.Fatalf("nothing found by\n%s", query)
+		}
+	}
+}
+
+// fenced are the code blocks of a page in one language.
+func fenced(page, language string) []string {
+	var blocks []string
+	for part := range strings.SplitSeq(page, "\n```"+language+"\n") {
+		block, _, _ := strings.Cut(part, "\n```")
+		blocks = append(blocks, block)
+	}
+	return blocks[1:]
+}
+
+func halfFile(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 2, "half FILE NEW")
+	text := ts.ReadFile(args[0])
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text[:len(text)/2]), 0o666))
+}
+
+func scrambleFile(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 2, "scramble FILE NEW")
+	const page = 8192 // bytes, of a record
+	text := []byte(ts.ReadFile(args[0]))
+	for i := page; i < len(text); i++ {
+		text[i] = byte(i * 7)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), text, 0o666))
 }
 
 func withoutEscapes(ts *testscript.TestScript, neg bool, args []string) {

@@ -24,6 +24,7 @@ type server struct {
 	ln      net.Listener
 	mode    func(s *server, c net.Conn)
 	arrived chan string   // the address of each client, in order
+	asked   chan string   // the head of each request, where the mode reads it
 	opened  chan struct{} // one for each socket that was upgraded
 	goodbye chan struct{} // one for each socket whose client said goodbye
 	stop    chan struct{}
@@ -47,6 +48,11 @@ var serverModes = map[string]func(s *server, c net.Conn){
 		for send(c, "X-More: "+strings.Repeat("a", 1000)+"\r\n") {
 		}
 	},
+	// forbid refuses politely.
+	"forbid": func(s *server, c net.Conn) {
+		s.request(c)
+		send(c, "HTTP/1.1 403 Forbidden\r\nServer: forbid/1\r\nContent-Length: 2\r\n\r\nno")
+	},
 	// drip sends a byte of a header now and then, for ever.
 	"drip": func(s *server, c net.Conn) {
 		every := time.NewTicker(50 * time.Millisecond)
@@ -68,14 +74,14 @@ var serverModes = map[string]func(s *server, c net.Conn){
 		send(c, string(binary.BigEndian.AppendUint64([]byte{0x82, 127}, 1<<62)))
 	},
 	// server-header has control characters in a header, which is no HTTP.
-	"server-header": func(_ *server, c net.Conn) {
-		awaitRequest(c)
+	"server-header": func(s *server, c net.Conn) {
+		s.request(c)
 		send(c, "HTTP/1.1 403 Forbidden\r\nServer: "+escapes+"\r\nContent-Length: 0\r\n\r\n")
 	},
 	// body has some of them where they are allowed, in a status line's reason and
 	// a header (RFC 9110 5.5: obs-text), and more in the body.
-	"body": func(_ *server, c net.Conn) {
-		awaitRequest(c)
+	"body": func(s *server, c net.Conn) {
+		s.request(c)
 		body := "<b>" + escapes + "</b>\xff\xfe"
 		send(c, "HTTP/1.1 403 Forbidden\u202e\r\nServer: evil\u202e\u009b31m\r\nContent-Length: "+strconv.Itoa(len(body))+"\r\n\r\n"+body)
 	},
@@ -92,7 +98,18 @@ func send(c net.Conn, text string) bool {
 	return err == nil
 }
 
-func awaitRequest(c net.Conn) { _, _ = http.ReadRequest(bufio.NewReader(c)) }
+// request reads one request and keeps its head.
+func (s *server) request(c net.Conn) {
+	r, err := http.ReadRequest(bufio.NewReader(c))
+	if err != nil {
+		return
+	}
+	head := r.URL.String() + "\n"
+	for name, values := range r.Header {
+		head += name + ": " + strings.Join(values, ", ") + "\n"
+	}
+	s.asked <- head
+}
 
 func (s *server) upgrade(c net.Conn) bool {
 	if _, err := ws.Upgrade(c); err != nil {
@@ -137,7 +154,7 @@ func startServer(ts *testscript.TestScript, neg bool, args []string) {
 	const room = 1000 // more sockets than any script opens
 	s := &server{
 		ln: ln, mode: mode, stop: make(chan struct{}),
-		arrived: make(chan string, room), opened: make(chan struct{}, room), goodbye: make(chan struct{}, room),
+		arrived: make(chan string, room), asked: make(chan string, room), opened: make(chan struct{}, room), goodbye: make(chan struct{}, room),
 	}
 	if old := stageOf(ts).server; old != nil {
 		old.close()
@@ -223,5 +240,21 @@ func countContacts(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if strconv.Itoa(got) != args[0] {
 		ts.Fatalf("the server has seen %d connections, want %s", got, args[0])
+	}
+}
+
+func checkRequests(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, neg, args, 1, "asked TEXT…")
+	s := serverOf(ts)
+	if len(s.asked) == 0 {
+		ts.Fatalf("the server has seen no request")
+	}
+	for range len(s.asked) {
+		head := <-s.asked
+		for _, text := range args {
+			if !strings.Contains(head, text) {
+				ts.Fatalf("a request does not hold %q:\n%s", text, head)
+			}
+		}
 	}
 }

@@ -44,8 +44,9 @@ type lane struct {
 
 	refused   loop.ID // some socket that was refused, for the late attempt
 	attempted int64   // when this lane last attempted anything
+	asking    bool    // the late attempt is to come
+	left      int     // sockets that something may still happen to
 	finishing bool
-	living    int // sockets not closed yet, while finishing
 	done      bool
 }
 
@@ -86,6 +87,7 @@ func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out
 		p.end = loop.ID(len(l.socks))
 		l.pools = append(l.pools, p)
 	}
+	l.left = len(l.socks)
 	l.loop = loop.New(poller, l, loop.Config{Sockets: len(l.socks), Alarms: alarms, Check: r.check, Ports: ports})
 	return l
 }
@@ -94,6 +96,7 @@ func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out
 func (l *lane) begin() {
 	l.loop.SetAlarm(alarmOpen, 0)
 	l.loop.SetAlarm(alarmEnd, int64(l.run.plan.Duration))
+	l.stopIfDone() // a small plan may leave a loop without sockets
 }
 
 // Alarm is the loop telling that one of the lane's own timers has fired.
@@ -153,25 +156,39 @@ func (l *lane) finish() {
 	for id := range loop.ID(len(l.socks)) {
 		switch l.socks[id].state {
 		case stateOpen:
-			l.living++
 			l.leave(id)
 		case stateDialing, stateHandshake:
 			l.over(id, record.HowStopped, 0)
 		case stateEnding:
 			l.conclude(id, l.takeLeaving(id))
-		case stateDown:
-			l.loop.ClearTimer(id)
-			l.socks[id].state = stateDone
+		case stateDown, stateWaiting:
+			l.settle(id)
 		}
 	}
+	l.asking = false
 	l.stopIfDone()
 }
 
+// settle says that nothing will happen to a socket any more.
+func (l *lane) settle(id loop.ID) {
+	l.loop.ClearTimer(id)
+	l.socks[id].state = stateDone
+	l.left--
+	l.stopIfDone()
+}
+
+// stopIfDone ends the lane when nothing is left to wait for: at the end of the
+// run, or before it when every socket has been refused or lost for good.
 func (l *lane) stopIfDone() {
-	if l.finishing && l.living == 0 && !l.done {
-		l.done = true
-		l.loop.Stop()
+	if l.left > 0 || l.asking || l.done {
+		return
 	}
+	if !l.finishing {
+		l.finish()
+		return
+	}
+	l.done = true
+	l.loop.Stop()
 }
 
 // late notes how much later than planned something was done.

@@ -430,12 +430,8 @@ func (l *lane) leave(id loop.ID) {
 // gone closes a socket that had said goodbye.
 func (l *lane) gone(id loop.ID) {
 	l.loop.Close(id, false)
-	l.socks[id].state = stateDone
 	delete(l.partial, id)
-	if l.finishing {
-		l.living--
-		l.stopIfDone()
-	}
+	l.settle(id)
 }
 
 // over ends a socket whose transport is over, or that we give up.
@@ -475,30 +471,34 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 	// Nothing comes back from a peer that has fallen silent: do not leave the
 	// kernel trying.
 	l.loop.Close(id, e.How == record.HowNoPong || e.How == record.HowNoAnswer)
-	s.state = stateDone
-	if !l.finishing {
-		l.nextLife(id, s, e)
+	if l.finishing || !l.nextLife(id, s, e) {
+		l.settle(id)
 	}
 }
 
-// nextLife plans a reconnect, or a question of the tool's own.
-func (l *lane) nextLife(id loop.ID, s *socket, e *record.End) {
+// nextLife plans a reconnect, or a question of the tool's own. It reports
+// whether the socket is to be opened again.
+func (l *lane) nextLife(id loop.ID, s *socket, e *record.End) bool {
 	p := &l.run.pools[s.pool]
 	now := l.loop.Now()
 	switch {
 	case ours(e.How) || s.kind == record.Forensic || s.kind == record.Late:
+		return false
 	case p.Reconnect != nil:
 		s.failures++
 		policy := backoff.Policy{Base: p.Reconnect.Base.D(), Cap: p.Reconnect.Cap.D(), Jitter: backoff.Jitter(p.Reconnect.Jitter)}
 		s.state = stateDown
 		l.loop.SetTimer(id, now+int64(policy.Delay(int(s.failures), l.fraction(s, chanceBackoff, uint32(s.attempts)))))
+		return true
 	case e.Lost() && p.sample.Add(-1) >= 0:
 		s.state, s.forensic = stateDown, true
 		l.loop.SetTimer(id, now+int64(forensicWait))
+		return true
 	case e.Refused() && p.Forensics.LateAttempt && !p.late.Load():
-		l.refused = id
+		l.refused, l.asking = id, true
 		l.loop.SetAlarm(alarmLate, now+int64(lateQuiet))
 	}
+	return false
 }
 
 // ours reports ends that say nothing of the platform.
@@ -520,16 +520,18 @@ const (
 // lateAttempt opens one refused socket again once nothing has been attempted
 // for a while.
 func (l *lane) lateAttempt() {
-	if l.finishing || l.refused < 0 {
+	if l.finishing {
 		return
 	}
 	s := &l.socks[l.refused]
-	p := &l.run.pools[s.pool]
 	if due := l.attempted + int64(lateQuiet); due > l.loop.Now() {
 		l.loop.SetAlarm(alarmLate, due)
 		return
 	}
-	if s.state == stateDone && p.late.CompareAndSwap(false, true) {
+	l.asking = false
+	if s.state == stateDone && l.run.pools[s.pool].late.CompareAndSwap(false, true) {
+		l.left++
 		l.attempt(l.refused, record.Late, l.loop.Now())
 	}
+	l.stopIfDone()
 }

@@ -260,6 +260,42 @@ func TestForensicsAreCountedApart(t *testing.T) {
 	}
 }
 
+func TestRunEndsWhenNothingIsLeftToHold(t *testing.T) {
+	forensics := func(p *plan.Pool) { p.Forensics = plan.Forensics{ReconnectSample: 20, LateAttempt: true} }
+	reconnect := func(p *plan.Pool) {
+		p.Reconnect = &plan.Backoff{Base: dur(time.Second), Cap: dur(2 * time.Second), Jitter: "full"}
+	}
+	tests := []struct {
+		name   string
+		world  simnet.Options
+		adjust func(*plan.Pool)
+		want   time.Duration // about
+	}{
+		{"all lost", simnet.Options{Faults: []pack.Fault{{Do: "restart", At: dur(20 * time.Second)}}}, forensics, 21 * time.Second},
+		{"all refused", simnet.Options{Faults: []pack.Fault{{Do: "refuse", Status: 404}}}, forensics, 13 * time.Second},
+		{"some held", simnet.Options{Faults: []pack.Fault{{Do: "restart", At: dur(20 * time.Second), Share: .5}}}, forensics, time.Hour},
+		{"all lost, to be opened again", simnet.Options{Faults: []pack.Fault{{Do: "restart", At: dur(20 * time.Second)}}}, reconnect, time.Hour},
+	}
+	for _, tt := range tests {
+		for _, loops := range []int{1, 3} {
+			w := simnet.New(tt.world)
+			var last record.Env
+			p := holding(100, 10*time.Second, time.Hour, tt.adjust)
+			if err := Simulate(w, loops, p, record.SinkFunc(func(b *record.Batch) error {
+				if b.Env != nil {
+					last = *b.Env
+				}
+				return nil
+			})); err != nil {
+				t.Fatal(err)
+			}
+			if last.Took < tt.want-time.Second || last.Took > tt.want+2*time.Second {
+				t.Errorf("%s on %d loops: took %v, want about %v", tt.name, loops, last.Took, tt.want)
+			}
+		}
+	}
+}
+
 func TestStalledPeerIsGivenUpAfterThePongTimeout(t *testing.T) {
 	for do, unacked := range map[string]bool{"stall": false, "blackhole": true} {
 		got := simulate(t, simnet.Options{Faults: []pack.Fault{{Do: do, At: dur(20 * time.Second)}}}, holding(50, time.Second, time.Minute, ping(5*time.Second)))

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestGuides does what the guides tell their reader to do, in their order:
+//
+//   - a yaml block behind a line that ends with "`NAME.yaml`:" becomes that file;
+//   - every line of a sh block is run; "# exit code N" behind it is what it must
+//     end with, 0 otherwise;
+//   - a text block must stand in what the commands before it wrote, numbers and
+//     line breaks aside; … stands for anything;
+//   - a twin that a guide starts by itself runs until the guide ends;
+//   - 127.0.0.1:8080 is a free port, and a run against a host other than
+//     loopback is only checked, which contacts nobody.
+func TestGuides(t *testing.T) {
+	pages, err := filepath.Glob(filepath.Join("..", "..", "docs", "guide", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(pages) < 4 {
+		t.Fatalf("guides %q, want at least 4", pages)
+	}
+	for _, page := range pages {
+		t.Run(strings.TrimSuffix(filepath.Base(page), ".md"), func(t *testing.T) {
+			t.Parallel()
+			text, err := os.ReadFile(page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := &reader{t: t, folder: t.TempDir(), address: freeAddress(t)}
+			for _, block := range blocks(string(text)) {
+				r.read(block)
+			}
+			if r.commands == 0 {
+				t.Error("the guide has no command")
+			}
+		})
+	}
+}
+
+// block is a fenced block of a page, and the line of text before it.
+type block struct{ language, text, before string }
+
+var fence = regexp.MustCompile("(?ms)^([^\n]*)\n+```([a-z]+)\n(.*?)^```$")
+
+func blocks(page string) []block {
+	var found []block
+	for _, m := range fence.FindAllStringSubmatch(page, -1) {
+		found = append(found, block{before: m[1], language: m[2], text: m[3]})
+	}
+	return found
+}
+
+// freeAddress is one that nobody listens at.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ln.Close()
+	return ln.Addr().String()
+}
+
+// reader does what a guide says.
+type reader struct {
+	t        *testing.T
+	folder   string
+	address  string // in the place of 127.0.0.1:8080
+	output   string // of all commands since the last text block
+	commands int
+}
+
+var (
+	fileName   = regexp.MustCompile("`([a-z-]+\\.(?:yaml|yml))`:$")
+	exitWanted = regexp.MustCompile(` +# exit code ([0-9]+)$`)
+	quantity   = regexp.MustCompile(`[0-9][0-9.,]*( ?(ns|µs|ms|s|min)\b)?`)
+)
+
+func (r *reader) read(b block) {
+	text := strings.ReplaceAll(b.text, "127.0.0.1:8080", r.address)
+	switch b.language {
+	case "yaml":
+		if name := fileName.FindStringSubmatch(b.before); name != nil {
+			if err := os.WriteFile(filepath.Join(r.folder, name[1]), []byte(text), 0o666); err != nil {
+				r.t.Fatal(err)
+			}
+		}
+	case "sh":
+		for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+			if line != "" && line[0] != '#' {
+				r.command(line)
+			}
+		}
+	case "text":
+		r.wrote(text)
+	}
+}
+
+// command runs one line as a shell would.
+func (r *reader) command(line string) {
+	r.t.Helper()
+	r.commands++
+	want := 0
+	if m := exitWanted.FindStringSubmatchIndex(line); m != nil {
+		want, _ = strconv.Atoi(line[m[2]:m[3]])
+		line = line[:m[0]]
+	}
+	switch {
+	case strings.HasPrefix(line, "holdfast twin --listen"):
+		r.twin(line)
+		return
+	case strings.HasPrefix(line, "jq "):
+		if _, err := exec.LookPath("jq"); err != nil {
+			r.t.Logf("not run, jq is not installed: %s", line)
+			return
+		}
+	case strings.Contains(line, ".example.test"):
+		line, want = strings.Replace(line, "holdfast run", "holdfast check", 1), 0
+	}
+	cmd := exec.CommandContext(r.t.Context(), "sh", "-c", line)
+	cmd.Dir = r.folder
+	cmd.Env = append(os.Environ(), "DESK_TOKEN=token-of-the-guide")
+	out, err := cmd.CombinedOutput()
+	r.output += string(out)
+	got := 0
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+		got = exit.ExitCode()
+	} else if err != nil {
+		r.t.Fatalf("%s: %v", line, err)
+	}
+	if got != want {
+		r.t.Fatalf("%s: exit code %d, want %d\n%s", line, got, want, out)
+	}
+}
+
+// twin runs a twin until the guide ends.
+func (r *reader) twin(line string) {
+	r.t.Helper()
+	words := strings.Fields(line)
+	cmd := exec.Command(words[0], words[1:]...)
+	cmd.Dir = r.folder
+	ready := make(chan struct{})
+	var once bool
+	cmd.Stdout = writerFunc(func(p []byte) (int, error) {
+		if !once && bytes.ContainsRune(p, '\n') {
+			once = true
+			close(ready)
+		}
+		return len(p), nil
+	})
+	if err := cmd.Start(); err != nil {
+		r.t.Fatal(err)
+	}
+	r.t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	})
+	select {
+	case <-ready:
+	case <-time.After(longestWait):
+		r.t.Fatalf("%s: not ready after %v", line, longestWait)
+	}
+}
+
+type writerFunc func(p []byte) (int, error)
+
+func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
+
+// wrote holds a text block against what the commands wrote.
+func (r *reader) wrote(text string) {
+	r.t.Helper()
+	rest := plain(r.output)
+	for part := range strings.SplitSeq(text, "…") {
+		part = plain(part)
+		_, after, ok := strings.Cut(rest, part)
+		if !ok {
+			r.t.Errorf("the guide shows\n%s\nbut the commands wrote\n%s", part, r.output)
+			return
+		}
+		rest = after
+	}
+	r.output = ""
+}
+
+// plain is a text without what differs from run to run: numbers, and line
+// breaks that depend on them.
+func plain(text string) string {
+	return quantity.ReplaceAllString(strings.Join(strings.Fields(text), " "), "#")
+}
