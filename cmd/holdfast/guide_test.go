@@ -39,7 +39,7 @@ func TestGuides(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r := &reader{t: t, folder: t.TempDir(), address: freeAddress(t)}
+			r := &reader{t: t, folder: t.TempDir(), address: freeAddress(t), away: map[string]bool{}}
 			for _, block := range blocks(string(text)) {
 				r.read(block)
 			}
@@ -78,8 +78,9 @@ func freeAddress(t *testing.T) string {
 type reader struct {
 	t        *testing.T
 	folder   string
-	address  string // in the place of 127.0.0.1:8080
-	output   string // of all commands since the last text block
+	address  string          // in the place of 127.0.0.1:8080
+	away     map[string]bool // scenarios that aim at another host than loopback
+	output   string          // of all commands since the last text block
 	commands int
 }
 
@@ -97,6 +98,7 @@ func (r *reader) read(b block) {
 			if err := os.WriteFile(filepath.Join(r.folder, name[1]), []byte(text), 0o666); err != nil {
 				r.t.Fatal(err)
 			}
+			r.away[name[1]] = strings.Contains(text, ".example.test")
 		}
 	case "sh":
 		for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
@@ -127,7 +129,7 @@ func (r *reader) command(line string) {
 			r.t.Logf("not run, jq is not installed: %s", line)
 			return
 		}
-	case strings.Contains(line, ".example.test"):
+	case strings.HasPrefix(line, "holdfast run") && (strings.Contains(line, ".example.test") || r.away[strings.Fields(line)[2]]):
 		line, want = strings.Replace(line, "holdfast run", "holdfast check", 1), 0
 	}
 	cmd := exec.CommandContext(r.t.Context(), "sh", "-c", line)

@@ -20,6 +20,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v4"
 
 	"holdfast/internal/report"
 	"holdfast/internal/twin"
@@ -61,6 +63,7 @@ func TestMain(m *testing.M) {
 //	nobody-at FILE                  nothing listens any more at the addresses of this summary's target
 //	sql FILE STATEMENT              change a database
 //	queries FILE                    every query of docs/reference/record.md finds something in this record
+//	fits SCHEMA FILE…               each YAML file is valid by this JSON Schema; with ! before it, none is
 //	half FILE NEW                   the first half of a file
 //	scramble FILE NEW               a record with noise in the place of each page but the first
 //	without-escapes FILE…           no byte in it steers a terminal
@@ -121,7 +124,7 @@ func init() {
 		"exits": exits, "within": within,
 		"server": startServer, "opened": awaitOpened, "goodbye": awaitGoodbye, "contacts": countContacts, "asked": checkRequests,
 		"start": startProcess, "said": awaitWords, "nobody-at": wantNobody, "ready": awaitReady, "interrupt": interruptProcess, "destroy": destroyProcess, "close-stdin": closeStdin, "ends": awaitEnd, "truth-has": awaitTruth,
-		"sql": changeDatabase, "queries": runQueries, "half": halfFile, "scramble": scrambleFile,
+		"sql": changeDatabase, "queries": runQueries, "fits": checkSchema, "half": halfFile, "scramble": scrambleFile,
 		"books": checkBooks, "without-escapes": withoutEscapes,
 	}
 }
@@ -393,6 +396,31 @@ func fenced(page, language string) []string {
 		blocks = append(blocks, block)
 	}
 	return blocks[1:]
+}
+
+func checkSchema(ts *testscript.TestScript, neg bool, args []string) {
+	wantWords(ts, false, args, 2, "[!] fits SCHEMA FILE…")
+	text, err := jsonschema.UnmarshalJSON(strings.NewReader(ts.ReadFile(args[0])))
+	ts.Check(err)
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	ts.Check(c.AddResource("schema.json", text))
+	schema, err := c.Compile("schema.json") // checks it against its meta-schema
+	ts.Check(err)
+	for _, name := range args[1:] {
+		var v any
+		ts.Check(yaml.Unmarshal([]byte(ts.ReadFile(name)), &v))
+		asJSON, err := json.Marshal(v)
+		ts.Check(err)
+		instance, err := jsonschema.UnmarshalJSON(bytes.NewReader(asJSON))
+		ts.Check(err)
+		switch err := schema.Validate(instance); {
+		case err != nil && !neg:
+			ts.Fatalf("%s: %v", name, err)
+		case err == nil && neg:
+			ts.Fatalf("%s is valid, want it not to be", name)
+		}
+	}
 }
 
 func halfFile(ts *testscript.TestScript, neg bool, args []string) {
