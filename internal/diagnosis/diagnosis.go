@@ -226,8 +226,8 @@ func (g *group) diagnose() []finding {
 	g.ownPauses()
 	g.wireAlone()
 	g.evictions()
-	g.peel()
 	g.collateral()
+	g.peel()
 	g.unexplained()
 	return g.found
 }

@@ -224,18 +224,39 @@ func (g *group) aftermath(at time.Duration) (tried, succeeded int, back time.Dur
 }
 
 // collateral gives open sockets that were cut while the platform shed
-// handshakes to the same overload.
+// handshakes to the same overload. A full queue sheds whoever comes next, so
+// such cuts go on for as long as the storm does, and several may share an
+// instant. One instant that took most of them, and much of what was open, is
+// an event of its own and left to the clocks.
 func (g *group) collateral() {
 	for _, f := range g.found {
 		if f.cause != OverloadShed || f.phase == record.PhaseOpen {
 			continue
 		}
 		first, last := span(f.members)
-		within := func(e *record.End) bool {
-			return (e.How == record.HowReset || e.How == record.HowFIN) && e.Ended >= first-time.Second && e.Ended <= last+time.Second
+		// The queue is as long as the slowest handshakes took, and must drain.
+		_, p90, _ := g.handshakes()
+		last += max(time.Second, 3*p90)
+		var cut []*record.End
+		for _, e := range g.lost {
+			if (e.How == record.HowReset || e.How == record.HowFIN) && e.Ended >= first-time.Second && e.Ended <= last {
+				cut = append(cut, e)
+			}
+		}
+		open := 0
+		crowd := lineUp(instant, cut, g.window.Seconds())
+		for _, e := range crowd {
+			open = max(open, e.OpenAtEnd)
+		}
+		if 10*len(crowd) >= 8*len(cut) && 10*len(crowd) >= 4*open {
+			return
+		}
+		in := make(map[*record.End]bool, len(cut))
+		for _, e := range cut {
+			in[e] = true
 		}
 		confidence := f.confidence * .9
-		g.take(&g.lost, within, func(c *finding) {
+		g.take(&g.lost, func(e *record.End) bool { return in[e] }, func(c *finding) {
 			c.cause, c.confidence, c.params = OverloadShed, confidence, f.params
 			describeCollateral(c)
 		})
