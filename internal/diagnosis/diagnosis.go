@@ -183,7 +183,7 @@ func groups(in Input) []*group {
 	var order []*group
 	hosts := make([]string, len(in.Plan.Pools))
 	for i := range in.Plan.Pools {
-		if at, err := url.Parse(string(in.Plan.Pools[i].URL.Append(nil, 0, 0))); err == nil {
+		if at, err := url.Parse(string(in.Plan.Pools[i].URL.Append(nil, &plan.Values{}))); err == nil {
 			hosts[i] = at.Host
 		}
 	}

@@ -169,7 +169,7 @@ func (e *Engine) prepare(p *plan.Plan) (*run, error) {
 // target is the URL of a pool's first socket; scheme, host and port are the
 // same for all of them.
 func target(p *plan.Pool) (*url.URL, error) {
-	at, err := url.Parse(string(p.URL.Append(nil, 0, 0)))
+	at, err := url.Parse(string(p.URL.Append(nil, &plan.Values{})))
 	if err != nil {
 		return nil, errors.New("url can't be read") // it may hold secrets: not shown
 	}

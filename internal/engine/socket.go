@@ -130,7 +130,7 @@ func (l *lane) sendUpgrade(id loop.ID, s *socket) {
 
 // appendUpgrade appends the request for an upgrade (RFC 6455 4.1).
 func (p *pool) appendUpgrade(dst []byte, index int, key []byte) ([]byte, error) {
-	dst, err := http1.AppendRequest(dst, "GET", requestTarget(p.URL.Append(nil, index, 0)), p.host)
+	dst, err := http1.AppendRequest(dst, "GET", requestTarget(p.URL.Append(nil, &plan.Values{Index: index})), p.host)
 	field := func(name string, value []byte) {
 		if err == nil {
 			dst, err = http1.AppendField(dst, name, value)
@@ -144,7 +144,7 @@ func (p *pool) appendUpgrade(dst []byte, index int, key []byte) ([]byte, error) 
 		field("Sec-WebSocket-Protocol", []byte(strings.Join(p.Subprotocols, ", ")))
 	}
 	for i := range p.Headers {
-		field(p.Headers[i].Name, p.Headers[i].Value.Append(nil, index, 0))
+		field(p.Headers[i].Name, p.Headers[i].Value.Append(nil, &plan.Values{Index: index}))
 	}
 	return http1.AppendEnd(dst), err
 }

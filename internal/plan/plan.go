@@ -7,9 +7,11 @@
 package plan
 
 import (
+	"slices"
 	"time"
 
 	"holdfast/internal/pack"
+	"holdfast/internal/safe"
 	"holdfast/internal/units"
 )
 
@@ -25,8 +27,14 @@ type Plan struct {
 	Target     Target         `json:"target"`
 	Sources    []string       `json:"sources,omitempty"` // local addresses; empty: by route
 	Ports      *Ports         `json:"ports,omitempty"`   // nil: the system's ephemeral range
+	Precise    bool           `json:"precise,omitempty"` // send to the microsecond; else on a 1 ms grid
+	WarmUp     units.Duration `json:"warm_up,omitempty"` // shown, but outside thresholds
+	Auth       []Auth         `json:"auth,omitempty"`
+	Data       *Data          `json:"data,omitempty"`
 	Pools      []Pool         `json:"pools"`
+	Loads      []Load         `json:"loads,omitempty"`
 	Thresholds []Threshold    `json:"thresholds"`
+	AbortWhen  []Threshold    `json:"abort_when,omitempty"` // the run ends when one of them has held for 10 s
 	Share      Share          `json:"share"`
 }
 
@@ -38,6 +46,21 @@ type Target struct {
 	Ceiling *Ceiling   `json:"ceiling,omitempty"`
 	Confirm []Confirm  `json:"confirm,omitempty"` // of the command line
 	Twin    *pack.Twin `json:"twin,omitempty"`    // aim at an embedded twin
+	TLS     TLS        `json:"tls,omitzero"`
+	Proxy   string     `json:"proxy,omitempty"` // http://HOST:PORT, asked to CONNECT; empty: none
+}
+
+// TLS is how servers are trusted and how we identify ourselves. The zero value
+// trusts the system's CAs.
+type TLS struct {
+	CA         string `json:"ca,omitempty"` // name of the file, as given; PEM holds what was in it
+	ServerName string `json:"server_name,omitempty"`
+	Insecure   bool   `json:"insecure,omitempty"` // certificates are not verified; the report says so
+	Cert       string `json:"cert,omitempty"`
+
+	CAPEM   string      `json:"ca_pem,omitempty"`
+	CertPEM string      `json:"cert_pem,omitempty"`
+	KeyPEM  safe.Secret `json:"-"`
 }
 
 // Ceiling bounds what a run may do to hosts that are not loopback.
@@ -68,6 +91,8 @@ type Pool struct {
 	URL              Template       `json:"url"`        // absolute; scheme, host and port hold no slots
 	Headers          []Header       `json:"headers,omitempty"`
 	Subprotocols     []string       `json:"subprotocols,omitempty"`
+	Before           *Journey       `json:"before,omitempty"`  // carried out before each open; what it extracts may feed URL, Headers and OnOpen
+	OnOpen           []Template     `json:"on_open,omitempty"` // messages sent after each open
 	KeepAlive        KeepAlive      `json:"keepalive"`
 	Send             *Send          `json:"send,omitempty"`
 	Reconnect        *Backoff       `json:"reconnect,omitempty"`
@@ -210,6 +235,42 @@ func (p *Pool) OpenAt(index int) time.Duration {
 		return 0
 	}
 	return time.Duration(float64(index) / p.OpenPerSecond * float64(time.Second))
+}
+
+// Series is one line of the books: a pool, a load, or a reported step of a
+// load's journey.
+type Series struct {
+	Pool, Load, Step int // indexes; -1 where it does not apply
+}
+
+// Series are the plan's series in the order of their numbers: pools first, then
+// each load with the steps of its journey behind it.
+func (p *Plan) Series() []Series {
+	var all []Series
+	for i := range p.Pools {
+		all = append(all, Series{Pool: i, Load: -1, Step: -1})
+	}
+	for i := range p.Loads {
+		all = append(all, Series{Pool: -1, Load: i, Step: -1})
+		for k := range p.Loads[i].Journey.Steps {
+			all = append(all, Series{Pool: -1, Load: i, Step: k})
+		}
+	}
+	return all
+}
+
+// LoadSeries is the number of a load's series; those of its steps follow.
+func (p *Plan) LoadSeries(load int) int {
+	n := len(p.Pools)
+	for i := range load {
+		n += 1 + len(p.Loads[i].Journey.Steps)
+	}
+	return n
+}
+
+// LoadByName returns a load's number, or -1.
+func (p *Plan) LoadByName(name string) int {
+	return slices.IndexFunc(p.Loads, func(l Load) bool { return l.Name == name })
 }
 
 // PoolByName returns a pool's number, or -1.

@@ -160,7 +160,7 @@ pools:
   three: {size: 1, url: "?q=1", keepalive: {tcp: {idle: 30s}}, reconnect: {backoff: {cap: 500ms}}}
   four: {size: 1, url: "", keepalive: {ping: off}, reconnect: {backoff: {base: 40s}}}
 `, Options{Getenv: environment("TOKEN", "abc")})
-	render := func(tpl Template, index, n int) string { return string(tpl.Append(nil, index, n)) }
+	render := func(tpl Template, index, n int) string { return string(tpl.Append(nil, &Values{Index: index, N: n})) }
 	one, two, three, four := &p.Pools[0], &p.Pools[1], &p.Pools[2], &p.Pools[3]
 	for _, tt := range []struct{ name, got, want any }{
 		{"url", render(one.URL, 7, 0), "ws://127.0.0.1:8080/base/acme/7?t=abc"},
@@ -290,7 +290,7 @@ pools:
 	if !bytes.Equal(one, two) {
 		t.Errorf("got  %s\nwant %s", two, one)
 	}
-	if got := string(back.Pools[0].Headers[0].Value.Append(nil, 0, 0)); got != "Bearer ***" && got != "Bearer " {
+	if got := string(back.Pools[0].Headers[0].Value.Append(nil, &Values{})); got != "Bearer ***" && got != "Bearer " {
 		t.Errorf("the secret came back as %q, want it lost", got)
 	}
 }
@@ -340,7 +340,7 @@ pools:
 	if strings.Contains(out.String(), canary) {
 		t.Errorf("the secret is in the output:\n%s", out.String())
 	}
-	if got := string(p.Pools[0].Headers[0].Value.Append(nil, 0, 0)); got != canary {
+	if got := string(p.Pools[0].Headers[0].Value.Append(nil, &Values{})); got != canary {
 		t.Errorf("header = %q, want the file's text without its newline", got)
 	}
 }

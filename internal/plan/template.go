@@ -3,25 +3,46 @@ package plan
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"holdfast/internal/safe"
 )
 
-// Slot is what a template leaves open until a socket is opened or a message
-// sent.
+// Slot is what a template leaves open until a socket is opened, a message sent
+// or a request made.
 type Slot uint8
 
 // The slots.
 const (
-	Literal Slot = iota
-	Index        // number of the socket in its pool
-	Counter      // number of the message on its socket, from 0
-	Secret
+	Literal   Slot = iota
+	Index          // number of the socket in its pool, or of the interaction in its load
+	Counter        // number of the message on its socket, or of the interaction in its load, from 0
+	Secret         // Part.Secret, by name
+	Token          // of plan.Auth number Part.N
+	Row            // column Part.N of the interaction's row
+	Extracted      // Journey.Extracted number Part.N
+	Fake           // made-up data; Part.Text names the function
+	Pad            // filler up to the body's size
+)
+
+var slotNames = [...]string{Index: "index", Counter: "n", Secret: "secret", Token: "token", Row: "row", Extracted: "extracted", Fake: "fake", Pad: "pad"}
+
+// Escape is how the value of a slot is made fit for where it stands.
+type Escape string
+
+// The ways to escape. Literals are written as they must be sent.
+const (
+	Raw         Escape = ""
+	EscapeJSON  Escape = "json"  // inside a JSON string (RFC 8259 7)
+	EscapePath  Escape = "path"  // inside a URL: what may not stand there is percent-encoded
+	EscapeForm  Escape = "form"  // application/x-www-form-urlencoded
+	EscapeField Escape = "field" // a header: control characters become spaces
 )
 
 // Template is text with slots, compiled once: rendering appends and allocates
-// nothing.
+// nothing, made-up data excepted.
 type Template struct {
 	parts []Part
 }
@@ -29,8 +50,21 @@ type Template struct {
 // Part is one piece of a template.
 type Part struct {
 	Slot   Slot
-	Text   string      // of a Literal; the name of a Secret
+	N      int         // number of a Token, Row or Extracted
+	Text   string      // of a Literal; the name of a Secret, Token, Row, Extracted or Fake
+	Escape Escape      // of a slot's value
 	Secret safe.Secret // its value; never serialised
+}
+
+// Values are what slots stand for at one moment. What a template does not use
+// may be left out.
+type Values struct {
+	Index, N  int
+	Tokens    []string
+	Row       []string
+	Extracted []string
+	Fake      func(dst []byte, name string) []byte
+	Pad       int // bytes of filler
 }
 
 // Text is a template without slots.
@@ -54,22 +88,54 @@ func NewTemplate(parts ...Part) Template {
 // IsZero reports a template that renders to nothing.
 func (t Template) IsZero() bool { return len(t.parts) == 0 }
 
-// Append renders the template behind dst for socket number index and message
-// number n.
-func (t Template) Append(dst []byte, index, n int) []byte {
+// Append renders the template behind dst.
+func (t Template) Append(dst []byte, v *Values) []byte {
 	for i := range t.parts {
-		switch p := &t.parts[i]; p.Slot {
+		p := &t.parts[i]
+		from := len(dst)
+		switch p.Slot {
 		case Literal:
 			dst = append(dst, p.Text...)
+			continue
 		case Index:
-			dst = strconv.AppendInt(dst, int64(index), 10)
+			dst = strconv.AppendInt(dst, int64(v.Index), 10)
+			continue
 		case Counter:
-			dst = strconv.AppendInt(dst, int64(n), 10)
+			dst = strconv.AppendInt(dst, int64(v.N), 10)
+			continue
+		case Pad:
+			dst = appendPad(dst, v.Pad)
+			continue
 		case Secret:
 			dst = append(dst, p.Secret.Reveal()...)
+		case Token:
+			dst = append(dst, at(v.Tokens, p.N)...)
+		case Row:
+			dst = append(dst, at(v.Row, p.N)...)
+		case Extracted:
+			dst = append(dst, at(v.Extracted, p.N)...)
+		case Fake:
+			if v.Fake != nil {
+				dst = v.Fake(dst, p.Text)
+			}
+		}
+		if p.Escape != Raw {
+			dst = escape(dst, from, p.Escape)
 		}
 	}
 	return dst
+}
+
+func at(values []string, n int) string {
+	if n < len(values) {
+		return values[n]
+	}
+	return ""
+}
+
+// Uses reports whether a slot occurs in the template.
+func (t Template) Uses(slot Slot) bool {
+	return slices.ContainsFunc(t.parts, func(p Part) bool { return p.Slot == slot })
 }
 
 // String shows the template as it is written in a scenario, secrets by name.
@@ -85,6 +151,16 @@ func (t Template) String() string {
 			s = append(s, "${n}"...)
 		case Secret:
 			s = append(append(append(s, "${secrets."...), p.Text...), '}')
+		case Token:
+			s = append(append(append(s, "${auth."...), p.Text...), ".token}"...)
+		case Row:
+			s = append(append(append(s, "${row."...), p.Text...), '}')
+		case Fake:
+			s = append(append(append(s, "${fake."...), p.Text...), '}')
+		case Extracted:
+			s = append(append(append(s, "${"...), p.Text...), '}')
+		case Pad:
+			s = append(s, "${pad}"...)
 		}
 	}
 	return string(s)
@@ -93,22 +169,19 @@ func (t Template) String() string {
 type partJSON struct {
 	Text   string `json:"text,omitempty"`
 	Slot   string `json:"slot,omitempty"`
-	Secret string `json:"secret,omitempty"`
+	Name   string `json:"name,omitempty"` // of a secret, token, row, extracted value or made-up datum
+	N      int    `json:"n,omitempty"`
+	Escape Escape `json:"escape,omitempty"`
 }
 
 // MarshalJSON writes the parts; a secret is written as its name alone.
 func (t Template) MarshalJSON() ([]byte, error) {
 	parts := make([]partJSON, len(t.parts))
 	for i, p := range t.parts {
-		switch p.Slot {
-		case Literal:
+		if p.Slot == Literal {
 			parts[i].Text = p.Text
-		case Index:
-			parts[i].Slot = "index"
-		case Counter:
-			parts[i].Slot = "n"
-		case Secret:
-			parts[i].Secret = p.Text
+		} else {
+			parts[i] = partJSON{Slot: slotNames[p.Slot], Name: p.Text, N: p.N, Escape: p.Escape}
 		}
 	}
 	return json.Marshal(parts)
@@ -123,18 +196,15 @@ func (t *Template) UnmarshalJSON(data []byte) error {
 	}
 	t.parts = nil
 	for _, p := range parts {
-		switch {
-		case p.Secret != "":
-			t.parts = append(t.parts, Part{Slot: Secret, Text: p.Secret})
-		case p.Slot == "index":
-			t.parts = append(t.parts, Part{Slot: Index})
-		case p.Slot == "n":
-			t.parts = append(t.parts, Part{Slot: Counter})
-		case p.Slot != "":
-			return fmt.Errorf("slot %q is unknown, want index or n", p.Slot)
-		default:
+		if p.Slot == "" {
 			t.parts = append(t.parts, Part{Text: p.Text})
+			continue
 		}
+		slot := slices.Index(slotNames[:], p.Slot)
+		if slot <= 0 {
+			return fmt.Errorf("slot %q is unknown, want one of %s", p.Slot, strings.Join(slotNames[1:], ", "))
+		}
+		t.parts = append(t.parts, Part{Slot: Slot(slot), Text: p.Name, N: p.N, Escape: p.Escape})
 	}
 	return nil
 }

@@ -41,12 +41,17 @@ const (
 	HowOwnMemory             // the kernel had no memory for the socket
 	HowStopped               // the attempt was under way when the run ended
 	HowNothing               // AfterClose only: TCP did nothing in time
+	HowTLSAlert              // the peer sent a fatal TLS alert; Detail names it
+	HowTLSBroken             // no TLS session (bad record, certificate not trusted, no common version), or a bad record later
+	HowTLSCut                // TCP ended without close_notify (RFC 8446 6.1), not even with a close frame before
+	HowNoTLS                 // TCP is up, the TLS handshake did not end in time
 	Hows
 )
 
 var howNames = [Hows]string{
 	"held", "fin", "reset", "close_frame", "errno", "status", "bad_answer", "bad_frame", "no_connect", "no_answer",
 	"no_pong", "no_address", "own_fds", "own_ports", "own_memory", "stopped", "nothing",
+	"tls_alert", "tls_broken", "tls_cut", "no_tls",
 }
 
 func (h How) String() string { return howNames[h] }
@@ -96,6 +101,7 @@ type End struct {
 	Planned   time.Duration
 	Attempted time.Duration
 	Connected time.Duration // TCP established
+	Secured   time.Duration // TLS established
 	Opened    time.Duration // 101 read
 	Ended     time.Duration
 
@@ -110,6 +116,9 @@ type End struct {
 	CloseCode   int
 	CloseReason string
 	AfterClose  How // what TCP did next: HowFIN, HowReset or HowNothing
+
+	TLS         bool // the socket spoke TLS
+	CloseNotify bool // the peer ended TLS properly before it ended TCP
 
 	PartialFrame bool   // the stream ended inside a frame
 	Detail       string // what broke the protocol

@@ -35,6 +35,9 @@ type Batch struct {
 	Hosts   []Host
 	Limits  []Limit
 	Env     *Env
+
+	Interactions []Interaction
+	Passed       int64 // interactions that ended and were not kept
 }
 
 // Counter names one count of a series.
@@ -60,6 +63,23 @@ const (
 	BytesSent
 	BytesReceived
 	Unsent // keep-alives and messages dropped because the socket's own queue was full
+
+	// Of a load: its interactions. Planned arrivals are those that came due in
+	// the run or would have; planned = started + not started, and started =
+	// succeeded + failed + in flight.
+	Started
+	NotStarted // came due and never sent anything, or never came due: the run ended before
+	LateStarts // started more than 10 ms after plan
+	Succeeded
+	Failed
+	InFlight // under way when the run ended
+	// Of a load and of each reported step: requests and WebSocket steps.
+	Requests      // sent, retries included
+	Retried       // of those: sent again
+	Throttled     // answered 429
+	PromisesKept  // Retry-After was obeyed, and the next answer was no refusal
+	PromiseBroken // Retry-After was obeyed, and the next answer was a refusal again
+	ConnectionsOpened
 	Counters
 )
 
@@ -67,6 +87,8 @@ var counterNames = [Counters]string{
 	"attempts", "opened", "refused", "lost", "held", "reconnect_attempts", "reconnects",
 	"forensic_attempts", "forensic_opened", "pings_sent", "pongs_received",
 	"messages_sent", "messages_received", "bytes_sent", "bytes_received", "unsent",
+	"started", "not_started", "late", "succeeded", "failed", "in_flight",
+	"requests", "retried", "throttled", "promises_kept", "promises_broken", "connections_opened",
 }
 
 // String is the counter's name in files.
@@ -85,18 +107,20 @@ func CounterByName(name string) (Counter, bool) {
 // Measure names one histogram of a series. All of them hold microseconds.
 type Measure uint8
 
-// The histograms. Lateness belongs to the generator's own series, the others
-// to pools.
+// The histograms. Lateness belongs to the generator's own series, latency and
+// service to loads and steps, the others to pools.
 const (
 	ConnectUS  Measure = iota // dial to 101
 	PingRTTUS                 // ping to its pong
 	LifetimeUS                // open to end, of lost sockets
 	SilenceUS                 // last byte either way to end, of lost sockets
 	LatenessUS                // planned to done, of everything the generator planned
+	LatencyUS                 // of a load or step: from the planned instant to the end, think times excluded
+	ServiceUS                 // of a load or step: from the real send to the end
 	Measures
 )
 
-var measureNames = [Measures]string{"connect_us", "ping_rtt_us", "lifetime_us", "silence_us", "lateness_us"}
+var measureNames = [Measures]string{"connect_us", "ping_rtt_us", "lifetime_us", "silence_us", "lateness_us", "latency_us", "service_us"}
 
 // String is the measure's name in files.
 func (m Measure) String() string { return measureNames[m] }
@@ -111,8 +135,8 @@ func MeasureByName(name string) (Measure, bool) {
 	return 0, false
 }
 
-// Generator is the series of the generator itself; other series are pool
-// numbers in the order of the plan.
+// Generator is the series of the generator itself; other series are numbered as
+// plan.Series says: pools, then loads with their steps.
 const Generator = -1
 
 // Tally is what one series counted in one second of the run. Histograms that
@@ -120,10 +144,45 @@ const Generator = -1
 // Peak, of which the largest counts.
 type Tally struct {
 	Second int   // since the start of the run
-	Series int   // a pool's number, or Generator
-	Peak   int64 // most sockets of the series open at once, over all loops
+	Series int   // see Generator
+	Peak   int64 // most sockets of a pool open, or interactions of a load under way, at once, over all loops
 	Counts [Counters]int64
 	Dists  [Measures]*tally.Histogram
+	Status map[int]int64    // answers by HTTP status; of a step
+	Failed map[string]int64 // what did not succeed, by Failure; of a load or step
+}
+
+// A failure is an HTTP status ("503"), the name of a How where there was no
+// answer ("reset"), or one of these.
+const (
+	FailTimeout = "timeout" // no complete answer in time
+	FailExpect  = "expect"  // an answer of the right status that does not hold what was expected
+	FailExtract = "extract" // nothing at the path of a value to extract
+)
+
+// Interaction is one execution of a journey, kept as an example: the first of
+// each kind and second, the slowest, and some of the ordinary. Numbers never
+// come from these.
+type Interaction struct {
+	Load    int // its number in the plan
+	Number  int64
+	Planned time.Duration // since the start of the run
+	Started time.Duration
+	Ended   time.Duration
+	Failure string // "" if it succeeded
+	Steps   []InteractionStep
+}
+
+// InteractionStep is one request or WebSocket step of an interaction.
+type InteractionStep struct {
+	Step     int // index into Journey.Steps
+	Planned  time.Duration
+	Sent     time.Duration // of the last attempt
+	Ended    time.Duration
+	Attempts int
+	Status   int
+	Failure  string
+	Detail   string // what was wrong with the answer: escaped, bounded
 }
 
 // Host is a sample of the generator process and its machine.
