@@ -69,7 +69,7 @@ const (
 // packet. It returns what is too little.
 func (r *run) preflight(b budget) []record.Limit {
 	var limits []record.Limit
-	sockets := int64(r.plan.Share.Count(r.plan))
+	sockets := r.sockets()
 	if need := sockets + spareFDs; b.fds > 0 && uint64(need) > b.fds {
 		limits = append(limits, record.Limit{
 			Kind: record.LimitFDs, Preflight: true, Limit: int64(b.fds), Need: need,
@@ -94,6 +94,25 @@ func (r *run) preflight(b budget) []record.Limit {
 	return limits
 }
 
+// sockets is how many sockets the plan is sure to use at once: those of pools,
+// and the connections that loads are bounded to. How many an unbounded load
+// takes depends on the answers.
+func (r *run) sockets() int64 {
+	n := int64(r.plan.Share.Count(r.plan))
+	for i := range r.plan.Loads {
+		l := &r.plan.Loads[i]
+		need := int64(l.Connections.Max)
+		if peak := int64(l.PeakRate()) + 1; need > peak*patience {
+			need = peak * patience
+		}
+		n += need
+	}
+	return n
+}
+
+// patience is for how many seconds of arrivals a load may want connections.
+const patience = 10
+
 func (r *run) portRange(b budget) loop.PortRange {
 	if p := r.plan.Ports; p != nil {
 		return loop.PortRange{Low: p.Low, High: p.High, Reserved: b.ephemeral.Reserved}
@@ -112,7 +131,7 @@ func (r *run) portsFrom(b budget) string {
 
 // portsAvailable is how many sockets the range can carry; -1: as many as wanted.
 func (r *run) portsAvailable(b budget, sockets int64) int64 {
-	if len(r.addrs) == 0 {
+	if len(r.places.addresses()) == 0 {
 		return -1
 	}
 	return int64(r.portRange(b).Size()) * int64(len(r.sources(b, sockets)))
@@ -128,10 +147,10 @@ func (r *run) sources(b budget, sockets int64) []netip.Addr {
 			out = append(out, a)
 		}
 	}
-	if len(out) > 0 || len(r.addrs) == 0 {
+	if len(out) > 0 || len(r.places.addresses()) == 0 {
 		return out
 	}
-	source, err := loop.RouteSource(r.addrs[0])
+	source, err := loop.RouteSource(r.places.addresses()[0])
 	if err != nil {
 		return nil
 	}
@@ -146,7 +165,7 @@ func (r *run) sources(b budget, sockets int64) []netip.Addr {
 }
 
 func (r *run) loopbackOnly() bool {
-	for _, a := range r.addrs {
+	for _, a := range r.places.addresses() {
 		if !a.Addr().IsLoopback() || !a.Addr().Is4() {
 			return false
 		}
@@ -157,13 +176,13 @@ func (r *run) loopbackOnly() bool {
 // ports is the port allocator of one loop, nil to leave the choice to the
 // kernel. Explicit ports need one address family and one route for all.
 func (r *run) ports(part, parts int) *loop.Ports {
-	sockets := int64(r.plan.Share.Count(r.plan))
+	sockets := r.sockets()
 	b := systemBudget()
-	if (sockets < explicitPortsFrom && r.plan.Ports == nil && len(r.plan.Sources) == 0) || len(r.addrs) == 0 {
+	if (sockets < explicitPortsFrom && r.plan.Ports == nil && len(r.plan.Sources) == 0) || len(r.places.addresses()) == 0 {
 		return nil
 	}
-	for _, a := range r.addrs {
-		if a.Addr().Is4() != r.addrs[0].Addr().Is4() {
+	for _, a := range r.places.addresses() {
+		if a.Addr().Is4() != r.places.addresses()[0].Addr().Is4() {
 			return nil
 		}
 	}

@@ -21,6 +21,7 @@ type socketState uint8
 
 const (
 	stateWaiting   socketState = iota // its time has not come
+	statePreparing                    // the steps before it are under way
 	stateDialing                      // SYN sent
 	stateHandshake                    // upgrade sent
 	stateOpen
@@ -83,16 +84,29 @@ func (l *lane) attempt(id loop.ID, kind uint8, planned int64) {
 	l.run.pending.Add(1)
 	l.run.arrivals.add(now)
 	l.count(int(s.pool), attemptCounter[kind])
-	if len(p.addrs) == 0 {
+	if p.before != nil {
+		l.prepare(id)
+		return
+	}
+	l.dial(id, p.at)
+}
+
+// dial begins to connect a socket.
+func (l *lane) dial(id loop.ID, to *place) {
+	s := &l.socks[id]
+	p := l.planOf(s)
+	s.state = stateDialing
+	at, _, why := l.run.way(to, l.turn(s))
+	if why != "" {
 		l.over(id, record.HowNoAddress, 0)
 		return
 	}
-	how, errno, ok := l.loop.Dial(id, l.run.addrs[l.address(s)])
+	how, errno, ok := l.loop.Dial(id, at)
 	if !ok {
 		l.over(id, how, errno)
 		return
 	}
-	l.loop.SetTimer(id, now+int64(p.ConnectTimeout))
+	l.loop.SetTimer(id, l.loop.Now()+int64(p.ConnectTimeout))
 }
 
 var attemptCounter = [...]record.Counter{
@@ -100,11 +114,31 @@ var attemptCounter = [...]record.Counter{
 	record.Forensic: record.ForensicAttempts, record.Late: record.ForensicAttempts,
 }
 
-// address spreads the sockets of a pool, and the attempts of one socket, over
-// all addresses of the host.
-func (l *lane) address(s *socket) int {
-	addrs := l.run.pools[s.pool].addrs
-	return addrs[(int(s.index)+int(s.attempts)-1)%len(addrs)]
+// turn spreads the sockets of a pool, and the attempts of one socket, over all
+// addresses of the host.
+func (l *lane) turn(s *socket) int { return int(s.index) + int(s.attempts) - 1 }
+
+// placeOf is where a socket goes, nil while that is not known.
+func (l *lane) placeOf(id loop.ID, s *socket) *place {
+	if at := l.run.pools[s.pool].at; at != nil {
+		return at
+	}
+	if found := l.found[id]; found != nil {
+		return found.at
+	}
+	return nil
+}
+
+// values are what the slots of a pool's texts stand for on a socket.
+func (l *lane) values(id loop.ID, s *socket) plan.Values {
+	v := plan.Values{Index: int(s.index), N: int(s.sent), Tokens: l.tokens, Fake: l.fake}
+	if found := l.found[id]; found != nil {
+		v.Extracted = found.extracted
+	}
+	if d := l.run.plan.Data; d != nil && len(d.Rows) > 0 {
+		v.Row = d.Rows[int(s.index)%len(d.Rows)]
+	}
+	return v
 }
 
 // key is the random part of a socket's Sec-WebSocket-Key. It is derived, not
@@ -121,16 +155,23 @@ func (l *lane) key(s *socket) []byte {
 
 // sendUpgrade asks for the upgrade.
 func (l *lane) sendUpgrade(id loop.ID, s *socket) {
-	// The request was tried with the first socket before the run; others
-	// differ from it by digits only.
-	b, _ := l.run.pools[s.pool].appendUpgrade(l.scratch[:0], int(s.index), l.key(s))
+	p := l.planOf(s)
+	v := l.values(id, s)
+	b, err := appendUpgrade(l.scratch[:0], p.URL, p.Headers, p.Subprotocols, l.placeOf(id, s).host, &v, l.key(s))
+	if err != nil {
+		// A value that came in during the run breaks the request.
+		e := l.evidence(id, record.HowBadAnswer, 0)
+		e.Detail = safe.Text(err.Error(), record.MaxDetail)
+		l.conclude(id, &e)
+		return
+	}
 	l.scratch = b[:0]
 	l.write(id, s, b)
 }
 
 // appendUpgrade appends the request for an upgrade (RFC 6455 4.1).
-func (p *pool) appendUpgrade(dst []byte, index int, key []byte) ([]byte, error) {
-	dst, err := http1.AppendRequest(dst, "GET", requestTarget(p.URL.Append(nil, &plan.Values{Index: index})), p.host)
+func appendUpgrade(dst []byte, url plan.Template, headers []plan.Header, subprotocols []string, host string, v *plan.Values, key []byte) ([]byte, error) {
+	dst, err := http1.AppendRequest(dst, "GET", requestTarget(url.Append(nil, v)), host)
 	field := func(name string, value []byte) {
 		if err == nil {
 			dst, err = http1.AppendField(dst, name, value)
@@ -140,27 +181,13 @@ func (p *pool) appendUpgrade(dst []byte, index int, key []byte) ([]byte, error) 
 	field("Connection", []byte("Upgrade"))
 	field("Sec-WebSocket-Version", []byte(ws.Version))
 	field("Sec-WebSocket-Key", key)
-	if len(p.Subprotocols) > 0 {
-		field("Sec-WebSocket-Protocol", []byte(strings.Join(p.Subprotocols, ", ")))
+	if len(subprotocols) > 0 {
+		field("Sec-WebSocket-Protocol", []byte(strings.Join(subprotocols, ", ")))
 	}
-	for i := range p.Headers {
-		field(p.Headers[i].Name, p.Headers[i].Value.Append(nil, &plan.Values{Index: index}))
+	for i := range headers {
+		field(headers[i].Name, headers[i].Value.Append(nil, v))
 	}
 	return http1.AppendEnd(dst), err
-}
-
-// requestTarget is the path and query of an absolute URL (RFC 9112 3.2.1).
-func requestTarget(url []byte) string {
-	_, rest, _ := strings.Cut(string(url), "://")
-	rest, _, _ = strings.Cut(rest, "#")
-	at := strings.IndexAny(rest, "/?")
-	switch {
-	case at < 0:
-		return "/"
-	case rest[at] == '?':
-		return "/" + rest[at:]
-	}
-	return rest[at:]
 }
 
 func (l *lane) write(id loop.ID, s *socket, b []byte) bool {
@@ -174,6 +201,10 @@ func (l *lane) write(id loop.ID, s *socket, b []byte) bool {
 
 // Received is the loop handing over bytes.
 func (l *lane) Received(id loop.ID, data []byte) {
+	if g := l.guest(id); g != nil {
+		g.received(data)
+		return
+	}
 	s := &l.socks[id]
 	l.loop.Refresh()
 	l.account(int(s.pool)).counts[record.BytesReceived] += int64(len(data))
@@ -285,6 +316,10 @@ func (l *lane) opened(id loop.ID, s *socket) {
 	}
 	if p.KeepAlive.Kind == plan.KeepAliveTCP && s.keeps {
 		l.loop.KeepAlive(id, p.KeepAlive.TCPIdle.D(), p.KeepAlive.TCPInterval.D())
+	}
+	for _, text := range p.OnOpen {
+		v := l.values(id, s)
+		l.message(id, s, text.Append(nil, &v), now)
 	}
 	l.plotTraffic(s, now)
 	l.rearm(id, s)
@@ -431,6 +466,7 @@ func (l *lane) leave(id loop.ID) {
 func (l *lane) gone(id loop.ID) {
 	l.loop.Close(id, false)
 	delete(l.partial, id)
+	delete(l.found, id)
 	l.settle(id)
 }
 
@@ -446,7 +482,7 @@ func (l *lane) notOpenAnyMore(s *socket) {
 	case stateOpen:
 		l.run.open.Add(-1)
 		l.run.pools[s.pool].open.Add(-1)
-	case stateDialing, stateHandshake:
+	case statePreparing, stateDialing, stateHandshake:
 		l.run.pending.Add(-1)
 	}
 }
@@ -468,6 +504,7 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 	}
 	l.keepEnd(e)
 	delete(l.partial, id)
+	delete(l.found, id)
 	// Nothing comes back from a peer that has fallen silent: do not leave the
 	// kernel trying.
 	l.loop.Close(id, e.How == record.HowNoPong || e.How == record.HowNoAnswer)

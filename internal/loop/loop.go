@@ -31,11 +31,13 @@ type Handler interface {
 	Timer(id ID)
 	// Alarm: one of the loop's own timers has fired.
 	Alarm(n int)
+	// ExactAlarm: the instant given to SetExact has come.
+	ExactAlarm()
 }
 
 // Config is what a loop needs besides its poller and handler.
 type Config struct {
-	Sockets int                        // IDs run from 0 to Sockets-1
+	Sockets int                        // IDs run from 0 to Sockets-1; Add makes more
 	Alarms  int                        // the loop's own timers, from 0
 	Check   func(netip.AddrPort) error // the guard, asked before every dial; nil allows all
 	Ports   *Ports                     // explicit source ports; nil lets the system choose
@@ -53,7 +55,9 @@ type Loop struct {
 	ports   *Ports
 	socks   []sock
 	wheel   *wheel
+	alarms  int         // nodes of the wheel before those of the sockets
 	fire    func(int32) // bound once: a method value allocates
+	exact   int64       // instant of ExactAlarm, Forever for none
 	events  []Event
 	buf     []byte
 	queued  map[ID][]byte
@@ -89,7 +93,8 @@ func New(p Poller, h Handler, c Config) *Loop {
 	l := &Loop{
 		poller: p, handler: h, check: c.Check, ports: c.Ports,
 		socks:  make([]sock, c.Sockets),
-		wheel:  newWheel(c.Sockets + c.Alarms),
+		wheel:  newWheel(c.Alarms + c.Sockets),
+		alarms: c.Alarms, exact: Forever,
 		events: make([]Event, maxEvents),
 		buf:    make([]byte, 64<<10),
 		queued: map[ID][]byte{},
@@ -98,6 +103,14 @@ func New(p Poller, h Handler, c Config) *Loop {
 	l.now = p.Now()
 	l.wheel.now = l.now / tickNS
 	return l
+}
+
+// Add makes one more ID. It is a socket to be dialed, or just a timer for what
+// the handler does beside its sockets.
+func (l *Loop) Add() ID {
+	l.socks = append(l.socks, sock{})
+	l.wheel.add()
+	return ID(len(l.socks) - 1)
 }
 
 // Now is the instant at which the present turn began, or a later one that
@@ -160,6 +173,10 @@ func (l *Loop) turn() {
 		l.runPosts()
 	}
 	l.wheel.advance(l.now, l.fire)
+	if l.exact <= l.now {
+		l.exact = Forever
+		l.handler.ExactAlarm()
+	}
 	next := l.NextTimer()
 	l.gaps.away(l.Refresh(), next)
 	n := l.poller.Wait(l.events, next)
@@ -171,9 +188,9 @@ func (l *Loop) turn() {
 func (l *Loop) NextTimer() int64 {
 	tick, ok := l.wheel.next()
 	if !ok {
-		return Forever
+		return l.exact
 	}
-	return tick * tickNS
+	return min(tick*tickNS, l.exact)
 }
 
 // OwnGap is the longest time for which this loop did not look at its sockets
@@ -184,21 +201,24 @@ func (l *Loop) OwnGap() time.Duration { return time.Duration(l.gaps.longest(l.no
 func (l *Loop) TakeGap() time.Duration { return time.Duration(l.gaps.take()) }
 
 func (l *Loop) fired(id int32) {
-	if int(id) < len(l.socks) {
-		l.handler.Timer(ID(id))
+	if int(id) < l.alarms {
+		l.handler.Alarm(int(id))
 	} else {
-		l.handler.Alarm(int(id) - len(l.socks))
+		l.handler.Timer(ID(int(id) - l.alarms))
 	}
 }
 
 // SetTimer arms the socket's one timer for an instant, replacing what was set.
-func (l *Loop) SetTimer(id ID, at int64) { l.wheel.set(int32(id), at) }
+func (l *Loop) SetTimer(id ID, at int64) { l.wheel.set(int32(l.alarms+int(id)), at) }
 
 // ClearTimer disarms it.
-func (l *Loop) ClearTimer(id ID) { l.wheel.clear(int32(id)) }
+func (l *Loop) ClearTimer(id ID) { l.wheel.clear(int32(l.alarms + int(id))) }
 
 // SetAlarm arms one of the loop's own timers.
-func (l *Loop) SetAlarm(n int, at int64) { l.wheel.set(int32(len(l.socks)+n), at) }
+func (l *Loop) SetAlarm(n int, at int64) { l.wheel.set(int32(n), at) }
+
+// SetExact arms the one timer that does not stand on the wheel's grid.
+func (l *Loop) SetExact(at int64) { l.exact = at }
 
 // Dial begins to connect a closed socket. An immediate failure is returned;
 // everything later comes through the handler.
@@ -343,24 +363,25 @@ func (l *Loop) Close(id ID, abort bool) {
 func (l *Loop) dispatch(n int) {
 	for i := range n {
 		ev := l.events[i]
-		s := &l.socks[ev.ID]
-		if s.gen != ev.Gen {
+		if l.socks[ev.ID].gen != ev.Gen {
 			continue
 		}
-		if s.state == dialing && !l.connected(ev.ID, s) {
+		if l.socks[ev.ID].state == dialing && !l.connected(ev.ID) {
 			continue
 		}
-		if ev.Ready&Writable != 0 && s.state == up {
+		if ev.Ready&Writable != 0 && l.socks[ev.ID].state == up {
 			l.flush(ev.ID)
 		}
-		if ev.Ready&Readable != 0 && s.state == up && s.gen == ev.Gen {
-			l.read(ev.ID, s, ev.Ready&HalfClosed != 0)
+		if s := &l.socks[ev.ID]; ev.Ready&Readable != 0 && s.state == up && s.gen == ev.Gen {
+			l.read(ev.ID, ev.Ready&HalfClosed != 0)
 		}
 	}
 }
 
-// connected finishes a dial; false means that there is nothing to read.
-func (l *Loop) connected(id ID, s *sock) bool {
+// connected finishes a dial; false means that there is nothing to read. The
+// handler may Add sockets, which moves them: pointers do not outlive its calls.
+func (l *Loop) connected(id ID) bool {
+	s := &l.socks[id]
 	gen := s.gen
 	if errno := l.poller.SocketError(s.fd); errno != 0 {
 		s.state = ended
@@ -369,30 +390,31 @@ func (l *Loop) connected(id ID, s *sock) bool {
 	}
 	s.state = up
 	l.handler.Connected(id)
+	s = &l.socks[id]
 	return s.gen == gen && s.state == up
 }
 
 // read drains a socket. A short read means that nothing is left, unless the
 // peer's FIN is already known to be waiting behind it.
-func (l *Loop) read(id ID, s *sock, fin bool) {
-	gen := s.gen
+func (l *Loop) read(id ID, fin bool) {
+	gen, fd := l.socks[id].gen, l.socks[id].fd
 	for {
-		n, errno := l.poller.Read(s.fd, l.buf)
+		n, errno := l.poller.Read(fd, l.buf)
 		switch {
 		case errno == syscall.EAGAIN:
 			return
 		case errno == syscall.EINTR:
 			continue
 		case errno != 0:
-			s.state = ended
+			l.socks[id].state = ended
 			l.handler.Ended(id, howErrno(errno), errno)
 			return
 		case n == 0:
-			l.endOfStream(id, s)
+			l.endOfStream(id, &l.socks[id])
 			return
 		}
 		l.handler.Received(id, l.buf[:n])
-		if s.gen != gen || s.state != up || (n < len(l.buf) && !fin) {
+		if s := &l.socks[id]; s.gen != gen || s.state != up || (n < len(l.buf) && !fin) {
 			return
 		}
 	}
