@@ -274,9 +274,10 @@ func detail(err error) string {
 func (l *lane) turnedDown(id loop.ID, head *http1.Head, body []byte) {
 	e := l.evidence(id, record.HowStatus, 0)
 	e.Status = head.Status
-	e.Server = safe.Text(head.Get("Server"), record.MaxHeader)
-	e.Via = safe.Text(head.Get("Via"), record.MaxHeader)
-	e.RetryAfter = safe.Text(head.Get("Retry-After"), record.MaxHeader)
+	kept := head.Clone() // the evidence outlives the bytes that were read
+	e.Server = safe.Text(kept.Get("Server"), record.MaxHeader)
+	e.Via = safe.Text(kept.Get("Via"), record.MaxHeader)
+	e.RetryAfter = safe.Text(kept.Get("Retry-After"), record.MaxHeader)
 	l.end(id, e, bodyWait)
 	l.appendBody(id, body)
 	if head.Get("Content-Length") == "0" {

@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 	"math"
 	"strings"
+	"unsafe"
 )
 
-// Head is the head of a response: status line and header fields. Its strings
-// share one copy of the head; clone a value to keep it without the rest.
+// Head is the head of a response: status line and header fields. It is a view
+// of the bytes that it was read from, and so are the strings it gives out:
+// they are valid as long as those bytes stay as they are. Clone one to keep it.
 type Head struct {
 	Status       int // 100 to 599
 	Major, Minor int // of the HTTP version; Major is 1
@@ -18,7 +21,18 @@ type Head struct {
 	// bytes, -1 if it declares none.
 	ContentLength int64
 
-	fields string // the header lines and the empty one behind them
+	fields  string // the header lines and the empty one behind them
+	chunked bool   // Transfer-Encoding: chunked
+	closes  bool   // Connection: close
+	stays   bool   // Connection: keep-alive
+}
+
+// Clone returns a head that shares no memory with the input. It is one copy.
+func (h *Head) Clone() Head {
+	c := *h
+	text := h.Reason + h.fields
+	c.Reason, c.fields = text[:len(h.Reason)], text[len(h.Reason):]
+	return c
 }
 
 // Get returns the first value of a header, in any case, without the white
@@ -34,25 +48,38 @@ func (h *Head) Field(name string, n int) (value string, ok bool) {
 	for rest := h.fields; rest != ""; {
 		var line string
 		line, rest, _ = strings.Cut(rest, "\n")
-		key, value, _ := strings.Cut(line, ":")
-		if len(key) != len(name) || !strings.EqualFold(key, name) {
+		if strings.IndexByte(line, ':') != len(name) || !strings.EqualFold(line[:len(name)], name) {
 			continue
 		}
 		if n == 0 {
-			return strings.Trim(value, " \t\r"), true
+			return strings.Trim(line[len(name)+1:], " \t\r"), true
 		}
 		n--
 	}
 	return "", false
 }
 
-// errMore says that the input ended before the head did.
+// All gives the header lines in order, as the peer wrote the names, the values
+// without the white space around them.
+func (h *Head) All() iter.Seq2[string, string] {
+	return func(yield func(name, value string) bool) {
+		for line := range strings.Lines(h.fields) {
+			name, value, ok := strings.Cut(line, ":")
+			if ok && !yield(name, strings.Trim(value, " \t\r\n")) {
+				return
+			}
+		}
+	}
+}
+
+// errMore says that the input ended before what is read did.
 var errMore = errors.New("more bytes are needed")
 
 // ReadHead reads the head of a response at the start of data; n is its length.
 // n == 0 and no error asks for more: call again with the same bytes and what
 // follows behind them. A final response may come after interim ones (1xx,
-// RFC 9110 15.2): read on at data[n:].
+// RFC 9110 15.2): read on at data[n:]. The head is a view of data, and nothing
+// is allocated.
 //
 // The error is an *Error. It comes with the first byte that rules the head
 // out, and at the latest when a limit is reached. Refused are, beside what is
@@ -60,14 +87,20 @@ var errMore = errors.New("more bytes are needed")
 // RFC 9112 2.2; this one does not), folded lines (5.2), white space before a
 // colon or before the first header (5.1, 2.2), control characters (RFC 9110
 // 5.5), a Content-Length that is not one number or that contradicts another
-// (8.6), and one beside Transfer-Encoding (RFC 9112 6.3).
+// (8.6), one beside Transfer-Encoding (RFC 9112 6.3), and a Transfer-Encoding
+// that is anything but chunked, once, in HTTP/1.1 (6.1): no other was asked
+// for with TE (RFC 9110 10.1.4).
 func ReadHead(data []byte, limits Limits) (head Head, n int, err error) {
-	limits = limits.orDefaults()
-	s := scanner{data: data[:min(len(data), limits.HeadBytes)]}
-	head, err = s.head(limits.Headers)
+	return readHead(data, limits.orDefaults(), false)
+}
+
+// readHead reads a head, perhaps the answer to a CONNECT.
+func readHead(data []byte, limits Limits, connect bool) (head Head, n int, err error) {
+	s := scanner{data: data[:min(len(data), limits.HeadBytes)], line: "header", frames: true}
+	err = s.readHead(limits.Headers, connect)
 	switch {
 	case err == nil:
-		return head, s.at, nil
+		return s.head, s.at, nil
 	case !errors.Is(err, errMore):
 		return Head{}, 0, err
 	case len(data) >= limits.HeadBytes:
@@ -80,83 +113,88 @@ func refuse(format string, args ...any) error {
 	return &Error{Detail: fmt.Sprintf(format, args...)}
 }
 
-// scanner reads a head strictly from left to right, so that what it finds does
-// not depend on how much of the head is there.
+// scanner reads strictly from left to right, so that what it finds does not
+// depend on how much of the input is there.
 type scanner struct {
 	data   []byte
 	at     int
-	length int64 // of Content-Length, -1 before one was seen
-	coded  bool  // Transfer-Encoding was seen
+	line   string // what a line of fields is called in errors
+	frames bool   // fields may frame the message: those of a trailer may not
+	head   Head
 }
 
-// head reads everything up to the empty line. The copy is made at the end, so
-// a head that never ends costs nothing.
-func (s *scanner) head(maxHeaders int) (Head, error) {
-	s.length = -1
-	minor, status, reason, err := s.statusLine()
-	if err != nil {
-		return Head{}, err
+// readHead reads everything up to the empty line into s.head. In a success a
+// CONNECT's client must ignore what frames a body (RFC 9110 9.3.6).
+func (s *scanner) readHead(maxHeaders int, connect bool) error {
+	s.head.Major, s.head.ContentLength = 1, -1
+	if err := s.statusLine(); err != nil {
+		return err
 	}
-	fieldsAt := s.at
+	s.frames = !connect || s.head.Status/100 != 2
+	from := s.at
+	if err := s.fields(maxHeaders); err != nil {
+		return err
+	}
+	s.head.fields = view(s.data[from:s.at])
+	return nil
+}
+
+// fields reads field lines and the empty line that ends them.
+func (s *scanner) fields(most int) error {
 	for count := 1; ; count++ {
 		switch c, err := s.peek(); {
 		case err != nil:
-			return Head{}, err
+			return err
 		case c == '\r':
-			if err := s.lineEnd("empty line", nil); err != nil {
-				return Head{}, err
-			}
-			text := string(s.data[:s.at])
-			return Head{
-				Status: status, Major: 1, Minor: minor, Reason: text[reason.from:reason.to],
-				ContentLength: s.length, fields: text[fieldsAt:],
-			}, nil
-		case count > maxHeaders:
-			return Head{}, refuse("more than %d headers", maxHeaders)
+			return s.lineEnd("empty line", nil)
+		case count > most:
+			return refuse("more than %d %ss", most, s.line)
 		}
 		if err := s.field(count); err != nil {
-			return Head{}, err
+			return err
 		}
 	}
 }
 
-// span is a range of the input.
-type span struct{ from, to int }
+// view is b as a string, without a copy: it changes when b does.
+func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // statusLine reads HTTP-version SP status-code SP [ reason-phrase ] CRLF
 // (RFC 9112 4). The second space is wanted even before an empty reason.
-func (s *scanner) statusLine() (minor, status int, reason span, err error) {
-	if err = s.expect("HTTP/1."); err != nil {
-		return 0, 0, span{}, err
+func (s *scanner) statusLine() error {
+	if err := s.expect("HTTP/1."); err != nil {
+		return err
 	}
-	if minor, err = s.digit("minor version", '0', '9'); err != nil {
-		return 0, 0, span{}, err
+	minor, err := s.digit("minor version", '0', '9')
+	if err != nil {
+		return err
 	}
-	if err = s.expect(" "); err != nil {
-		return 0, 0, span{}, err
+	if err := s.expect(" "); err != nil {
+		return err
 	}
-	for i, most := range []byte{'5', '9', '9'} {
-		least := byte('0')
+	status := 0
+	for i := range 3 {
+		least, most := byte('0'), byte('9')
 		if i == 0 {
-			least = '1'
+			least, most = '1', '5'
 		}
 		d, err := s.digit("status of three digits, 100 to 599", least, most)
 		if err != nil {
-			return 0, 0, span{}, err
+			return err
 		}
 		status = 10*status + d
 	}
-	if err = s.expect(" "); err != nil {
-		return 0, 0, span{}, err
+	if err := s.expect(" "); err != nil {
+		return err
 	}
-	reason.from = s.at
-	s.at += run(s.data[s.at:], inValue)
-	reason.to = s.at
-	return minor, status, reason, s.lineEnd("status line", nil)
+	from := s.at
+	s.at += runOfValue(s.data[from:])
+	s.head.Status, s.head.Minor, s.head.Reason = status, minor, view(s.data[from:s.at])
+	return s.lineEnd("status line", nil)
 }
 
-// field reads header line number count: field-name ":" OWS field-value OWS
-// CRLF (RFC 9112 5).
+// field reads line number count: field-name ":" OWS field-value OWS CRLF
+// (RFC 9112 5).
 func (s *scanner) field(count int) error {
 	start := s.at
 	s.at += run(s.data[s.at:], inToken)
@@ -164,51 +202,95 @@ func (s *scanner) field(count int) error {
 	switch c, err := s.peek(); {
 	case err != nil:
 		return err
-	case (c == ' ' || c == '\t') && len(name) == 0 && count == 1:
-		return refuse("white space between status line and header 1 (RFC 9112 2.2)")
-	case (c == ' ' || c == '\t') && len(name) == 0:
-		return refuse("header %d: folded over two lines (RFC 9112 5.2)", count-1)
-	case c == ' ' || c == '\t':
-		return refuse("header %d, %.40q: white space before the colon (RFC 9112 5.1)", count, name)
-	case c == ':' && len(name) == 0:
-		return refuse("header %d: no name before the colon (RFC 9112 5)", count)
-	case c == '\r' || c == '\n':
-		return refuse("header %d, %.40q: no colon (RFC 9112 5)", count, name)
 	case c != ':':
-		return refuse("header %d: byte %#02x in the name, want a token (RFC 9110 5.1)", count, c)
+		return s.noColon(count, name, c)
+	case len(name) == 0:
+		return refuse("%s %d: no name before the colon (RFC 9112 5)", s.line, count)
 	}
 	s.at++
 	from := s.at
-	s.at += run(s.data[from:], inValue)
-	value := bytes.Trim(s.data[from:s.at], " \t")
-	if err := s.lineEnd("header", name); err != nil {
+	s.at += runOfValue(s.data[from:])
+	value := s.data[from:s.at]
+	if err := s.lineEnd(s.line, name); err != nil {
 		return err
 	}
-	return s.framing(name, value)
+	if !s.frames {
+		return nil
+	}
+	switch len(name) {
+	case len("Connection"), len("Content-Length"), len("Transfer-Encoding"):
+		return s.head.framing(name, bytes.Trim(value, " \t"))
+	}
+	return nil
 }
 
-// framing keeps what says where the body ends, and refuses two answers to
-// that.
-func (s *scanner) framing(name, value []byte) error {
+// noColon says what is wrong with a line that has c where the colon belongs.
+func (s *scanner) noColon(count int, name []byte, c byte) error {
+	white := c == ' ' || c == '\t'
 	switch {
-	case bytes.EqualFold(name, []byte("Transfer-Encoding")):
-		s.coded = true
-	case bytes.EqualFold(name, []byte("Content-Length")):
+	case white && len(name) == 0 && count == 1:
+		return refuse("white space before %s 1 (RFC 9112 2.2)", s.line)
+	case white && len(name) == 0:
+		return refuse("%s %d: folded over two lines (RFC 9112 5.2)", s.line, count-1)
+	case white:
+		return refuse("%s %d, %.40q: white space before the colon (RFC 9112 5.1)", s.line, count, name)
+	case c == '\r' || c == '\n':
+		return refuse("%s %d, %.40q: no colon (RFC 9112 5)", s.line, count, name)
+	}
+	return refuse("%s %d: byte %#02x in the name, want a token (RFC 9110 5.1)", s.line, count, c)
+}
+
+// framing keeps what says where the body and the connection end, and refuses
+// two answers to the first.
+func (h *Head) framing(name, value []byte) error {
+	switch {
+	case is(name, "Connection"):
+		h.closes = h.closes || listed(value, "close")
+		h.stays = h.stays || listed(value, "keep-alive")
+		return nil
+	case is(name, "Transfer-Encoding"):
+		switch {
+		case !is(value, "chunked"):
+			return refuse("Transfer-Encoding %.40q, want chunked alone (RFC 9112 6.1)", value)
+		case h.chunked:
+			return refuse("Transfer-Encoding chunked twice (RFC 9112 6.1)")
+		case h.Minor == 0:
+			return refuse("Transfer-Encoding in an HTTP/1.0 response (RFC 9112 6.1)")
+		}
+		h.chunked = true
+	case is(name, "Content-Length"):
 		n, ok := number(value)
 		if !ok {
 			return refuse("Content-Length %.40q, want one decimal number (RFC 9110 8.6)", value)
 		}
-		if s.length >= 0 && n != s.length {
-			return refuse("Content-Length %d after %d (RFC 9110 8.6)", n, s.length)
+		if h.ContentLength >= 0 && n != h.ContentLength {
+			return refuse("Content-Length %d after %d (RFC 9110 8.6)", n, h.ContentLength)
 		}
-		s.length = n
-	default:
-		return nil
+		h.ContentLength = n
 	}
-	if s.coded && s.length >= 0 {
+	if h.chunked && h.ContentLength >= 0 {
 		return refuse("both Transfer-Encoding and Content-Length (RFC 9112 6.3)")
 	}
 	return nil
+}
+
+// is compares without case. Equal length keeps out letters beyond ASCII that
+// fold to ASCII ones: they are longer.
+func is(s []byte, ascii string) bool {
+	return len(s) == len(ascii) && strings.EqualFold(view(s), ascii)
+}
+
+// listed reports whether a comma-separated list holds a token, in any case
+// (RFC 9110 5.6.1).
+func listed(list []byte, token string) bool {
+	for more := true; more; {
+		var item []byte
+		item, list, more = bytes.Cut(list, []byte(","))
+		if is(bytes.Trim(item, " \t"), token) {
+			return true
+		}
+	}
+	return false
 }
 
 // number reads 1*DIGIT that fits 63 bits.
