@@ -173,7 +173,7 @@ func (c *chat) connected() {
 		return
 	}
 	c.state = chatTunnel
-	if b, err := http1.AppendConnect(c.l.scratch[:0], c.place.authority()); err == nil {
+	if b, err := appendConnect(c.l.scratch[:0], c.place.authority()); err == nil {
 		c.l.scratch = b[:0]
 		c.l.loop.Write(c.id, b)
 	}

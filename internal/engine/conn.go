@@ -156,7 +156,7 @@ func (c *conn) connected() {
 	}
 	c.state = connTunnel
 	c.reader.Begin("CONNECT")
-	b, err := http1.AppendConnect(c.l.scratch[:0], c.to.place.authority())
+	b, err := appendConnect(c.l.scratch[:0], c.to.place.authority())
 	if err != nil {
 		c.gone(record.HowBadAnswer, 0, err.Error())
 		return

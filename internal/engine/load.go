@@ -25,7 +25,7 @@ type laneLoad struct {
 const arriveBurst = 256
 
 // grid is where arrivals stand in economy: one wake-up serves all of a
-// millisecond. The plan is rounded up to it, so what the grid costs is no
+// millisecond. The plan itself is put on it, so what the grid costs is no
 // lateness, and is not counted as latency.
 const grid = int64(time.Millisecond)
 
@@ -49,7 +49,7 @@ func (d *laneLoad) advance() {
 		}
 		d.number, d.next = number, int64(at)
 		if !d.l.run.plan.Precise {
-			d.next = (d.next + grid - 1) / grid * grid
+			d.next -= d.next % grid
 		}
 		return
 	}
