@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"net/netip"
@@ -46,6 +47,9 @@ type World interface {
 func (e *Engine) Run(ctx context.Context, p *plan.Plan, sink record.Sink) error {
 	r, err := e.prepare(p)
 	if err != nil {
+		return err
+	}
+	if err := r.secure(); err != nil {
 		return err
 	}
 	r.resolve(ctx, e.guard())
@@ -136,10 +140,13 @@ type run struct {
 // pool is a pool of the plan with what was found out about its target.
 type pool struct {
 	*plan.Pool
-	host   string // of the Host header
-	port   uint16
-	addrs  []int // indexes into run.addrs
-	failed string
+	host     string // of the Host header
+	hostname string // without the port
+	port     uint16
+	secure   bool        // over TLS
+	tls      *tls.Config // nil on a simulated network
+	addrs    []int       // indexes into run.addrs
+	failed   string
 
 	open   atomic.Int64 // sockets open now
 	sample atomic.Int32 // forensic reconnects left
@@ -157,7 +164,8 @@ func (e *Engine) prepare(p *plan.Plan) (*run, error) {
 			return nil, fmt.Errorf("pool %q: %w", p.Pools[i].Name, err)
 		}
 		r.pools[i].Pool = &p.Pools[i]
-		r.pools[i].host, r.pools[i].port = at.Host, portOf(at)
+		r.pools[i].host, r.pools[i].hostname, r.pools[i].port = at.Host, at.Hostname(), portOf(at)
+		r.pools[i].secure = at.Scheme == "wss"
 		if _, err := r.pools[i].appendUpgrade(nil, 0, nil); err != nil {
 			return nil, fmt.Errorf("pool %q: %w", p.Pools[i].Name, err)
 		}
@@ -173,8 +181,8 @@ func target(p *plan.Pool) (*url.URL, error) {
 	if err != nil {
 		return nil, errors.New("url can't be read") // it may hold secrets: not shown
 	}
-	if at.Scheme != "ws" || at.Hostname() == "" {
-		return nil, fmt.Errorf("url %s: want ws://host…", p.URL)
+	if (at.Scheme != "ws" && at.Scheme != "wss") || at.Hostname() == "" {
+		return nil, fmt.Errorf("url %s: want ws://host… or wss://host…", p.URL)
 	}
 	return at, nil
 }
@@ -182,6 +190,9 @@ func target(p *plan.Pool) (*url.URL, error) {
 func portOf(at *url.URL) uint16 {
 	if n, err := strconv.ParseUint(at.Port(), 10, 16); err == nil {
 		return uint16(n)
+	}
+	if at.Scheme == "wss" {
+		return 443
 	}
 	return 80
 }
@@ -192,8 +203,7 @@ func (r *run) resolve(ctx context.Context, g *guard.Guard) {
 	known := map[netip.AddrPort]int{}
 	for i := range r.pools {
 		p := &r.pools[i]
-		at, _ := url.Parse("ws://" + p.host)
-		addrs, err := g.Resolve(ctx, at.Hostname(), p.port)
+		addrs, err := g.Resolve(ctx, p.hostname, p.port)
 		if err != nil {
 			p.failed = err.Error()
 			continue
@@ -259,8 +269,12 @@ const gcPercent = 50
 // what they hand over to the sink.
 func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.Env) error {
 	// Spare Ps, so that the collector and the garbage collector never wait for
-	// a loop that blocks in a raw system call.
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), n+2)))
+	// a loop that blocks in a raw system call, and no loop for TLS handshakes.
+	spare := 2
+	if r.overTLS() {
+		spare += n
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), n+spare)))
 	if os.Getenv("GOGC") == "" {
 		// What a run allocates is little and short-lived; a smaller heap keeps
 		// the memory per held socket near the size of its state.

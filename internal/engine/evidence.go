@@ -34,10 +34,11 @@ func (l *lane) evidence(id loop.ID, how record.How, errno syscall.Errno) record.
 	} else {
 		e.Detail = l.run.pools[s.pool].failed
 	}
+	l.tlsEvidence(id, &e)
 	e.TCP, e.LocalPort = l.loop.Evidence(id)
 	_, unfinished := l.partial[id]
 	e.PartialFrame = s.state == stateOpen && (unfinished || s.parser.Partial())
-	if e.How == record.HowFIN && e.TCP.Known && e.TCP.State == record.TCPClose {
+	if (e.How == record.HowFIN && !e.CloseNotify || e.How == record.HowTLSCut) && e.TCP.Known && e.TCP.State == record.TCPClose {
 		e.How = record.HowReset // the kernel knows that it was an RST
 	}
 	e.KernelLag = kernelLag(s, &e, now)
@@ -52,7 +53,7 @@ func (l *lane) evidence(id loop.ID, how record.How, errno syscall.Errno) record.
 }
 
 var phases = [...]record.Phase{
-	stateWaiting: record.PhaseDial, stateDialing: record.PhaseDial, stateHandshake: record.PhaseHandshake,
+	stateWaiting: record.PhaseDial, stateDialing: record.PhaseDial, stateTLS: record.PhaseTLS, stateHandshake: record.PhaseHandshake,
 	stateOpen: record.PhaseOpen, stateEnding: record.PhaseOpen, stateLeaving: record.PhaseOpen,
 	stateDown: record.PhaseDial, stateDone: record.PhaseDial,
 }

@@ -157,7 +157,7 @@ func (l *lane) finish() {
 		switch l.socks[id].state {
 		case stateOpen:
 			l.leave(id)
-		case stateDialing, stateHandshake:
+		case stateDialing, stateTLS, stateHandshake:
 			l.over(id, record.HowStopped, 0)
 		case stateEnding:
 			l.conclude(id, l.takeLeaving(id))
@@ -288,8 +288,14 @@ func (l *lane) planOf(s *socket) *plan.Pool { return l.run.pools[s.pool].Pool }
 func (l *lane) Connected(id loop.ID) {
 	s := &l.socks[id]
 	now := l.loop.Refresh()
-	s.connected, s.state = now, stateHandshake
+	s.connected = now
 	l.loop.SetTimer(id, now+int64(l.planOf(s).HandshakeTimeout))
+	if p := &l.run.pools[s.pool]; p.secure {
+		s.state = stateTLS
+		l.loop.Secure(id, p.tls)
+		return
+	}
+	s.state = stateHandshake
 	l.sendUpgrade(id, s)
 }
 
@@ -302,8 +308,8 @@ func (l *lane) Ended(id loop.ID, how record.How, errno syscall.Errno) {
 		l.gone(id)
 	case stateEnding:
 		e := l.takeLeaving(id)
-		e.AfterClose = record.HowFIN
-		if how != record.HowFIN {
+		e.AfterClose, e.CloseNotify = record.HowFIN, l.loop.TLSEvidence(id).CloseNotify
+		if how == record.HowReset || errno != 0 {
 			e.AfterClose = record.HowReset
 		}
 		l.conclude(id, e)
@@ -321,11 +327,14 @@ func (l *lane) Timer(id loop.ID) {
 			return
 		}
 		l.over(id, record.HowNoConnect, 0)
-	case stateHandshake:
-		if l.unread(id) {
-			return
+	case stateTLS:
+		if l.overdue(id, s) {
+			l.over(id, record.HowNoTLS, 0)
 		}
-		l.over(id, record.HowNoAnswer, 0)
+	case stateHandshake:
+		if l.overdue(id, s) {
+			l.over(id, record.HowNoAnswer, 0)
+		}
 	case stateOpen:
 		l.traffic(id, s)
 	case stateEnding:

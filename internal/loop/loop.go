@@ -8,6 +8,7 @@
 package loop
 
 import (
+	"io"
 	"net/netip"
 	"sync"
 	"sync/atomic"
@@ -22,10 +23,15 @@ import (
 type Handler interface {
 	// Connected: TCP is up.
 	Connected(id ID)
+	// Secured: TLS is up, after Secure was called. From now on Write and
+	// Received carry plaintext.
+	Secured(id ID)
 	// Received hands over bytes; they are valid during the call only.
 	Received(id ID, data []byte)
 	// Ended: the transport is over. The socket stays, for Evidence, until the
 	// handler closes it. Before Connected it means that the dial did not succeed.
+	// Over TLS, HowFIN is an end with close_notify, HowTLSCut one without, and
+	// TLSEvidence knows more.
 	Ended(id ID, how record.How, errno syscall.Errno)
 	// Timer: the socket's timer has fired.
 	Timer(id ID)
@@ -57,6 +63,7 @@ type Loop struct {
 	events  []Event
 	buf     []byte
 	queued  map[ID][]byte
+	tls     shakes
 	now     int64
 	gaps    gaps
 	stopped atomic.Bool
@@ -82,6 +89,7 @@ type sock struct {
 	state sockState
 	reset bool // a write has already been told of the RST
 	errno uint16
+	tls   tlsState
 }
 
 // New makes a loop on a poller.
@@ -94,6 +102,7 @@ func New(p Poller, h Handler, c Config) *Loop {
 		buf:    make([]byte, 64<<10),
 		queued: map[ID][]byte{},
 	}
+	_, l.tls.modelled = p.(Modelled)
 	l.fire = l.fired
 	l.now = p.Now()
 	l.wheel.now = l.now / tickNS
@@ -110,11 +119,13 @@ func (l *Loop) Refresh() int64 {
 	return l.now
 }
 
-// Run turns the loop until Stop. It must have the goroutine for itself.
+// Run turns the loop until Stop. It must have the goroutine for itself. When
+// it returns, no goroutine of the loop is left.
 func (l *Loop) Run() {
 	for !l.stopped.Load() {
 		l.turn()
 	}
+	l.abandonTLS()
 }
 
 // Stop ends Run after the turn in progress. Any goroutine may call it.
@@ -208,7 +219,7 @@ func (l *Loop) Dial(id ID, to netip.AddrPort) (how record.How, errno syscall.Err
 	}
 	s := &l.socks[id]
 	s.gen++
-	s.reset, s.errno = false, 0
+	s.reset, s.errno, s.tls = false, 0, plain
 	for {
 		var local netip.AddrPort
 		if l.ports != nil {
@@ -252,16 +263,28 @@ func howErrno(errno syscall.Errno) record.How {
 // of b was taken.
 func (l *Loop) Write(id ID, b []byte) bool {
 	s := &l.socks[id]
-	if s.state != up {
+	if s.state != up || s.tls == shaking {
 		return false
 	}
-	if waiting, ok := l.queued[id]; ok {
-		if len(waiting)+len(b) > maxQueued {
-			return false
-		}
-		l.queued[id] = append(waiting, b...)
+	if waiting, ok := l.queued[id]; ok && len(waiting)+len(b) > maxQueued {
+		return false
+	}
+	if s.tls == secured {
+		// Fails only on a session that has broken, and reading tells of that.
+		_, _ = l.tls.sessions[id].conn.Write(b)
 		return true
 	}
+	l.send(id, b)
+	return true
+}
+
+// send writes to the socket itself and keeps what the kernel does not take.
+func (l *Loop) send(id ID, b []byte) {
+	if waiting, ok := l.queued[id]; ok {
+		l.queued[id] = append(waiting, b...)
+		return
+	}
+	s := &l.socks[id]
 	n, errno := l.poller.Write(s.fd, b)
 	switch errno {
 	case 0:
@@ -269,12 +292,11 @@ func (l *Loop) Write(id ID, b []byte) bool {
 		n = 0
 	default:
 		l.noteWriteError(s, errno)
-		return true // reading tells the rest, and the order of things
+		return // reading tells the rest, and the order of things
 	}
 	if n < len(b) {
 		l.queued[id] = append([]byte(nil), b[n:]...)
 	}
-	return true
 }
 
 // noteWriteError keeps what a write was told: the kernel reports an RST to one
@@ -331,6 +353,7 @@ func (l *Loop) Close(id ID, abort bool) {
 	if s.state == closed {
 		return
 	}
+	l.leaveTLS(id, !abort)
 	l.poller.Close(s.fd, abort)
 	s.state = closed
 	s.gen++ // events already fetched are of the past
@@ -383,15 +406,26 @@ func (l *Loop) read(id ID, s *sock, fin bool) {
 			return
 		case errno == syscall.EINTR:
 			continue
+		case s.tls == shaking:
+			if !l.feedShake(l.tls.sessions[id], n, errno) {
+				return
+			}
 		case errno != 0:
 			s.state = ended
 			l.handler.Ended(id, howErrno(errno), errno)
 			return
+		case s.tls == secured:
+			t := l.tls.sessions[id]
+			if t.in = l.buf[:n]; n == 0 {
+				t.end = io.EOF
+			}
+			l.decrypt(t, s)
 		case n == 0:
 			l.endOfStream(id, s)
 			return
+		default:
+			l.handler.Received(id, l.buf[:n])
 		}
-		l.handler.Received(id, l.buf[:n])
 		if s.gen != gen || s.state != up || (n < len(l.buf) && !fin) {
 			return
 		}
