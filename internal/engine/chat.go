@@ -182,7 +182,7 @@ func (c *chat) connected() {
 func (c *chat) through() {
 	if c.place.secure() {
 		c.state = chatTLS
-		c.l.loop.Secure(c.id, c.l.run.tlsFor(c.place))
+		c.l.loop.Secure(c.id, c.place.tls)
 		return
 	}
 	c.secured()

@@ -169,7 +169,7 @@ func (c *conn) connected() {
 func (c *conn) through() {
 	if c.to.place.secure() {
 		c.state = connTLS
-		c.l.loop.Secure(c.id, c.l.run.tlsFor(c.to.place))
+		c.l.loop.Secure(c.id, c.to.place.tls)
 		return
 	}
 	c.ready()

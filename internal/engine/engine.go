@@ -48,6 +48,10 @@ func (e *Engine) Run(ctx context.Context, p *plan.Plan, sink record.Sink) error 
 	if err != nil {
 		return err
 	}
+	r.places.arm = r.arm
+	if err := r.secure(); err != nil {
+		return err
+	}
 	r.resolve(ctx)
 	if err := r.firstTokens(ctx, e.Tokens); err != nil {
 		return err
@@ -311,8 +315,12 @@ const gcPercent = 50
 // what they hand over to the sink.
 func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.Env, tokens TokenSource) error {
 	// Spare Ps, so that the collector and the garbage collector never wait for
-	// a loop that blocks in a raw system call.
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), n+2)))
+	// a loop that blocks in a raw system call, and no loop for TLS handshakes.
+	spare := 2
+	if r.overTLS() {
+		spare += n
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), n+spare)))
 	if os.Getenv("GOGC") == "" {
 		// What a run allocates is little and short-lived; a smaller heap keeps
 		// the memory per held socket near the size of its state.

@@ -36,10 +36,11 @@ func (l *lane) evidence(id loop.ID, how record.How, errno syscall.Errno) record.
 			e.Detail = safe.Text(why, record.MaxDetail)
 		}
 	}
+	l.tlsEvidence(id, &e)
 	e.TCP, e.LocalPort = l.loop.Evidence(id)
 	_, unfinished := l.partial[id]
 	e.PartialFrame = s.state == stateOpen && (unfinished || s.parser.Partial())
-	if e.How == record.HowFIN && e.TCP.Known && e.TCP.State == record.TCPClose {
+	if (e.How == record.HowFIN && !e.CloseNotify || e.How == record.HowTLSCut) && e.TCP.Known && e.TCP.State == record.TCPClose {
 		e.How = record.HowReset // the kernel knows that it was an RST
 	}
 	e.KernelLag = kernelLag(s, &e, now)
@@ -54,7 +55,8 @@ func (l *lane) evidence(id loop.ID, how record.How, errno syscall.Errno) record.
 }
 
 var phases = [...]record.Phase{
-	stateWaiting: record.PhaseDial, statePreparing: record.PhaseDial, stateDialing: record.PhaseDial, stateHandshake: record.PhaseHandshake,
+	stateWaiting: record.PhaseDial, statePreparing: record.PhaseDial, stateDialing: record.PhaseDial,
+	stateTLS: record.PhaseTLS, stateHandshake: record.PhaseHandshake,
 	stateOpen: record.PhaseOpen, stateEnding: record.PhaseOpen, stateLeaving: record.PhaseOpen,
 	stateDown: record.PhaseDial, stateDone: record.PhaseDial,
 }

@@ -233,7 +233,7 @@ func (l *lane) finish() {
 		switch l.socks[id].state {
 		case stateOpen:
 			l.leave(id)
-		case statePreparing, stateDialing, stateHandshake:
+		case statePreparing, stateDialing, stateTLS, stateHandshake:
 			l.over(id, record.HowStopped, 0)
 		case stateEnding:
 			l.conclude(id, l.takeLeaving(id))
@@ -431,8 +431,14 @@ func (l *lane) Connected(id loop.ID) {
 	}
 	s := &l.socks[id]
 	now := l.loop.Refresh()
-	s.connected, s.state = now, stateHandshake
+	s.connected = now
 	l.loop.SetTimer(id, now+int64(l.planOf(s).HandshakeTimeout))
+	if at := l.placeOf(id, s); at.secure() {
+		s.state = stateTLS
+		l.loop.Secure(id, at.tls)
+		return
+	}
+	s.state = stateHandshake
 	l.sendUpgrade(id, s)
 }
 
@@ -449,8 +455,8 @@ func (l *lane) Ended(id loop.ID, how record.How, errno syscall.Errno) {
 		l.gone(id)
 	case stateEnding:
 		e := l.takeLeaving(id)
-		e.AfterClose = record.HowFIN
-		if how != record.HowFIN {
+		e.AfterClose, e.CloseNotify = record.HowFIN, l.loop.TLSEvidence(id).CloseNotify
+		if how == record.HowReset || errno != 0 {
 			e.AfterClose = record.HowReset
 		}
 		l.conclude(id, e)
@@ -472,11 +478,14 @@ func (l *lane) Timer(id loop.ID) {
 			return
 		}
 		l.over(id, record.HowNoConnect, 0)
-	case stateHandshake:
-		if l.unread(id) {
-			return
+	case stateTLS:
+		if l.overdue(id, s) {
+			l.over(id, record.HowNoTLS, 0)
 		}
-		l.over(id, record.HowNoAnswer, 0)
+	case stateHandshake:
+		if l.overdue(id, s) {
+			l.over(id, record.HowNoAnswer, 0)
+		}
 	case stateOpen:
 		l.traffic(id, s)
 	case stateEnding:

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"net"
@@ -25,6 +26,7 @@ type place struct {
 	addrs   []netip.AddrPort
 	numbers []int  // of the addresses, in the record
 	failed  string // why there are no addresses
+	tls     *tls.Config
 }
 
 // secure reports a place that speaks TLS.
@@ -61,7 +63,8 @@ func (p *place) authority() string { return net.JoinHostPort(p.name, strconv.Ito
 // connectUri) come later.
 type places struct {
 	guard *guard.Guard
-	fixed []netip.AddrPort // instead of looking anything up; of simulations
+	fixed []netip.AddrPort   // instead of looking anything up; of simulations
+	arm   func(*place) error // gives a place its TLS; nil where that is modelled
 	mu    sync.Mutex
 	known map[string]*place // by scheme and authority
 	all   []netip.AddrPort  // by number
@@ -104,6 +107,11 @@ func (ps *places) resolve(ctx context.Context, p *place) *place {
 		p.failed = err.Error()
 	}
 	p.addrs = addrs
+	if p.secure() && p.tls == nil && ps.arm != nil {
+		if err := ps.arm(p); err != nil {
+			p.failed, p.addrs = err.Error(), nil
+		}
+	}
 	ps.mu.Lock()
 	defer ps.mu.Unlock()
 	if ps.known == nil {
@@ -128,8 +136,11 @@ func (ps *places) resolve(ctx context.Context, p *place) *place {
 // locate finds a place that an answer has named, and calls then on the lane's
 // loop: at once for a place that is known, else when it has been looked up.
 func (l *lane) locate(p *place, then func(*place)) {
-	if l.run.proxy != nil {
-		then(p) // the proxy looks it up
+	if l.run.proxy != nil { // which looks it up
+		if p.secure() && l.run.places.arm != nil {
+			_ = l.run.places.arm(p) // certificates were tried before the run
+		}
+		then(p)
 		return
 	}
 	if found, ok := l.run.places.find(p); ok {

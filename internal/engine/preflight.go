@@ -63,6 +63,8 @@ const (
 	// socketMemory is what one held socket costs in this process and, mostly,
 	// in the kernel: about 5 KB at each end (measured).
 	socketMemory = 6 << 10
+	// tlsMemory is what TLS adds to it in this process (measured).
+	tlsMemory = 12 << 10
 )
 
 // preflight compares what the plan needs with what there is, before the first
@@ -84,7 +86,7 @@ func (r *run) preflight(b budget) []record.Limit {
 			Remedy: "widen ports in the scenario, add addresses to sources, or sysctl -w net.ipv4.ip_local_port_range=\"1024 65535\"",
 		})
 	}
-	if need := sockets * socketMemory; b.memory > 0 && need > b.memory {
+	if need := sockets*socketMemory + r.tlsSockets()*tlsMemory; b.memory > 0 && need > b.memory {
 		limits = append(limits, record.Limit{
 			Kind: record.LimitMemory, Preflight: true, Limit: b.memory, Need: need,
 			Detail: fmt.Sprintf("%s sockets take about %s MiB with the kernel's part, %s MiB are free", units.Count(sockets), units.Count(need>>20), units.Count(b.memory>>20)),

@@ -23,6 +23,7 @@ const (
 	stateWaiting   socketState = iota // its time has not come
 	statePreparing                    // the steps before it are under way
 	stateDialing                      // SYN sent
+	stateTLS                          // TLS handshake under way
 	stateHandshake                    // upgrade sent
 	stateOpen
 	stateEnding  // the peer has ended it; waiting to see what TCP does
@@ -45,10 +46,11 @@ type socket struct {
 	index    int32
 
 	// Instants, ns since the start of the run.
-	planned, attempted, connected, opened int64
-	lastIn, lastOut, lastApp              int64
-	nextKeep, nextSend                    int64
-	oldestPing, newestPing                int64 // unanswered ones, 0 for none
+	planned, attempted, connected int64
+	secured, opened               int64
+	lastIn, lastOut, lastApp      int64
+	nextKeep, nextSend            int64
+	oldestPing, newestPing        int64 // unanswered ones, 0 for none
 
 	// The longest silences lived through, in ms: 49 days fit.
 	gapIn, gapOut, gapAny, gapApp uint32
@@ -307,7 +309,7 @@ func (l *lane) opened(id loop.ID, s *socket) {
 	switch s.kind {
 	case record.First:
 		l.count(int(s.pool), record.Opened)
-		l.observe(int(s.pool), record.ConnectUS, now-s.attempted)
+		l.observe(int(s.pool), record.ConnectUS, now-s.attempted-int64(l.loop.TLSEvidence(id).Queued))
 	case record.Reconnect:
 		l.count(int(s.pool), record.Reconnects)
 	case record.Forensic, record.Late:
@@ -483,7 +485,7 @@ func (l *lane) notOpenAnyMore(s *socket) {
 	case stateOpen:
 		l.run.open.Add(-1)
 		l.run.pools[s.pool].open.Add(-1)
-	case statePreparing, stateDialing, stateHandshake:
+	case statePreparing, stateDialing, stateTLS, stateHandshake:
 		l.run.pending.Add(-1)
 	}
 }
@@ -508,7 +510,7 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 	delete(l.found, id)
 	// Nothing comes back from a peer that has fallen silent: do not leave the
 	// kernel trying.
-	l.loop.Close(id, e.How == record.HowNoPong || e.How == record.HowNoAnswer)
+	l.loop.Close(id, e.How == record.HowNoPong || e.How == record.HowNoAnswer || e.How == record.HowNoTLS)
 	if l.finishing || !l.nextLife(id, s, e) {
 		l.settle(id)
 	}

@@ -8,6 +8,7 @@
 package loop
 
 import (
+	"io"
 	"net/netip"
 	"sync"
 	"sync/atomic"
@@ -22,10 +23,15 @@ import (
 type Handler interface {
 	// Connected: TCP is up.
 	Connected(id ID)
+	// Secured: TLS is up, after Secure was called. From now on Write and
+	// Received carry plaintext.
+	Secured(id ID)
 	// Received hands over bytes; they are valid during the call only.
 	Received(id ID, data []byte)
 	// Ended: the transport is over. The socket stays, for Evidence, until the
 	// handler closes it. Before Connected it means that the dial did not succeed.
+	// Over TLS, HowFIN is an end with close_notify, HowTLSCut one without, and
+	// TLSEvidence knows more.
 	Ended(id ID, how record.How, errno syscall.Errno)
 	// Timer: the socket's timer has fired.
 	Timer(id ID)
@@ -53,7 +59,8 @@ type Loop struct {
 	handler Handler
 	check   func(netip.AddrPort) error
 	ports   *Ports
-	socks   []sock
+	socks   []sock  // of Config.Sockets
+	added   []*sock // by Add
 	wheel   *wheel
 	alarms  int         // nodes of the wheel before those of the sockets
 	fire    func(int32) // bound once: a method value allocates
@@ -61,6 +68,7 @@ type Loop struct {
 	events  []Event
 	buf     []byte
 	queued  map[ID][]byte
+	tls     shakes
 	now     int64
 	gaps    gaps
 	stopped atomic.Bool
@@ -86,6 +94,7 @@ type sock struct {
 	state sockState
 	reset bool // a write has already been told of the RST
 	errno uint16
+	tls   tlsState
 }
 
 // New makes a loop on a poller.
@@ -99,6 +108,7 @@ func New(p Poller, h Handler, c Config) *Loop {
 		buf:    make([]byte, 64<<10),
 		queued: map[ID][]byte{},
 	}
+	_, l.tls.modelled = p.(Modelled)
 	l.fire = l.fired
 	l.now = p.Now()
 	l.wheel.now = l.now / tickNS
@@ -108,9 +118,20 @@ func New(p Poller, h Handler, c Config) *Loop {
 // Add makes one more ID. It is a socket to be dialed, or just a timer for what
 // the handler does beside its sockets.
 func (l *Loop) Add() ID {
-	l.socks = append(l.socks, sock{})
+	l.added = append(l.added, new(sock))
 	l.wheel.add()
-	return ID(len(l.socks) - 1)
+	if l.tls.sessions != nil {
+		l.tls.sessions = append(l.tls.sessions, nil)
+	}
+	return ID(len(l.socks) + len(l.added) - 1)
+}
+
+// sock is what is kept of a socket. It stays where it is.
+func (l *Loop) sock(id ID) *sock {
+	if int(id) < len(l.socks) {
+		return &l.socks[id]
+	}
+	return l.added[int(id)-len(l.socks)]
 }
 
 // Now is the instant at which the present turn began, or a later one that
@@ -123,11 +144,13 @@ func (l *Loop) Refresh() int64 {
 	return l.now
 }
 
-// Run turns the loop until Stop. It must have the goroutine for itself.
+// Run turns the loop until Stop. It must have the goroutine for itself. When
+// it returns, no goroutine of the loop is left.
 func (l *Loop) Run() {
 	for !l.stopped.Load() {
 		l.turn()
 	}
+	l.abandonTLS()
 }
 
 // Stop ends Run after the turn in progress. Any goroutine may call it.
@@ -226,9 +249,9 @@ func (l *Loop) Dial(id ID, to netip.AddrPort) (how record.How, errno syscall.Err
 	if l.check != nil && l.check(to) != nil {
 		return record.HowNoAddress, 0, false
 	}
-	s := &l.socks[id]
+	s := l.sock(id)
 	s.gen++
-	s.reset, s.errno = false, 0
+	s.reset, s.errno, s.tls = false, 0, plain
 	for {
 		var local netip.AddrPort
 		if l.ports != nil {
@@ -271,17 +294,29 @@ func howErrno(errno syscall.Errno) record.How {
 // false when the socket's queue is full or the socket is not up: then nothing
 // of b was taken.
 func (l *Loop) Write(id ID, b []byte) bool {
-	s := &l.socks[id]
-	if s.state != up {
+	s := l.sock(id)
+	if s.state != up || s.tls == shaking {
 		return false
 	}
-	if waiting, ok := l.queued[id]; ok {
-		if len(waiting)+len(b) > maxQueued {
-			return false
-		}
-		l.queued[id] = append(waiting, b...)
+	if waiting, ok := l.queued[id]; ok && len(waiting)+len(b) > maxQueued {
+		return false
+	}
+	if s.tls == secured {
+		// Fails only on a session that has broken, and reading tells of that.
+		_, _ = l.tls.sessions[id].conn.Write(b)
 		return true
 	}
+	l.send(id, b)
+	return true
+}
+
+// send writes to the socket itself and keeps what the kernel does not take.
+func (l *Loop) send(id ID, b []byte) {
+	if waiting, ok := l.queued[id]; ok {
+		l.queued[id] = append(waiting, b...)
+		return
+	}
+	s := l.sock(id)
 	n, errno := l.poller.Write(s.fd, b)
 	switch errno {
 	case 0:
@@ -289,12 +324,11 @@ func (l *Loop) Write(id ID, b []byte) bool {
 		n = 0
 	default:
 		l.noteWriteError(s, errno)
-		return true // reading tells the rest, and the order of things
+		return // reading tells the rest, and the order of things
 	}
 	if n < len(b) {
 		l.queued[id] = append([]byte(nil), b[n:]...)
 	}
-	return true
 }
 
 // noteWriteError keeps what a write was told: the kernel reports an RST to one
@@ -313,7 +347,7 @@ func (l *Loop) flush(id ID) {
 	if !ok {
 		return
 	}
-	s := &l.socks[id]
+	s := l.sock(id)
 	n, errno := l.poller.Write(s.fd, waiting)
 	if errno != 0 && errno != syscall.EAGAIN {
 		l.noteWriteError(s, errno)
@@ -331,12 +365,12 @@ func (l *Loop) flush(id ID) {
 func (l *Loop) KeepAlive(id ID, idle, interval time.Duration) {
 	// A kernel that refuses leaves the socket as it was; the probes then do not
 	// show in its evidence, and nothing else depends on them.
-	_ = l.poller.KeepAlive(l.socks[id].fd, idle, interval)
+	_ = l.poller.KeepAlive(l.sock(id).fd, idle, interval)
 }
 
 // Evidence is the kernel's view of a socket that is not closed yet.
 func (l *Loop) Evidence(id ID) (info record.TCPInfo, localPort int) {
-	s := &l.socks[id]
+	s := l.sock(id)
 	if s.state == closed {
 		return record.TCPInfo{}, 0
 	}
@@ -346,11 +380,12 @@ func (l *Loop) Evidence(id ID) (info record.TCPInfo, localPort int) {
 // Close releases a socket; abort sends RST instead of FIN. Its ID may be
 // dialed again. Closing a closed socket does nothing.
 func (l *Loop) Close(id ID, abort bool) {
-	s := &l.socks[id]
+	s := l.sock(id)
 	l.ClearTimer(id)
 	if s.state == closed {
 		return
 	}
+	l.leaveTLS(id, !abort)
 	l.poller.Close(s.fd, abort)
 	s.state = closed
 	s.gen++ // events already fetched are of the past
@@ -363,25 +398,24 @@ func (l *Loop) Close(id ID, abort bool) {
 func (l *Loop) dispatch(n int) {
 	for i := range n {
 		ev := l.events[i]
-		if l.socks[ev.ID].gen != ev.Gen {
+		s := l.sock(ev.ID)
+		if s.gen != ev.Gen {
 			continue
 		}
-		if l.socks[ev.ID].state == dialing && !l.connected(ev.ID) {
+		if s.state == dialing && !l.connected(ev.ID, s) {
 			continue
 		}
-		if ev.Ready&Writable != 0 && l.socks[ev.ID].state == up {
+		if ev.Ready&Writable != 0 && s.state == up {
 			l.flush(ev.ID)
 		}
-		if s := &l.socks[ev.ID]; ev.Ready&Readable != 0 && s.state == up && s.gen == ev.Gen {
-			l.read(ev.ID, ev.Ready&HalfClosed != 0)
+		if ev.Ready&Readable != 0 && s.state == up && s.gen == ev.Gen {
+			l.read(ev.ID, s, ev.Ready&HalfClosed != 0)
 		}
 	}
 }
 
-// connected finishes a dial; false means that there is nothing to read. The
-// handler may Add sockets, which moves them: pointers do not outlive its calls.
-func (l *Loop) connected(id ID) bool {
-	s := &l.socks[id]
+// connected finishes a dial; false means that there is nothing to read.
+func (l *Loop) connected(id ID, s *sock) bool {
 	gen := s.gen
 	if errno := l.poller.SocketError(s.fd); errno != 0 {
 		s.state = ended
@@ -390,31 +424,41 @@ func (l *Loop) connected(id ID) bool {
 	}
 	s.state = up
 	l.handler.Connected(id)
-	s = &l.socks[id]
 	return s.gen == gen && s.state == up
 }
 
 // read drains a socket. A short read means that nothing is left, unless the
 // peer's FIN is already known to be waiting behind it.
-func (l *Loop) read(id ID, fin bool) {
-	gen, fd := l.socks[id].gen, l.socks[id].fd
+func (l *Loop) read(id ID, s *sock, fin bool) {
+	gen := s.gen
 	for {
-		n, errno := l.poller.Read(fd, l.buf)
+		n, errno := l.poller.Read(s.fd, l.buf)
 		switch {
 		case errno == syscall.EAGAIN:
 			return
 		case errno == syscall.EINTR:
 			continue
+		case s.tls == shaking:
+			if !l.feedShake(l.tls.sessions[id], n, errno) {
+				return
+			}
 		case errno != 0:
-			l.socks[id].state = ended
+			s.state = ended
 			l.handler.Ended(id, howErrno(errno), errno)
 			return
+		case s.tls == secured:
+			t := l.tls.sessions[id]
+			if t.in = l.buf[:n]; n == 0 {
+				t.end = io.EOF
+			}
+			l.decrypt(t, s)
 		case n == 0:
-			l.endOfStream(id, &l.socks[id])
+			l.endOfStream(id, s)
 			return
+		default:
+			l.handler.Received(id, l.buf[:n])
 		}
-		l.handler.Received(id, l.buf[:n])
-		if s := &l.socks[id]; s.gen != gen || s.state != up || (n < len(l.buf) && !fin) {
+		if s.gen != gen || s.state != up || (n < len(l.buf) && !fin) {
 			return
 		}
 	}

@@ -117,8 +117,9 @@ type End struct {
 	CloseReason string
 	AfterClose  How // what TCP did next: HowFIN, HowReset or HowNothing
 
-	TLS         bool // the socket spoke TLS
-	CloseNotify bool // the peer ended TLS properly before it ended TCP
+	TLS         bool          // the socket spoke TLS
+	CloseNotify bool          // the peer ended TLS properly before it ended TCP
+	Queued      time.Duration // how long the TLS handshake waited for us, not for the peer
 
 	PartialFrame bool   // the stream ended inside a frame
 	Detail       string // what broke the protocol

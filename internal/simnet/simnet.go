@@ -272,6 +272,9 @@ func (p *poller) Now() int64 { return p.world.now }
 // Wake makes the loop turn.
 func (p *poller) Wake() { p.woken = true }
 
+// ModelsTLS says that there is no TLS here: handshakes succeed at once.
+func (p *poller) ModelsTLS() {}
+
 // Release does nothing: the world is garbage like anything else.
 func (p *poller) Release() {}
 
