@@ -180,6 +180,7 @@ func (c *client) done(id ID) {
 
 func (c *client) Timer(ID)  {}
 func (c *client) Alarm(int) { c.loop.Stop() }
+func (c *client) ExactAlarm() {}
 
 // run opens n sockets and turns the loop until all have ended, or time is up.
 func (c *client) run(t testing.TB, n int) []end {
