@@ -178,8 +178,8 @@ func (c *client) done(id ID) {
 	}
 }
 
-func (c *client) Timer(ID)  {}
-func (c *client) Alarm(int) { c.loop.Stop() }
+func (c *client) Timer(ID)    {}
+func (c *client) Alarm(int)   { c.loop.Stop() }
 func (c *client) ExactAlarm() {}
 
 // run opens n sockets and turns the loop until all have ended, or time is up.
