@@ -64,6 +64,8 @@ type Input struct {
 	Ends   []record.End
 	Totals *metrics.Totals
 	Limits []record.Limit
+
+	Interactions []record.Interaction // some of those that failed
 }
 
 // Cause is one reason why sockets were refused or lost, with its numbers.

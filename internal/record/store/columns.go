@@ -83,6 +83,52 @@ func endColumns(e *record.End) []column {
 	}
 }
 
+func interactionColumns(i *record.Interaction) []column {
+	return []column{
+		{"load", &i.Load},
+		{"number", &i.Number},
+		{"planned_ns", &i.Planned},
+		{"started_ns", &i.Started},
+		{"ended_ns", &i.Ended},
+		{"failure", &i.Failure},
+	}
+}
+
+func stepColumns(s *record.InteractionStep) []column {
+	return []column{
+		{"step", &s.Step},
+		{"planned_ns", &s.Planned},
+		{"sent_ns", &s.Sent},
+		{"ended_ns", &s.Ended},
+		{"attempts", &s.Attempts},
+		{"status", &s.Status},
+		{"failure", &s.Failure},
+		{"detail", &s.Detail},
+	}
+}
+
+// keptInteraction and keptStep are rows with the keys that the file gives them.
+type keptInteraction struct {
+	record.Interaction
+
+	id int64
+}
+
+func (k *keptInteraction) columns() []column {
+	return append([]column{{"interaction", &k.id}}, interactionColumns(&k.Interaction)...)
+}
+
+type keptStep struct {
+	record.InteractionStep
+
+	id       int64
+	position int
+}
+
+func (k *keptStep) columns() []column {
+	return append([]column{{"interaction", &k.id}, {"position", &k.position}}, stepColumns(&k.InteractionStep)...)
+}
+
 func hostColumns(h *record.Host) []column {
 	return []column{
 		{"at_ns", &h.At},
