@@ -138,16 +138,17 @@ func (s *scanner) quoted() error {
 // trailers reads what follows the last chunk: trailer fields and the empty line
 // (RFC 9112 7.1.2). n is its length, 0 if more bytes are needed. All of them
 // are discarded, which 6.5.1 of RFC 9110 allows, so none can frame anything.
-func trailers(data []byte, limits Limits) (n int, err error) {
-	s := scanner{data: data[:min(len(data), limits.TrailerBytes)], line: "trailer"}
-	err = s.fields(limits.Headers)
+func trailers(data []byte, limits *Limits) (n int, err error) {
+	most := or(limits.TrailerBytes, DefaultTrailerBytes)
+	s := scanner{data: data[:min(len(data), most)], line: "trailer"}
+	err = s.fields(or(limits.Headers, DefaultHeaders))
 	switch {
 	case err == nil:
 		return s.at, nil
 	case !errors.Is(err, errMore):
 		return 0, err
-	case len(data) >= limits.TrailerBytes:
-		return 0, refuse("trailers of more than %d bytes", limits.TrailerBytes)
+	case len(data) >= most:
+		return 0, refuse("trailers of more than %d bytes", most)
 	}
 	return 0, nil
 }

@@ -91,22 +91,34 @@ var errMore = errors.New("more bytes are needed")
 // that is anything but chunked, once, in HTTP/1.1 (6.1): no other was asked
 // for with TE (RFC 9110 10.1.4).
 func ReadHead(data []byte, limits Limits) (head Head, n int, err error) {
-	return readHead(data, limits.orDefaults(), false)
+	n, err = head.read(data, &limits, false)
+	return head, n, err
 }
 
-// readHead reads a head, perhaps the answer to a CONNECT.
-func readHead(data []byte, limits Limits, connect bool) (head Head, n int, err error) {
-	s := scanner{data: data[:min(len(data), limits.HeadBytes)], line: "header", frames: true}
-	err = s.readHead(limits.Headers, connect)
+// read reads a head, perhaps the answer to a CONNECT: in a success its client
+// must ignore what frames a body (RFC 9110 9.3.6).
+func (h *Head) read(data []byte, limits *Limits, connect bool) (n int, err error) {
+	most := or(limits.HeadBytes, DefaultHeadBytes)
+	s := scanner{data: data[:min(len(data), most)], line: "header", length: -1}
+	err = s.statusLine()
+	reasonEnd := s.at - len("\r\n")
+	if err == nil {
+		s.frames = !connect || s.status/100 != 2
+		err = s.fields(or(limits.Headers, DefaultHeaders))
+	}
 	switch {
 	case err == nil:
-		return s.head, s.at, nil
+		*h = Head{
+			Status: s.status, Major: 1, Minor: s.minor, Reason: view(data[beforeReason:reasonEnd]), ContentLength: s.length,
+			fields: view(data[reasonEnd+len("\r\n") : s.at]), chunked: s.chunked, closes: s.closes, stays: s.stays,
+		}
+		return s.at, nil
 	case !errors.Is(err, errMore):
-		return Head{}, 0, err
-	case len(data) >= limits.HeadBytes:
-		return Head{}, 0, refuse("head of more than %d bytes", limits.HeadBytes)
+		return 0, err
+	case len(data) >= most:
+		return 0, refuse("head of more than %d bytes", most)
 	}
-	return Head{}, 0, nil
+	return 0, nil
 }
 
 func refuse(format string, args ...any) error {
@@ -120,23 +132,10 @@ type scanner struct {
 	at     int
 	line   string // what a line of fields is called in errors
 	frames bool   // fields may frame the message: those of a trailer may not
-	head   Head
-}
 
-// readHead reads everything up to the empty line into s.head. In a success a
-// CONNECT's client must ignore what frames a body (RFC 9110 9.3.6).
-func (s *scanner) readHead(maxHeaders int, connect bool) error {
-	s.head.Major, s.head.ContentLength = 1, -1
-	if err := s.statusLine(); err != nil {
-		return err
-	}
-	s.frames = !connect || s.head.Status/100 != 2
-	from := s.at
-	if err := s.fields(maxHeaders); err != nil {
-		return err
-	}
-	s.head.fields = view(s.data[from:s.at])
-	return nil
+	status, minor          int
+	length                 int64 // of Content-Length, -1 before one was seen
+	chunked, closes, stays bool
 }
 
 // fields reads field lines and the empty line that ends them.
@@ -162,64 +161,84 @@ func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 // statusLine reads HTTP-version SP status-code SP [ reason-phrase ] CRLF
 // (RFC 9112 4). The second space is wanted even before an empty reason.
 func (s *scanner) statusLine() error {
-	if err := s.expect("HTTP/1."); err != nil {
-		return err
+	if len(s.data) < beforeReason || string(s.data[:len("HTTP/1.")]) != "HTTP/1." || s.noStatus(len("HTTP/1.")) < beforeReason {
+		return s.badStatusLine()
 	}
-	minor, err := s.digit("minor version", '0', '9')
-	if err != nil {
-		return err
-	}
-	if err := s.expect(" "); err != nil {
-		return err
-	}
-	status := 0
-	for i := range 3 {
-		least, most := byte('0'), byte('9')
-		if i == 0 {
-			least, most = '1', '5'
-		}
-		d, err := s.digit("status of three digits, 100 to 599", least, most)
-		if err != nil {
-			return err
-		}
-		status = 10*status + d
-	}
-	if err := s.expect(" "); err != nil {
-		return err
-	}
-	from := s.at
-	s.at += runOfValue(s.data[from:])
-	s.head.Status, s.head.Minor, s.head.Reason = status, minor, view(s.data[from:s.at])
+	d := s.data[:beforeReason]
+	s.minor = int(d[7] - '0')
+	s.status = 100*int(d[9]-'0') + 10*int(d[10]-'0') + int(d[11]-'0')
+	s.at = beforeReason + runOfValue(s.data[beforeReason:])
 	return s.lineEnd("status line", nil)
+}
+
+// noStatus finds the first byte, from one on, that no status line has there.
+func (s *scanner) noStatus(from int) int {
+	for i := from; i < min(len(s.data), beforeReason); i++ {
+		if c := s.data[i]; c < statusLeast[i] || c > statusMost[i] {
+			return i
+		}
+	}
+	return beforeReason
+}
+
+// badStatusLine says what is wrong before the reason, if it is not that more
+// bytes are needed.
+func (s *scanner) badStatusLine() error {
+	if i := s.noStatus(0); i < len(s.data) && i < beforeReason {
+		return refuse("status line begins %.40q, want %s after byte %d (RFC 9112 4)", s.data, statusPart(i), i)
+	}
+	return errMore
+}
+
+// The bounds of each byte of a status line up to the reason.
+const (
+	statusLeast = "HTTP/1.0 100 "
+	statusMost  = "HTTP/1.9 599 "
+
+	beforeReason = len(statusLeast)
+)
+
+func statusPart(i int) string {
+	switch {
+	case i < len("HTTP/1."):
+		return `"HTTP/1."`
+	case i == len("HTTP/1."):
+		return "a minor version"
+	case statusLeast[i] == ' ':
+		return `" "`
+	}
+	return "a status of three digits, 100 to 599,"
 }
 
 // field reads line number count: field-name ":" OWS field-value OWS CRLF
 // (RFC 9112 5).
 func (s *scanner) field(count int) error {
-	start := s.at
-	s.at += run(s.data[s.at:], inToken)
-	name := s.data[start:s.at]
-	switch c, err := s.peek(); {
-	case err != nil:
-		return err
-	case c != ':':
-		return s.noColon(count, name, c)
-	case len(name) == 0:
+	line := s.data[s.at:]
+	n := run(line, inToken)
+	if n == len(line) {
+		return errMore
+	}
+	name := line[:n]
+	switch {
+	case line[n] != ':':
+		return s.noColon(count, name, line[n])
+	case n == 0:
 		return refuse("%s %d: no name before the colon (RFC 9112 5)", s.line, count)
 	}
-	s.at++
-	from := s.at
-	s.at += runOfValue(s.data[from:])
-	value := s.data[from:s.at]
-	if err := s.lineEnd(s.line, name); err != nil {
-		return err
+	value := line[n+1:]
+	value = value[:runOfValue(value)]
+	s.at += n + 1 + len(value)
+	if s.at+1 < len(s.data) && s.data[s.at] == '\r' && s.data[s.at+1] == '\n' {
+		s.at += len("\r\n")
+	} else {
+		return s.noLineEnd(s.line, name)
 	}
 	if !s.frames {
 		return nil
 	}
-	switch len(name) {
+	switch n {
 	case len("Connection"), len("Content-Length"), len("Transfer-Encoding"):
-		return s.head.framing(name, bytes.Trim(value, " \t"))
+		return s.framing(name, trim(value))
 	}
 	return nil
 }
@@ -242,55 +261,72 @@ func (s *scanner) noColon(count int, name []byte, c byte) error {
 
 // framing keeps what says where the body and the connection end, and refuses
 // two answers to the first.
-func (h *Head) framing(name, value []byte) error {
+func (s *scanner) framing(name, value []byte) error {
 	switch {
-	case is(name, "Connection"):
-		h.closes = h.closes || listed(value, "close")
-		h.stays = h.stays || listed(value, "keep-alive")
+	case is(name, "connection"):
+		s.connection(value)
 		return nil
-	case is(name, "Transfer-Encoding"):
+	case is(name, "transfer-encoding"):
 		switch {
 		case !is(value, "chunked"):
 			return refuse("Transfer-Encoding %.40q, want chunked alone (RFC 9112 6.1)", value)
-		case h.chunked:
+		case s.chunked:
 			return refuse("Transfer-Encoding chunked twice (RFC 9112 6.1)")
-		case h.Minor == 0:
+		case s.minor == 0:
 			return refuse("Transfer-Encoding in an HTTP/1.0 response (RFC 9112 6.1)")
 		}
-		h.chunked = true
-	case is(name, "Content-Length"):
+		s.chunked = true
+	case is(name, "content-length"):
 		n, ok := number(value)
 		if !ok {
 			return refuse("Content-Length %.40q, want one decimal number (RFC 9110 8.6)", value)
 		}
-		if h.ContentLength >= 0 && n != h.ContentLength {
-			return refuse("Content-Length %d after %d (RFC 9110 8.6)", n, h.ContentLength)
+		if s.length >= 0 && n != s.length {
+			return refuse("Content-Length %d after %d (RFC 9110 8.6)", n, s.length)
 		}
-		h.ContentLength = n
+		s.length = n
 	}
-	if h.chunked && h.ContentLength >= 0 {
+	if s.chunked && s.length >= 0 {
 		return refuse("both Transfer-Encoding and Content-Length (RFC 9112 6.3)")
 	}
 	return nil
 }
 
-// is compares without case. Equal length keeps out letters beyond ASCII that
-// fold to ASCII ones: they are longer.
-func is(s []byte, ascii string) bool {
-	return len(s) == len(ascii) && strings.EqualFold(view(s), ascii)
+// connection reads a list of options in any case (RFC 9110 7.6.1, 5.6.1).
+func (s *scanner) connection(list []byte) {
+	for more := true; more; {
+		var option []byte
+		option, list, more = bytes.Cut(list, []byte(","))
+		option = trim(option)
+		s.closes = s.closes || is(option, "close")
+		s.stays = s.stays || is(option, "keep-alive")
+	}
 }
 
-// listed reports whether a comma-separated list holds a token, in any case
-// (RFC 9110 5.6.1).
-func listed(list []byte, token string) bool {
-	for more := true; more; {
-		var item []byte
-		item, list, more = bytes.Cut(list, []byte(","))
-		if is(bytes.Trim(item, " \t"), token) {
-			return true
+// trim takes off the white space around a value.
+func trim(b []byte) []byte {
+	for len(b) > 0 && (b[0] == ' ' || b[0] == '\t') {
+		b = b[1:]
+	}
+	for n := len(b) - 1; n >= 0 && (b[n] == ' ' || b[n] == '\t'); n-- {
+		b = b[:n]
+	}
+	return b
+}
+
+// is compares without case. The word is in lower case, of letters and hyphens:
+// setting the bit of lower case maps nothing else to those but control
+// characters, which no name or value holds.
+func is(s []byte, word string) bool {
+	if len(s) != len(word) {
+		return false
+	}
+	for i, c := range s {
+		if c|0x20 != word[i] {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // number reads 1*DIGIT that fits 63 bits.
@@ -312,56 +348,30 @@ func (s *scanner) peek() (byte, error) {
 	return s.data[s.at], nil
 }
 
-// expect reads exactly these bytes of the status line.
-func (s *scanner) expect(want string) error {
-	for i := range len(want) {
-		c, err := s.peek()
-		if err != nil {
-			return err
-		}
-		if c != want[i] {
-			return refuse("status line begins %.40q, want %q after byte %d (RFC 9112 4)", s.data, want, s.at-i)
-		}
-		s.at++
-	}
-	return nil
-}
-
-// digit reads one digit of the status line within bounds.
-func (s *scanner) digit(what string, least, most byte) (int, error) {
-	c, err := s.peek()
-	if err != nil {
-		return 0, err
-	}
-	if c < least || c > most {
-		return 0, refuse("status line begins %.40q, want a %s (RFC 9112 4)", s.data, what)
-	}
-	s.at++
-	return int(c - '0'), nil
-}
-
-// lineEnd reads CRLF. What stands there instead is a byte no line may hold.
+// lineEnd reads CRLF.
 func (s *scanner) lineEnd(line string, name []byte) error {
-	where := func() string {
-		if len(name) > 0 {
-			return fmt.Sprintf("%s %.40q", line, name)
-		}
-		return line
+	if rest := s.data[s.at:]; len(rest) >= 2 && rest[0] == '\r' && rest[1] == '\n' {
+		s.at += len("\r\n")
+		return nil
+	}
+	return s.noLineEnd(line, name)
+}
+
+// noLineEnd says what stands where a line should end: a byte that no line may
+// hold, if it is not that more are needed.
+func (s *scanner) noLineEnd(line string, name []byte) error {
+	if len(name) > 0 {
+		line = fmt.Sprintf("%s %.40q", line, name)
 	}
 	switch c, err := s.peek(); {
 	case err != nil:
 		return err
 	case c == '\n':
-		return refuse("%s: ends with LF alone, want CRLF (RFC 9112 2.2)", where())
+		return refuse("%s: ends with LF alone, want CRLF (RFC 9112 2.2)", line)
 	case c != '\r':
-		return refuse("%s: control character %#02x (RFC 9110 5.5)", where(), c)
-	}
-	if s.at+1 == len(s.data) {
+		return refuse("%s: control character %#02x (RFC 9110 5.5)", line, c)
+	case s.at+1 == len(s.data):
 		return errMore
 	}
-	if s.data[s.at+1] != '\n' {
-		return refuse("%s: CR without LF (RFC 9112 2.2)", where())
-	}
-	s.at += len("\r\n")
-	return nil
+	return refuse("%s: CR without LF (RFC 9112 2.2)", line)
 }

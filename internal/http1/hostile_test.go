@@ -181,7 +181,7 @@ func TestAMillionDamagedHeads(t *testing.T) {
 			refused++
 		case n > 0:
 			accepted++
-		case len(buf) >= limits.orDefaults().HeadBytes:
+		case len(buf) >= or(limits.HeadBytes, DefaultHeadBytes):
 			t.Fatalf("%q: asks for more than %d bytes", buf, limits.HeadBytes)
 		}
 		if i%1000 != 0 {

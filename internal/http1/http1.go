@@ -37,16 +37,6 @@ const (
 	DefaultTrailerBytes   = 8 << 10
 )
 
-func (l Limits) orDefaults() Limits {
-	l.HeadBytes = or(l.HeadBytes, DefaultHeadBytes)
-	l.Headers = or(l.Headers, DefaultHeaders)
-	l.Interims = or(l.Interims, DefaultInterims)
-	l.BodyBytes = or(l.BodyBytes, DefaultBodyBytes)
-	l.ExtensionBytes = or(l.ExtensionBytes, DefaultExtensionBytes)
-	l.TrailerBytes = or(l.TrailerBytes, DefaultTrailerBytes)
-	return l
-}
-
 // or is limit, or what it defaults to.
 func or[T int | int64](limit, otherwise T) T {
 	if limit <= 0 {

@@ -27,7 +27,7 @@ type Reader struct {
 	head     Head
 	left     int64 // bytes still to come of the body, or of the current chunk
 	taken    int64 // body bytes that are not left: given out, or allowed by a chunk size
-	kept     int   // bytes that the last Next left to the caller
+	kept     int   // bytes of a head that the last Next left to the caller
 	extra    int   // bytes of chunk extensions so far
 	interims int
 	state    state
@@ -97,62 +97,59 @@ func (r *Reader) Begin(requestMethod string) {
 // says which request they answer. A server that gives up an idle connection
 // may say so with a 408 (RFC 9110 15.5.9): to read it, Begin first.
 func (r *Reader) Next(data []byte, limits Limits) (ev Event, n int, err error) {
-	ev, n, err = r.next(data, limits.orDefaults())
-	if err != nil {
-		r.state, r.persists = broken, false
-		return Event{}, 0, err
-	}
-	r.kept = len(data) - n
-	return ev, n, nil
-}
-
-func (r *Reader) next(data []byte, limits Limits) (Event, int, error) {
 	switch r.state {
 	case inHead:
-		return r.readHead(data, limits)
+		return r.readHead(data, &limits)
 	case inBody:
-		if r.left > limits.BodyBytes-r.taken {
-			return Event{}, 0, refuse("body of %d bytes, want at most %d", r.taken+r.left, limits.BodyBytes)
-		}
-		ev, n := r.piece(data, complete)
-		return ev, n, nil
+		return r.readBody(data, or(limits.BodyBytes, DefaultBodyBytes))
 	case toEnd:
-		return r.toEnd(data, limits)
+		return r.readToEnd(data, or(limits.BodyBytes, DefaultBodyBytes))
 	case inSize, inChunk, afterChunk, inTrailers:
-		return r.readChunked(data, limits)
+		return r.readChunked(data, &limits)
 	case complete:
 		return r.done(), 0, nil
 	case broken:
-		return Event{}, 0, refuse("the stream is unreadable after an earlier error")
+		return r.fail(errBroken)
 	}
 	if len(data) > 0 {
-		return Event{}, 0, refuse("bytes that no request asked for (RFC 9112 9.2)")
+		return r.fail(refuse("bytes that no request asked for (RFC 9112 9.2)"))
 	}
 	return Event{}, 0, nil
+}
+
+var errBroken = refuse("the stream is unreadable after an earlier error")
+
+// fail ends reading.
+func (r *Reader) fail(err error) (Event, int, error) {
+	r.state, r.persists = broken, false
+	return Event{}, 0, err
 }
 
 // done ends a response.
 func (r *Reader) done() Event {
 	r.state = idle
-	r.head = Head{} // or it would pin the input while the connection waits
+	r.head.Reason, r.head.fields = "", "" // or they would pin the input while the connection waits
 	return Event{Kind: Done}
 }
 
 // readHead reads an interim or a final head.
-func (r *Reader) readHead(data []byte, limits Limits) (Event, int, error) {
-	head, n, err := readHead(data, limits, r.method == connectMethod)
-	if n == 0 || err != nil {
-		return Event{}, 0, err
+func (r *Reader) readHead(data []byte, limits *Limits) (Event, int, error) {
+	n, err := r.head.read(data, limits, r.method == connectMethod)
+	r.kept = len(data) - n
+	switch {
+	case err != nil:
+		return r.fail(err)
+	case n == 0:
+		return Event{}, 0, nil
+	case r.head.Status >= 200 || r.head.Status == 101:
+		r.frame(&r.head)
+		return Event{Kind: Header, Head: &r.head}, n, nil
 	}
-	r.head = head
-	if s := r.head.Status; s < 200 && s != 101 {
-		if r.interims++; r.interims > limits.Interims {
-			return Event{}, 0, refuse("more than %d interim responses", limits.Interims)
-		}
-		return Event{Kind: Interim, Head: &r.head}, n, nil
+	most := or(limits.Interims, DefaultInterims)
+	if r.interims++; r.interims > most {
+		return r.fail(refuse("more than %d interim responses", most))
 	}
-	r.frame(&r.head)
-	return Event{Kind: Header, Head: &r.head}, n, nil
+	return Event{Kind: Interim, Head: &r.head}, n, nil
 }
 
 // frame finds where the body ends (RFC 9112 6.3) and whether the connection
@@ -175,6 +172,16 @@ func (r *Reader) frame(h *Head) {
 	}
 }
 
+// readBody reads on in a body of known length.
+func (r *Reader) readBody(data []byte, most int64) (Event, int, error) {
+	if r.left > most-r.taken {
+		return r.fail(refuse("body of %d bytes, want at most %d", r.taken+r.left, most))
+	}
+	ev, n := r.piece(data, complete)
+	r.taken += int64(n)
+	return ev, n, nil
+}
+
 // piece gives out what data holds of the bytes that are left, and moves on when
 // none are.
 func (r *Reader) piece(data []byte, then state) (Event, int) {
@@ -182,25 +189,21 @@ func (r *Reader) piece(data []byte, then state) (Event, int) {
 	if n == 0 {
 		return Event{}, 0
 	}
-	r.left -= int64(n)
-	if r.state == inBody {
-		r.taken += int64(n)
-	}
-	if r.left == 0 {
+	if r.left -= int64(n); r.left == 0 {
 		r.state = then
 	}
 	return Event{Kind: Body, Data: data[:n:n]}, n
 }
 
-// toEnd gives out a body without a length. All that is allowed comes out
+// readToEnd gives out a body without a length. All that is allowed comes out
 // before the byte that is too much is refused, so that the split does not show.
-func (r *Reader) toEnd(data []byte, limits Limits) (Event, int, error) {
-	n := int(min(int64(len(data)), limits.BodyBytes-r.taken))
+func (r *Reader) readToEnd(data []byte, most int64) (Event, int, error) {
+	n := int(min(int64(len(data)), most-r.taken))
 	switch {
 	case len(data) == 0:
 		return Event{}, 0, nil
 	case n <= 0:
-		return Event{}, 0, refuse("body of more than %d bytes", limits.BodyBytes)
+		return r.fail(refuse("body of more than %d bytes", most))
 	}
 	r.taken += int64(n)
 	return Event{Kind: Body, Data: data[:n:n]}, n, nil
@@ -208,41 +211,42 @@ func (r *Reader) toEnd(data []byte, limits Limits) (Event, int, error) {
 
 // readChunked reads on in a chunked body (RFC 9112 7.1) up to the next piece of
 // data or the end.
-func (r *Reader) readChunked(data []byte, limits Limits) (Event, int, error) {
+func (r *Reader) readChunked(data []byte, limits *Limits) (Event, int, error) {
 	for at := 0; ; {
 		n, err := 0, error(nil)
 		switch r.state {
 		case inSize:
 			n, err = r.chunkSize(data[at:], limits)
-		case afterChunk:
-			n, err = chunkEnd(data[at:])
-			if n > 0 {
-				r.state = inSize
-			}
-		case inTrailers:
-			n, err = trailers(data[at:], limits)
-			if n > 0 {
-				return r.done(), at + n, nil
-			}
-		default:
+		case inChunk:
 			ev, n := r.piece(data[at:], afterChunk)
 			return ev, at + n, nil
+		case afterChunk:
+			if n, err = chunkEnd(data[at:]); n > 0 {
+				r.state = inSize
+			}
+		default:
+			if n, err = trailers(data[at:], limits); n > 0 {
+				return r.done(), at + n, nil
+			}
 		}
-		if n == 0 || err != nil {
-			return Event{}, at, err
+		switch {
+		case err != nil:
+			return r.fail(err)
+		case n == 0:
+			return Event{}, at, nil
 		}
 		at += n
 	}
 }
 
 // chunkSize enters a chunk.
-func (r *Reader) chunkSize(data []byte, limits Limits) (int, error) {
-	size, extra, n, err := chunkLine(data, limits.ExtensionBytes-r.extra)
+func (r *Reader) chunkSize(data []byte, limits *Limits) (int, error) {
+	size, extra, n, err := chunkLine(data, or(limits.ExtensionBytes, DefaultExtensionBytes)-r.extra)
 	if n == 0 || err != nil {
 		return 0, err
 	}
-	if size > limits.BodyBytes-r.taken {
-		return 0, refuse("body of more than %d bytes: a chunk of %d after %d", limits.BodyBytes, size, r.taken)
+	if most := or(limits.BodyBytes, DefaultBodyBytes); size > most-r.taken {
+		return 0, refuse("body of more than %d bytes: a chunk of %d after %d", most, size, r.taken)
 	}
 	r.extra += extra
 	r.taken += size
@@ -298,7 +302,7 @@ func (r *Reader) End() (Event, error) {
 	case inSize, afterChunk:
 		return Event{}, refuse("chunked body ended after %d bytes, before the last chunk", r.taken)
 	}
-	return Event{}, refuse("the stream is unreadable after an earlier error")
+	return Event{}, errBroken
 }
 
 // KeepAlive reports, after Done, whether the connection may carry another
