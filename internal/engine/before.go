@@ -63,6 +63,7 @@ func (l *lane) prepared(it *interaction, failure string) {
 	l.locate(at, func(at *place) {
 		if s := &l.socks[id]; s.state == statePreparing && s.attempts == attempt && l.found[id] == f {
 			f.at = at
+			s.attempted = l.loop.Refresh() // nor the look-up of the name
 			l.dial(id, at)
 		}
 	})

@@ -147,6 +147,10 @@ func (l *lane) locate(p *place, then func(*place)) {
 		then(found)
 		return
 	}
+	if l.run.places.fixed != nil {
+		then(l.run.places.resolve(context.Background(), p))
+		return
+	}
 	go func() {
 		ctx, cancel := context.WithTimeout(context.Background(), lookupWithin)
 		defer cancel()
