@@ -15,7 +15,7 @@ import (
 // change; Çınlar, Introduction to Stochastic Processes, 4.7).
 type Arrivals struct {
 	load   *Load
-	state  uint64
+	state  splitmix
 	target float64 // integral of the rate at the next arrival
 	stage  int
 	begun  float64       // integral at the start of the stage
@@ -26,7 +26,7 @@ type Arrivals struct {
 
 // Arrivals begins at the load's first arrival.
 func (l *Load) Arrivals(seed uint64) Arrivals {
-	a := Arrivals{load: l, state: seed ^ hashName(l.Name), from: l.Start.D()}
+	a := Arrivals{load: l, state: splitmix(seed ^ hashName(l.Name)), from: l.Start.D()}
 	if l.Poisson {
 		a.target = a.exponential()
 	}
@@ -90,12 +90,7 @@ func solve(from, slope, area float64) float64 {
 
 // exponential is a draw with mean 1.
 func (a *Arrivals) exponential() float64 {
-	a.state += 0x9e3779b97f4a7c15 // splitmix64 (Steele, Lea, Flood 2014)
-	x := a.state
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	x ^= x >> 31
-	return -math.Log1p(-float64(x>>11) / (1 << 53))
+	return -math.Log1p(-float64(a.state.next()>>11) / (1 << 53))
 }
 
 // hashName is FNV-1a: loads of one plan must not arrive in step.

@@ -10,6 +10,7 @@ import (
 
 	"holdfast/internal/pack"
 	"holdfast/internal/safe"
+	"holdfast/internal/scenario"
 	"holdfast/internal/strict"
 	"holdfast/internal/units"
 )
@@ -24,9 +25,12 @@ func (r *resolver) permission() {
 	for _, v := range r.visits {
 		if !isLoopback(v.host) {
 			away = append(away, v)
-			total.add(v.pool)
+			if !v.again {
+				total.add(v.demand)
+			}
 		}
 	}
+	r.proxyAllowed()
 	if len(away) == 0 {
 		return
 	}
@@ -51,34 +55,70 @@ func (r *resolver) permission() {
 	}
 }
 
-// demand is what pools want of hosts.
+// demand is what pools and loads want of hosts.
 type demand struct {
-	sockets int
-	perS    float64 // opens a second; infinite for all at once
+	sockets  int     // held at once
+	opens    float64 // a second; infinite for all at once
+	requests float64 // a second at the peak, without retries
 }
 
-func (d *demand) add(p *Pool) {
-	d.sockets += p.Size
-	if p.OpenPerSecond == 0 {
-		d.perS = math.Inf(1)
-	}
-	d.perS += p.OpenPerSecond
+func (d *demand) add(other demand) {
+	d.sockets += other.sockets
+	d.opens += other.opens
+	d.requests += other.requests
 }
 
-// opens is the rate in words.
-func (d demand) opens() string {
-	if math.IsInf(d.perS, 1) {
+// perS is the larger one of both rates: one --confirm is for each of them.
+func (d demand) perS() float64 { return max(d.opens, d.requests) }
+
+// words is the rate in words.
+func (d demand) words() string {
+	switch {
+	case math.IsInf(d.opens, 1):
 		return "all its sockets at once"
+	case d.requests > d.opens:
+		return rate(d.requests) + " requests/s"
 	}
-	return rate(d.perS) + " opens/s"
+	return rate(d.opens) + " opens/s"
 }
 
-// ask is a rate to ask for: a whole number that is enough.
-func (d demand) ask() string {
-	if math.IsInf(d.perS, 1) {
+// enough is a rate to ask for: a whole number that is enough.
+func enough(v float64) string {
+	if math.IsInf(v, 1) {
 		return "RATE"
 	}
-	return strconv.FormatFloat(math.Ceil(d.perS), 'f', 0, 64)
+	return strconv.FormatFloat(math.Max(math.Ceil(v), 1), 'f', 0, 64)
+}
+
+// ceiling is what to write so that it is enough.
+func (d demand) ceiling() string {
+	var parts []string
+	if d.sockets > 0 {
+		parts = append(parts, fmt.Sprintf("sockets: %d", d.sockets))
+	}
+	if d.opens > 0 {
+		parts = append(parts, "opens_per_s: "+enough(d.opens))
+	}
+	if d.requests > 0 || len(parts) == 0 {
+		parts = append(parts, "requests_per_s: "+enough(d.requests))
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// proxyAllowed wants the host of the proxy on the allow list, as any other: it
+// sees all that is sent.
+func (r *resolver) proxyAllowed() {
+	if r.plan.Target.Proxy == "" {
+		return
+	}
+	a, err := scenario.ParseRequestURL(r.plan.Target.Proxy)
+	if err != nil || isLoopback(a.Host) {
+		return
+	}
+	v := visit{host: canonical(a.Host), port: a.Port, at: r.at("target", "proxy")}
+	if !r.known(v) {
+		r.allowed(v)
+	}
 }
 
 // known refuses hosts of platforms that want to approve every load test
@@ -123,12 +163,12 @@ func (r *resolver) bounded(v visit, away []visit, total demand) {
 	var d demand // of the host, on all ports: one --confirm covers them
 	for _, other := range away {
 		if other.host == v.host {
-			d.add(other.pool)
+			d.add(other.demand)
 		}
 	}
-	flag := fmt.Sprintf("--confirm %s:%s", bracketed(safe.Text(v.host, 0)), d.ask())
+	flag := fmt.Sprintf("--confirm %s:%s", bracketed(safe.Text(v.host, 0)), enough(d.perS()))
 	if r.s.Source != nil {
-		flag = fmt.Sprintf("target: {ceiling: {sockets: %d, opens_per_s: %s}} or %s", total.sockets, total.ask(), flag)
+		flag = fmt.Sprintf("target: {ceiling: %s} or %s", total.ceiling(), flag)
 	}
 	r.problems.Add(v.at, "host %s has no confirmed ceiling, want %s%s", safe.Text(v.host, 0), flag, r.slower(d))
 }
@@ -136,24 +176,27 @@ func (r *resolver) bounded(v visit, away []visit, total demand) {
 // belowConfirmed wants what goes to a host below what --confirm says of it.
 func (r *resolver) belowConfirmed(c Confirm, away []visit) {
 	var d demand
-	var first strict.Place
-	for _, v := range away {
+	var first *visit
+	for i, v := range away {
 		if listed([]string{c.Host}, v.host, v.port) {
-			if d.sockets == 0 {
-				first = v.at
+			if first == nil {
+				first = &away[i]
 			}
-			d.add(v.pool)
+			d.add(v.demand)
 		}
 	}
-	if d.perS > c.PerSecond {
-		r.problems.Add(first, "host %s would see %s, want at most the %s/s of --confirm%s", safe.Text(c.Host, 0), d.opens(), rate(c.PerSecond), r.slower(d))
+	if d.perS() > c.PerSecond+roundingError {
+		r.problems.Add(first.at, "host %s would see %s, want at most the %s/s of --confirm%s", safe.Text(c.Host, 0), d.words(), rate(c.PerSecond), r.slower(d))
 	}
 }
+
+// roundingError is what sums of rates may be off.
+const roundingError = 1e-6
 
 // slower says what an opening without a rate needs first.
 func (r *resolver) slower(d demand) string {
 	switch {
-	case !math.IsInf(d.perS, 1):
+	case !math.IsInf(d.opens, 1):
 		return ""
 	case r.s.Source == nil:
 		return ", and --rate RATE"
@@ -165,16 +208,30 @@ func (r *resolver) slower(d demand) string {
 func (r *resolver) belowCeiling(c *Ceiling, total demand) {
 	at := func(key string) strict.Place { return r.at("target", "ceiling", key) }
 	switch {
+	case total.sockets == 0:
 	case c.Sockets == 0:
 		r.problems.Add(at("sockets"), "ceiling says nothing of sockets, want sockets: %d", total.sockets)
 	case total.sockets > c.Sockets:
 		r.problems.Add(at("sockets"), "the pools want %s, want at most the ceiling, %s", units.Plural(total.sockets, "socket"), units.Count(c.Sockets))
 	}
 	switch {
+	case total.opens == 0:
 	case c.OpensPerSecond == 0:
-		r.problems.Add(at("opens_per_s"), "ceiling says nothing of opens, want opens_per_s: %s%s", total.ask(), r.slower(total))
-	case total.perS > c.OpensPerSecond:
-		r.problems.Add(at("opens_per_s"), "the pools want %s, want at most the ceiling, %s%s", total.opens(), rate(c.OpensPerSecond), r.slower(total))
+		r.problems.Add(at("opens_per_s"), "ceiling says nothing of opens, want opens_per_s: %s%s", enough(total.opens), r.slower(total))
+	case total.opens > c.OpensPerSecond+roundingError:
+		opens := demand{opens: total.opens}
+		who := "pools"
+		if len(r.plan.Loads) > 0 {
+			who = "pools and loads"
+		}
+		r.problems.Add(at("opens_per_s"), "the %s want %s, want at most the ceiling, %s%s", who, opens.words(), rate(c.OpensPerSecond), r.slower(total))
+	}
+	switch {
+	case total.requests == 0:
+	case c.RequestsPerSecond == 0:
+		r.problems.Add(at("requests_per_s"), "ceiling says nothing of requests, want requests_per_s: %s", enough(total.requests))
+	case total.requests > c.RequestsPerSecond+roundingError:
+		r.problems.Add(at("requests_per_s"), "the loads want %s requests/s at their peak, want at most the ceiling, %s", rate(total.requests), rate(c.RequestsPerSecond))
 	}
 }
 

@@ -109,7 +109,7 @@ type Forensics struct {
 	LateAttempt     bool `json:"late_attempt"`     // one open after refusals and 3 s without any
 }
 
-// Header is one header of the upgrade request.
+// Header is one header of a request.
 type Header struct {
 	Name  string   `json:"name"`
 	Value Template `json:"value"`
@@ -200,6 +200,22 @@ func (t *Target) OpensCeiling() float64 {
 	}
 	for _, c := range t.Confirm {
 		lower(c.PerSecond)
+	}
+	return least
+}
+
+// RequestsCeiling is the smallest number of requests a second that anybody has
+// confirmed for hosts other than loopback, 0 if nobody has. Retries stay below
+// it too.
+func (t *Target) RequestsCeiling() float64 {
+	least := 0.0
+	if t.Ceiling != nil {
+		least = t.Ceiling.RequestsPerSecond
+	}
+	for _, c := range t.Confirm {
+		if c.PerSecond > 0 && (least == 0 || c.PerSecond < least) {
+			least = c.PerSecond
+		}
 	}
 	return least
 }

@@ -2,17 +2,20 @@ package plan
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
-	"holdfast/internal/pack"
 	"holdfast/internal/scenario"
 	"holdfast/internal/strict"
 	"holdfast/internal/units"
 )
 
 // pool resolves one pool.
-func (r *resolver) pool(name string, p *scenario.Pool, flagged []Header) {
+func (r *resolver) pool(name string, p *scenario.Pool) {
+	in := []any{"pools", name}
+	before, visits := r.before(p.Before, slices.Concat(in, []any{"before"}))
+	defer func() { r.extracted = nil }()
 	to := Pool{
 		Name:             name,
 		Size:             p.Size,
@@ -20,8 +23,12 @@ func (r *resolver) pool(name string, p *scenario.Pool, flagged []Header) {
 		KeepAlive:        r.keepAlive(name, p.KeepAlive),
 		ConnectTimeout:   cmp.Or(p.ConnectTimeout, units.Duration(defaultTimeout)),
 		HandshakeTimeout: cmp.Or(p.HandshakeTimeout, units.Duration(defaultTimeout)),
-		Headers:          r.headers(name, p, flagged),
-		Subprotocols:     r.subprotocols(name, p),
+		Before:           before,
+		Headers:          r.headers(p.Headers, scenario.Upgrades, slices.Concat(in, []any{"headers"})),
+		Subprotocols:     r.subprotocols(p.Subprotocols, slices.Concat(in, []any{"subprotocols"})),
+	}
+	for i, m := range p.OnOpen {
+		to.OnOpen = append(to.OnOpen, r.message(m.Send, scenario.Upgrades, slices.Concat(in, []any{"on_open", i, "send"})))
 	}
 	if o := p.Open; o != nil && o.Rate > 0 {
 		to.OpenPerSecond = float64(o.Rate)
@@ -34,12 +41,20 @@ func (r *resolver) pool(name string, p *scenario.Pool, flagged []Header) {
 	}
 	to.Forensics = Forensics{ReconnectSample: forensics.ReconnectSample, LateAttempt: forensics.LateAttempt}
 	if s := p.Send; s != nil {
-		to.Send = &Send{Every: s.Every, OnceWithin: s.OnceWithin, Text: r.compile(s.Text, scenario.Messages, r.at("pools", name, "send", "text"))}
+		to.Send = &Send{Every: s.Every, OnceWithin: s.OnceWithin, Text: r.compile(s.Text, scenario.Messages, Raw, r.at("pools", name, "send", "text"))}
 	}
 	if p.Reconnect != nil && p.Reconnect.Backoff != nil {
 		to.Reconnect = backoff(p.Reconnect.Backoff)
 	}
-	to.URL = r.url(name, p.URL, &to)
+	opens := to.OpenPerSecond
+	if opens == 0 {
+		opens = math.Inf(1)
+	}
+	to.URL = r.socketURL(p.URL, scenario.Upgrades, demand{sockets: p.Size, opens: opens}, slices.Concat(in, []any{"url"}))
+	for _, v := range visits {
+		v.requests *= opens
+		r.visits = append(r.visits, v)
+	}
 	r.plan.Pools = append(r.plan.Pools, to)
 }
 
@@ -73,7 +88,7 @@ func (r *resolver) keepAlive(pool string, k *scenario.KeepAlive) KeepAlive {
 		to.Kind, to.Every = KeepAlivePong, *k.Pong
 	case k.Message != nil:
 		to.Kind, to.Every = KeepAliveMessage, *k.Every
-		to.Message = r.compile(*k.Message, scenario.Messages, r.at("pools", pool, "keepalive", "message"))
+		to.Message = r.compile(*k.Message, scenario.Messages, Raw, r.at("pools", pool, "keepalive", "message"))
 	default:
 		to = KeepAlive{Kind: KeepAliveTCP, Share: to.Share}
 		to.TCPIdle = cmp.Or(k.TCP.Idle, units.Duration(defaultTCPIdle))
@@ -106,27 +121,27 @@ func (r *resolver) flagHeaders() []Header {
 			r.problems.Add(at, "%v", err)
 			continue
 		}
-		h := Header{Name: name, Value: r.compile(value, scenario.Upgrades, at)}
+		h := Header{Name: name, Value: r.compile(value, scenario.Upgrades, EscapeField, at)}
 		r.checkHeader(h, at)
 		headers = append(headers, h)
 	}
 	return headers
 }
 
-// headers are a pool's own, those of the command line in their place or behind
-// them.
-func (r *resolver) headers(pool string, p *scenario.Pool, flagged []Header) []Header {
+// headers are those of the scenario, those of the command line in their place
+// or behind them.
+func (r *resolver) headers(own strict.Map[string], slots scenario.Slots, in []any) []Header {
 	var headers []Header
-	for _, h := range p.Headers {
-		if slices.ContainsFunc(flagged, func(f Header) bool { return strings.EqualFold(f.Name, h.Key) }) {
+	for _, h := range own {
+		if slices.ContainsFunc(r.flagged, func(f Header) bool { return strings.EqualFold(f.Name, h.Key) }) {
 			continue
 		}
-		at := r.at("pools", pool, "headers", h.Key)
-		to := Header{Name: h.Key, Value: r.compile(h.Value, scenario.Upgrades, at)}
-		r.checkHeader(to, at)
+		path := slices.Concat(in, []any{h.Key})
+		to := Header{Name: h.Key, Value: r.text(h.Value, slots, EscapeField, path)}
+		r.checkHeader(to, r.at(path...))
 		headers = append(headers, to)
 	}
-	return append(headers, flagged...)
+	return append(headers, r.flagged...)
 }
 
 // checkHeader looks at a value once vars and secrets are in their places.
@@ -139,11 +154,11 @@ func (r *resolver) checkHeader(h Header, at strict.Place) {
 	}
 }
 
-func (r *resolver) subprotocols(pool string, p *scenario.Pool) []string {
+func (r *resolver) subprotocols(all []string, in []any) []string {
 	var out []string
-	for i, text := range p.Subprotocols {
-		at := r.at("pools", pool, "subprotocols", i)
-		value := r.compile(text, scenario.Fixed, at).String()
+	for i, text := range all {
+		at := r.at(slices.Concat(in, []any{i})...)
+		value := r.compile(text, scenario.Fixed, Raw, at).String()
 		if err := scenario.CheckSubprotocol(value); err != nil {
 			r.problems.Add(at, "%v", err)
 		} else if slices.Contains(out, value) {
@@ -152,78 +167,4 @@ func (r *resolver) subprotocols(pool string, p *scenario.Pool) []string {
 		out = append(out, value)
 	}
 	return out
-}
-
-// visit is a pool's way to a host.
-type visit struct {
-	pool *Pool
-	host string // canonical
-	port int
-	at   strict.Place // where the host is named
-}
-
-// url makes a pool's URL absolute; with a twin for a target it stays a path
-// until the twin has started.
-func (r *resolver) url(name, text string, pool *Pool) Template {
-	at := r.at("pools", name, "url")
-	t := r.compile(text, scenario.Upgrades, at)
-	a, err := scenario.ParseAddress(t.String())
-	if err != nil {
-		r.problems.Add(at, "%v", err)
-		return t
-	}
-	for value := range t.values {
-		if strings.ContainsFunc(value, func(c rune) bool { return c <= ' ' || c > '~' || c == '#' }) {
-			r.problems.Add(at, "url takes a secret with a space, # or other special character, want it percent-encoded")
-			return t
-		}
-	}
-	path := t.after(len(t.String()) - len(a.Path))
-	switch {
-	case r.plan.Target.Twin != nil && path.IsZero():
-		return Text(pack.ThreadSocketPath)
-	case r.plan.Target.Twin != nil:
-		return path
-	case a.Base != "":
-		t = behind(a.Base, path)
-	case r.plan.Target.WS == "":
-		r.relative++
-		r.noTarget(text, at)
-		return t
-	default:
-		r.relative++
-		t = behind(r.plan.Target.WS, path)
-		if a, err = scenario.ParseAddress(r.plan.Target.WS); err != nil {
-			return t // reported with the target
-		}
-		at = r.at("target", "ws")
-		if r.o.Target != "" {
-			at = strict.Place{Label: "--target " + strict.Quote(r.o.Target)}
-		}
-	}
-	r.visits = append(r.visits, visit{pool: pool, host: canonical(a.Host), port: a.Port, at: at})
-	return t
-}
-
-// noTarget reports a relative URL with nothing to put it behind.
-func (r *resolver) noTarget(url string, at strict.Place) {
-	given := "absent"
-	if url != "" {
-		given = "the path " + strict.Quote(url)
-	}
-	wanted := "ws://HOST/…, or target.ws or --target to put it behind"
-	if r.s.Source == nil {
-		wanted = "ws://HOST/…"
-	}
-	r.problems.Add(at, "url is %s, want %s", given, wanted)
-}
-
-// after is the template without its first n bytes, which must be literal.
-func (t Template) after(n int) Template {
-	if n == 0 {
-		return t
-	}
-	parts := slices.Clone(t.parts)
-	parts[0].Text = parts[0].Text[n:]
-	return NewTemplate(parts...)
 }

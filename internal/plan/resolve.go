@@ -62,6 +62,8 @@ func Resolve(s *scenario.Scenario, o Options) (*Plan, error) {
 		Seed:     s.Seed(),
 		Duration: cmp.Or(o.Duration, s.Duration, units.Duration(defaultDuration)),
 		Sources:  slices.Clone(s.Sources),
+		Precise:  s.Timing == "precise",
+		WarmUp:   s.WarmUp,
 	}
 	if o.Seed != nil {
 		r.plan.Seed = *o.Seed
@@ -72,9 +74,17 @@ func Resolve(s *scenario.Scenario, o Options) (*Plan, error) {
 	r.readVars()
 	r.readSecrets()
 	r.target()
-	headers := r.flagHeaders()
+	r.data()
+	r.flagged = r.flagHeaders()
+	r.auth()
 	for i := range s.Pools {
-		r.pool(s.Pools[i].Key, &s.Pools[i].Value, headers)
+		r.pool(s.Pools[i].Key, &s.Pools[i].Value)
+	}
+	for i := range s.Loads {
+		r.load(s.Loads[i].Key, &s.Loads[i].Value)
+	}
+	if r.plan.WarmUp >= r.plan.Duration {
+		r.problems.Add(r.at("warm_up"), "warm_up is %s and the run lasts %s, want less", written(r.plan.WarmUp), written(r.plan.Duration))
 	}
 	r.idleTarget()
 	r.thresholds()
@@ -91,9 +101,14 @@ type resolver struct {
 	plan     *Plan
 	vars     map[string]string
 	secrets  map[string]safe.Secret
+	flagged  []Header // of --header
+	columns  []string // of the rows
 	visits   []visit
-	relative int // pools whose URL stands behind target.ws
+	relative struct{ ws, http int } // URLs that stand behind target.ws and target.http
+	absolute int                    // URLs of requests that name a host
 	problems strict.Problems
+
+	extracted []string // names that the journey at hand extracts
 }
 
 // at is a place in the scenario.
@@ -165,6 +180,12 @@ func (r *resolver) env(name string) (string, error) {
 const maxSecret = 64 << 10
 
 func (r *resolver) file(name string) (string, error) {
+	text, err := r.contents(name, maxSecret)
+	return strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r"), err
+}
+
+// contents reads a file of the scenario's folder.
+func (r *resolver) contents(name string, most int64) (string, error) {
 	if r.o.Files == nil {
 		return "", fmt.Errorf("file %s: there is no scenario folder to read it from", strict.Quote(name))
 	}
@@ -176,14 +197,14 @@ func (r *resolver) file(name string) (string, error) {
 		return "", fmt.Errorf("file %s: %s", strict.Quote(name), safe.Text(err.Error(), 0))
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxSecret+1))
+	data, err := io.ReadAll(io.LimitReader(f, most+1))
 	if err != nil {
 		return "", fmt.Errorf("file %s: %s", strict.Quote(name), safe.Text(err.Error(), 0))
 	}
-	if len(data) > maxSecret {
-		return "", fmt.Errorf("file %s has more than %s bytes, want at most that", strict.Quote(name), units.Count(maxSecret))
+	if int64(len(data)) > most {
+		return "", fmt.Errorf("file %s has more than %s bytes, want at most that", strict.Quote(name), units.Count(most))
 	}
-	return strings.TrimSuffix(strings.TrimSuffix(string(data), "\n"), "\r"), nil
+	return string(data), nil
 }
 
 // target takes the scenario's target and what the flags change of it.
@@ -196,6 +217,7 @@ func (r *resolver) target() {
 	if c := t.Ceiling; c != nil {
 		to.Ceiling = &Ceiling{Sockets: c.Sockets, OpensPerSecond: c.OpensPerSecond, RequestsPerSecond: c.RequestsPerSecond}
 	}
+	to.Proxy = r.proxy(t.Proxy)
 	for _, entry := range r.o.Allow {
 		if err := scenario.CheckAllowed(entry); err != nil {
 			r.flag("--allow", entry, "%v", err)
@@ -210,6 +232,27 @@ func (r *resolver) target() {
 		to.WS, to.HTTP = "", ""
 		to.Twin = r.twin(t.Twin)
 	}
+}
+
+// proxy is the proxy to use. That of the environment is asked for by name and
+// nowhere else; NO_PROXY is not looked at.
+func (r *resolver) proxy(proxy string) string {
+	if proxy != scenario.ProxyFromEnv {
+		return proxy
+	}
+	for _, name := range []string{"HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"} {
+		text, err := r.env(name)
+		if err != nil || text == "" {
+			continue
+		}
+		if err := scenario.CheckProxy(text); err != nil {
+			r.problems.Add(r.at("target", "proxy"), "%s of the environment: %v", name, err)
+			return ""
+		}
+		return text
+	}
+	r.problems.Add(r.at("target", "proxy"), "the environment names no proxy, want HTTPS_PROXY or HTTP_PROXY set, or no proxy here")
+	return ""
 }
 
 func (r *resolver) flagTarget(target string) {
@@ -247,62 +290,116 @@ func (r *resolver) twin(from *pack.Twin) *pack.Twin {
 	return &t
 }
 
-// idleTarget refuses a --target that no pool uses: a run that goes elsewhere
+// idleTarget refuses a --target that nothing uses: a run that goes elsewhere
 // than its user thinks.
 func (r *resolver) idleTarget() {
-	if r.o.Target != "" && r.plan.Target.HTTP != r.o.Target && r.relative == 0 && len(r.s.Pools) > 0 {
-		r.flag("--target", r.o.Target, "every pool's url names a host of its own, want a url that begins with /")
+	switch {
+	case r.o.Target == "":
+	case r.plan.Target.HTTP != r.o.Target:
+		if r.relative.ws == 0 && len(r.s.Pools) > 0 {
+			r.flag("--target", r.o.Target, "every pool's url names a host of its own, want a url that begins with /")
+		}
+	case r.relative.http == 0 && r.absolute > 0:
+		r.flag("--target", r.o.Target, "every request's url names a host of its own, want a url that begins with /")
 	}
 }
 
-// compile makes a text of the scenario a template.
-func (r *resolver) compile(text string, slots scenario.Slots, at strict.Place) Template {
-	pieces, slips := r.s.Pieces(text, slots)
+// compile makes a text of the scenario a template; how is the way in which
+// values of slots are made fit for where they stand.
+func (r *resolver) compile(text string, slots scenario.Slots, how Escape, at strict.Place) Template {
+	pieces, slips := r.pieces(text, slots)
 	for _, slip := range slips {
 		r.problems.Add(at, "%s", slip.Text)
 	}
 	parts := make([]Part, len(pieces))
 	for i, p := range pieces {
-		switch p.Kind {
-		case scenario.Literal:
-			parts[i] = Part{Text: p.Text}
-		case scenario.VarSlot:
-			parts[i] = Part{Text: r.vars[p.Text]}
-		case scenario.SecretSlot:
-			parts[i] = Part{Slot: Secret, Text: p.Text, Secret: r.secrets[p.Text]}
-		case scenario.IndexSlot:
-			parts[i] = Part{Slot: Index}
-		case scenario.CounterSlot:
-			parts[i] = Part{Slot: Counter}
-		}
+		parts[i] = r.part(p, how)
 	}
 	return NewTemplate(parts...)
+}
+
+// text is compile for the text at a path: a problem stands where its slot
+// does.
+func (r *resolver) text(text string, slots scenario.Slots, how Escape, path []any) Template {
+	return NewTemplate(r.parts(text, slots, how, path)...)
+}
+
+func (r *resolver) parts(text string, slots scenario.Slots, how Escape, path []any) []Part {
+	pieces, slips := r.pieces(text, slots)
+	for _, slip := range slips {
+		at := r.s.Source.Inside(slip.Offset, path...)
+		at.File = r.s.File
+		r.problems.Add(at, "%s", slip.Text)
+	}
+	parts := make([]Part, len(pieces))
+	for i, p := range pieces {
+		parts[i] = r.part(p, how)
+	}
+	return parts
+}
+
+// pieces takes a text apart; what the rows' columns are is known by now, and
+// that every name is extracted in time was checked with the scenario.
+func (r *resolver) pieces(text string, slots scenario.Slots) ([]scenario.Piece, []scenario.Slip) {
+	slots.Columns = r.columns
+	if len(r.extracted) > 0 {
+		slots.Extracted = make(map[string]bool, len(r.extracted))
+		for _, name := range r.extracted {
+			slots.Extracted[name] = true
+		}
+	}
+	return r.s.Pieces(text, slots)
+}
+
+// forSecrets is how secrets are escaped. In a URL or a header they are sent as
+// they are, and were looked at beforehand.
+var forSecrets = map[Escape]Escape{EscapeJSON: EscapeJSON, EscapeForm: EscapeForm}
+
+func (r *resolver) part(p scenario.Piece, how Escape) Part {
+	switch p.Kind {
+	case scenario.VarSlot:
+		return Part{Text: r.vars[p.Text]}
+	case scenario.SecretSlot:
+		return Part{Slot: Secret, Text: p.Text, Secret: r.secrets[p.Text], Escape: forSecrets[how]}
+	case scenario.IndexSlot:
+		return Part{Slot: Index}
+	case scenario.CounterSlot:
+		return Part{Slot: Counter}
+	case scenario.TokenSlot:
+		return Part{Slot: Token, Text: p.Text, N: slices.Index(r.s.Auth.Keys(), p.Text), Escape: how}
+	case scenario.RowSlot:
+		return Part{Slot: Row, Text: p.Text, N: max(slices.Index(r.columns, p.Text), 0), Escape: how}
+	case scenario.FakeSlot:
+		return Part{Slot: Fake, Text: p.Text, Escape: how}
+	case scenario.ExtractedSlot:
+		return Part{Slot: Extracted, Text: p.Text, N: slices.Index(r.extracted, p.Text), Escape: how}
+	}
+	return Part{Text: p.Text}
 }
 
 // values are the texts that a template puts in, those of secrets included.
 func (t Template) values(yield func(string) bool) {
 	for _, p := range t.parts {
-		text := p.Text
-		if p.Slot == Secret {
-			text = p.Secret.Reveal()
-		}
-		if !yield(text) {
-			return
+		switch p.Slot {
+		case Literal:
+			if !yield(p.Text) {
+				return
+			}
+		case Secret:
+			if !yield(p.Secret.Reveal()) {
+				return
+			}
 		}
 	}
 }
 
 func (r *resolver) thresholds() {
-	pools := r.s.Pools.Keys()
+	names := r.s.Names()
+	r.plan.Thresholds = r.parseThresholds("thresholds", r.s.Thresholds, names)
+	r.plan.AbortWhen = r.parseThresholds("abort_when", r.s.AbortWhen, names)
 	stated := map[[2]string]bool{}
-	for i, expr := range r.s.Thresholds {
-		t, slip := scenario.ParseThreshold(expr, pools)
-		if slip != nil {
-			r.problems.Add(r.at("thresholds", i), "%s", slip.Text)
-			continue
-		}
+	for _, t := range r.plan.Thresholds {
 		stated[[2]string{t.Metric, t.Name}] = true
-		r.plan.Thresholds = append(r.plan.Thresholds, Threshold{Expr: t.Expr, Metric: t.Metric, Name: t.Name, Stat: t.Stat, Op: t.Op, Value: t.Value})
 	}
 	for i := range r.s.Pools {
 		name, p := r.s.Pools[i].Key, &r.s.Pools[i].Value
@@ -321,11 +418,33 @@ func (r *resolver) thresholds() {
 			r.imply("lost", name, "<=", text, share)
 		}
 	}
+	for _, l := range r.s.Loads {
+		if !stated[[2]string{"failed", l.Key}] {
+			r.imply("failed", l.Key, "<", units.Share(impliedFailed).String(), impliedFailed)
+		}
+	}
 }
 
-func (r *resolver) imply(metric, pool, op, text string, value float64) {
+// impliedFailed is the share of a load's interactions that may fail if the
+// scenario says nothing of it.
+const impliedFailed = 0.01
+
+func (r *resolver) parseThresholds(key string, exprs []string, names scenario.Names) []Threshold {
+	var all []Threshold
+	for i, expr := range exprs {
+		t, slip := scenario.ParseThreshold(expr, names)
+		if slip != nil {
+			r.problems.Add(r.at(key, i), "%s", slip.Text)
+			continue
+		}
+		all = append(all, Threshold{Expr: t.Expr, Metric: t.Metric, Name: t.Name, Stat: t.Stat, Op: t.Op, Value: t.Value})
+	}
+	return all
+}
+
+func (r *resolver) imply(metric, name, op, text string, value float64) {
 	r.plan.Thresholds = append(r.plan.Thresholds, Threshold{
-		Expr: fmt.Sprintf("%s(%s) %s %s", metric, pool, op, text), Metric: metric, Name: pool, Op: op, Value: value, Implied: true,
+		Expr: fmt.Sprintf("%s(%s) %s %s", metric, name, op, text), Metric: metric, Name: name, Op: op, Value: value, Implied: true,
 	})
 }
 
@@ -336,19 +455,69 @@ func (r *resolver) imply(metric, pool, op, text string, value float64) {
 func (p *Plan) Aim(ws, http string) *Plan {
 	aimed := *p
 	aimed.Target.WS, aimed.Target.HTTP = ws, http
+	aimed.Auth = slices.Clone(p.Auth)
+	for i := range aimed.Auth {
+		aimed.Auth[i].URL = aim(aimed.Auth[i].URL, http)
+	}
 	aimed.Pools = slices.Clone(p.Pools)
 	for i := range aimed.Pools {
-		if pool := &aimed.Pools[i]; pool.IsRelative() {
-			pool.URL = behind(ws, pool.URL)
+		pool := &aimed.Pools[i]
+		pool.URL = aim(pool.URL, ws)
+		if pool.Before != nil {
+			before := pool.Before.aim(ws, http)
+			pool.Before = &before
 		}
+	}
+	aimed.Loads = slices.Clone(p.Loads)
+	for i := range aimed.Loads {
+		aimed.Loads[i].Journey = aimed.Loads[i].Journey.aim(ws, http)
 	}
 	return &aimed
 }
 
-// IsRelative reports a pool that must be aimed at a twin before it can run.
-func (p *Pool) IsRelative() bool {
-	return len(p.URL.parts) == 0 || p.URL.parts[0].Slot != Literal || !strings.HasPrefix(p.URL.parts[0].Text, "ws")
+// aim returns the journey with its relative URLs behind these addresses.
+func (j Journey) aim(ws, http string) Journey {
+	j.Program = slices.Clone(j.Program)
+	for i := range j.Program {
+		s := &j.Program[i]
+		if s.Request != nil {
+			request := *s.Request
+			request.URL = aim(request.URL, http)
+			s.Request = &request
+		}
+		if s.Op == OpWSConnect {
+			socket := *s.WS
+			socket.URL = aim(socket.URL, ws)
+			s.WS = &socket
+		}
+	}
+	return j
 }
+
+// aim puts a URL behind a base if it is relative.
+func aim(url Template, base string) Template {
+	if url.IsRelativeURL() {
+		return behind(base, url)
+	}
+	return url
+}
+
+// IsRelative reports a pool that must be aimed at a twin before it can run.
+func (p *Pool) IsRelative() bool { return p.URL.IsRelativeURL() }
+
+// IsRelativeURL reports a URL without a host. One that begins with what a step
+// has extracted is not relative: it comes whole from the platform.
+func (t Template) IsRelativeURL() bool {
+	if len(t.parts) == 0 {
+		return true
+	}
+	first := &t.parts[0]
+	return first.Slot != Extracted && (first.Slot != Literal || !strings.Contains(first.Text, "://") || first.Text[0] == '/' || first.Text[0] == '?')
+}
+
+// IsDynamicURL reports a URL whose host is known only when it is rendered: it
+// begins with what a step has extracted.
+func (t Template) IsDynamicURL() bool { return len(t.parts) > 0 && t.parts[0].Slot == Extracted }
 
 // behind puts a path, empty or beginning with / or ?, behind a base URL.
 func behind(base string, path Template) Template {

@@ -226,7 +226,7 @@ func TestThresholdsAreImpliedUnlessStated(t *testing.T) {
 func TestImpliedThresholdsCanBeWritten(t *testing.T) {
 	p := resolve(t, "holdfast: 1\ntarget: {twin: {}}\npools: {a: {size: 7, may_lose: 2}}\n", Options{})
 	for _, th := range p.Thresholds {
-		if _, slip := scenario.ParseThreshold(th.Expr, []string{"a"}); slip != nil {
+		if _, slip := scenario.ParseThreshold(th.Expr, scenario.Names{Pools: []string{"a"}}); slip != nil {
 			t.Errorf("%s: %+v, want an expression that can be read", th.Expr, slip)
 		}
 	}
@@ -628,12 +628,10 @@ func TestFromURL(t *testing.T) {
 		t.Errorf("got %+v", p)
 	}
 	for url, want := range map[string]string{
-		"http://127.0.0.1":  "http://127.0.0.1: requests to http:// and https:// URLs are not supported yet, want ws://",
-		"HTTPS://127.0.0.1": "HTTPS://127.0.0.1: requests to http:// and https:// URLs are not supported yet, want ws://",
-		"wss://127.0.0.1":   "wss://127.0.0.1: wss:// is not supported yet, want ws://",
-		"localhost:8080":    `localhost:8080: url is "localhost:8080", want ws://HOST/… or a path that begins with /`,
-		"/x":                `/x: url is the path "/x", want ws://HOST/…`,
-		"ws://edge.test/":   "ws://edge.test/: host edge.test is not allowed, want --allow edge.test\nws://edge.test/: host edge.test has no confirmed ceiling, want --confirm edge.test:RATE, and --rate RATE",
+		"wss://127.0.0.1": "wss://127.0.0.1: wss:// is not supported yet, want ws://",
+		"localhost:8080":  `localhost:8080: url is "localhost:8080", want ws://HOST/… or a path that begins with /`,
+		"/x":              `/x: url is the path "/x", want ws://HOST/…`,
+		"ws://edge.test/": "ws://edge.test/: host edge.test is not allowed, want --allow edge.test\nws://edge.test/: host edge.test has no confirmed ceiling, want --confirm edge.test:RATE, and --rate RATE",
 	} {
 		if _, err := FromURL(url, URLOptions{}); errText(err) != want {
 			t.Errorf("got  %v\nwant %s", err, want)

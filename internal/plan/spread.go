@@ -10,6 +10,7 @@ type Spread struct {
 	// A log-normal one: exp(Mu + Sigma z). Sigma 0 is a constant, exp(Mu).
 	Mu    float64 `json:"mu,omitempty"`
 	Sigma float64 `json:"sigma,omitempty"`
+	Max   float64 `json:"max,omitempty"` // 0: no bound
 	// Or drawn from what was seen, sorted; Mu and Sigma are then unused.
 	Seen []float64 `json:"seen,omitempty"`
 }
@@ -25,6 +26,14 @@ func LogNormal(median, x, q float64) Spread {
 // At is the value at quantile u, in (0, 1): with u drawn evenly it is a draw.
 // Values seen are interpolated between.
 func (s *Spread) At(u float64) float64 {
+	v := s.at(u)
+	if s.Max > 0 {
+		return min(v, s.Max)
+	}
+	return v
+}
+
+func (s *Spread) at(u float64) float64 {
 	if n := len(s.Seen); n > 0 {
 		x := u * float64(n-1)
 		i := min(int(x), n-1)

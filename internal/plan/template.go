@@ -25,9 +25,10 @@ const (
 	Extracted      // Journey.Extracted number Part.N
 	Fake           // made-up data; Part.Text names the function
 	Pad            // filler up to the body's size
+	File           // Part.File, the contents of a file, by its name
 )
 
-var slotNames = [...]string{Index: "index", Counter: "n", Secret: "secret", Token: "token", Row: "row", Extracted: "extracted", Fake: "fake", Pad: "pad"}
+var slotNames = [...]string{Index: "index", Counter: "n", Secret: "secret", Token: "token", Row: "row", Extracted: "extracted", Fake: "fake", Pad: "pad", File: "file"}
 
 // Escape is how the value of a slot is made fit for where it stands.
 type Escape string
@@ -51,9 +52,10 @@ type Template struct {
 type Part struct {
 	Slot   Slot
 	N      int         // number of a Token, Row or Extracted
-	Text   string      // of a Literal; the name of a Secret, Token, Row, Extracted or Fake
+	Text   string      // of a Literal; the name of a Secret, Token, Row, Extracted, Fake or File
 	Escape Escape      // of a slot's value
 	Secret safe.Secret // its value; never serialised
+	File   string      // its contents; never serialised: they may be large, private or no text
 }
 
 // Values are what slots stand for at one moment. What a template does not use
@@ -105,7 +107,8 @@ func (t Template) Append(dst []byte, v *Values) []byte {
 			continue
 		case Pad:
 			dst = appendPad(dst, v.Pad)
-			continue
+		case File:
+			dst = append(dst, p.File...)
 		case Secret:
 			dst = append(dst, p.Secret.Reveal()...)
 		case Token:
@@ -161,6 +164,8 @@ func (t Template) String() string {
 			s = append(append(append(s, "${"...), p.Text...), '}')
 		case Pad:
 			s = append(s, "${pad}"...)
+		case File:
+			s = append(append(append(s, "${file "...), p.Text...), '}')
 		}
 	}
 	return string(s)
@@ -169,7 +174,7 @@ func (t Template) String() string {
 type partJSON struct {
 	Text   string `json:"text,omitempty"`
 	Slot   string `json:"slot,omitempty"`
-	Name   string `json:"name,omitempty"` // of a secret, token, row, extracted value or made-up datum
+	Name   string `json:"name,omitempty"` // of a secret, token, row, extracted value, made-up datum or file
 	N      int    `json:"n,omitempty"`
 	Escape Escape `json:"escape,omitempty"`
 }

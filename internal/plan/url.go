@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"errors"
 	"hash/fnv"
 	"strings"
@@ -11,27 +12,50 @@ import (
 )
 
 // URLOptions is what "run URL" may be told beside the URL. The zero value
-// holds 100 sockets, opened all at once, for a minute.
+// holds 100 sockets to a ws URL, opened all at once, or sends 10 requests a
+// second to an http URL, for a minute.
 type URLOptions struct {
 	Options                // Target, Twin and Vars have no meaning here
 	Sockets int            // 0: 100
-	Rate    units.Rate     // opens a second; 0: all at once
+	Rate    units.Rate     // opens or requests a second; 0: all at once, or 10/s
 	Ping    *scenario.Ping // nil: every 20 s
 }
 
 const (
 	urlPool    = "sockets" // the name of the one pool
 	urlSockets = 100
+	urlLoad    = "requests" // the name of the one load, and of its journey
+	urlRate    = units.Rate(10)
 )
 
 // FromURL is the plan of a run without a scenario: one pool named sockets that
-// holds connections to a ws:// URL.
+// holds connections to a ws:// URL, or one load named requests that sends GETs
+// to an http:// or https:// URL.
 func FromURL(url string, o URLOptions) (*Plan, error) {
-	if scheme, _, ok := strings.Cut(url, "://"); ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")) {
-		return nil, notYetHTTP(url)
+	s := &scenario.Scenario{Version: scenario.Version, File: url}
+	build := urlSocketPool
+	if isHTTP(url) {
+		build = urlRequests
 	}
+	if err := build(s, url, &o); err != nil {
+		return nil, err
+	}
+	if o.Seed == nil {
+		h := fnv.New32a()
+		h.Write([]byte(url))
+		o.Seed = new(uint64(h.Sum32()))
+	}
+	return Resolve(s, o.Options)
+}
+
+func isHTTP(url string) bool {
+	scheme, _, ok := strings.Cut(url, "://")
+	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}
+
+func urlSocketPool(s *scenario.Scenario, url string, o *URLOptions) error {
 	if o.Sockets < 0 {
-		return nil, errors.New("--sockets is negative, want at least 1")
+		return errors.New("--sockets is negative, want at least 1")
 	}
 	pool := scenario.Pool{Size: o.Sockets, URL: url}
 	if pool.Size == 0 {
@@ -43,21 +67,19 @@ func FromURL(url string, o URLOptions) (*Plan, error) {
 	if o.Ping != nil {
 		pool.KeepAlive = &scenario.KeepAlive{Ping: o.Ping}
 	}
-	s := &scenario.Scenario{
-		Version: scenario.Version,
-		File:    url,
-		Pools:   strict.Map[scenario.Pool]{{Key: urlPool, Value: pool}},
-	}
-	if o.Seed == nil {
-		h := fnv.New32a()
-		h.Write([]byte(url))
-		o.Seed = new(uint64(h.Sum32()))
-	}
-	return Resolve(s, o.Options)
+	s.Pools = strict.Map[scenario.Pool]{{Key: urlPool, Value: pool}}
+	return nil
 }
 
-func notYetHTTP(url string) error {
-	var p strict.Problems
-	p.Add(strict.Place{File: url}, "requests to http:// and https:// URLs are not supported yet, want ws://")
-	return p.Err()
+func urlRequests(s *scenario.Scenario, url string, o *URLOptions) error {
+	switch {
+	case o.Sockets != 0:
+		return errors.New("--sockets goes with a ws:// URL, want --rate for requests to an http:// URL")
+	case o.Ping != nil:
+		return errors.New("--ping goes with a ws:// URL, want it left out for an http:// URL")
+	}
+	journey := scenario.Journey{Steps: []scenario.Step{{Get: &url}}}
+	s.Journeys = strict.Map[scenario.Journey]{{Key: urlLoad, Value: journey}}
+	s.Loads = strict.Map[scenario.Load]{{Key: urlLoad, Value: scenario.Load{Journey: urlLoad, Rate: cmp.Or(o.Rate, urlRate)}}}
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,6 +55,63 @@ func ParseAddress(text string) (Address, error) {
 		return Address{}, err
 	}
 	return a, a.authority(rest[:end])
+}
+
+// ParseRequestURL takes the URL of a request apart:
+// http(s)://HOST[:PORT][/PATH][?QUERY], or a path for behind target.http.
+// Slots are written ${…} in it.
+func ParseRequestURL(text string) (Address, error) { return parseURL(text, "http", "https") }
+
+// ports are the default ports of schemes (RFC 9110 4.2).
+var ports = map[string]int{"http": 80, "https": 443}
+
+func parseURL(text string, schemes ...string) (Address, error) {
+	plain := withoutSlots(text)
+	if strings.ContainsFunc(plain, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return Address{}, errors.New("url holds a space, control or non-ASCII character, want it percent-encoded")
+	}
+	if strings.Contains(plain, "#") {
+		return Address{}, errors.New("url has a fragment (#…), want none: it is never sent (RFC 9110 7.1)")
+	}
+	if text == "" || text[0] == '/' || text[0] == '?' {
+		return Address{Path: text}, checkPath(text)
+	}
+	wanted := strict.OneOf(schemes)
+	scheme, rest, ok := strings.Cut(text, "://")
+	if !ok || strings.ContainsAny(scheme, "/?") {
+		return Address{}, fmt.Errorf("url is %s, want %s://HOST/… or a path that begins with /", strict.Quote(text), schemes[0])
+	}
+	if scheme = strings.ToLower(scheme); !slices.Contains(schemes, scheme) {
+		return Address{}, fmt.Errorf("url has the scheme %s, want %s", strict.Quote(scheme), wanted)
+	}
+	end := strings.IndexAny(rest, "/?")
+	if end < 0 {
+		end = len(rest)
+	}
+	a := Address{Base: scheme + "://" + rest[:end], Path: rest[end:]}
+	if err := checkPath(a.Path); err != nil {
+		return Address{}, err
+	}
+	err := a.authority(rest[:end])
+	if i := strings.LastIndexByte(rest[:end], ':'); err == nil && (i < 0 || strings.HasSuffix(rest[:end], "]")) {
+		a.Port = ports[scheme]
+	}
+	return a, err
+}
+
+// withoutSlots drops what stands in ${…}.
+func withoutSlots(text string) string {
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(text, "${")
+		b.WriteString(before)
+		_, rest, closed := strings.Cut(after, "}")
+		if !found || !closed {
+			b.WriteString(after)
+			return b.String()
+		}
+		text = rest
+	}
 }
 
 func checkPath(path string) error {
@@ -107,8 +165,8 @@ func CheckBase(text string) error {
 
 // CheckHTTPBase says what is wrong with a target.http, or nothing.
 func CheckHTTPBase(text string) error {
-	u, err := url.Parse(text)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Hostname() == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+	a, err := ParseRequestURL(text)
+	if err != nil || a.Base == "" || strings.ContainsAny(a.Path, "?") || strings.Contains(text, "${") {
 		return fmt.Errorf("%s is no base for requests, want http://HOST[:PORT][/PATH] or https://…", strict.Quote(text))
 	}
 	return nil
@@ -160,6 +218,20 @@ func CheckHeaderName(text string) error {
 		return fmt.Errorf("header %s belongs to the handshake, want it left out", text)
 	case name == "content-length", name == "transfer-encoding":
 		return fmt.Errorf("header %s says that a body follows, want it left out: an upgrade has none", text)
+	}
+	return nil
+}
+
+// CheckRequestHeader says what is wrong with the name of a header of a
+// request, or nothing.
+func CheckRequestHeader(text string) error {
+	switch name := strings.ToLower(text); {
+	case !isToken(text):
+		return fmt.Errorf("header name %s is no token, want letters, digits and - (RFC 9110 5.6.2)", strict.Quote(text))
+	case name == "host":
+		return fmt.Errorf("header %s is the host of the url, want it left out", text)
+	case slices.Contains([]string{"content-length", "transfer-encoding", "connection", "upgrade", "expect", "te", "trailer"}, name):
+		return fmt.Errorf("header %s follows from how a request is sent, want it left out", text)
 	}
 	return nil
 }

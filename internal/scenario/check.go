@@ -70,7 +70,16 @@ func (c *checker) scenario() {
 			c.add(c.at("sources", i), "source %s is no local address, want for example 127.0.0.1", strict.Quote(text))
 		}
 	}
-	if len(s.Pools) == 0 && c.has("pools") {
+	if s.WarmUp > 0 && s.Duration > 0 && s.WarmUp >= s.Duration {
+		c.add(c.at("warm_up"), "warm_up is %s, want less than the duration, %s", text(s.WarmUp), text(s.Duration))
+	}
+	c.auth()
+	c.loads()
+	c.journeys()
+	switch {
+	case !c.has("pools") && !c.has("loads"):
+		c.add(c.at(), `"pools" is missing, want pools of sockets, or loads of requests`)
+	case len(s.Pools) == 0 && c.has("pools"):
 		c.add(c.at("pools"), "pools is without a pool, want at least one")
 	}
 	for i := range s.Pools {
@@ -90,6 +99,9 @@ func (c *checker) target() {
 	}
 	for i, entry := range t.Allow {
 		c.wrong(CheckAllowed(entry), "target", "allow", i)
+	}
+	if t.Proxy != "" {
+		c.wrong(CheckProxy(t.Proxy), "target", "proxy")
 	}
 	if t.Twin == nil {
 		return
@@ -144,16 +156,101 @@ func (c *checker) secret(name string, secret Secret) {
 	case env && (secret.Env == "" || strings.ContainsAny(secret.Env, "=\n")):
 		c.add(c.at("secrets", name, "env"), "env is %s, want the name of an environment variable", strict.Quote(secret.Env))
 	case file:
-		c.wrong(CheckSecretFile(secret.File), "secrets", name, "file")
+		c.wrong(CheckFile(secret.File), "secrets", name, "file")
 	}
 }
 
 func (c *checker) thresholds() {
-	pools := c.s.Pools.Keys()
-	for i, expr := range c.s.Thresholds {
-		if _, slip := ParseThreshold(expr, pools); slip != nil {
-			c.add(c.doc.Inside(slip.Offset, "thresholds", i), "%s", slip.Text)
+	names := c.s.Names()
+	for key, exprs := range map[string][]string{"thresholds": c.s.Thresholds, "abort_when": c.s.AbortWhen} {
+		for i, expr := range exprs {
+			if _, slip := ParseThreshold(expr, names); slip != nil {
+				c.add(c.doc.Inside(slip.Offset, key, i), "%s", slip.Text)
+			}
 		}
+	}
+}
+
+// text checks the slots of a text and reports whether they are all right.
+func (c *checker) text(text string, slots Slots, path []any) bool {
+	_, slips := c.s.Pieces(text, slots)
+	for _, slip := range slips {
+		c.add(c.doc.Inside(slip.Offset, path...), "%s", slip.Text)
+	}
+	return len(slips) == 0
+}
+
+// final reports a text that no var can change any more.
+func (c *checker) final(text string, slots Slots) bool {
+	pieces, _ := c.s.Pieces(text, slots)
+	return !slices.ContainsFunc(pieces, func(p Piece) bool { return p.Kind == VarSlot })
+}
+
+// socketURL checks the URL of a WebSocket. One that begins with what a step has
+// extracted comes whole from the platform.
+func (c *checker) socketURL(url string, slots Slots, path []any) {
+	if pieces, slips := c.s.Pieces(url, slots); len(slips) == 0 && len(pieces) > 0 && pieces[0].Kind == ExtractedSlot {
+		return
+	}
+	c.url(url, slots, ParseAddress, path)
+}
+
+// requestURL checks the URL of a request.
+func (c *checker) requestURL(url string, slots Slots, path []any) {
+	c.url(url, slots, ParseRequestURL, path)
+}
+
+func (c *checker) url(url string, slots Slots, parse func(string) (Address, error), path []any) {
+	if !c.text(url, slots, path) || !c.final(url, slots) {
+		return
+	}
+	a, err := parse(url)
+	if err == nil && a.Base != "" && c.s.Target.Twin != nil {
+		c.add(c.at(path...), "url names a host and target.twin another, want a path that begins with /")
+	}
+	c.wrong(err, path...)
+}
+
+// headers checks names and values of headers.
+func (c *checker) headers(headers strict.Map[string], slots Slots, checkName func(string) error, at []any) {
+	seen := map[string]bool{}
+	for _, h := range headers {
+		path := under(at, h.Key)
+		name := strings.ToLower(h.Key)
+		if err := checkName(h.Key); err != nil {
+			c.add(c.doc.Key(path...), "%v", err)
+		} else if seen[name] {
+			c.add(c.doc.Key(path...), "header %s is given twice, want it once", h.Key)
+		}
+		seen[name] = true
+		if c.text(h.Value, slots, path) {
+			if err := CheckHeaderValue(h.Value); err != nil {
+				c.add(c.at(path...), "header %s %v", strict.Quote(h.Key), err)
+			}
+		}
+	}
+}
+
+func (c *checker) subprotocols(all []string, at []any) {
+	for i, text := range all {
+		path := under(at, i)
+		switch {
+		case !c.text(text, Fixed, path) || !c.final(text, Fixed):
+		case slices.Contains(all[:i], text):
+			c.add(c.at(path...), "subprotocol %s is given twice, want it once (RFC 6455 4.1)", strict.Quote(text))
+		default:
+			c.wrong(CheckSubprotocol(text), path...)
+		}
+	}
+}
+
+// backoff checks a wait that grows.
+func (c *checker) backoff(b *Backoff, at []any) {
+	longest := under(at, "cap")
+	c.positive(b.Base, under(at, "base")...)
+	c.positive(b.Cap, longest...)
+	if b.Base > 0 && b.Cap > 0 && b.Cap < b.Base {
+		c.add(c.at(longest...), "cap is %s, want at least base, %s", text(b.Cap), text(b.Base))
 	}
 }
 
@@ -180,9 +277,13 @@ func (c *poolChecker) check() {
 		c.oneOf(c.in("open"), "rate", "over")
 		c.positive(p.Open.Over, c.in("open", "over")...)
 	}
-	c.url()
-	c.headers()
-	c.subprotocols()
+	slots := c.before()
+	c.socketURL(p.URL, slots, c.in("url"))
+	c.headers(p.Headers, slots, CheckHeaderName, c.in("headers"))
+	c.subprotocols(p.Subprotocols, c.in("subprotocols"))
+	for i, m := range p.OnOpen {
+		c.text(m.Send, slots, c.in("on_open", i, "send"))
+	}
 	if p.KeepAlive != nil {
 		c.keepAlive(p.KeepAlive)
 	}
@@ -193,7 +294,7 @@ func (c *poolChecker) check() {
 		c.text(p.Send.Text, Messages, c.in("send", "text"))
 	}
 	if p.Reconnect != nil && p.Reconnect.Backoff != nil {
-		c.backoff(p.Reconnect.Backoff)
+		c.backoff(p.Reconnect.Backoff, c.in("reconnect", "backoff"))
 	}
 	if p.Size > 0 && p.MayLose.Count > p.Size {
 		c.problem(c.in("may_lose"), "may_lose is %d, want at most the size, %d", p.MayLose.Count, p.Size)
@@ -202,80 +303,18 @@ func (c *poolChecker) check() {
 	c.positive(p.HandshakeTimeout, c.in("handshake_timeout")...)
 }
 
+// before checks the steps before each socket, and returns the slots that there
+// are after them.
+func (c *poolChecker) before() Slots {
+	steps := newStepsChecker(c.checker, c.pool.Before, Upgrades, false)
+	steps.list(c.pool.Before, c.in("before"))
+	return steps.slots
+}
+
 // oneOf wants exactly one of two keys.
 func (c *poolChecker) oneOf(path []any, a, b string) {
 	if c.has(slices.Concat(path, []any{a})...) == c.has(slices.Concat(path, []any{b})...) {
 		c.problem(path, "%s wants one of %s and %s", path[len(path)-1], a, b)
-	}
-}
-
-// text checks the slots of a text and reports whether they are all right.
-func (c *poolChecker) text(text string, slots Slots, path []any) bool {
-	slots.extracted = c.extracted
-	_, slips := c.s.Pieces(text, slots)
-	for _, slip := range slips {
-		c.add(c.doc.Inside(slip.Offset, path...), "%s", slip.Text)
-	}
-	return len(slips) == 0
-}
-
-// extracted reports a name that a step before the socket would extract.
-func (c *poolChecker) extracted(name string) bool {
-	for i := 0; c.has(c.in("before", i)...); i++ {
-		if c.has(c.in("before", i, "extract", name)...) {
-			return true
-		}
-	}
-	return false
-}
-
-// final reports a text that no var can change any more.
-func (c *poolChecker) final(text string) bool {
-	pieces, _ := c.s.Pieces(text, Upgrades)
-	return !slices.ContainsFunc(pieces, func(p Piece) bool { return p.Kind == VarSlot })
-}
-
-func (c *poolChecker) url() {
-	path := c.in("url")
-	if !c.text(c.pool.URL, Upgrades, path) || !c.final(c.pool.URL) {
-		return
-	}
-	a, err := ParseAddress(c.pool.URL)
-	if err == nil && a.Base != "" && c.s.Target.Twin != nil {
-		c.problem(path, "url names a host and target.twin another, want a path that begins with /")
-	}
-	c.wrong(err, path...)
-}
-
-func (c *poolChecker) headers() {
-	seen := map[string]bool{}
-	for _, h := range c.pool.Headers {
-		path := c.in("headers", h.Key)
-		name := strings.ToLower(h.Key)
-		if err := CheckHeaderName(h.Key); err != nil {
-			c.add(c.doc.Key(path...), "%v", err)
-		} else if seen[name] {
-			c.add(c.doc.Key(path...), "header %s is given twice, want it once", h.Key)
-		}
-		seen[name] = true
-		if c.text(h.Value, Upgrades, path) {
-			if err := CheckHeaderValue(h.Value); err != nil {
-				c.problem(path, "header %s %v", strict.Quote(h.Key), err)
-			}
-		}
-	}
-}
-
-func (c *poolChecker) subprotocols() {
-	for i, text := range c.pool.Subprotocols {
-		path := c.in("subprotocols", i)
-		switch {
-		case !c.text(text, Fixed, path) || !c.final(text):
-		case slices.Contains(c.pool.Subprotocols[:i], text):
-			c.problem(path, "subprotocol %s is given twice, want it once (RFC 6455 4.1)", strict.Quote(text))
-		default:
-			c.wrong(CheckSubprotocol(text), path...)
-		}
 	}
 }
 
@@ -346,15 +385,6 @@ func (c *poolChecker) wholeSeconds(d units.Duration, path []any) {
 	const most = 32767 * time.Second // Linux, MAX_TCP_KEEPIDLE
 	if c.has(path...) && (d.D() < time.Second || d.D()%time.Second != 0 || d.D() > most) {
 		c.problem(path, "%s is %s, want whole seconds from 1s to 32767s", path[len(path)-1], text(d))
-	}
-}
-
-func (c *poolChecker) backoff(b *Backoff) {
-	longest := c.in("reconnect", "backoff", "cap")
-	c.positive(b.Base, c.in("reconnect", "backoff", "base")...)
-	c.positive(b.Cap, longest...)
-	if b.Base > 0 && b.Cap > 0 && b.Cap < b.Base {
-		c.problem(longest, "cap is %s, want at least base, %s", text(b.Cap), text(b.Base))
 	}
 }
 

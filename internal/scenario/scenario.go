@@ -22,16 +22,22 @@ const Version = 1
 // Scenario is a scenario file of version 1, as written: nothing is filled in,
 // and texts still have their ${…}.
 type Scenario struct {
-	Version    int               `json:"holdfast" jsonschema:"required,enum=1,description=version of this format: 1"`
-	Target     Target            `json:"target,omitzero" jsonschema:"description=where the run may go"`
-	Vars       map[string]Var    `json:"vars,omitempty" jsonschema:"description=values for ${NAME} or ${vars.NAME} in texts; --var NAME=VALUE replaces one"`
-	Secrets    map[string]Secret `json:"secrets,omitempty" jsonschema:"description=values for ${secrets.NAME} in texts; printed nowhere"`
-	Duration   units.Duration    `json:"duration,omitempty" jsonschema:"description=length of the run from the first open to the end of holding" jsonschema_extras:"default=60s"`
-	Timing     string            `json:"timing,omitempty" jsonschema:"enum=economy,default=economy,description=economy: a 1 ms grid that costs the least CPU"`
-	Sources    []string          `json:"sources,omitempty" jsonschema:"description=local IP addresses to send from; absent: as the route says"`
-	Ports      PortRange         `json:"ports,omitzero" jsonschema:"description=source ports to use; absent: the system's ephemeral range"`
-	Pools      strict.Map[Pool]  `json:"pools,omitempty" strict:"pool" jsonschema:"required,description=sockets that are held; by name"`
-	Thresholds []string          `json:"thresholds,omitempty" jsonschema:"description=what makes the run pass: METRIC(POOL[\\, STAT]) OP VALUE; refused == 0 and lost <= may_lose are implied"`
+	Version    int                 `json:"holdfast" jsonschema:"required,enum=1,description=version of this format: 1"`
+	Target     Target              `json:"target,omitzero" jsonschema:"description=where the run may go"`
+	Vars       map[string]Var      `json:"vars,omitempty" jsonschema:"description=values for ${NAME} or ${vars.NAME} in texts; --var NAME=VALUE replaces one"`
+	Secrets    map[string]Secret   `json:"secrets,omitempty" jsonschema:"description=values for ${secrets.NAME} in texts; printed nowhere"`
+	Auth       strict.Map[Auth]    `json:"auth,omitempty" strict:"auth" jsonschema:"description=tokens for ${auth.NAME.token}; fetched before the run and refreshed beside it"`
+	Duration   units.Duration      `json:"duration,omitempty" jsonschema:"description=length of the run from the first open to the end of holding" jsonschema_extras:"default=60s"`
+	WarmUp     units.Duration      `json:"warm_up,omitempty" jsonschema:"description=the first part of the run; shown but outside thresholds"`
+	Timing     string              `json:"timing,omitempty" jsonschema:"enum=economy,enum=precise,default=economy,description=economy: a 1 ms grid that costs the least CPU; precise: to the microsecond"`
+	Sources    []string            `json:"sources,omitempty" jsonschema:"description=local IP addresses to send from; absent: as the route says"`
+	Ports      PortRange           `json:"ports,omitzero" jsonschema:"description=source ports to use; absent: the system's ephemeral range"`
+	Pools      strict.Map[Pool]    `json:"pools,omitempty" strict:"pool" jsonschema:"description=sockets that are held; by name"`
+	Loads      strict.Map[Load]    `json:"loads,omitempty" strict:"load" jsonschema:"description=arrivals that do not wait for answers (an open loop); by name"`
+	Journeys   strict.Map[Journey] `json:"journeys,omitempty" strict:"journey" jsonschema:"description=what one arrival does; by name"`
+	Data       *Data               `json:"data,omitempty" jsonschema:"description=rows for ${row.COLUMN}"`
+	Thresholds []string            `json:"thresholds,omitempty" jsonschema:"description=what makes the run pass: METRIC(NAME[\\, STAT]) OP VALUE; refused == 0 and lost <= may_lose are implied for pools and failed < 1% for loads"`
+	AbortWhen  []string            `json:"abort_when,omitempty" jsonschema:"description=the run ends when one of these has held for 10 s; written like thresholds"`
 
 	// Source is the text the scenario was read from; nil if it was built in
 	// code.
@@ -50,6 +56,7 @@ type Target struct {
 	HTTP    string     `json:"http,omitempty" jsonschema:"description=base for relative URLs of requests"`
 	Allow   []string   `json:"allow,omitempty" jsonschema:"description=hosts that may be contacted: HOST or HOST:PORT; loopback needs none"`
 	Ceiling *Ceiling   `json:"ceiling,omitempty" jsonschema:"description=what hosts other than loopback may see at most; confirmed by being written here"`
+	Proxy   string     `json:"proxy,omitempty" jsonschema:"description=http://HOST:PORT of a proxy that is asked to CONNECT; env: the one of the environment; absent: none"`
 	Twin    *pack.Twin `json:"twin,omitempty" jsonschema:"description=start the embedded rehearsal platform and aim at it"`
 }
 
@@ -72,8 +79,10 @@ type Pool struct {
 	Size             int                `json:"size" jsonschema:"required,minimum=1,maximum=2147483647,description=sockets held at once"`
 	Open             *Open              `json:"open,omitempty" jsonschema:"description=how fast the sockets are opened; absent: all at once"`
 	URL              string             `json:"url,omitempty" jsonschema:"description=ws:// URL or a path behind target.ws; absent: target.ws as it is or the WebSocket of the twin. ${index} differs per socket"`
+	Before           []Step             `json:"before,omitempty" jsonschema:"description=steps before each socket opens; what they extract may stand in url and headers and on_open"`
 	Headers          strict.Map[string] `json:"headers,omitempty" jsonschema:"description=headers of the upgrade request"`
 	Subprotocols     []string           `json:"subprotocols,omitempty" jsonschema:"description=subprotocols offered; the best first"`
+	OnOpen           []OnOpen           `json:"on_open,omitempty" jsonschema:"description=messages sent as soon as a socket is open; after a reconnect again"`
 	KeepAlive        *KeepAlive         `json:"keepalive,omitempty" jsonschema:"description=what keeps the sockets from being silent; absent: {ping: 20s}"`
 	Send             *Send              `json:"send,omitempty" jsonschema:"description=text messages that each socket sends"`
 	Reconnect        *Reconnect         `json:"reconnect,omitempty" jsonschema:"description=whether a lost or refused socket is opened again; it stays lost in the verdict"`
@@ -108,6 +117,11 @@ type TCPKeepAlive struct {
 	Interval units.Duration `json:"interval,omitempty" jsonschema:"description=gap between probes" jsonschema_extras:"default=5s"`
 }
 
+// OnOpen is one message that is sent as soon as a socket is open.
+type OnOpen struct {
+	Send string `json:"send" jsonschema:"required,description=the message; ${index} is the socket"`
+}
+
 // Send is the traffic of a pool's sockets: one of Every and OnceWithin.
 type Send struct {
 	Every      units.Duration `json:"every,omitempty" jsonschema:"oneof_required=every,description=gap between messages; phases are spread"`
@@ -125,10 +139,9 @@ type Backoff struct {
 // later is what version 1 of the format has and holdfast does not support yet,
 // as strict.Document.Decode takes it.
 var later = []string{
-	"auth", "warm_up", "timing=precise", "loads", "journeys", "data", "abort_when", "observe",
-	"target.tls", "target.proxy", "target.approval",
+	"observe",
+	"target.tls", "target.approval",
 	"target.twin.limits", "target.twin.latency", "target.twin.profile=genesys",
-	"pools.*.before", "pools.*.on_open",
 }
 
 // Read parses and checks a scenario. An error is a strict.Problems: everything

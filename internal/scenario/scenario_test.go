@@ -213,7 +213,7 @@ func TestEveryFaultCanBeWritten(t *testing.T) {
 }
 
 func TestThresholds(t *testing.T) {
-	pools := []string{"desktops", "mobile-phones"}
+	pools := Names{Pools: []string{"desktops", "mobile-phones"}}
 	for expr, want := range map[string]Threshold{
 		"held(desktops) >= 99.9%":              {Metric: "held", Name: "desktops", Op: ">=", Value: 0.999},
 		"held(desktops)>=1":                    {Metric: "held", Name: "desktops", Op: ">=", Value: 1},
@@ -238,9 +238,9 @@ func FuzzThreshold(f *testing.F) {
 	f.Add("held(a) >= 99.9%")
 	f.Add("connect_ms(a, p99) < 0.8s")
 	f.Fuzz(func(t *testing.T, expr string) {
-		got, slip := ParseThreshold(expr, []string{"a", "b-c"})
+		got, slip := ParseThreshold(expr, Names{Pools: []string{"a", "b-c"}, Loads: []LoadNames{{"l", []string{"GET /x", "two"}}}})
 		if slip == nil {
-			again, slip := ParseThreshold(got.Expr, []string{"a", "b-c"})
+			again, slip := ParseThreshold(got.Expr, Names{Pools: []string{"a", "b-c"}, Loads: []LoadNames{{"l", []string{"GET /x", "two"}}}})
 			if slip != nil || again != got {
 				t.Errorf("%q: %+v, read again %+v, %+v", expr, got, again, slip)
 			}
@@ -459,7 +459,7 @@ func TestSchemaDescribesEveryKey(t *testing.T) {
 			}
 		}
 	}
-	if got := schema.Properties["thresholds"]["description"]; !strings.Contains(got.(string), "METRIC(POOL[, STAT]) OP VALUE;") {
+	if got := schema.Properties["thresholds"]["description"]; !strings.Contains(got.(string), "METRIC(NAME[, STAT]) OP VALUE;") {
 		t.Errorf("description of thresholds is cut: %q", got)
 	}
 }

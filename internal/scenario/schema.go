@@ -9,6 +9,7 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"holdfast/internal/pack"
+	"holdfast/internal/strict"
 	"holdfast/internal/units"
 )
 
@@ -42,16 +43,24 @@ func Schema() ([]byte, error) {
 
 // JSONSchemaExtend binds the names of pools, vars and secrets.
 func (Scenario) JSONSchemaExtend(s *jsonschema.Schema) {
-	for _, key := range []string{"vars", "secrets", "pools"} {
-		dot := ""
-		if key == "pools" {
-			dot = "."
-		}
+	dots := map[string]string{"pools": ".", "loads": ".", "journeys": "."}
+	for _, key := range []string{"vars", "secrets", "auth", "pools", "loads", "journeys"} {
+		dot := dots[key]
 		property, _ := s.Properties.Get(key)
 		property.PropertyNames = &jsonschema.Schema{Pattern: fmt.Sprintf(`^[A-Za-z0-9_][A-Za-z0-9_%s-]{0,%d}$`, dot, maxName-1)}
 	}
-	pools, _ := s.Properties.Get("pools")
-	pools.MinProperties = new(uint64(1))
+	for key := range dots {
+		property, _ := s.Properties.Get(key)
+		property.MinProperties = new(uint64(1))
+	}
+	s.AnyOf = []*jsonschema.Schema{{Required: []string{"pools"}}, {Required: []string{"loads"}}}
+}
+
+// JSONSchemaExtend binds the branches of a chance.
+func (Step) JSONSchemaExtend(s *jsonschema.Schema) {
+	chance, _ := s.Properties.Get("chance")
+	chance.PropertyNames = &jsonschema.Schema{Pattern: `^([0-9]+(\.[0-9]+)?%|` + Else + `)$`}
+	chance.MinProperties = new(uint64(1))
 }
 
 // scalar is a type that is written as one value: the pattern of its text, and
@@ -75,8 +84,15 @@ var scalars = map[string]scalar{
 	"PortRange": {reflect.TypeFor[PortRange](), `^[0-9]+-[0-9]+$`, nil},
 	"Ping":      {reflect.TypeFor[Ping](), durationPattern, []*jsonschema.Schema{{Const: Off}}},
 	"MayLose":   {reflect.TypeFor[MayLose](), sharePattern, []*jsonschema.Schema{{Type: "integer", Minimum: "0"}}},
+	"Bytes":     {reflect.TypeFor[units.Bytes](), `^[0-9]+(\.[0-9]+)? ?([kKMG]?B|[KMG]iB)$`, nil},
+	"Level":     {reflect.TypeFor[Level](), `^[0-9]+(\.[0-9]+)?/(s|m|min|h)$`, []*jsonschema.Schema{{Const: 0}}},
+	"Status":    {reflect.TypeFor[StatusRange](), `^[1-5](xx|XX)$`, statusNumbers},
+	"Statuses":  {reflect.TypeFor[Statuses](), `^[1-5](xx|XX)$`, append(statusNumbers, &jsonschema.Schema{Type: "array", MinItems: new(uint64(1)), Items: &jsonschema.Schema{Ref: "#/$defs/Status"}})},
+	"Cause":     {reflect.TypeFor[RetryCause](), `^network$`, statusNumbers},
 	"Var":       {reflect.TypeFor[Var](), "", []*jsonschema.Schema{{Type: "number"}, {Type: "boolean"}}},
 }
+
+var statusNumbers = []*jsonschema.Schema{{Type: "integer", Minimum: "100", Maximum: "599"}}
 
 func (s scalar) schema() *jsonschema.Schema {
 	text := &jsonschema.Schema{Type: "string", Pattern: s.pattern}
@@ -88,6 +104,9 @@ func (s scalar) schema() *jsonschema.Schema {
 
 // scalarRef refers to the definition of a scalar's type; nil for other types.
 func scalarRef(t reflect.Type) *jsonschema.Schema {
+	if t == reflect.TypeFor[strict.Value]() {
+		return &jsonschema.Schema{} // anything
+	}
 	for name, s := range scalars {
 		if s.of == t {
 			return &jsonschema.Schema{Ref: "#/$defs/" + name}
@@ -102,7 +121,26 @@ func (Reconnect) JSONSchemaExtend(s *jsonschema.Schema) { orOff(s) }
 // JSONSchemaExtend allows off beside the map.
 func (Forensics) JSONSchemaExtend(s *jsonschema.Schema) { orOff(s) }
 
-func orOff(s *jsonschema.Schema) {
+// JSONSchemaExtend allows a number beside the map.
+func (Connections) JSONSchemaExtend(s *jsonschema.Schema) {
+	or(s, &jsonschema.Schema{Type: "integer", Minimum: "1", Maximum: "1000000"})
+}
+
+// JSONSchemaExtend allows a duration beside the map.
+func (Think) JSONSchemaExtend(s *jsonschema.Schema) {
+	or(s, &jsonschema.Schema{Ref: "#/$defs/Duration"})
+}
+
+// JSONSchemaExtend allows a text beside the map.
+func (Contains) JSONSchemaExtend(s *jsonschema.Schema) { or(s, &jsonschema.Schema{Type: "string"}) }
+
+// JSONSchemaExtend allows a text beside the map.
+func (Await) JSONSchemaExtend(s *jsonschema.Schema) { or(s, &jsonschema.Schema{Type: "string"}) }
+
+func orOff(s *jsonschema.Schema) { or(s, &jsonschema.Schema{Const: Off}) }
+
+// or allows something beside a map.
+func or(s, other *jsonschema.Schema) {
 	m := *s
-	*s = jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Const: Off}, &m}}
+	*s = jsonschema.Schema{AnyOf: []*jsonschema.Schema{other, &m}}
 }

@@ -174,9 +174,9 @@ func sendable(code int) bool {
 	return code >= 1000 && code <= 1003 || code >= 1007 && code <= 1014 || code >= 3000 && code <= 4999
 }
 
-// CheckSecretFile says what is wrong with the path of a secret's file, or
-// nothing: it must be relative and stay below the scenario's folder.
-func CheckSecretFile(path string) error {
+// CheckFile says what is wrong with the path of a file, or nothing: it must be
+// relative and stay below the scenario's folder.
+func CheckFile(path string) error {
 	for part := range strings.SplitSeq(strings.ReplaceAll(path, `\`, "/"), "/") {
 		if part == ".." {
 			return fmt.Errorf("file %s is outside of the scenario's folder, want a path below it", strict.Quote(path))

@@ -96,6 +96,50 @@ func (r *Rate) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// Bytes is a size written as "2KiB", "1.5MB" or "512B".
+type Bytes int64
+
+// sizes are the units of Bytes, the larger ones first.
+var sizes = []struct {
+	unit  string
+	bytes float64
+}{{"GiB", 1 << 30}, {"MiB", 1 << 20}, {"KiB", 1 << 10}, {"GB", 1e9}, {"MB", 1e6}, {"KB", 1e3}, {"kB", 1e3}, {"B", 1}}
+
+func (b Bytes) String() string {
+	for _, s := range sizes {
+		if n := int64(s.bytes); b >= Bytes(n) && int64(b)%n == 0 {
+			return strconv.FormatInt(int64(b)/n, 10) + s.unit
+		}
+	}
+	return strconv.FormatInt(int64(b), 10) + "B"
+}
+
+// MarshalText writes the largest unit that fits without a rest.
+func (b Bytes) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
+
+// UnmarshalText reads a number of at least 0 and its unit.
+func (b *Bytes) UnmarshalText(text []byte) error {
+	for _, s := range sizes {
+		number, ok := strings.CutSuffix(string(text), s.unit)
+		if !ok {
+			continue
+		}
+		v, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
+		if err != nil || strings.ContainsAny(number, "xXpP_nN") {
+			break
+		}
+		if !(v >= 0) || v*s.bytes > 1<<40 {
+			return fmt.Errorf("%q is out of range, want 0B to 1024GiB", text)
+		}
+		*b = Bytes(math.Round(v * s.bytes))
+		return nil
+	}
+	if _, err := strconv.ParseUint(string(text), 10, 64); err == nil {
+		return fmt.Errorf("%q has no unit, want a size such as %sB or %sKiB", text, text, text)
+	}
+	return fmt.Errorf("%q is no size, want for example 512B, 2KiB or 1MB", text)
+}
+
 // Count writes a whole number with thousands separated: 4,812.
 func Count[T ~int | ~int32 | ~int64 | ~uint32 | ~uint64](n T) string {
 	text := strconv.FormatInt(int64(n), 10)
