@@ -36,7 +36,7 @@ const (
 // Limits are how often things may be asked for. Nil is what the profile
 // documents, 0 is no limit.
 type Limits struct {
-	TokenPerMinute       *int `json:"token_per_minute,omitempty" jsonschema:"description=requests per token and minute (profile genesys; documented: 300),minimum=0"`
+	TokenPerMinute       *int `json:"token_per_minute,omitempty" jsonschema:"description=requests per token and minute (genesys documents 300; thread has no limit),minimum=0"`
 	DataActionConcurrent *int `json:"data_action_concurrent,omitempty" jsonschema:"description=data actions that run at once (genesys documents 50; thread has no limit),minimum=0"`
 	DataActionPerMinute  *int `json:"data_action_per_minute,omitempty" jsonschema:"description=data actions a minute (genesys documents 2500; thread has no limit),minimum=0"`
 }
@@ -44,6 +44,15 @@ type Limits struct {
 // GenesysLimits are the limits that the platform documents: per token, and for
 // data actions per organization.
 var GenesysLimits = Limits{TokenPerMinute: new(300), DataActionConcurrent: new(50), DataActionPerMinute: new(2500)}
+
+// LimitsInForce are those of the profile, with what the configuration says in
+// their place.
+func (t *Twin) LimitsInForce() Limits {
+	if t.Profile == ProfileGenesys {
+		return GenesysLimits.With(t.Limits)
+	}
+	return t.Limits
+}
 
 // With returns the limits with those of other in their place, where it has
 // any.

@@ -127,7 +127,6 @@ type Backoff struct {
 var later = []string{
 	"auth", "warm_up", "timing=precise", "loads", "journeys", "data", "abort_when", "observe",
 	"target.tls", "target.proxy", "target.approval",
-	"target.twin.limits", "target.twin.latency", "target.twin.profile=genesys",
 	"pools.*.before", "pools.*.on_open",
 }
 

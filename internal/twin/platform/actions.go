@@ -32,12 +32,8 @@ type actions struct {
 	running int
 }
 
-func newActions(perMinute int, concurrent *int) *actions {
-	a := &actions{perMinute: perMinute}
-	if concurrent != nil {
-		a.concurrent = *concurrent
-	}
-	return a
+func newActions(perMinute, concurrent int) *actions {
+	return &actions{perMinute: perMinute, concurrent: concurrent}
 }
 
 // begin takes a place, or names the limit that refuses it.

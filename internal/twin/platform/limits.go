@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// perMinute is a limit as the parts take it: 0 for none.
-func perMinute(limit *int) int {
+// limitOf is a limit as the parts take it: 0 for none.
+func limitOf(limit *int) int {
 	if limit == nil {
 		return 0
 	}

@@ -77,15 +77,14 @@ type Platform struct {
 func New(cfg pack.Twin, o Options) *Platform {
 	p := &Platform{o: o, story: cfg.Profile != pack.ProfileGenesys}
 	_, p.port, _ = net.SplitHostPort(o.Address)
-	limits, routes := pack.GenesysLimits, genesysRoutes
+	limits, routes := cfg.LimitsInForce(), genesysRoutes
 	if p.story {
-		limits, routes = pack.Limits{}, threadRoutes
+		routes = threadRoutes
 	}
-	limits = limits.With(cfg.Limits)
 	p.routes = plant(commonRoutes, routes)
-	p.logins = newLogins(cfg.Seed, perMinute(limits.TokenPerMinute))
+	p.logins = newLogins(cfg.Seed, limitOf(limits.TokenPerMinute))
 	p.flows = newFlows(cfg.Seed)
-	p.actions = newActions(perMinute(limits.DataActionPerMinute), limits.DataActionConcurrent)
+	p.actions = newActions(limitOf(limits.DataActionPerMinute), limitOf(limits.DataActionConcurrent))
 	p.now = newServiceNow(cfg.Seed, cfg.Latency)
 	p.notes = newNotifications(cfg.Seed)
 	p.told = newStorybook(cfg.Seed)
@@ -116,10 +115,10 @@ var genesysRoutes = []route{
 
 // threadRoutes exist only in the story that the profile is named after.
 var threadRoutes = []route{
-	{method: "GET", path: pack.ThreadSocketPath + "/*", handle: (*Platform).readStoryFlow},
-	{method: "PUT", path: pack.ThreadSocketPath + "/*", handle: (*Platform).putStoryFlow},
-	{method: "POST", path: "/api/v2/analytics/icd/events", handle: (*Platform).takeEvents},
-	{method: "POST", path: "/api/v2/integrations/actions/*/execute", handle: (*Platform).execute},
+	{method: "GET", path: pack.ThreadSocketPath + "/*", guarded: true, handle: (*Platform).readStoryFlow},
+	{method: "PUT", path: pack.ThreadSocketPath + "/*", guarded: true, handle: (*Platform).putStoryFlow},
+	{method: "POST", path: "/api/v2/analytics/icd/events", guarded: true, handle: (*Platform).takeEvents},
+	{method: "POST", path: "/api/v2/integrations/actions/*/execute", guarded: true, handle: (*Platform).execute},
 }
 
 // ServeHTTP answers every request that is no upgrade in order.

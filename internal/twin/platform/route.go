@@ -14,7 +14,7 @@ const maxArgs = 2
 type route struct {
 	method  string
 	path    string
-	guarded bool // wants a bearer token
+	guarded bool // wants a bearer token, and counts against it
 	handle  func(*Platform, *call) *Error
 }
 
