@@ -39,7 +39,7 @@ func (s *source) flags(cmd *cobra.Command) {
 	f.StringArrayVar(&s.vars, "var", nil, "set a var of the scenario, `NAME=VALUE` (repeatable)")
 	f.Uint64Var(&s.seed, "seed", 0, "seed `N` of everything random (default: from the scenario's text)")
 	f.StringVar(&s.duration, "duration", "", "how long to run (`D`), instead of the scenario's duration")
-	f.StringVar(&s.twin, "twin", "", "start the embedded twin of this `PROFILE` (thread) and aim at it")
+	f.StringVar(&s.twin, "twin", "", "start the embedded twin of this `PROFILE` (thread or genesys) and aim at it")
 	f.StringArrayVar(&s.allow, "allow", nil, "allow a `HOST[:PORT]` that is not loopback (repeatable)")
 	f.StringArrayVar(&s.confirm, "confirm", nil, "confirm that a host may see this many opens a second, `HOST:RATE` (repeatable)")
 	f.StringArrayVar(&s.headers, "header", nil, "header for every request, `'Name: value'` (repeatable)")

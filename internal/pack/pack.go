@@ -5,16 +5,69 @@
 // write quantities in.
 package pack
 
-import "holdfast/internal/units"
+import (
+	"cmp"
+
+	"holdfast/internal/units"
+)
 
 // Twin is the configuration of the rehearsal platform: a file given to
 // "holdfast twin --config", or target.twin inside a scenario.
 type Twin struct {
 	Version int     `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
-	Profile string  `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,default=thread"`
+	Profile string  `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
 	Seed    uint64  `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
 	Edge    Edge    `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
+	Limits  Limits  `json:"limits,omitzero" jsonschema:"description=requests beyond these get 429 with Retry-After; 0 is no limit and absent is what the profile documents"`
+	Latency Latency `json:"latency,omitzero" jsonschema:"description=how long the ticket system behind the data actions takes; absent: no time"`
 	Faults  []Fault `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
+}
+
+// Profiles are the platforms that can be imitated, the default first.
+var Profiles = []string{ProfileThread, ProfileGenesys}
+
+// The profiles. Thread is the platform of a story in which WebSockets are
+// opened where the real one has none; genesys is the one that is documented.
+const (
+	ProfileThread  = "thread"
+	ProfileGenesys = "genesys"
+)
+
+// Limits are how often things may be asked for. Nil is what the profile
+// documents, 0 is no limit.
+type Limits struct {
+	TokenPerMinute       *int `json:"token_per_minute,omitempty" jsonschema:"description=requests per token and minute (genesys documents 300; thread has no limit),minimum=0"`
+	DataActionConcurrent *int `json:"data_action_concurrent,omitempty" jsonschema:"description=data actions that run at once (genesys documents 50; thread has no limit),minimum=0"`
+	DataActionPerMinute  *int `json:"data_action_per_minute,omitempty" jsonschema:"description=data actions a minute (genesys documents 2500; thread has no limit),minimum=0"`
+}
+
+// GenesysLimits are the limits that the platform documents: per token, and for
+// data actions per organization.
+var GenesysLimits = Limits{TokenPerMinute: new(300), DataActionConcurrent: new(50), DataActionPerMinute: new(2500)}
+
+// LimitsInForce are those of the profile, with what the configuration says in
+// their place.
+func (t *Twin) LimitsInForce() Limits {
+	if t.Profile == ProfileGenesys {
+		return GenesysLimits.With(t.Limits)
+	}
+	return t.Limits
+}
+
+// With returns the limits with those of other in their place, where it has
+// any.
+func (l Limits) With(other Limits) Limits {
+	return Limits{
+		TokenPerMinute:       cmp.Or(other.TokenPerMinute, l.TokenPerMinute),
+		DataActionConcurrent: cmp.Or(other.DataActionConcurrent, l.DataActionConcurrent),
+		DataActionPerMinute:  cmp.Or(other.DataActionPerMinute, l.DataActionPerMinute),
+	}
+}
+
+// Latency is log-normal through two quantiles.
+type Latency struct {
+	P50 units.Duration `json:"p50,omitempty" jsonschema:"required,description=median"`
+	P99 units.Duration `json:"p99,omitempty" jsonschema:"description=99th percentile; absent: always the median"`
 }
 
 // Edge is the balancer in front of the platform. The zero value accepts

@@ -140,10 +140,38 @@ func (e *explainer) twin(t *pack.Twin) {
 	if len(does) > 0 {
 		lines = append(lines, "it "+strings.Join(does, ", "))
 	}
+	lines = append(lines, platform(t)...)
 	for i := range t.Faults {
 		lines = append(lines, "fault: "+fault(&t.Faults[i]))
 	}
 	e.rows("target", lines)
+}
+
+// platform puts into words what the platform behind the twin's edge is told.
+func platform(t *pack.Twin) []string {
+	var lines, limits []string
+	in := t.LimitsInForce()
+	for _, l := range []struct {
+		limit *int
+		words string
+	}{
+		{in.TokenPerMinute, "requests a minute with one token"},
+		{in.DataActionConcurrent, "data actions at once"},
+		{in.DataActionPerMinute, "data actions a minute"},
+	} {
+		if l.limit != nil && *l.limit > 0 {
+			limits = append(limits, units.Count(*l.limit)+" "+l.words)
+		}
+	}
+	if len(limits) > 0 {
+		lines = append(lines, "it allows "+strings.Join(limits, ", "))
+	}
+	if l := t.Latency; l.P99 > l.P50 {
+		lines = append(lines, fmt.Sprintf("its data actions take %s (median) to %s (p99)", written(l.P50), written(l.P99)))
+	} else if l.P50 > 0 {
+		lines = append(lines, fmt.Sprintf("its data actions take %s", written(l.P50)))
+	}
+	return lines
 }
 
 // fault puts a fault into words.

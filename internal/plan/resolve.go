@@ -48,7 +48,7 @@ const (
 	defaultBackoffBase = time.Second
 	defaultBackoffCap  = 30 * time.Second
 	defaultJitterKind  = "full"
-	defaultProfile     = "thread"
+	defaultProfile     = pack.ProfileThread
 )
 
 // Resolve makes a scenario and the options of a command line a plan. An error
@@ -275,14 +275,12 @@ func (r *resolver) twin(from *pack.Twin) *pack.Twin {
 	if from != nil {
 		t = *from
 	}
-	switch r.o.Twin {
-	case "":
-	case "genesys":
-		r.flag("--twin", r.o.Twin, "this profile is not supported yet, want %s", defaultProfile)
-	case defaultProfile:
+	switch {
+	case r.o.Twin == "":
+	case slices.Contains(pack.Profiles, r.o.Twin):
 		t.Profile = r.o.Twin
 	default:
-		r.flag("--twin", r.o.Twin, "unknown profile%s", strict.Suggest(r.o.Twin, []string{defaultProfile}))
+		r.flag("--twin", r.o.Twin, "unknown profile%s", strict.Suggest(r.o.Twin, pack.Profiles))
 	}
 	t.Version = 1
 	t.Profile = cmp.Or(t.Profile, defaultProfile)

@@ -430,7 +430,6 @@ pools:
 		`--target "wss://127.0.0.1": wss:// is not supported yet, want ws://`:                                 {Target: "wss://127.0.0.1"},
 		`--target "127.0.0.1:80": url is "127.0.0.1:80", want ws://HOST/… or a path that begins with /`:       {Target: "127.0.0.1:80"},
 		`--target "ws://127.0.0.1:1": excludes --twin, want one target`:                                       {Target: "ws://127.0.0.1:1", Twin: "thread"},
-		`--twin "genesys": this profile is not supported yet, want thread`:                                    {Twin: "genesys"},
 		`--twin "tread": unknown profile, did you mean "thread"?`:                                             {Twin: "tread"},
 		`--allow "http://x": "http://x" is no host, want HOST or HOST:PORT (ASCII, no scheme, no path, no *)`: {Allow: []string{"http://x"}},
 		`--header "Cookie": want 'Name: value'`:                                                               {Headers: []string{"Cookie"}},

@@ -139,9 +139,7 @@ type Backoff struct {
 // later is what version 1 of the format has and holdfast does not support yet,
 // as strict.Document.Decode takes it.
 var later = []string{
-	"observe",
-	"target.tls", "target.approval",
-	"target.twin.limits", "target.twin.latency", "target.twin.profile=genesys",
+	"observe", "target.tls", "target.approval",
 }
 
 // Read parses and checks a scenario. An error is a strict.Problems: everything

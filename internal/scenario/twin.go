@@ -10,9 +10,6 @@ import (
 	"holdfast/internal/strict"
 )
 
-// laterTwin is the part of the twin's configuration that is not supported yet.
-var laterTwin = []string{"limits", "latency", "profile=genesys"}
-
 // ReadTwin parses and checks a configuration file of the twin, version 1. An
 // error is a strict.Problems: everything that is wrong, by position.
 func ReadTwin(file string, data []byte) (pack.Twin, error) {
@@ -21,7 +18,7 @@ func ReadTwin(file string, data []byte) (pack.Twin, error) {
 		return pack.Twin{}, err
 	}
 	var t pack.Twin
-	c := newChecker(nil, doc, doc.Decode(&t, laterTwin...))
+	c := newChecker(nil, doc, doc.Decode(&t))
 	if !doc.Has("twin") {
 		c.add(doc.At(), `"twin" is missing, want the version of the format: twin: 1`)
 	}
@@ -41,9 +38,19 @@ func (c *checker) twin(t *pack.Twin, path ...any) {
 	if cpu := t.Edge.CPU; cpu != nil && cpu.Handshake == 0 && cpu.Frame == 0 && cpu.Request == 0 {
 		c.add(c.at(edge("cpu")...), "cpu costs nothing, want handshake, frame or request above 0")
 	}
+	c.latency(t.Latency, slices.Concat(path, []any{"latency"}))
 	for i := range t.Faults {
 		f := &faultChecker{checker: c, fault: &t.Faults[i], path: slices.Concat(path, []any{"faults", i})}
 		f.check()
+	}
+}
+
+// latency checks that there is a log-normal distribution with these quantiles.
+func (c *checker) latency(l pack.Latency, path []any) {
+	p50, p99 := slices.Concat(path, []any{"p50"}), slices.Concat(path, []any{"p99"})
+	c.positive(l.P50, p50...)
+	if l.P50 > 0 && l.P99 < l.P50 && c.has(p99...) {
+		c.add(c.at(p99...), "p99 is %s, want at least p50, %s", text(l.P99), text(l.P50))
 	}
 }
 

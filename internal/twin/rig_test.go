@@ -27,6 +27,9 @@ import (
 	"holdfast/internal/units"
 )
 
+// socketPath is where the profile thread has its WebSocket.
+const socketPath = pack.ThreadSocketPath
+
 // patience bounds every wait of a test. It is far above what anything takes.
 const patience = 10 * time.Second
 

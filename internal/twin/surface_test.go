@@ -80,7 +80,7 @@ func TestErrorsHaveThePlatformsShape(t *testing.T) {
 	}{
 		{"GET / HTTP/1.1\r\nHost: twin\r\n\r\n", 404, "not.found"},
 		{"POST /api/v2/analytics/events HTTP/1.1\r\nHost: twin\r\nContent-Length: 2\r\n\r\n{}", 404, "not.found"},
-		{ask("/api/v2/analytics/icd/events"), 404, "not.found"},
+		{ask("/api/v2/wfm/schedules"), 404, "not.found"},
 		{"GET " + socketPath + " HTTP/1.1\r\nHost: twin\r\n\r\n", 426, "upgrade.required"},
 		{"POST " + socketPath + " HTTP/1.1\r\nHost: twin\r\nContent-Length: 0\r\n\r\n", 405, "method.not.allowed"},
 	}
@@ -109,7 +109,7 @@ func TestErrorsHaveThePlatformsShape(t *testing.T) {
 		}
 	}
 	l := r.await("the upgrade of a path that is not there", func(l line) bool { return l.Why == "not_found" })
-	if l.Act != "refuse" || l.Detail.Status != 404 || l.Detail.Error != "/api/v2/analytics/icd/events" {
+	if l.Act != "refuse" || l.Detail.Status != 404 || l.Detail.Error != "/api/v2/wfm/schedules" {
 		t.Errorf("truth: %v, want a refusal with 404 and the path", l)
 	}
 }

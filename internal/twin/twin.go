@@ -19,11 +19,13 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
 	"holdfast/internal/edge"
 	"holdfast/internal/pack"
+	"holdfast/internal/twin/platform"
 )
 
 const (
@@ -71,6 +73,7 @@ type Twin struct {
 	addr   *net.TCPAddr
 	epoch  time.Time
 	tls    *tls.Config
+	behind *platform.Platform
 	rest   *http.Server
 	handed chan net.Conn // to rest
 	truth  *truth
@@ -149,11 +152,21 @@ func (t *Twin) Start(ctx context.Context) error {
 	t.ln, t.addr = ln, ln.Addr().(*net.TCPAddr)
 	t.ready = readyAt(t.addr, path)
 	t.rest = t.newREST()
+	t.behind = platform.New(t.cfg, t.platformOptions())
 	t.edge = edge.New(t.cfg.Edge, t.cfg.Faults, t.cfg.Seed)
 	t.truth = newTruth(t.o.Truth, func(err error) { t.log.Error("twin", "err", err) })
 	t.epoch = time.Now()
 	t.truth.add(line{T: t.unix(0), Act: "start", Detail: &detail{Seed: t.cfg.Seed}})
 	return nil
+}
+
+// platformOptions tie the platform to the truth log, if there is to be one.
+func (t *Twin) platformOptions() platform.Options {
+	o := platform.Options{Address: strings.TrimPrefix(t.ready.HTTP, "http://"), Stop: t.stop}
+	if t.o.Truth != nil {
+		o.Throttled, o.Applied = t.throttled, t.applied
+	}
+	return o
 }
 
 // listen opens a listener whose connections carry no TCP keepalives: an idle

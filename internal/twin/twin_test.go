@@ -58,7 +58,10 @@ func TestListenNamesAreInTheCertificate(t *testing.T) {
 func TestWhatTheTwinCannotDoIsRefused(t *testing.T) {
 	t.Parallel()
 	tests := map[string]pack.Twin{
-		`profile: "genesys" is not known, want thread`:                                          {Profile: "genesys"},
+		`profile: "avaya" is not known, want thread, genesys`:                                   {Profile: "avaya"},
+		`limits.data_action_concurrent: -1 is negative, want at least 0`:                        {Limits: pack.Limits{DataActionConcurrent: new(-1)}},
+		`latency: p99 is 1ms and p50 1s, want p50 above 0 and p99 not below it`:                 {Latency: pack.Latency{P50: dur(time.Second), P99: dur(ms)}},
+		`latency: p99 is 1s and p50 0s, want p50 above 0 and p99 not below it`:                  {Latency: pack.Latency{P99: dur(time.Second)}},
 		`edge.resets_on: "all" is not known, want any, from_client, from_server, messages`:      {Edge: pack.Edge{ResetsOn: "all"}},
 		`edge.at_cap: "drop" is not known, want refuse_503, rst, fin, hang, evict_oldest`:       {Edge: pack.Edge{AtCap: "drop"}},
 		`edge.close_style: "polite" is not known, want fin, rst, close_frame, stall, blackhole`: {Edge: pack.Edge{CloseStyle: "polite"}},
@@ -73,8 +76,10 @@ func TestWhatTheTwinCannotDoIsRefused(t *testing.T) {
 			t.Errorf("got %v, want %s", err, want)
 		}
 	}
-	if _, err := New(pack.Twin{Profile: "thread"}, Options{}); err != nil {
-		t.Errorf("profile thread: %v", err)
+	for _, profile := range pack.Profiles {
+		if _, err := New(pack.Twin{Profile: profile}, Options{}); err != nil {
+			t.Errorf("profile %s: %v", profile, err)
+		}
 	}
 }
 
