@@ -102,9 +102,9 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	if err != nil {
 		return usage(err)
 	}
+	g := guard.New(p.Target.Allow, pack.KnownHosts, guard.System)
 	e := &engine.Engine{
-		ID:      id,
-		Guard:   guard.New(p.Target.Allow, pack.KnownHosts, guard.System),
+		ID: id, Guard: g, Tokens: tokens(p, g),
 		Version: version + " " + commit(), Audit: audit(cmd, arg),
 	}
 	progress := newProgress(cmd.ErrOrStderr(), p, o.quiet)

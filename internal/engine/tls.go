@@ -15,10 +15,10 @@ import (
 	"holdfast/internal/safe"
 )
 
-// tlsConfig is how the server at a host is trusted, and what we show it. One
+// TLSConfig is how the server at a host is trusted, and what we show it. One
 // is shared by all sockets to the host. There is no session cache: a resumed
 // handshake is not the one that the platform's users make first.
-func tlsConfig(t *plan.TLS, host string, protocols ...string) (*tls.Config, error) {
+func TLSConfig(t *plan.TLS, host string, protocols ...string) (*tls.Config, error) {
 	cfg := &tls.Config{
 		ServerName: cmp.Or(t.ServerName, host), InsecureSkipVerify: t.Insecure,
 		MinVersion: tls.VersionTLS12, NextProtos: protocols,
@@ -58,9 +58,9 @@ func (r *run) secure() error {
 // arm gives a place its TLS.
 func (r *run) arm(at *place) (err error) {
 	if at.scheme == "https" {
-		at.tls, err = tlsConfig(&r.plan.Target.TLS, at.name, "http/1.1")
+		at.tls, err = TLSConfig(&r.plan.Target.TLS, at.name, "http/1.1")
 	} else {
-		at.tls, err = tlsConfig(&r.plan.Target.TLS, at.name)
+		at.tls, err = TLSConfig(&r.plan.Target.TLS, at.name)
 	}
 	return err
 }
