@@ -44,10 +44,11 @@ func Decode(dst []byte, coding string, body []byte, maxBytes, maxRatio int) ([]b
 		return dst, err
 	}
 	b := bound{bytes: or(maxBytes, DefaultBodyBytes), body: len(body), ratio: or(maxRatio, DefaultRatio)}
-	if len(body) > b.bytes {
+	switch {
+	case len(codings) > 0:
+	case len(body) > b.bytes:
 		return dst, refuse("body of %d bytes, want at most %d", len(body), b.bytes)
-	}
-	if len(codings) == 0 {
+	default:
 		return append(dst, body...), nil
 	}
 	for i, inflate := range slices.Backward(codings) {

@@ -41,7 +41,9 @@ func theirs(method string, data []byte) (s story) {
 
 // noTunnel reports streams that net/http can be held against: it leaves CONNECT
 // to its transport.
-func noTunnel(requests string) bool { return requests == "GET" || requests == "POST" || requests == "HEAD" }
+func noTunnel(requests string) bool {
+	return requests == "GET" || requests == "POST" || requests == "HEAD"
+}
 
 // stricter reports the places where net/http refuses what the RFC allows: sizes
 // of more than 16 digits, and white space before an extension.

@@ -152,8 +152,10 @@ var responses = []struct {
 	{"7.1.1 white space that must be taken", "GET", chunked + "5 \t; a \t=\t b ; c\r\nhello\r\n0 ;d = \"e\" ;f\r\n\r\n", []string{"header 200 ", `done "hello", keep-alive true`}},
 	{"7.1.2 trailers", "GET", chunked + "5\r\nhello\r\n0\r\nX: a\r\nY:\r\n\r\n", []string{"header 200 ", `done "hello", keep-alive true`}},
 	{"9110 6.5.1 trailers that must not frame", "GET GET", chunked + "1\r\na\r\n0\r\nContent-Length: many\r\nTransfer-Encoding: gzip\r\nConnection: close\r\nHost: x\r\n\r\n" + ok + "Content-Length: 0\r\n\r\n", []string{"header 200 ", `done "a", keep-alive true`, "header 200 ", `done "", keep-alive true`}},
-	{"9.3.2 pipelining", "GET HEAD GET GET", ok + "X: 1\r\nContent-Length: 3\r\n\r\none" + ok + "X: 2\r\nContent-Length: 3\r\n\r\n" + chunked + "5\r\nthree\r\n0\r\n\r\n" + "HTTP/1.1 304 x\r\nX: 4\r\n\r\n",
-		[]string{"header 200 1", `done "one", keep-alive true`, "header 200 2", `done "", keep-alive true`, "header 200 ", `done "three", keep-alive true`, "header 304 4", `done "", keep-alive true`}},
+	{
+		"9.3.2 pipelining", "GET HEAD GET GET", ok + "X: 1\r\nContent-Length: 3\r\n\r\none" + ok + "X: 2\r\nContent-Length: 3\r\n\r\n" + chunked + "5\r\nthree\r\n0\r\n\r\n" + "HTTP/1.1 304 x\r\nX: 4\r\n\r\n",
+		[]string{"header 200 1", `done "one", keep-alive true`, "header 200 2", `done "", keep-alive true`, "header 200 ", `done "three", keep-alive true`, "header 304 4", `done "", keep-alive true`},
+	},
 	{"2.3 HTTP/1.0", "GET", "HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\n1", []string{"header 200 ", `done "1", keep-alive false`}},
 }
 

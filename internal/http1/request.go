@@ -52,7 +52,7 @@ func AppendConnect(dst []byte, authority string) ([]byte, error) {
 func isHost(host string) bool {
 	allowed := "-._~%!$&'()*+,;="
 	if n := len(host); n > 2 && host[0] == '[' && host[n-1] == ']' {
-		host, allowed = host[1:n-1], ":.%" // a zone is %25 and its name (RFC 6874)
+		host, allowed = host[1:n-1], ":."
 	}
 	for i := range len(host) {
 		c := host[i]
