@@ -185,7 +185,7 @@ func (s *scanner) noStatus(from int) int {
 // bytes are needed.
 func (s *scanner) badStatusLine() error {
 	if i := s.noStatus(0); i < len(s.data) && i < beforeReason {
-		return refuse("status line begins %.40q, want %s after byte %d (RFC 9112 4)", s.data, statusPart(i), i)
+		return refuse("status line begins %.40q, want %s after byte %d (RFC 9112 4)", s.data[:i+1], statusPart(i), i)
 	}
 	return errMore
 }
@@ -294,12 +294,19 @@ func (s *scanner) framing(name, value []byte) error {
 
 // connection reads a list of options in any case (RFC 9110 7.6.1, 5.6.1).
 func (s *scanner) connection(list []byte) {
-	for more := true; more; {
-		var option []byte
-		option, list, more = bytes.Cut(list, []byte(","))
+	for {
+		comma := bytes.IndexByte(list, ',')
+		option := list
+		if comma >= 0 {
+			option = list[:comma]
+		}
 		option = trim(option)
 		s.closes = s.closes || is(option, "close")
 		s.stays = s.stays || is(option, "keep-alive")
+		if comma < 0 {
+			return
+		}
+		list = list[comma+1:]
 	}
 }
 
