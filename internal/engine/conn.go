@@ -19,7 +19,8 @@ type outlet struct {
 	max     int // connections; 0: no limit
 	open    int
 	idle    []*conn // the last one used is the next to be used
-	waiting queue
+	waiting queue[*interaction]
+	backlog queue[arrival] // interactions that would wait with their first step
 	passing bool
 	turn    int // of the host's addresses
 }
@@ -64,6 +65,11 @@ func (o *outlet) dial(it *interaction) {
 	it.armTimeout(l.loop.Now())
 }
 
+// full reports whether a new interaction would have to wait.
+func (o *outlet) full() bool {
+	return o.max > 0 && o.open >= o.max && len(o.idle) == 0 || o.backlog.len() > 0
+}
+
 // freed passes places for connections on to who waits for one. A dial that
 // fails at once frees its place again, so this is a loop and not a recursion.
 func (o *outlet) freed() {
@@ -71,32 +77,43 @@ func (o *outlet) freed() {
 		return
 	}
 	o.passing = true
-	for o.waiting.len() > 0 && (o.max == 0 || len(o.idle) > 0 || o.open < o.max) {
-		o.take(o.waiting.pop())
+	for o.max == 0 || len(o.idle) > 0 || o.open < o.max {
+		if it, ok := o.waiting.pop(); ok {
+			o.take(it)
+		} else if a, ok := o.backlog.pop(); ok {
+			o.l.loads[o.stream.load].launch(a)
+		} else {
+			break
+		}
 	}
 	o.passing = false
 }
 
 // queue is a first-in, first-out list that reuses its room.
-type queue struct {
-	list []*interaction
+type queue[T any] struct {
+	list []T
 	head int
 }
 
-func (q *queue) push(it *interaction) { q.list = append(q.list, it) }
+func (q *queue[T]) push(x T) {
+	if q.head > 64 && 2*q.head > len(q.list) {
+		n := copy(q.list, q.list[q.head:])
+		clear(q.list[n:])
+		q.list, q.head = q.list[:n], 0
+	}
+	q.list = append(q.list, x)
+}
 
-func (q *queue) len() int { return len(q.list) - q.head }
+func (q *queue[T]) len() int { return len(q.list) - q.head }
 
-func (q *queue) pop() *interaction {
+func (q *queue[T]) pop() (x T, ok bool) {
 	if q.head == len(q.list) {
-		return nil
+		return x, false
 	}
-	it := q.list[q.head]
-	q.list[q.head] = nil
-	if q.head++; q.head == len(q.list) {
-		q.list, q.head = q.list[:0], 0
-	}
-	return it
+	var none T
+	x, q.list[q.head] = q.list[q.head], none
+	q.head++
+	return x, true
 }
 
 type connState uint8
@@ -270,15 +287,11 @@ func (c *conn) done(keep bool) {
 	c.used++
 	if keep && o.stream.connect.Reuse && !c.l.finishing {
 		c.state = connIdle
-		if next := o.waiting.pop(); next != nil {
-			c.carry(next)
-		} else {
-			o.idle = append(o.idle, c)
-		}
+		o.idle = append(o.idle, c)
 	} else {
 		c.discard(false)
-		o.freed()
 	}
+	o.freed()
 	it.answered()
 }
 

@@ -56,7 +56,7 @@ func (l *lane) evidence(id loop.ID, how record.How, errno syscall.Errno) record.
 
 var phases = [...]record.Phase{
 	stateWaiting: record.PhaseDial, statePreparing: record.PhaseDial, stateDialing: record.PhaseDial,
-	stateTLS: record.PhaseTLS, stateHandshake: record.PhaseHandshake,
+	stateTunnel: record.PhaseDial, stateTLS: record.PhaseTLS, stateHandshake: record.PhaseHandshake,
 	stateOpen: record.PhaseOpen, stateEnding: record.PhaseOpen, stateLeaving: record.PhaseOpen,
 	stateDown: record.PhaseDial, stateDone: record.PhaseDial,
 }

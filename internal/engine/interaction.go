@@ -175,6 +175,9 @@ func (it *interaction) begin(now int64) {
 	}
 	it.started = max(now, 1)
 	l := it.l
+	if it.stream.load >= 0 {
+		l.loads[it.stream.load].took()
+	}
 	l.countOn(it.stream.series, record.Started)
 	if now-it.planned > lateFrom {
 		l.countOn(it.stream.series, record.LateStarts)

@@ -6,6 +6,7 @@ import (
 	"syscall"
 	"time"
 
+	"holdfast/internal/http1"
 	"holdfast/internal/loop"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
@@ -233,7 +234,7 @@ func (l *lane) finish() {
 		switch l.socks[id].state {
 		case stateOpen:
 			l.leave(id)
-		case statePreparing, stateDialing, stateTLS, stateHandshake:
+		case statePreparing, stateDialing, stateTunnel, stateTLS, stateHandshake:
 			l.over(id, record.HowStopped, 0)
 		case stateEnding:
 			l.conclude(id, l.takeLeaving(id))
@@ -433,6 +434,24 @@ func (l *lane) Connected(id loop.ID) {
 	now := l.loop.Refresh()
 	s.connected = now
 	l.loop.SetTimer(id, now+int64(l.planOf(s).HandshakeTimeout))
+	if l.run.proxy == nil {
+		l.through(id, s)
+		return
+	}
+	s.state = stateTunnel
+	at := l.placeOf(id, s)
+	b, err := http1.AppendConnect(l.scratch[:0], at.authority())
+	if err != nil {
+		l.broken(id, record.HowBadAnswer, 0, detail(err))
+		return
+	}
+	l.scratch = b[:0]
+	l.write(id, s, b)
+}
+
+// through is the way to the host being free: TCP is up, and a proxy has let us
+// pass.
+func (l *lane) through(id loop.ID, s *socket) {
 	if at := l.placeOf(id, s); at.secure() {
 		s.state = stateTLS
 		l.loop.Secure(id, at.tls)
@@ -440,6 +459,21 @@ func (l *lane) Connected(id loop.ID) {
 	}
 	s.state = stateHandshake
 	l.sendUpgrade(id, s)
+}
+
+// tunnel reads the proxy's answer to CONNECT. Whatever follows it is none of
+// the proxy's business, and none may follow before we have spoken.
+func (l *lane) tunnel(id loop.ID, s *socket, data []byte) {
+	switch ok, rest, wrong := tunnelled(data); {
+	case wrong != "":
+		l.broken(id, record.HowBadAnswer, 0, wrong)
+	case ok && len(rest) > 0:
+		l.broken(id, record.HowBadAnswer, 0, "bytes behind the proxy's answer to CONNECT")
+	case ok:
+		l.through(id, s)
+	default:
+		l.keep(id, data)
+	}
 }
 
 // Ended is the loop telling that the transport is over.
@@ -482,7 +516,7 @@ func (l *lane) Timer(id loop.ID) {
 		if l.overdue(id, s) {
 			l.over(id, record.HowNoTLS, 0)
 		}
-	case stateHandshake:
+	case stateTunnel, stateHandshake:
 		if l.overdue(id, s) {
 			l.over(id, record.HowNoAnswer, 0)
 		}

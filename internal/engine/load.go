@@ -79,9 +79,7 @@ func (l *lane) arriveDue() {
 			planned, number := d.next, d.number
 			d.advance()
 			l.late(now - planned)
-			it := l.newInteraction(d.stream, number, planned)
-			d.took(it)
-			it.proceed()
+			d.launch(arrival{planned, number})
 			now = l.loop.Now()
 		}
 		next = min(next, d.next)
@@ -103,8 +101,24 @@ func (l *lane) armArrivals(next int64) {
 	}
 }
 
+// arrival is an interaction that has not begun.
+type arrival struct{ planned, number int64 }
+
+// launch begins an interaction, or has it wait: one that would wait for a
+// connection with its first step is not made before there is one, so that a
+// backlog of a million costs little.
+func (d *laneLoad) launch(a arrival) {
+	if p := d.Journey.Program; !d.l.finishing && len(p) > 0 && p[0].Op == plan.OpRequest {
+		if o := d.l.outlet(d.stream, d.stream.calls[0].place); !o.passing && o.full() {
+			o.backlog.push(a)
+			return
+		}
+	}
+	d.l.newInteraction(d.stream, a.number, a.planned).proceed()
+}
+
 // took counts an interaction under way.
-func (d *laneLoad) took(*interaction) {
+func (d *laneLoad) took() {
 	l := d.l
 	a := l.account(d.stream.series)
 	a.peak = max(a.peak, l.run.loads[d.stream.load].flying.Add(1))
@@ -131,7 +145,11 @@ func (l *lane) stopArrivals() {
 		}
 	}
 	for _, o := range l.outlets {
-		for it := o.waiting.pop(); it != nil; it = o.waiting.pop() {
+		if n := o.backlog.len(); n > 0 {
+			l.account(o.stream.series).counts[record.NotStarted] += int64(n)
+			o.backlog = queue[arrival]{}
+		}
+		for it, ok := o.waiting.pop(); ok; it, ok = o.waiting.pop() {
 			it.abandon()
 		}
 		for len(o.idle) > 0 {
@@ -178,7 +196,9 @@ func (it *interaction) abandon() {
 			counter = record.NotStarted
 		}
 		l.count(it.stream.series, counter)
-		l.loads[it.stream.load].landed()
+		if it.started != 0 {
+			l.loads[it.stream.load].landed()
+		}
 	}
 	l.retire(it)
 }

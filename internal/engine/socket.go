@@ -23,6 +23,7 @@ const (
 	stateWaiting   socketState = iota // its time has not come
 	statePreparing                    // the steps before it are under way
 	stateDialing                      // SYN sent
+	stateTunnel                       // CONNECT sent to a proxy
 	stateTLS                          // TLS handshake under way
 	stateHandshake                    // upgrade sent
 	stateOpen
@@ -217,6 +218,10 @@ func (l *lane) Received(id loop.ID, data []byte) {
 	if kept, ok := l.partial[id]; ok {
 		data = append(kept, data...)
 		delete(l.partial, id)
+	}
+	if s.state == stateTunnel {
+		l.tunnel(id, s, data)
+		return
 	}
 	if s.state == stateHandshake {
 		if data = l.answer(id, s, data); len(data) == 0 {
@@ -485,7 +490,7 @@ func (l *lane) notOpenAnyMore(s *socket) {
 	case stateOpen:
 		l.run.open.Add(-1)
 		l.run.pools[s.pool].open.Add(-1)
-	case statePreparing, stateDialing, stateTLS, stateHandshake:
+	case statePreparing, stateDialing, stateTunnel, stateTLS, stateHandshake:
 		l.run.pending.Add(-1)
 	}
 }
