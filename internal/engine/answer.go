@@ -22,7 +22,7 @@ func (it *interaction) read() (key, wrong string) {
 	}
 	body := it.body
 	if it.coding != "" {
-		plain, err := decode(it.l.plainRoom[:0], it.coding, body, maxBodyKept, maxRatio)
+		plain, err := http1.Decode(it.l.plainRoom[:0], it.coding, body, maxBodyKept, maxRatio)
 		if err != nil {
 			return record.FailExpect, detail(err)
 		}

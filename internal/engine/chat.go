@@ -173,7 +173,8 @@ func (c *chat) connected() {
 		return
 	}
 	c.state = chatTunnel
-	if b, err := appendConnect(c.l.scratch[:0], c.place.authority()); err == nil {
+	if b, err := http1.AppendConnect(c.l.scratch[:0], c.place.authority()); err == nil {
+		b = http1.AppendEnd(b)
 		c.l.scratch = b[:0]
 		c.l.loop.Write(c.id, b)
 	}
@@ -217,40 +218,26 @@ func (c *chat) received(data []byte) {
 	}
 	switch c.state {
 	case chatTunnel:
-		ok, rest, wrong := tunnelled(data)
+		status, rest, err := tunnelled(data)
 		switch {
-		case wrong != "":
-			c.end(record.HowBadAnswer, 0, wrong)
-			return
-		case !ok:
+		case err != nil:
+			c.end(record.HowBadAnswer, 0, detail(err))
+		case status == 0:
 			c.kept = append([]byte(nil), data...)
-			return
+		case status < 200 || status > 299:
+			c.end(record.HowBadAnswer, 0, "the proxy answered CONNECT with "+statusKey(status))
+		case len(rest) > 0:
+			c.end(record.HowBadAnswer, 0, "bytes behind the proxy's answer to CONNECT")
+		default:
+			c.through()
 		}
-		c.through()
-		if data = rest; len(data) == 0 {
-			return
-		}
-		fallthrough
+		return
 	case chatHandshake:
 		data = c.answer(data)
 	}
 	if c.state == chatOpen || c.state == chatLeaving {
 		c.frames(data)
 	}
-}
-
-// tunnelled reads a proxy's answer to CONNECT.
-func tunnelled(data []byte) (ok bool, rest []byte, wrong string) {
-	head, n, err := http1.ReadHead(data, http1.Limits{})
-	switch {
-	case err != nil:
-		return false, nil, detail(err)
-	case n == 0:
-		return false, data, ""
-	case head.Status < 200 || head.Status > 299:
-		return false, nil, "the proxy answered CONNECT with " + statusKey(head.Status)
-	}
-	return true, data[n:], ""
 }
 
 // answer reads the answer to the upgrade and returns what follows it.

@@ -172,12 +172,12 @@ func (c *conn) connected() {
 		return
 	}
 	c.state = connTunnel
-	c.reader.Begin("CONNECT")
-	b, err := appendConnect(c.l.scratch[:0], c.to.place.authority())
+	b, err := http1.AppendConnect(c.l.scratch[:0], c.to.place.authority())
 	if err != nil {
 		c.gone(record.HowBadAnswer, 0, err.Error())
 		return
 	}
+	b = http1.AppendEnd(b)
 	c.l.scratch = b[:0]
 	c.l.loop.Write(c.id, b)
 }
@@ -234,6 +234,10 @@ func (c *conn) received(data []byte) {
 		c.kept = append(c.kept, data...)
 		data = c.kept
 	}
+	if c.state == connTunnel {
+		c.tunnel(data)
+		return
+	}
 	c.heard = true
 	for {
 		ev, n, err := c.reader.Next(data, limits)
@@ -247,10 +251,6 @@ func (c *conn) received(data []byte) {
 			c.kept = append(c.kept[:0], data...)
 			return
 		case http1.Header:
-			if c.state == connTunnel {
-				c.tunnel(ev.Head, len(data))
-				return
-			}
 			c.serves.head(ev.Head)
 		case http1.Body:
 			c.serves.bodyPart(ev.Data)
@@ -261,22 +261,33 @@ func (c *conn) received(data []byte) {
 	}
 }
 
-// tunnel is the proxy's answer to CONNECT.
-func (c *conn) tunnel(head *http1.Head, rest int) {
-	c.kept = c.kept[:0]
-	switch {
-	case head.Status < 200 || head.Status > 299:
+// tunnel reads the proxy's answer to CONNECT.
+func (c *conn) tunnel(data []byte) {
+	switch status, rest, err := tunnelled(data); {
+	case err != nil:
+		c.gone(record.HowBadAnswer, 0, detail(err))
+	case status == 0:
+		c.kept = append(c.kept[:0], data...)
+	case status < 200 || status > 299:
 		it := c.serves
-		it.status = head.Status
+		it.status = status
 		c.part(true)
-		it.failed(record.HowStatus, "proxy_"+statusKey(head.Status), "the proxy answered CONNECT with "+statusKey(head.Status))
-		return
-	case rest > 0:
+		it.failed(record.HowStatus, "proxy_"+statusKey(status), "the proxy answered CONNECT with "+statusKey(status))
+	case len(rest) > 0:
 		c.gone(record.HowBadAnswer, 0, "bytes behind the proxy's answer to CONNECT")
-		return
+	default:
+		c.kept = c.kept[:0]
+		c.through()
 	}
-	c.heard = false
-	c.through()
+}
+
+// tunnelled reads a proxy's answer to CONNECT; a status of 0 asks for more.
+func tunnelled(data []byte) (status int, rest []byte, err error) {
+	head, n, err := http1.ReadHead(data, http1.Limits{})
+	if err != nil || n == 0 {
+		return 0, nil, err
+	}
+	return head.Status, data[n:], nil
 }
 
 // done is a response read whole.
@@ -285,7 +296,7 @@ func (c *conn) done(keep bool) {
 	c.serves, it.conn = nil, nil
 	c.kept = c.kept[:0]
 	c.used++
-	if keep && o.stream.connect.Reuse && !c.l.finishing {
+	if keep && o.stream.connect.Reuse && !c.l.finishing && !c.l.loop.Unsent(c.id) {
 		c.state = connIdle
 		o.idle = append(o.idle, c)
 	} else {

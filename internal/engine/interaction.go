@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"math"
 	"strconv"
 	"syscall"
 	"time"
@@ -254,7 +255,7 @@ func (it *interaction) render() ([]byte, error) {
 		l.reseed()
 		body = b.Text.Append(body, v)
 		if b.Size != nil {
-			size := int(b.Size.At(it.stepChance()))
+			size := int(math.Round(b.Size.At(it.stepChance())))
 			if missing := size - len(body); missing > 0 && b.Text.Uses(plan.Pad) {
 				v.Pad = missing
 				l.reseed()
@@ -281,10 +282,9 @@ func (it *interaction) render() ([]byte, error) {
 		if !r.typed && r.Body.Type != "" && err == nil {
 			dst, err = http1.AppendField(dst, "Content-Type", r.Body.Type)
 		}
-		dst = append(dst, "Content-Length: "...)
-		dst = append(strconv.AppendInt(dst, int64(len(body)), 10), "\r\n"...)
+		dst = http1.AppendContentLength(dst, int64(len(body)))
 	} else if r.Method == "POST" || r.Method == "PUT" || r.Method == "PATCH" {
-		dst = append(dst, "Content-Length: 0\r\n"...)
+		dst = http1.AppendContentLength(dst, 0)
 	}
 	if !it.stream.connect.Reuse && err == nil {
 		dst = append(dst, "Connection: close\r\n"...)

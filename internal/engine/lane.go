@@ -445,6 +445,7 @@ func (l *lane) Connected(id loop.ID) {
 		l.broken(id, record.HowBadAnswer, 0, detail(err))
 		return
 	}
+	b = http1.AppendEnd(b)
 	l.scratch = b[:0]
 	l.write(id, s, b)
 }
@@ -464,15 +465,17 @@ func (l *lane) through(id loop.ID, s *socket) {
 // tunnel reads the proxy's answer to CONNECT. Whatever follows it is none of
 // the proxy's business, and none may follow before we have spoken.
 func (l *lane) tunnel(id loop.ID, s *socket, data []byte) {
-	switch ok, rest, wrong := tunnelled(data); {
-	case wrong != "":
-		l.broken(id, record.HowBadAnswer, 0, wrong)
-	case ok && len(rest) > 0:
-		l.broken(id, record.HowBadAnswer, 0, "bytes behind the proxy's answer to CONNECT")
-	case ok:
-		l.through(id, s)
-	default:
+	switch status, rest, err := tunnelled(data); {
+	case err != nil:
+		l.broken(id, record.HowBadAnswer, 0, detail(err))
+	case status == 0:
 		l.keep(id, data)
+	case status < 200 || status > 299:
+		l.broken(id, record.HowBadAnswer, 0, "the proxy answered CONNECT with "+statusKey(status))
+	case len(rest) > 0:
+		l.broken(id, record.HowBadAnswer, 0, "bytes behind the proxy's answer to CONNECT")
+	default:
+		l.through(id, s)
 	}
 }
 

@@ -331,6 +331,12 @@ func (l *Loop) send(id ID, b []byte) {
 	}
 }
 
+// Unsent reports whether a part of what was written still waits for the kernel.
+func (l *Loop) Unsent(id ID) bool {
+	_, waiting := l.queued[id]
+	return waiting
+}
+
 // noteWriteError keeps what a write was told: the kernel reports an RST to one
 // call only, and a read after it would look like a FIN.
 func (l *Loop) noteWriteError(s *sock, errno syscall.Errno) {
