@@ -327,6 +327,26 @@ func TestAllGivesTheLinesInOrder(t *testing.T) {
 	}
 }
 
+// TestValuesEndAtTheFirstByteTheyMayNotHold holds the reading of eight bytes at
+// a time against the table, with every byte at every place.
+func TestValuesEndAtTheFirstByteTheyMayNotHold(t *testing.T) {
+	for size := range 20 {
+		for at := range size {
+			for c := range 256 {
+				b := []byte(strings.Repeat("\xff\t~ \x80", 4))[:size]
+				b[at] = byte(c)
+				if got, want := runOfValue(b), run(b, inValue); got != want {
+					t.Fatalf("%q: %d, want %d", b, got, want)
+				}
+				b[size-1] = 0x1f // a second one behind it
+				if got, want := runOfValue(b), run(b, inValue); got != want {
+					t.Fatalf("%q: %d, want %d", b, got, want)
+				}
+			}
+		}
+	}
+}
+
 func TestErrorsQuoteThePeerWithinBounds(t *testing.T) {
 	for _, in := range []string{
 		strings.Repeat("\xff", 1000), "HTTP/1.1 " + strings.Repeat("\x1b", 1000),
