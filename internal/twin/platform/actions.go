@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"bytes"
 	"encoding/json"
 	"math"
 	"net/http"
@@ -64,25 +63,23 @@ func (p *Platform) execute(c *call) *Error {
 	if !strings.HasPrefix(id, "custom_-_") && !strings.HasPrefix(id, "static_-_") && !p.story {
 		return missing("action", id)
 	}
-	return c.withBody(func(body []byte) *Error {
-		fields, e := readIncident(body)
-		if e != nil {
-			return e
-		}
-		if limit, wait := p.actions.begin(time.Now()); limit != "" {
-			return c.throttled(limit, wait)
-		}
-		defer p.actions.end()
-		took := p.now.latency.draw()
-		c.wait(min(took, actionTimeout))
-		if took > actionTimeout {
-			return &Error{Status: http.StatusGatewayTimeout, Code: "gateway.timeout", Message: "The data action did not answer within its timeout."}
-		}
-		made := p.now.create(fields, time.Now())
-		c.applied("incident", made.id)
-		c.write(http.StatusOK, made.success())
-		return nil
-	})
+	fields, e := c.readIncident()
+	if e != nil {
+		return e
+	}
+	if limit, wait := p.actions.begin(time.Now()); limit != "" {
+		return c.throttled(limit, wait)
+	}
+	defer p.actions.end()
+	took := p.now.latency.draw()
+	c.wait(min(took, actionTimeout))
+	if took > actionTimeout {
+		return &Error{Status: http.StatusGatewayTimeout, Code: "gateway.timeout", Message: "The data action did not answer within its timeout."}
+	}
+	made := p.now.create(fields, time.Now())
+	c.applied("incident", made.id)
+	c.write(http.StatusOK, made.success())
+	return nil
 }
 
 // success is the action's success template: the few fields that a flow needs.
@@ -97,6 +94,15 @@ func (i *incident) success() []byte {
 	return append(b, "}}"...)
 }
 
+// readIncident reads the body of a request for an incident.
+func (c *call) readIncident() (fields incident, e *Error) {
+	e = c.withBody(func(body []byte) (e *Error) {
+		fields, e = readIncident(body)
+		return e
+	})
+	return fields, e
+}
+
 // readIncident reads what an incident is to say. Values need not be text, and
 // are cut to what ServiceNow keeps of them.
 func readIncident(body []byte) (incident, *Error) {
@@ -109,7 +115,7 @@ func readIncident(body []byte) (incident, *Error) {
 		Urgency     json.RawMessage `json:"urgency"`
 		Impact      json.RawMessage `json:"impact"`
 	}
-	if body = bytes.TrimSpace(body); len(body) == 0 || body[0] != '{' {
+	if !isObject(body) {
 		return incident{}, BadRequest("The request body is not a JSON object.")
 	}
 	if e := decode(body, &in); e != nil {
