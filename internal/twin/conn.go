@@ -179,11 +179,8 @@ func (c *conn) carryOut(act edge.Act) error {
 		c.paused = false
 		reply := c.reply
 		c.reply = nil
-		if err := c.write(reply); err != nil {
-			return err
-		}
-		c.speaker.Opened(c)
-		return nil
+		c.speaker.Opened(c) // before the client can know
+		return c.write(reply)
 	case edge.Refuse:
 		return errors.Join(c.write(refusal(act.Status)), c.finish(true))
 	case edge.BadReply:

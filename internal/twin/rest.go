@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	requestTimeout = 30 * time.Second // to read a request, and to write its answer
+	requestTimeout = 30 * time.Second // to read a request, and as long again to write its answer
 	keepAlive      = 60 * time.Second // between requests
 )
 
@@ -23,8 +23,8 @@ func (t *Twin) newREST() *http.Server {
 	return &http.Server{
 		Handler:           http.HandlerFunc(t.serveRequest),
 		ReadHeaderTimeout: t.headTimeout,
-		ReadTimeout:       requestTimeout,
-		WriteTimeout:      requestTimeout,
+		ReadTimeout:       t.requestTimeout,
+		WriteTimeout:      2 * t.requestTimeout, // after a request that took its time to come
 		IdleTimeout:       keepAlive,
 		MaxHeaderBytes:    maxHead,
 		ErrorLog:          slog.NewLogLogger(t.log.Handler(), slog.LevelDebug),

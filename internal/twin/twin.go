@@ -66,7 +66,8 @@ type Twin struct {
 	o   Options
 	log *slog.Logger
 
-	headTimeout time.Duration
+	headTimeout    time.Duration
+	requestTimeout time.Duration
 
 	// Set by Start.
 	ready  Ready
@@ -110,7 +111,8 @@ func New(cfg pack.Twin, o Options) (*Twin, error) {
 		o:   o,
 		log: log,
 
-		headTimeout: headTimeout,
+		headTimeout:    headTimeout,
+		requestTimeout: requestTimeout,
 
 		handed: make(chan net.Conn),
 		stop:   make(chan struct{}),

@@ -1,8 +1,6 @@
 package platform
 
 import (
-	"bytes"
-	"encoding/json"
 	"math"
 	"net/http"
 	"strconv"
@@ -64,25 +62,23 @@ func (p *Platform) execute(c *call) *Error {
 	if !strings.HasPrefix(id, "custom_-_") && !strings.HasPrefix(id, "static_-_") && !p.story {
 		return missing("action", id)
 	}
-	return c.withBody(func(body []byte) *Error {
-		fields, e := readIncident(body)
-		if e != nil {
-			return e
-		}
-		if limit, wait := p.actions.begin(time.Now()); limit != "" {
-			return c.throttled(limit, wait)
-		}
-		defer p.actions.end()
-		took := p.now.latency.draw()
-		c.wait(min(took, actionTimeout))
-		if took > actionTimeout {
-			return &Error{Status: http.StatusGatewayTimeout, Code: "gateway.timeout", Message: "The data action did not answer within its timeout."}
-		}
-		made := p.now.create(fields, time.Now())
-		c.applied("incident", made.id)
-		c.write(http.StatusOK, made.success())
-		return nil
-	})
+	fields, e := c.readIncident()
+	if e != nil {
+		return e
+	}
+	if limit, wait := p.actions.begin(time.Now()); limit != "" {
+		return c.throttled(limit, wait)
+	}
+	defer p.actions.end()
+	took := p.now.latency.draw()
+	c.wait(min(took, actionTimeout))
+	if took > actionTimeout {
+		return &Error{Status: http.StatusGatewayTimeout, Code: "gateway.timeout", Message: "The data action did not answer within its timeout."}
+	}
+	made := p.now.create(fields, time.Now())
+	c.applied("incident", made.id)
+	c.write(http.StatusOK, made.success())
+	return nil
 }
 
 // success is the action's success template: the few fields that a flow needs.
@@ -97,49 +93,35 @@ func (i *incident) success() []byte {
 	return append(b, "}}"...)
 }
 
-// readIncident reads what an incident is to say. Values need not be text, and
-// are cut to what ServiceNow keeps of them.
-func readIncident(body []byte) (incident, *Error) {
-	var in struct {
-		Short       json.RawMessage `json:"short_description"`
-		Description json.RawMessage `json:"description"`
-		Comments    json.RawMessage `json:"comments"`
-		CallerID    json.RawMessage `json:"caller_id"`
-		Caller      json.RawMessage `json:"caller"`
-		Urgency     json.RawMessage `json:"urgency"`
-		Impact      json.RawMessage `json:"impact"`
-	}
-	if body = bytes.TrimSpace(body); len(body) == 0 || body[0] != '{' {
-		return incident{}, BadRequest("The request body is not a JSON object.")
-	}
-	if e := decode(body, &in); e != nil {
-		return incident{}, e
-	}
-	caller := in.CallerID
-	if caller == nil {
-		caller = in.Caller
-	}
-	return incident{
-		short: plainText(in.Short, 160), description: plainText(in.Description, 1000), comments: plainText(in.Comments, 1000),
-		caller: plainText(caller, 64), urgency: plainText(in.Urgency, 16), impact: plainText(in.Impact, 16),
-	}, nil
+// readIncident reads the body of a request for an incident.
+func (c *call) readIncident() (fields incident, e *Error) {
+	e = c.withBody(func(body []byte) (e *Error) {
+		fields, e = readIncident(body)
+		return e
+	})
+	return fields, e
 }
 
-// plainText is a JSON value as text, at most limit runes of it.
-func plainText(value json.RawMessage, limit int) string {
-	text := string(value)
-	if len(value) > 0 && value[0] == '"' {
-		_ = json.Unmarshal(value, &text) // it is valid: it was read before
-	} else if text == "null" {
-		return ""
-	}
-	n := 0
-	for i := range text {
-		if n++; n > limit {
-			return strings.Clone(text[:i])
+// readIncident reads what an incident is to say. Values need not be text, and
+// are cut to what ServiceNow keeps of them.
+func readIncident(body []byte) (in incident, e *Error) {
+	e = members(body, func(name, value []byte) {
+		switch string(name) {
+		case "short_description":
+			in.short = plainText(value, 160)
+		case "description":
+			in.description = plainText(value, 1000)
+		case "comments":
+			in.comments = plainText(value, 1000)
+		case "caller_id", "caller":
+			in.caller = plainText(value, 64)
+		case "urgency":
+			in.urgency = plainText(value, 16)
+		case "impact":
+			in.impact = plainText(value, 16)
 		}
-	}
-	return text
+	})
+	return in, e
 }
 
 // latency draws how long what is behind the data actions takes: log-normal

@@ -44,7 +44,7 @@ func BadRequest(message string) *Error {
 }
 
 func missing(what, id string) *Error {
-	return &Error{Status: http.StatusNotFound, Code: "not.found", Message: fmt.Sprintf("Unable to find a %s with the id %s", what, id)}
+	return &Error{Status: http.StatusNotFound, Code: "not.found", Message: fmt.Sprintf("No %s has the id %s", what, id)}
 }
 
 // Refuse answers with an error.
@@ -123,8 +123,8 @@ func encode(v any) []byte {
 
 var bodies = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// withBody reads the request's body and hands it to use, which must not keep
-// it.
+// withBody reads the request's body and hands it to use, which must neither
+// keep it nor take long: others wait for the memory.
 func (c *call) withBody(use func([]byte) *Error) *Error {
 	if c.r.ContentLength > maxBody {
 		return tooLarge
@@ -147,6 +147,12 @@ func (c *call) withBody(use func([]byte) *Error) *Error {
 var tooLarge = &Error{
 	Status: http.StatusRequestEntityTooLarge, Code: "request.entity.too.large",
 	Message: fmt.Sprintf("The request is over the size limit. Maximum bytes: %d", maxBody),
+}
+
+// isObject reports what may be a JSON object, and is no other value.
+func isObject(body []byte) bool {
+	body = bytes.TrimLeft(body, " \t\r\n")
+	return len(body) > 0 && body[0] == '{'
 }
 
 // decode reads a body of JSON into what into points to.

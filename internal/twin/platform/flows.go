@@ -269,6 +269,9 @@ func (p *Platform) putFlow(c *call) *Error {
 
 func readFlowChange(body []byte) (flowChange, *Error) {
 	var change flowChange
+	if !isObject(body) {
+		return change, BadRequest("The request body is not a JSON object.")
+	}
 	if e := decode(body, &change); e != nil {
 		return change, e
 	}

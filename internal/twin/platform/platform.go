@@ -43,7 +43,7 @@ type Throttle struct {
 type Speaker interface {
 	// Beat is what the platform says by itself, and how often; 0 is never.
 	Beat() (every time.Duration, text []byte)
-	// Opened says that the client has been let in.
+	// Opened says that the client is let in, before the client knows.
 	Opened(Line)
 	// Heard takes a whole message and returns the answer, of the same kind;
 	// nil is none.

@@ -113,17 +113,15 @@ func (c *call) refuseSnow(status int, message, detail string) *Error {
 }
 
 func (p *Platform) createIncident(c *call) *Error {
-	return c.withBody(func(body []byte) *Error {
-		fields, e := readIncident(body)
-		if e != nil {
-			return c.refuseSnow(e.Status, "Exception while reading request", e.Message)
-		}
-		c.wait(p.now.latency.draw())
-		made := p.now.create(fields, time.Now())
-		c.applied("incident", made.id)
-		c.w.Header().Set("Location", p.scheme("http", c.r)+"/api/now/table/incident/"+made.id)
-		return c.answer(http.StatusCreated, recordAnswer{made.record()})
-	})
+	fields, e := c.readIncident()
+	if e != nil {
+		return c.refuseSnow(e.Status, "Exception while reading request", e.Message)
+	}
+	c.wait(p.now.latency.draw())
+	made := p.now.create(fields, time.Now())
+	c.applied("incident", made.id)
+	c.w.Header().Set("Location", p.scheme("http", c.r)+"/api/now/table/incident/"+made.id)
+	return c.answer(http.StatusCreated, recordAnswer{made.record()})
 }
 
 func (p *Platform) getIncident(c *call) *Error {
