@@ -117,15 +117,18 @@ func (n *schemaNode) UnmarshalJSON(text []byte) error {
 // scalarWords are the scalars of the schema as a person writes them.
 var scalarWords = map[string]string{
 	"Duration": "duration", "Share": "share", "Rate": "rate", "PortRange": "ports", "Ping": "duration or `off`",
-	"MayLose": "count or share", "Var": "text",
+	"MayLose": "count or share", "Var": "text", "Bytes": "size", "Level": "rate, or `0/s`",
+	"Status": "status", "Statuses": "status or list of statuses", "Cause": "status or `network`",
 }
 
 // keyTables writes one table of keys for a schema's object, and for each
 // object in it.
 type keyTables struct {
-	root   *schemaNode
-	depth  string
-	tables []string
+	root    *schemaNode
+	depth   string
+	tables  []string
+	written map[*schemaNode]string // the path under which an object has its table
+	home    map[*schemaNode]string // the path under which it is to have it, if not the first
 }
 
 func (k *keyTables) def(n *schemaNode) (*schemaNode, string) {
@@ -193,6 +196,9 @@ func (k *keyTables) kind(n *schemaNode) string {
 	case def.Type == "boolean":
 		return "`true` or `false`"
 	}
+	if def.Type == "" {
+		return "anything"
+	}
 	return map[string]string{"integer": "whole number", "number": "number"}[def.Type]
 }
 
@@ -207,6 +213,10 @@ func (k *keyTables) write(n *schemaNode, path, intro string) {
 		fmt.Fprintf(&b, "%s%s.\n\n", strings.ToUpper(intro[:1]), intro[1:])
 	}
 	b.WriteString("| key | value | default | meaning |\n|---|---|---|---|\n")
+	if k.written == nil {
+		k.written = map[*schemaNode]string{}
+	}
+	k.written[n] = path
 	type inner struct {
 		node        *schemaNode
 		path, intro string
@@ -221,10 +231,19 @@ func (k *keyTables) write(n *schemaNode, path, intro string) {
 		case p.Default != nil:
 			standard = fmt.Sprintf("`%v`", p.Default)
 		}
-		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", key, k.kind(p), standard, cell(p.Description))
-		if found, at := k.object(p, strings.TrimPrefix(path+"."+key, ".")); found != nil {
+		found, at := k.object(p, strings.TrimPrefix(path+"."+key, "."))
+		kind := k.kind(p)
+		elsewhere, ok := k.written[found]
+		if home, wanted := k.home[found]; wanted && home != at {
+			elsewhere, ok = home, true
+		}
+		if ok && found != nil {
+			kind += ", see `" + elsewhere + "`"
+		} else if found != nil {
+			k.written[found] = at
 			below = append(below, inner{found, at, p.Description})
 		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", key, kind, standard, cell(p.Description))
 	}
 	if oneOf := k.oneOf(n); oneOf != "" {
 		fmt.Fprintf(&b, "\n%s\n", oneOf)
@@ -264,29 +283,39 @@ func readSchema(t *testing.T) *schemaNode {
 	return &root
 }
 
+var subjects = map[scenario.Subject]string{
+	scenario.OfPool: "`POOL`", scenario.OfLoad: "`LOAD`", scenario.OfStep: "`LOAD` or `LOAD/STEP`", scenario.OfRun: "nothing: `()`",
+}
+
+var metricUnits = map[scenario.Unit]string{
+	scenario.ShareUnit:       "share, as `99.9%` or a number from 0 to 1",
+	scenario.MillisecondUnit: "ms; a value may also be written `800ms` or `1.5s`",
+	scenario.PerSecondUnit:   "number a second",
+	scenario.CountUnit:       "number",
+}
+
 func TestScenarioPageNamesEveryKey(t *testing.T) {
 	k := &keyTables{root: readSchema(t), depth: "###"}
 	delete(k.root.Defs, "Twin") // twin.md has it
 	k.root.Defs["Twin"] = &schemaNode{Type: "object"}
+	k.home = map[*schemaNode]string{k.root.Defs["Step"]: "journeys.NAME.steps[]"}
 	k.write(k.root, "", "")
 	page := strings.Join(k.tables, "\n")
 	page = strings.Replace(page, "| `twin` | map by name |", "| `twin` | map, see [twin.md](twin.md) |", 1)
 	generated(t, "scenario.md", "keys", page)
 
 	var b strings.Builder
-	b.WriteString("| metric | takes a statistic | unit | means |\n|---|---|---|---|\n")
+	b.WriteString("| metric | of | takes a statistic | unit | means |\n|---|---|---|---|---|\n")
 	for _, m := range scenario.Metrics {
-		stat, unit := "no", "share of the sockets wanted, as `99.9%` or a number from 0 to 1"
+		stat := "no"
 		if m.Stat {
 			stat = "yes"
 		}
-		if m.Unit == scenario.MillisecondUnit {
-			unit = "ms; a value may also be written `800ms` or `1.5s`"
-		}
-		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", m.Name, stat, unit, m.Means)
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", m.Name, subjects[m.Of], stat, metricUnits[m.Unit], m.Means)
 	}
 	fmt.Fprintf(&b, "\nStatistics: `%s`.\n", strings.Join(tally.Stats, "`, `"))
 	generated(t, "scenario.md", "metrics", b.String())
+	generated(t, "scenario.md", "fakes", "`"+strings.Join(scenario.Fakes, "`, `")+"`")
 }
 
 func TestTwinPageNamesEveryKeyAndFault(t *testing.T) {

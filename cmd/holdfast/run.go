@@ -55,11 +55,13 @@ func newRun() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "run SCENARIO|URL",
 		Short: "Carry out one run",
-		Long: `Carry out a scenario, or hold sockets to a ws:// URL without one. The summary
-leads with the verdict and the causes of everything that was refused or lost.`,
+		Long: `Carry out a scenario; or without one hold sockets to a ws:// URL, or send
+requests to an http:// URL. The summary leads with the verdict and the causes of
+everything that was refused, lost or failed.`,
 		Example: `  holdfast run scenario.yaml
   holdfast run scenario.yaml --twin thread --duration 30s
   holdfast run ws://127.0.0.1:8080/ws --sockets 500 --for 1m --ping 20s --json -
+  holdfast run http://127.0.0.1:8080/health --rate 200/s --for 30s
 
 ` + exitCodes,
 		Args: wantArgs(1, 1, "one scenario file, - for standard input, or a URL"),

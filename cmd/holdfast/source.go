@@ -41,14 +41,14 @@ func (s *source) flags(cmd *cobra.Command) {
 	f.StringVar(&s.duration, "duration", "", "how long to run (`D`), instead of the scenario's duration")
 	f.StringVar(&s.twin, "twin", "", "start the embedded twin of this `PROFILE` (thread or genesys) and aim at it")
 	f.StringArrayVar(&s.allow, "allow", nil, "allow a `HOST[:PORT]` that is not loopback (repeatable)")
-	f.StringArrayVar(&s.confirm, "confirm", nil, "confirm that a host may see this many opens a second, `HOST:RATE` (repeatable)")
+	f.StringArrayVar(&s.confirm, "confirm", nil, "confirm that a host may see this many opens and requests a second, `HOST:RATE` (repeatable)")
 	f.StringArrayVar(&s.headers, "header", nil, "header for every request, `'Name: value'` (repeatable)")
 	f.StringVar(&s.ca, "ca", "", "trust this CA `FILE`")
 	f.BoolVar(&s.insecure, "insecure", false, "do not verify certificates")
-	f.IntVar(&s.sockets, "sockets", 0, "with a URL: hold `N` sockets (default 100)")
-	f.StringVar(&s.rate, "rate", "", "with a URL: sockets to open per second, `R/s` (default: all at once)")
+	f.IntVar(&s.sockets, "sockets", 0, "with a ws URL: hold `N` sockets (default 100)")
+	f.StringVar(&s.rate, "rate", "", "with a URL: sockets to open or requests to send per second, `R/s` (default: all at once, or 10/s)")
 	f.StringVar(&s.holdFor, "for", "", "with a URL: how long to run, `D` (default 1m)")
-	f.StringVar(&s.ping, "ping", "", "with a URL: ping interval `D`, or off (default 20s)")
+	f.StringVar(&s.ping, "ping", "", "with a ws URL: ping interval `D`, or off (default 20s)")
 	hide(cmd, "ca", "insecure")
 }
 

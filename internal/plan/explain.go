@@ -3,9 +3,7 @@ package plan
 import (
 	"fmt"
 	"io"
-	"maps"
 	"math"
-	"slices"
 	"strings"
 	"time"
 
@@ -25,11 +23,15 @@ func Explain(w io.Writer, p *Plan, s *scenario.Scenario) error {
 	for i := range p.Pools {
 		e.pool(&p.Pools[i])
 	}
+	for i := range p.Loads {
+		e.load(&p.Loads[i])
+	}
 	e.hosts()
 	e.reads(s)
 	e.needs()
 	e.block("thresholds", e.thresholds())
-	e.block("notes", e.notes())
+	e.rows("aborts", e.aborts())
+	e.block("notes", e.notes(s))
 	_, err := io.WriteString(w, e.text.String())
 	return err
 }
@@ -96,18 +98,34 @@ func wrap(line string, width int) []string {
 func (e *explainer) head() {
 	p := e.plan
 	e.row("", "scenario", "%s, seed %d", safe.Text(p.Scenario, 0), p.Seed)
-	e.row("", "duration", "%s", written(p.Duration))
-	switch {
-	case p.Target.Twin != nil:
+	e.row("", "duration", "%s%s", written(p.Duration), timing(p))
+	if p.Target.Twin != nil {
 		e.twin(p.Target.Twin)
-	case p.Target.WS != "":
-		e.row("", "target", "%s", safe.Text(p.Target.WS, 0))
+	} else {
+		var targets []string
+		for _, url := range []string{p.Target.HTTP, p.Target.WS} {
+			if url != "" {
+				targets = append(targets, safe.Text(url, 0))
+			}
+		}
+		e.rows("target", targets)
+	}
+	if p.Target.Proxy != "" {
+		e.row("", "proxy", "%s, asked to CONNECT", safe.Text(p.Target.Proxy, 0))
 	}
 	if c := p.Target.Ceiling; c != nil {
-		e.row("", "ceiling", "%s, %s opens/s on hosts other than loopback", units.Plural(c.Sockets, "socket"), quantity(c.OpensPerSecond))
+		e.row("", "ceiling", "%s on hosts other than loopback", ceiling(c))
 	}
 	for _, c := range p.Target.Confirm {
-		e.row("", "confirmed", "%s: %s opens/s", safe.Text(c.Host, 0), quantity(c.PerSecond))
+		e.row("", "confirmed", "%s: %s opens/s and as many requests/s", safe.Text(c.Host, 0), quantity(c.PerSecond))
+	}
+	for i := range p.Auth {
+		a := &p.Auth[i]
+		scope := ""
+		if a.Scope != "" {
+			scope = ", scope " + safe.Text(a.Scope, 200)
+		}
+		e.row("", "token", "%s: client credentials from %s, client %s%s", safe.Text(a.Name, 0), e.url(a.URL), safe.Text(a.ID.String(), 100), scope)
 	}
 	if len(p.Sources) > 0 {
 		e.row("", "sources", "%s", strings.Join(p.Sources, ", "))
@@ -199,11 +217,11 @@ func (e *explainer) pool(p *Pool) {
 	const in = "  "
 	e.text.WriteString("\npool " + safe.Text(p.Name, 0) + "\n")
 	e.row(in, "sockets", "%s, %s", units.Count(p.Size), opening(p))
-	url := safe.Text(p.URL.String(), 0)
-	if p.IsRelative() {
-		url = strings.TrimSpace(url + " at the twin")
+	if p.Before != nil {
+		e.row(in, "before", "each open:")
+		e.steps(p.Before, 0, len(p.Before.Program), "    ")
 	}
-	e.row(in, "url", "%s", url)
+	e.row(in, "url", "%s", e.url(p.URL))
 	var headers []string
 	for _, h := range p.Headers {
 		headers = append(headers, safe.Text(h.Name+": "+h.Value.String(), 200))
@@ -212,6 +230,11 @@ func (e *explainer) pool(p *Pool) {
 	if len(p.Subprotocols) > 0 {
 		e.row(in, "offers", "the subprotocols %s", strings.Join(p.Subprotocols, ", "))
 	}
+	var first []string
+	for _, m := range p.OnOpen {
+		first = append(first, "sends "+safe.Text(m.String(), 200))
+	}
+	e.write(in, "once open", first)
 	e.row(in, "keep-alive", "%s", keepingAlive(p))
 	if p.Send != nil {
 		e.row(in, "sends", "%s", sending(p))
@@ -310,54 +333,6 @@ func forensics(f Forensics) string {
 	return strings.Join(does, ", ") + "; counted apart"
 }
 
-// hosts lists where packets go.
-func (e *explainer) hosts() {
-	seen := map[string]bool{}
-	var lines []string
-	for i := range e.plan.Pools {
-		a, err := scenario.ParseAddress(e.plan.Pools[i].URL.String())
-		if err != nil || a.Base == "" {
-			continue
-		}
-		line := fmt.Sprintf("%s:%d", bracketed(safe.Text(a.Host, 0)), a.Port)
-		if isLoopback(a.Host) {
-			line += ", loopback"
-		} else {
-			line += ", allowed and confirmed"
-		}
-		if !seen[line] {
-			lines = append(lines, line)
-		}
-		seen[line] = true
-	}
-	if e.plan.Target.Twin != nil && len(lines) == 0 {
-		lines = append(lines, "loopback only: the twin")
-	}
-	e.block("hosts", lines)
-}
-
-// reads lists the files and names of the environment that secrets come from.
-func (e *explainer) reads(s *scenario.Scenario) {
-	if s == nil {
-		return
-	}
-	var lines []string
-	for _, name := range slices.Sorted(maps.Keys(s.Secrets)) {
-		from := "environment variable " + s.Secrets[name].Env
-		if s.Secrets[name].File != "" {
-			from = "file " + s.Secrets[name].File
-		}
-		lines = append(lines, fmt.Sprintf("%s, for the secret %s", safe.Text(from, 0), safe.Text(name, 0)))
-	}
-	e.rows("reads", lines)
-}
-
-func (e *explainer) needs() {
-	n := e.plan.Sockets()
-	e.row("", "needs", "%s, %s and about %d of holdfast's own",
-		units.Plural(n, "source port"), units.Plural(n, "file descriptor"), ownDescriptors)
-}
-
 func (e *explainer) thresholds() []string {
 	width := 0
 	for _, t := range e.plan.Thresholds {
@@ -382,7 +357,7 @@ func (e *explainer) thresholds() []string {
 const commonIdle = 60 * time.Second
 
 // notes says what a user may not have meant, or will want to know.
-func (e *explainer) notes() []string {
+func (e *explainer) notes(s *scenario.Scenario) []string {
 	var notes []string
 	add := func(format string, args ...any) { notes = append(notes, fmt.Sprintf(format, args...)) }
 	for i := range e.plan.Pools {
@@ -395,6 +370,7 @@ func (e *explainer) notes() []string {
 			}
 		}
 	}
+	e.loadNotes(s, add)
 	return notes
 }
 

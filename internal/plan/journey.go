@@ -108,7 +108,10 @@ func (c *compiler) loop(l *scenario.Loop, in []any) {
 // jump to the end.
 func (c *compiler) chance(branches strict.Map[[]scenario.Step], at []any) {
 	times := c.times
-	choose := c.emit(Step{Op: OpChoose, Report: -1})
+	choose := -1
+	if len(branches) > 1 || len(branches) == 1 && branches[0].Key != scenario.Else {
+		choose = c.emit(Step{Op: OpChoose, Report: -1})
+	}
 	var jumps []int
 	rest := 1.0
 	numbers := map[string]int{} // reported steps are counted in the order of the file
