@@ -305,7 +305,11 @@ func (r *requests) evidence(hits []hit, keys []string) []string {
 		}
 	}
 	if any {
-		lines = append(lines, fmt.Sprintf("examples from %s to %s into the run", human(first.Seconds()), human(last.Seconds())))
+		line := fmt.Sprintf("examples from %s to %s into the run", human(first.Seconds()), human(last.Seconds()))
+		if last-first < 50*time.Millisecond {
+			line = fmt.Sprintf("examples at %s into the run", human(first.Seconds()))
+		}
+		lines = append(lines, line)
 	}
 	common := slices.SortedFunc(maps.Keys(said), func(a, b string) int { return cmp.Or(cmp.Compare(said[b], said[a]), strings.Compare(a, b)) })
 	return append(lines, common[:min(3, len(common))]...)

@@ -60,7 +60,8 @@ func (s *told) second(at, good int, took time.Duration, failed map[string]int64)
 	}
 	load.Counts[record.Started], load.Counts[record.Succeeded], load.Counts[record.Requests] = n, int64(good), n
 	load.Failed, step.Failed = failed, failed
-	load.Counts[record.Throttled] = failed["429"]
+	load.Counts[record.Throttled], step.Counts[record.Throttled] = failed["429"], failed["429"]
+	step.Counts[record.Requests] = n
 	load.Dists[record.LatencyUS], load.Dists[record.ServiceUS] = h, h
 	s.add(load, step)
 }
@@ -129,12 +130,14 @@ func TestRateLimitIsNamedThoughRetriesMadeGood(t *testing.T) {
 	s := tell(t)
 	for at := range 10 {
 		s.second(at, 100, time.Millisecond, nil)
-		throttled := record.Tally{Second: at, Series: 0}
-		if at >= 4 && at < 8 {
-			throttled.Counts[record.Requests], throttled.Counts[record.Retried], throttled.Counts[record.Throttled] = 40, 40, 60
-			throttled.Counts[record.PromisesKept] = 40
+		for series := range 2 {
+			throttled := record.Tally{Second: at, Series: series}
+			if at >= 4 && at < 8 {
+				throttled.Counts[record.Requests], throttled.Counts[record.Retried], throttled.Counts[record.Throttled] = 40, 40, 60
+				throttled.Counts[record.PromisesKept] = 40
+			}
+			s.add(throttled)
 		}
-		s.add(throttled)
 	}
 	c := s.only(diagnosis.RateLimited, 240)
 	want := map[string]any{"per_s": 80.0, "retry_after_s": nil, "kept_promise": true, "failed": 0}
@@ -229,7 +232,7 @@ func TestEvidenceNamesTheStepAndQuotesTheServer(t *testing.T) {
 	s := tell(t)
 	s.second(3, 0, 0, map[string]int64{"404": 9})
 	c := s.only(diagnosis.UnexpectedStatus, 9)
-	want := []string{"orders/create: 9 × HTTP 404", "examples from 3.0 s to 3.0 s into the run", "HTTP 404: said by the server"}
+	want := []string{"orders/create: 9 × HTTP 404", "examples at 3.0 s into the run", "HTTP 404: said by the server"}
 	if diff := cmp.Diff(want, c.Evidence); diff != "" {
 		t.Errorf("evidence (-want +got):\n%s", diff)
 	}

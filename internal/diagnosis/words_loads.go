@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"holdfast/internal/metrics"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/units"
@@ -36,7 +37,7 @@ func (f *finding) hits() int {
 	return n
 }
 
-// interactions is "812 interactions failed".
+// interactionsFailed is "812 interactions failed".
 func (f *finding) interactionsFailed() string {
 	return units.Plural(f.hits(), "interaction") + " failed"
 }
@@ -60,29 +61,24 @@ func (r *requests) describeOwn(f *finding, cause string) {
 
 func (r *requests) describeThrottled(f *finding, failed int, kept, broken int64) {
 	f.cause, f.confidence = RateLimited, .97
-	requests := int64(0)
-	for _, h := range f.loads {
-		requests += r.in.Totals.Loads[h.load].Counts[record.Requests]
-	}
-	perS, first, last := r.admitted(f.loads)
-	if last >= 0 {
-		f.evidence = append(f.evidence, fmt.Sprintf("answers 429 from second %s to second %s of the run", units.Count(first), units.Count(last)))
+	got := r.admitted(f.loads)
+	if got.seconds > 0 {
+		f.evidence = append(f.evidence, fmt.Sprintf("answers 429 from second %s to second %s of the run", units.Count(got.first), units.Count(got.first+got.seconds-1)))
 	}
 	f.params = map[string]any{"retry_after_s": nil, "per_s": nil, "kept_promise": nil, "failed": failed}
-	f.sentence = fmt.Sprintf("the platform answered 429 to %s of %s", units.Count(f.hits()), units.Plural(requests, "request"))
+	f.sentence = "the platform answered 429"
 	if retry, ok := r.retryAfter(f.loads); ok {
 		f.params["retry_after_s"] = retry
 		f.sentence += ", with Retry-After " + strconv.FormatFloat(retry, 'f', -1, 64)
 	}
-	if perS > 0 {
-		f.params["per_s"] = milli(perS)
-		f.sentence += fmt.Sprintf("; while it did, %s a second got through", about(perS))
+	if got.perS > 0 {
+		f.params["per_s"] = milli(got.perS)
+		f.sentence += fmt.Sprintf("; while it did, %s requests a second got through", about(got.perS))
 	}
-	switch {
-	case failed > 0:
-		f.sentence += fmt.Sprintf(", and %s for it", f.failedOf(failed))
-	default:
-		f.sentence += "; retries made good for all of them"
+	if failed > 0 {
+		f.sentence += fmt.Sprintf(", and %s failed for it", units.Plural(failed, "interaction"))
+	} else {
+		f.sentence += ", and retries made good for all of them"
 	}
 	switch {
 	case broken > 0:
@@ -96,12 +92,10 @@ func (r *requests) describeThrottled(f *finding, failed int, kept, broken int64)
 	default:
 		f.advice = "Obey Retry-After with jitter (retry: {on: [429]})."
 	}
-	if perS >= 1 {
-		f.advice = fmt.Sprintf("Offer at most %s a second (rate: %s/s). ", about(perS), about(perS)) + f.advice
+	if got.rate >= 1 {
+		f.advice = fmt.Sprintf("Offer at most %s a second (rate: %s/s). ", units.Plural(int64(got.rate), "interaction"), about(got.rate)) + f.advice
 	}
 }
-
-func (f *finding) failedOf(n int) string { return units.Plural(n, "interaction") + " failed" }
 
 func times(n int64) string {
 	if n == 1 {
@@ -125,29 +119,56 @@ func about(perS float64) string {
 	return strconv.FormatFloat(math.Floor(perS*10)/10, 'f', -1, 64)
 }
 
-// admitted is how many requests a second were not throttled, from the first
-// second with a 429 to the last; last is -1 if none is known.
-func (r *requests) admitted(hits []hit) (perS float64, first, last int) {
-	first, last = math.MaxInt, -1
-	for _, h := range hits {
-		for second, s := range r.in.Totals.Loads[h.load].Seconds {
-			if s.Throttled > 0 {
+// admission is what a rate limit let through.
+type admission struct {
+	first, seconds int     // from the first second with a 429 to the last; seconds is 0 if none is known
+	perS           float64 // requests a second, of the steps that were throttled
+	rate           float64 // the interactions a second for which that would have been enough
+}
+
+func (r *requests) admitted(hits []hit) admission {
+	first, last := math.MaxInt, -1
+	r.throttledSteps(hits, func(calls []metrics.Calls) {
+		for second, c := range calls {
+			if c.Throttled > 0 {
 				first, last = min(first, second), max(last, second)
 			}
 		}
+	})
+	if last < 0 {
+		return admission{}
 	}
-	through := 0.0
+	a := admission{first: first, seconds: last - first + 1}
+	through, wanted := 0.0, 0.0 // wanted: first attempts
+	r.throttledSteps(hits, func(calls []metrics.Calls) {
+		for _, c := range calls[min(first, len(calls)):min(last+1, len(calls))] {
+			through += float64(c.Requests) - float64(c.Throttled)
+			wanted += float64(c.Requests) - float64(c.Retried)
+		}
+	})
+	started := 0.0
 	for _, h := range hits {
-		for second, s := range r.in.Totals.Loads[h.load].Seconds {
-			if second >= first && second <= last {
-				through += float64(s.Requests) - float64(s.Throttled)
+		seconds := r.in.Totals.Loads[h.load].Seconds
+		for _, s := range seconds[min(first, len(seconds)):min(last+1, len(seconds))] {
+			started += float64(s.Started)
+		}
+	}
+	a.perS = max(through, 0) / float64(a.seconds)
+	if wanted > 0 {
+		a.rate = started / float64(a.seconds) * min(1, max(through, 0)/wanted)
+	}
+	return a
+}
+
+// throttledSteps visits the steps that saw a 429.
+func (r *requests) throttledSteps(hits []hit, visit func(calls []metrics.Calls)) {
+	for _, h := range hits {
+		for k := range r.in.Totals.Loads[h.load].Steps {
+			if s := &r.in.Totals.Loads[h.load].Steps[k]; s.Counts[record.Throttled] > 0 {
+				visit(s.Calls)
 			}
 		}
 	}
-	if last < 0 {
-		return 0, 0, last
-	}
-	return max(through, 0) / float64(last-first+1), first, last
 }
 
 // retryAfter is what the server asked for, where an example quotes it.
@@ -171,7 +192,7 @@ func (r *requests) describeProxy(f *finding, cause string) {
 		f.confidence, status, what = .6, 504, "got no answer from the service behind it in time"
 	}
 	f.params = map[string]any{"status": status}
-	f.sentence = fmt.Sprintf("a proxy on the path %s (HTTP %d): %s", what, status, f.interactionsFailed())
+	f.sentence = fmt.Sprintf("a proxy on the path %s (HTTP %d)", what, status)
 	f.advice = "Look at the service behind the proxy, not at the requests: it was down, starting or too slow."
 }
 
@@ -181,11 +202,17 @@ func describeShedding(f *finding, k rise) {
 		f.confidence = .7
 	}
 	f.params = map[string]any{"at_open": k.flying, "at_rate_per_s": k.rate}
-	f.sentence = fmt.Sprintf("the platform shed load without a 429: good answers slowed from %s to %s (p90) first, then %s, at %s interactions a second and %s under way",
-		units.Human(k.base), units.Human(k.p90), f.interactionsFailed(), units.Count(k.rate), units.Count(k.flying))
+	f.sentence = fmt.Sprintf("the platform shed load without a 429: good answers slowed from about %s to about %s first (p90), then interactions failed, at %s a second and %s under way",
+		roughly(k.base), roughly(k.p90), units.Count(k.rate), units.Count(k.flying))
 	f.advice = "Find the rate at which answers stay fast by halving it (rate: " + units.Count(max(1, k.rate/2)) + "/s), and retry with backoff and jitter: retries at once make it worse."
 	f.evidence = append(f.evidence, fmt.Sprintf("failures began in second %s; good answers: median %s at first, p90 %s then",
-		units.Count(k.second), units.Human(k.base), units.Human(k.p90)))
+		units.Count(k.second), roughly(k.base), roughly(k.p90)))
+}
+
+// roughly is a duration to two digits, from a coarse histogram.
+func roughly(d time.Duration) string {
+	unit := math.Pow(10, math.Floor(math.Log10(max(float64(d), 1)))-1)
+	return said(time.Duration(math.Round(float64(d)/unit) * unit))
 }
 
 // patience is the shortest timeout of the requests that a load makes.
@@ -208,7 +235,7 @@ func (r *requests) describeNoAnswer(f *finding) {
 		within = "within " + said(limit)
 		f.params["timeout_s"] = milli(limit.Seconds())
 	}
-	f.sentence = fmt.Sprintf("%s: connections were up and requests sent, and no complete answer came %s", f.interactionsFailed(), within)
+	f.sentence = "connections were up and requests sent, and no complete answer came " + within
 	if r.succeeded(f.loads) {
 		f.sentence += ", though good answers had not become slower before"
 	}
@@ -229,44 +256,43 @@ func (r *requests) succeeded(hits []hit) bool {
 
 func (r *requests) describeWire(f *finding, cause string) {
 	f.cause, f.confidence = cause, .9
-	n := f.interactionsFailed()
 	detail := r.detail(f.loads, cause)
 	f.params = map[string]any{"detail": detail}
 	switch cause {
 	case ConnectRefused:
 		f.params["detail"] = "ECONNREFUSED"
-		f.sentence = "nothing accepts connections at the address (connection refused): " + n
+		f.sentence = "nothing accepts connections at the address (connection refused)"
 		f.advice = "Check host and port, and that the service runs; a firewall that rejects looks the same."
 	case ConnectTimeout:
 		f.params["detail"] = cmp.Or(detail, "no answer to the SYN")
-		f.sentence = "no TCP connection came about: " + n
+		f.sentence = "no TCP connection came about"
 		f.advice = "The address does not answer: a firewall that drops, a full listen queue, or a host that is down. Fewer new connections (connections: 64) tell a full queue from the rest."
 	case DNSFailed:
-		f.sentence = "no connection was tried: " + cmp.Or(detail, "the name has no address, or the allow list refused it") + "; " + n
+		f.sentence = "no connection was tried: " + cmp.Or(detail, "the name has no address, or the allow list refused it")
 		f.advice = "Check the name, and target.allow."
 	case tlsError:
 		f.params["alert"] = nil
-		f.sentence = "no TLS session came about, or it broke: " + n + quoted(detail)
+		f.sentence = "no TLS session came about, or it broke" + quoted(detail)
 		f.advice = "Check target.tls: ca, server_name, cert; and that this port speaks TLS."
 	case tlsTruncated:
 		f.params, f.confidence = map[string]any{}, .6
-		f.sentence = "TCP ended without close_notify before the answer was complete: " + n
+		f.sentence = "TCP ended without close_notify before the answer was complete"
 		f.advice = "Whatever ends TLS was killed or cut: look at the log of that hop."
 	case ProtocolError:
 		f.params["code"] = nil
-		f.sentence = "answers break the protocol: " + n + quoted(detail)
+		f.sentence = "answers break the protocol" + quoted(detail)
 		f.advice = "Check that this port speaks HTTP/1.1, and which proxy answers."
 	case ServerClose:
 		f.params, f.confidence = map[string]any{"code": nil, "reason": detail}, .85
-		f.sentence = "the server closed WebSockets that interactions had open: " + n
+		f.sentence = "the server closed WebSockets that interactions had open"
 		f.advice = "Ask the platform what makes it send this close."
 	case Reset:
 		f.params, f.confidence = map[string]any{}, .6
-		f.sentence = "connections were reset (RST) before the answer was complete: " + n
+		f.sentence = "connections were reset (RST) before the answer was complete"
 		f.advice = "Look at the log of the hop that sent it: a process that died, or a keep-alive timer shorter than the pauses between requests (connections: {reuse: false} tells)."
 	case Dropped:
 		f.params, f.confidence = map[string]any{}, .6
-		f.sentence = "connections ended (FIN) before the answer was complete: " + n
+		f.sentence = "connections ended (FIN) before the answer was complete"
 		f.advice = "Look at the log of the hop that sent it: a restart, or a keep-alive timer shorter than the pauses between requests (connections: {reuse: false} tells)."
 	}
 }
@@ -279,7 +305,7 @@ func (r *requests) describeContent(f *finding, kind string) {
 	if kind == record.FailExtract {
 		what = "answers did not hold a value that later steps need"
 	}
-	f.sentence = what + ": " + f.interactionsFailed()
+	f.sentence = what
 	if detail != "" {
 		f.sentence += " (" + detail + ")"
 	}
@@ -290,7 +316,7 @@ func (r *requests) describeStatus(f *finding, key string) {
 	status, _ := strconv.Atoi(key)
 	f.cause, f.confidence = UnexpectedStatus, .95
 	f.params = map[string]any{"status": status}
-	f.sentence = fmt.Sprintf("the server answered HTTP %d: %s", status, f.interactionsFailed())
+	f.sentence = fmt.Sprintf("the server answered HTTP %d, which the step does not expect", status)
 	switch {
 	case status == 401 || status == 403:
 		f.advice = "The request lacks a credential or permission: check the token and its scopes."
