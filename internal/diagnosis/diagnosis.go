@@ -55,6 +55,8 @@ const (
 	GeneratorPorts      = "generator_ports"
 	GeneratorCPU        = "generator_cpu"
 	GeneratorMemory     = "generator_memory"
+	UnexpectedStatus    = "unexpected_status"
+	UnexpectedAnswer    = "unexpected_answer"
 	Unknown             = "unknown"
 )
 
@@ -68,11 +70,12 @@ type Input struct {
 	Interactions []record.Interaction // some of those that failed
 }
 
-// Cause is one reason why sockets were refused or lost, with its numbers.
+// Cause is one reason why sockets were refused or lost, or interactions of
+// loads failed or were throttled, with its numbers.
 type Cause struct {
 	Cause      string         `json:"cause"`
-	Phase      string         `json:"phase"` // dial, tls, handshake or open
-	Count      int            `json:"count"` // sockets, first opens only
+	Phase      string         `json:"phase"` // dial, tls, handshake or open; request: of a load
+	Count      int            `json:"count"` // sockets, first opens only; failed interactions; of rate_limited in phase request, answers
 	Pools      []string       `json:"pools"`
 	Loads      []string       `json:"loads"`
 	Confidence float64        `json:"confidence"` // 0..1
@@ -87,6 +90,7 @@ type Verdict struct {
 	Causes    []Cause
 	LostBy    []map[string]int // by pool: cause and number of sockets
 	RefusedBy []map[string]int // by pool: HTTP status or cause, and number
+	FailedBy  []map[string]int // by load: HTTP status, cause, timeout, expect or extract, and number
 	Invalid   []string         // why the run says nothing about the platform
 }
 
@@ -100,6 +104,7 @@ type finding struct {
 	sentence   string
 	advice     string
 	evidence   []string
+	loads      []hit // of a finding about loads: how often it hit each of them
 }
 
 // Diagnose names the causes. The input is not changed.
@@ -115,6 +120,8 @@ func Diagnose(in Input) Verdict {
 	for _, group := range groups(in) {
 		found = append(found, group.diagnose()...)
 	}
+	v.FailedBy = failedBy(in)
+	found = append(found, loadFindings(in, v.FailedBy)...)
 	for _, f := range found {
 		f.enter(&v)
 	}
@@ -159,6 +166,11 @@ func merge(p *plan.Plan, found []finding) []Cause {
 			if slices.ContainsFunc(f.members, func(e *record.End) bool { return e.Pool == i }) {
 				c.Pools = append(c.Pools, p.Pools[i].Name)
 			}
+		}
+		for _, h := range f.loads {
+			c.Phase = requestPhase
+			c.Count += h.count
+			c.Loads = append(c.Loads, p.Loads[h.load].Name)
 		}
 		causes = append(causes, c)
 	}

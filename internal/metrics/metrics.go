@@ -48,8 +48,15 @@ type Series struct {
 type Load struct {
 	Series
 
-	Steps   []Series
+	Steps   []Step
 	Seconds []Second // by second of the run, as far as anything was counted
+}
+
+// Step is the sums of a reported step of a journey.
+type Step struct {
+	Series
+
+	Calls []Calls // by second of the run, as far as anything was counted
 }
 
 // New makes empty totals for a plan.
@@ -66,7 +73,7 @@ func New(p *plan.Plan) *Totals {
 func newBooks(p *plan.Plan) Books {
 	b := Books{Pools: make([]Series, len(p.Pools)), Loads: make([]Load, len(p.Loads))}
 	for i := range p.Loads {
-		b.Loads[i].Steps = make([]Series, len(p.Loads[i].Journey.Steps))
+		b.Loads[i].Steps = make([]Step, len(p.Loads[i].Journey.Steps))
 	}
 	return b
 }
@@ -83,7 +90,7 @@ func (b *Books) at(all []plan.Series, number int) *Series {
 	case s.Pool >= 0:
 		return &b.Pools[s.Pool]
 	case s.Step >= 0:
-		return &b.Loads[s.Load].Steps[s.Step]
+		return &b.Loads[s.Load].Steps[s.Step].Series
 	default:
 		return &b.Loads[s.Load].Series
 	}
@@ -116,13 +123,11 @@ func (t *Totals) Add(b *record.Batch) error {
 // tick notes what a load did in a second, and checks that the books can still
 // come to balance.
 func (t *Totals) tick(of plan.Series, s *Series, in *record.Tally) {
-	if of.Load >= 0 && of.Step < 0 {
-		l := &t.Loads[of.Load]
-		for len(l.Seconds) <= in.Second && in.Second < maxSeconds {
-			l.Seconds = append(l.Seconds, Second{})
-		}
-		if in.Second < len(l.Seconds) {
-			l.Seconds[in.Second].add(in)
+	if of.Load >= 0 && in.Second < maxSeconds {
+		if l := &t.Loads[of.Load]; of.Step < 0 {
+			at(&l.Seconds, in.Second).add(in)
+		} else {
+			at(&l.Steps[of.Step].Calls, in.Second).add(in)
 		}
 	}
 	if t.imbalance == nil {
@@ -181,22 +186,20 @@ func (t *Totals) Clone() *Totals {
 }
 
 func (b *Books) clone() Books {
-	c := Books{Pools: cloneAll(b.Pools), Loads: slices.Clone(b.Loads), Generator: b.Generator.clone()}
+	c := Books{Pools: make([]Series, len(b.Pools)), Loads: slices.Clone(b.Loads), Generator: b.Generator.clone()}
+	for i := range c.Pools {
+		c.Pools[i] = b.Pools[i].clone()
+	}
 	for i := range c.Loads {
 		l := &c.Loads[i]
-		l.Series, l.Steps = l.Series.clone(), cloneAll(l.Steps)
+		l.Series, l.Steps = l.Series.clone(), slices.Clone(l.Steps)
+		for k := range l.Steps {
+			l.Steps[k] = Step{l.Steps[k].Series.clone(), slices.Clone(l.Steps[k].Calls)}
+		}
 		l.Seconds = slices.Clone(l.Seconds)
 		for k := range l.Seconds {
 			l.Seconds[k].Service = slices.Clone(l.Seconds[k].Service)
 		}
-	}
-	return c
-}
-
-func cloneAll(all []Series) []Series {
-	c := make([]Series, len(all))
-	for i := range all {
-		c[i] = all[i].clone()
 	}
 	return c
 }

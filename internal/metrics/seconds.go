@@ -10,7 +10,6 @@ import (
 // first, and small, since a run may last for days.
 type Second struct {
 	Started, Succeeded, Failed uint32
-	Requests, Throttled        uint32
 	Timeouts                   uint32 // of Failed
 	Peak                       uint32 // most under way at once
 	Service                    Coarse // from the real send to the end, of what ended
@@ -20,12 +19,27 @@ type Second struct {
 // totals alone.
 const maxSeconds = 7 * 24 * 3600
 
+// Calls is what a step did in one second of the run.
+type Calls struct{ Requests, Retried, Throttled uint32 }
+
+func (c *Calls) add(in *record.Tally) {
+	c.Requests += uint32(in.Counts[record.Requests])
+	c.Retried += uint32(in.Counts[record.Retried])
+	c.Throttled += uint32(in.Counts[record.Throttled])
+}
+
+// at is the entry of a second; what is missing up to it is made.
+func at[T any](seconds *[]T, second int) *T {
+	for len(*seconds) <= second {
+		*seconds = append(*seconds, *new(T))
+	}
+	return &(*seconds)[second]
+}
+
 func (s *Second) add(in *record.Tally) {
 	s.Started += uint32(in.Counts[record.Started])
 	s.Succeeded += uint32(in.Counts[record.Succeeded])
 	s.Failed += uint32(in.Counts[record.Failed])
-	s.Requests += uint32(in.Counts[record.Requests])
-	s.Throttled += uint32(in.Counts[record.Throttled])
 	s.Peak = max(s.Peak, uint32(in.Peak))
 	for _, timeout := range []string{record.FailTimeout, record.HowNoAnswer.String()} {
 		s.Timeouts += uint32(in.Failed[timeout])
@@ -58,6 +72,7 @@ func coarseBin(v int64) int {
 	return octave<<2 + int(v>>octave)
 }
 
+// coarseLow is the lower end of a bin.
 func coarseLow(bin int) int64 {
 	if bin < 8 {
 		return int64(bin)
@@ -75,12 +90,12 @@ func (c Coarse) Count() int64 {
 	return sum
 }
 
-// AtRank is the lower end of the bin that holds the value of that rank, from
+// AtRank is the upper end of the bin that holds the value of that rank, from
 // 1, in microseconds; 0 without values.
 func (c Coarse) AtRank(rank int64) int64 {
 	for bin, n := range c {
 		if rank -= int64(n); rank <= 0 && n > 0 {
-			return coarseLow(bin)
+			return coarseLow(bin+1) - 1
 		}
 	}
 	return 0

@@ -121,7 +121,7 @@ func (w place) inLoad(l *Load, active float64) (float64, bool, error) {
 	}
 	s := &l.Series
 	if w.step >= 0 {
-		s = &l.Steps[w.step]
+		s = &l.Steps[w.step].Series
 	}
 	switch w.Metric {
 	case "failed":
