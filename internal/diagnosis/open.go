@@ -22,14 +22,20 @@ func (g *group) wireAlone() {
 	g.take(&g.lost, code(1009), describeTooBig)
 	g.take(&g.lost, code(1008), describePolicy)
 	g.take(&g.lost, unacknowledged, describeSilentDrop)
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowNoPong }, describeStall)
+	g.take(&g.lost, unanswered, describeStall)
+}
+
+// unanswered reports an open socket on which our ping, or our goodbye at the
+// end of the run, was followed by silence.
+func unanswered(e *record.End) bool {
+	return e.How == record.HowNoPong || e.How == record.HowNoGoodbye
 }
 
 // unacknowledged reports an end with bytes of ours that nothing ever
 // acknowledged, though the kernel went on trying.
 func unacknowledged(e *record.End) bool {
 	gaveUp := e.How == record.HowErrno && (e.Errname == "ETIMEDOUT" || e.Errname == "EHOSTUNREACH" || e.Errname == "ENETUNREACH")
-	return gaveUp || e.How == record.HowNoPong && e.TCP.OutQueue > 0 && e.TCP.Backoff > 0
+	return gaveUp || unanswered(e) && e.TCP.OutQueue > 0 && e.TCP.Backoff > 0
 }
 
 // evictions finds a cap that makes room for new sockets by ending old ones.

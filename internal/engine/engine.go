@@ -129,6 +129,7 @@ type run struct {
 
 	open     atomic.Int64 // sockets open now
 	pending  atomic.Int64 // attempts under way
+	slowest  atomic.Int64 // the longest that a successful open took, ns
 	arrivals arrivals
 	endedAt  atomic.Int64 // instant at which holding ended
 }
@@ -332,7 +333,7 @@ func collect(ctx context.Context, lanes []*lane, out <-chan *record.Batch, finis
 
 func stopAll(lanes []*lane) {
 	for _, l := range lanes {
-		l.loop.Post(l.finish)
+		l.loop.Post(l.interrupt)
 	}
 }
 

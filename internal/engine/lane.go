@@ -47,6 +47,8 @@ type lane struct {
 	asking    bool    // the late attempt is to come
 	left      int     // sockets that something may still happen to
 	finishing bool
+	cut       bool  // before the planned end: interrupted, or the sink is broken
+	answered  int64 // when a goodbye was last answered
 	done      bool
 }
 
@@ -142,8 +144,14 @@ func (l *lane) openDue() {
 	}
 }
 
-// finish ends holding: every open socket has been held to the end, and says
-// goodbye.
+// interrupt ends holding before its time.
+func (l *lane) interrupt() {
+	l.cut = true
+	l.finish()
+}
+
+// finish ends holding: every open socket says goodbye, and was held to the end
+// if that is answered.
 func (l *lane) finish() {
 	if l.finishing {
 		return
@@ -158,7 +166,7 @@ func (l *lane) finish() {
 		case stateOpen:
 			l.leave(id)
 		case stateDialing, stateHandshake:
-			l.over(id, record.HowStopped, 0)
+			l.over(id, l.unfinished(id, now), 0)
 		case stateEnding:
 			l.conclude(id, l.takeLeaving(id))
 		case stateDown, stateWaiting:
@@ -299,6 +307,11 @@ func (l *lane) Ended(id loop.ID, how record.How, errno syscall.Errno) {
 	l.loop.Refresh()
 	switch s.state {
 	case stateLeaving:
+		if how == record.HowErrno {
+			l.silent(id, how, errno) // the kernel has given up on the peer
+			return
+		}
+		l.farewell(id)
 		l.gone(id)
 	case stateEnding:
 		e := l.takeLeaving(id)
@@ -333,7 +346,7 @@ func (l *lane) Timer(id loop.ID) {
 		e.AfterClose = record.HowNothing
 		l.conclude(id, e)
 	case stateLeaving:
-		l.gone(id)
+		l.goodbyeDue(id)
 	case stateDown:
 		if most := l.run.opensPerSecond; most > 0 && float64(l.run.arrivals.last(l.loop.Now())) >= most {
 			l.loop.SetTimer(id, l.loop.Now()+int64(l.fraction(s, chanceBackoff, uint32(l.loop.Now()))*float64(time.Second)))

@@ -64,7 +64,6 @@ type socket struct {
 const (
 	endingWait  = 2 * time.Second        // after its close frame, for its FIN
 	bodyWait    = 200 * time.Millisecond // after a refusal's head, for the body
-	leavingWait = time.Second            // after our close frame, for its answer
 )
 
 // attempt opens a socket.
@@ -177,8 +176,12 @@ func (l *lane) Received(id loop.ID, data []byte) {
 	s := &l.socks[id]
 	l.loop.Refresh()
 	l.account(int(s.pool)).counts[record.BytesReceived] += int64(len(data))
-	if s.state == stateEnding {
+	switch s.state {
+	case stateEnding:
 		l.appendBody(id, data)
+		return
+	case stateLeaving:
+		l.farewell(id)
 		return
 	}
 	if kept, ok := l.partial[id]; ok {
@@ -274,6 +277,7 @@ func (l *lane) opened(id loop.ID, s *socket) {
 	a.peak = max(a.peak, l.run.pools[s.pool].open.Add(1))
 	switch s.kind {
 	case record.First:
+		l.run.opensTook(now - s.attempted)
 		l.count(int(s.pool), record.Opened)
 		l.observe(int(s.pool), record.ConnectUS, now-s.attempted)
 	case record.Reconnect:
@@ -411,29 +415,6 @@ func (l *lane) takeLeaving(id loop.ID) *record.End {
 	return e
 }
 
-// leave ends an open socket by our own decision: it was held to the end.
-func (l *lane) leave(id loop.ID) {
-	s := &l.socks[id]
-	e := l.evidence(id, record.HowHeld, 0)
-	l.keepEnd(&e)
-	if s.kind == record.First {
-		l.count(int(s.pool), record.Held)
-	}
-	l.notOpenAnyMore(s)
-	s.state = stateLeaving
-	b := ws.AppendClose(l.scratch[:0], 1000, "", l.mask())
-	l.scratch = b[:0]
-	l.write(id, s, b)
-	l.loop.SetTimer(id, l.loop.Now()+int64(leavingWait))
-}
-
-// gone closes a socket that had said goodbye.
-func (l *lane) gone(id loop.ID) {
-	l.loop.Close(id, false)
-	delete(l.partial, id)
-	l.settle(id)
-}
-
 // over ends a socket whose transport is over, or that we give up.
 func (l *lane) over(id loop.ID, how record.How, errno syscall.Errno) {
 	e := l.evidence(id, how, errno)
@@ -470,7 +451,7 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 	delete(l.partial, id)
 	// Nothing comes back from a peer that has fallen silent: do not leave the
 	// kernel trying.
-	l.loop.Close(id, e.How == record.HowNoPong || e.How == record.HowNoAnswer)
+	l.loop.Close(id, e.How == record.HowNoPong || e.How == record.HowNoAnswer || e.How == record.HowNoGoodbye)
 	if l.finishing || !l.nextLife(id, s, e) {
 		l.settle(id)
 	}

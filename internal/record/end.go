@@ -24,7 +24,7 @@ type How uint8
 
 // The ways a socket ends.
 const (
-	HowHeld       How = iota // open when the run ended; we closed it
+	HowHeld       How = iota // open when the run ended, and it answered our goodbye
 	HowFIN                   // the peer ended the stream, no close frame before it
 	HowReset                 // RST
 	HowCloseFrame            // the peer sent a close frame
@@ -41,12 +41,13 @@ const (
 	HowOwnMemory             // the kernel had no memory for the socket
 	HowStopped               // the attempt was under way when the run ended
 	HowNothing               // AfterClose only: TCP did nothing in time
+	HowNoGoodbye             // open when the run ended, and nothing answered our close frame
 	Hows
 )
 
 var howNames = [Hows]string{
 	"held", "fin", "reset", "close_frame", "errno", "status", "bad_answer", "bad_frame", "no_connect", "no_answer",
-	"no_pong", "no_address", "own_fds", "own_ports", "own_memory", "stopped", "nothing",
+	"no_pong", "no_address", "own_fds", "own_ports", "own_memory", "stopped", "nothing", "no_goodbye",
 }
 
 func (h How) String() string { return howNames[h] }
