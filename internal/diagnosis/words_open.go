@@ -157,7 +157,7 @@ func (g *group) describeEvent(f *finding) {
 		f.params = map[string]any{"downtime_s": milli(max(0, downtime))}
 		f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age, and the platform was back %s later",
 			units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at, human(downtime))
-		if succeeded == 0 {
+		if back == 0 {
 			f.params["downtime_s"] = nil
 			f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age, and no later attempt succeeded",
 				units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at)

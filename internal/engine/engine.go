@@ -131,6 +131,7 @@ type run struct {
 	pending  atomic.Int64 // attempts under way
 	slowest  atomic.Int64 // the longest that a successful open took, ns
 	arrivals arrivals
+	probing  probing
 	endedAt  atomic.Int64 // instant at which holding ended
 }
 

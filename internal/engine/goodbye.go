@@ -133,5 +133,8 @@ func (l *lane) silent(id loop.ID, how record.How, errno syscall.Errno) {
 func (l *lane) gone(id loop.ID) {
 	l.loop.Close(id, false)
 	delete(l.partial, id)
+	if l.socks[id].kind == record.Forensic {
+		l.run.probing.free(l.loop.Now())
+	}
 	l.settle(id)
 }

@@ -352,11 +352,11 @@ func (l *lane) Timer(id loop.ID) {
 			l.loop.SetTimer(id, l.loop.Now()+int64(l.fraction(s, chanceBackoff, uint32(l.loop.Now()))*float64(time.Second)))
 			return
 		}
-		kind := record.Reconnect
 		if s.forensic {
-			kind = record.Forensic
+			l.probe(id, s)
+			return
 		}
-		l.attempt(id, kind, l.loop.Now())
+		l.attempt(id, record.Reconnect, l.loop.Now())
 	}
 }
 

@@ -62,8 +62,8 @@ type socket struct {
 
 // How long we wait for the peer's part of an ending.
 const (
-	endingWait  = 2 * time.Second        // after its close frame, for its FIN
-	bodyWait    = 200 * time.Millisecond // after a refusal's head, for the body
+	endingWait = 2 * time.Second        // after its close frame, for its FIN
+	bodyWait   = 200 * time.Millisecond // after a refusal's head, for the body
 )
 
 // attempt opens a socket.
@@ -284,6 +284,9 @@ func (l *lane) opened(id loop.ID, s *socket) {
 		l.count(int(s.pool), record.Reconnects)
 	case record.Forensic, record.Late:
 		l.count(int(s.pool), record.ForensicOpened)
+		if s.kind == record.Forensic {
+			l.run.probing.opened(s.attempted, now)
+		}
 		l.leave(id) // the question is answered
 		return
 	}
@@ -447,6 +450,9 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 			l.count(int(s.pool), record.Refused)
 		}
 	}
+	if e.Lost() {
+		l.run.probing.lost(l.loop.Now())
+	}
 	l.keepEnd(e)
 	delete(l.partial, id)
 	// Nothing comes back from a peer that has fallen silent: do not leave the
@@ -463,7 +469,9 @@ func (l *lane) nextLife(id loop.ID, s *socket, e *record.End) bool {
 	p := &l.run.pools[s.pool]
 	now := l.loop.Now()
 	switch {
-	case ours(e.How) || s.kind == record.Forensic || s.kind == record.Late:
+	case s.kind == record.Forensic:
+		return l.probeFailed(id, s, e.How)
+	case ours(e.How) || s.kind == record.Late:
 		return false
 	case p.Reconnect != nil:
 		s.failures++
@@ -471,9 +479,9 @@ func (l *lane) nextLife(id loop.ID, s *socket, e *record.End) bool {
 		s.state = stateDown
 		l.loop.SetTimer(id, now+int64(policy.Delay(int(s.failures), l.fraction(s, chanceBackoff, uint32(s.attempts)))))
 		return true
-	case e.Lost() && p.sample.Add(-1) >= 0:
-		s.state, s.forensic = stateDown, true
-		l.loop.SetTimer(id, now+int64(forensicWait))
+	case e.Lost() && p.sampled():
+		s.state, s.forensic, s.failures = stateDown, true, 0
+		l.loop.SetTimer(id, now+int64(probeWait))
 		return true
 	case e.Refused() && p.Forensics.LateAttempt && !p.late.Load():
 		l.refused, l.asking = id, true
@@ -491,12 +499,9 @@ func ours(how record.How) bool {
 	return false
 }
 
-// The tool's own questions: soon after a loss, to tell a restart from an
-// outage; and after quiet, to tell a cap from a rate.
-const (
-	forensicWait = 700 * time.Millisecond
-	lateQuiet    = 3 * time.Second
-)
+// lateQuiet is how long nothing may have been attempted before the tool's own
+// question after refusals: to tell a cap from a rate.
+const lateQuiet = 3 * time.Second
 
 // lateAttempt opens one refused socket again once nothing has been attempted
 // for a while.
