@@ -53,7 +53,11 @@ func FromURL(url string, o URLOptions) (*Plan, error) {
 		h.Write([]byte(url))
 		o.Seed = new(uint64(h.Sum32()))
 	}
-	return Resolve(s, o.Options)
+	p, err := Resolve(s, o.Options)
+	if err == nil {
+		p.Target.WS = url
+	}
+	return p, err
 }
 
 func notYetHTTP(url string) error {

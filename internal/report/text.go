@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -330,7 +331,7 @@ func (t *text) footer(s *Summary) {
 	if s.Run.Target.Twin != "" {
 		against = fmt.Sprintf("the embedded twin (%s)", s.Run.Target.Twin)
 	} else if against == "" {
-		against = strings.Join(s.Run.Target.Addresses, ", ")
+		against = cmp.Or(strings.Join(s.Run.Target.Addresses, ", "), "a host without an address")
 	}
 	took := units.Human(time.Duration(s.Run.DurationS * float64(time.Second)))
 	t.hang("run        ", "           ", fmt.Sprintf("%s, seed %d, %s, against %s", s.Run.Scenario, s.Run.Seed, took, safe.Text(against, 200)))

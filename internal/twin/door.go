@@ -213,7 +213,7 @@ func (c *conn) readHead(g *greeting) (int, error) {
 // upgrade hands a connection to the edge if r is an upgrade in order. Early is
 // what the client has sent behind the head.
 func (c *conn) upgrade(r *http.Request, early []byte) bool {
-	if r.URL.Path != socketPath {
+	if r.URL.Path != socketPath && r.URL.Path != rootPath {
 		return false
 	}
 	u, refused := readUpgrade(r)

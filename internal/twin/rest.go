@@ -29,6 +29,13 @@ func (t *Twin) newREST() *http.Server {
 		w.Header().Set("Allow", "GET, HEAD")
 		refuse(w, &apiError{http.StatusMethodNotAllowed, "method.not.allowed", "HTTP 405 Method Not Allowed"})
 	})
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
+		if hasToken(r.Header, "Upgrade", "websocket") {
+			t.serveSocket(w, r)
+			return
+		}
+		t.serveNothing(w, r)
+	})
 	mux.HandleFunc("/", t.serveNothing)
 	return &http.Server{
 		Handler:           t.modelled(mux),

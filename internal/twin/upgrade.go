@@ -15,6 +15,9 @@ import (
 const (
 	// socketPath is where the story's clients look for a WebSocket.
 	socketPath = pack.ThreadSocketPath
+	// rootPath upgrades, too, so that the ws URL of the ready line is one to
+	// connect to.
+	rootPath = "/"
 	// acceptGUID is what RFC 6455 4.2.2 hashes with the client's key.
 	acceptGUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
