@@ -85,12 +85,13 @@ func (p *probing) failed(now int64, n int, held bool) int64 {
 	return again
 }
 
-// lost notes the loss of a held socket.
-func (p *probing) lost(now int64) {
+// lost notes the loss of a held socket, and says whether probes are asked still.
+func (p *probing) lost(now int64) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.lossAt = now
 	p.over = p.over || p.openedAt > 0 && now-p.openedAt <= int64(probeHarm)
+	return !p.over
 }
 
 // sampled takes one of the pool's probes, if any is left.

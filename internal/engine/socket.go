@@ -450,9 +450,6 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 			l.count(int(s.pool), record.Refused)
 		}
 	}
-	if e.Lost() {
-		l.run.probing.lost(l.loop.Now())
-	}
 	l.keepEnd(e)
 	delete(l.partial, id)
 	// Nothing comes back from a peer that has fallen silent: do not leave the
@@ -468,6 +465,7 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 func (l *lane) nextLife(id loop.ID, s *socket, e *record.End) bool {
 	p := &l.run.pools[s.pool]
 	now := l.loop.Now()
+	ask := e.Lost() && l.run.probing.lost(now)
 	switch {
 	case s.kind == record.Forensic:
 		return l.probeFailed(id, s, e.How)
@@ -479,7 +477,7 @@ func (l *lane) nextLife(id loop.ID, s *socket, e *record.End) bool {
 		s.state = stateDown
 		l.loop.SetTimer(id, now+int64(policy.Delay(int(s.failures), l.fraction(s, chanceBackoff, uint32(s.attempts)))))
 		return true
-	case e.Lost() && p.sampled():
+	case ask && p.sampled():
 		s.state, s.forensic, s.failures = stateDown, true, 0
 		l.loop.SetTimer(id, now+int64(probeWait))
 		return true
