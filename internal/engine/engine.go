@@ -51,6 +51,7 @@ func (e *Engine) Run(ctx context.Context, p *plan.Plan, sink record.Sink) error 
 	r.resolve(ctx, e.guard())
 	env := e.env(p, r)
 	if limits := r.preflight(systemBudget()); len(limits) > 0 {
+		env.Complete = true // nothing more is to come
 		return sink.Put(&record.Batch{Env: env, Limits: limits})
 	}
 	loops := e.loops(r)

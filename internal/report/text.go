@@ -51,7 +51,11 @@ func Causes(w io.Writer, s *Summary, o TextOptions) error {
 		t.Width = defaultWidth
 	}
 	t.verdict(s)
-	if len(s.Causes) == 0 {
+	switch {
+	case len(s.Causes) > 0:
+	case len(s.Generator.Reasons) > 0:
+		t.line("", "no socket is recorded as refused or lost")
+	default:
 		t.line("", "no socket was refused or lost: there is nothing to explain")
 	}
 	t.causes(s)
@@ -118,6 +122,20 @@ func (t *text) verdict(s *Summary) {
 	for _, reason := range s.Generator.Reasons {
 		t.line("      ", reason)
 	}
+	t.neverTried(s)
+}
+
+// neverTried says what a verdict leaves out: sockets that were neither opened
+// nor refused, because the run was over before their turn.
+func (t *text) neverTried(s *Summary) {
+	var n, wanted int64
+	for _, p := range s.Pools {
+		n, wanted = n+p.NotOpened, wanted+p.Wanted
+	}
+	if n > 0 && !s.Run.Interrupted && s.Verdict != "invalid" {
+		t.line("      ", fmt.Sprintf("%s of %s not open when the time was up, and the verdict says nothing of them: run longer, or open faster",
+			units.Count(n), units.Plural(wanted, "socket")))
+	}
 }
 
 func headline(s *Summary) string {
@@ -136,19 +154,27 @@ func headline(s *Summary) string {
 	if n := wanted - opened - refused; n > 0 {
 		parts = append(parts, fmt.Sprintf("did not open %s of %s", units.Count(n), units.Count(wanted)))
 	}
+	if n := opened - lost - held; n > 0 { // the record ends before the run did
+		parts = append(parts, units.Plural(n, "open socket")+" when the record ends")
+	}
 	if held > 0 || len(parts) == 0 {
 		parts = append(parts, fmt.Sprintf("held %s of %s to the end", units.Count(held), units.Plural(wanted, "socket")))
 	}
 	text := strings.Join(parts, ", ")
-	failed := 0
+	failed, measured := 0, 0
 	for _, th := range s.Thresholds {
 		if !th.Pass {
 			failed++
+		}
+		if th.Value != nil {
+			measured++
 		}
 	}
 	switch {
 	case len(s.Thresholds) == 0:
 		return text
+	case measured == 0:
+		return text + "; no threshold was measured"
 	case failed > 0:
 		return fmt.Sprintf("%s; %d of %s not met", text, failed, units.Plural(len(s.Thresholds), "threshold"))
 	}
@@ -172,15 +198,18 @@ func (t *text) causes(s *Summary) {
 	for i := range s.Causes {
 		c := &s.Causes[i]
 		t.b.WriteByte('\n')
-		what, of := "refused", int64(0)
+		what, of, refused := "refused", int64(0), int64(0)
 		for _, name := range c.Pools {
 			p := s.Pools[name]
+			refused += p.Refused
 			if of += p.Wanted; c.Phase == "open" {
 				of += p.Opened - p.Wanted
 			}
 		}
 		if c.Phase == "open" {
 			what = "lost"
+		} else if refused == 0 {
+			what = "did not open" // our own limits, found beforehand
 		}
 		lead := titles[c.Cause] + ": "
 		if c.Count > 0 {
