@@ -280,13 +280,14 @@ func (c *claims) load(name string, l *load) {
 }
 
 func (c *claims) causes(b *books) {
-	ended, explained := 0, 0
+	ended, explained, notOpened := 0, 0, 0
 	failed, throttled, named := 0, 0, 0
 	for _, l := range b.Loads {
 		failed, throttled = failed+l.Failed-l.FailedBy["429"], throttled+l.Throttled
 	}
 	for _, p := range b.Pools {
 		ended += p.Lost + p.Refused
+		notOpened += p.NotOpened
 	}
 	for _, cause := range b.Causes {
 		switch {
@@ -310,6 +311,13 @@ func (c *claims) causes(b *books) {
 		}
 	}
 	c.that(named == failed, "%d interactions failed other than by 429, causes for %d", failed, named)
+	if ended == 0 && notOpened > 0 && b.Verdict == "invalid" {
+		// Nothing was sent: each cause is about every socket.
+		for _, cause := range b.Causes {
+			c.that(cause.Count == notOpened, "%s of %d sockets, %d were not opened", cause.Cause, cause.Count, notOpened)
+		}
+		return
+	}
 	c.that(explained == ended, "%d sockets lost or refused, causes for %d", ended, explained)
 	c.that(slices.IsSortedFunc(b.Causes, func(a, b cause) int { return cmp.Compare(b.Count, a.Count) }), "causes are not sorted by count")
 }

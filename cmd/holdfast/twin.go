@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -118,6 +119,9 @@ func runTwin(cmd *cobra.Command, cfg pack.Twin, o twin.Options, truth string, ch
 		return usage(err)
 	}
 	if err := t.Start(ctx); err != nil {
+		if _, system := errors.AsType[syscall.Errno](err); system {
+			return broken(err) // a port in use: nothing is wrong with what was asked for
+		}
 		return usage(err)
 	}
 	if err := json.NewEncoder(cmd.OutOrStdout()).Encode(t.Ready()); err != nil {

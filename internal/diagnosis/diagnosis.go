@@ -105,6 +105,7 @@ type finding struct {
 	advice     string
 	evidence   []string
 	loads      []hit // of a finding about loads: how often it hit each of them
+	nobody     bool // nothing was sent: it is about every socket of the plan
 }
 
 // Diagnose names the causes. The input is not changed.
@@ -162,8 +163,11 @@ func merge(p *plan.Plan, found []finding) []Cause {
 		if c.Evidence == nil {
 			c.Evidence = []string{}
 		}
+		if f.nobody {
+			c.Count = p.Sockets()
+		}
 		for i := range p.Pools {
-			if slices.ContainsFunc(f.members, func(e *record.End) bool { return e.Pool == i }) {
+			if f.nobody || slices.ContainsFunc(f.members, func(e *record.End) bool { return e.Pool == i }) {
 				c.Pools = append(c.Pools, p.Pools[i].Name)
 			}
 		}

@@ -112,7 +112,7 @@ func limitFinding(l record.Limit) finding {
 		record.LimitFDs: GeneratorFDs, record.LimitPorts: GeneratorPorts, record.LimitMemory: GeneratorMemory, record.LimitCPU: GeneratorCPU,
 	}[l.Kind]
 	return finding{
-		cause: cause, phase: record.PhaseDial, confidence: 1,
+		cause: cause, phase: record.PhaseDial, confidence: 1, nobody: l.Preflight,
 		params:   map[string]any{"limit": l.Limit, "need": l.Need},
 		sentence: l.Detail + "; nothing was sent", advice: l.Remedy,
 		evidence: []string{fmt.Sprintf("limit %d, need %d", l.Limit, l.Need)},

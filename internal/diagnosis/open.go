@@ -22,14 +22,20 @@ func (g *group) wireAlone() {
 	g.take(&g.lost, code(1009), describeTooBig)
 	g.take(&g.lost, code(1008), describePolicy)
 	g.take(&g.lost, unacknowledged, describeSilentDrop)
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowNoPong }, describeStall)
+	g.take(&g.lost, unanswered, describeStall)
+}
+
+// unanswered reports an open socket on which our ping, or our goodbye at the
+// end of the run, was followed by silence.
+func unanswered(e *record.End) bool {
+	return e.How == record.HowNoPong || e.How == record.HowNoGoodbye
 }
 
 // unacknowledged reports an end with bytes of ours that nothing ever
 // acknowledged, though the kernel went on trying.
 func unacknowledged(e *record.End) bool {
 	gaveUp := e.How == record.HowErrno && (e.Errname == "ETIMEDOUT" || e.Errname == "EHOSTUNREACH" || e.Errname == "ENETUNREACH")
-	return gaveUp || e.How == record.HowNoPong && e.TCP.OutQueue > 0 && e.TCP.Backoff > 0
+	return gaveUp || unanswered(e) && e.TCP.OutQueue > 0 && e.TCP.Backoff > 0
 }
 
 // evictions finds a cap that makes room for new sockets by ending old ones.
@@ -42,15 +48,17 @@ func (g *group) evictions() {
 	}
 	firstEnd, lastEnd := span(g.lost)
 	var lastOpen time.Duration
-	arrived, probes := 0, 0
+	arrived, before, probes := 0, 0, 0
 	for _, e := range g.ends {
 		switch {
 		case e.Phase != record.PhaseOpen:
 			continue
 		case e.Kind == record.Forensic || e.Kind == record.Late:
 			probes++ // opened, and left at once: each may have cost a place
-		case e.Opened >= firstEnd-evictionSlack:
+		case e.Opened >= firstEnd:
 			arrived++
+		case e.Opened >= firstEnd-evictionSlack:
+			before++ // we may have read the end that it caused after others
 		}
 		lastOpen = max(lastOpen, e.Opened)
 	}
@@ -69,7 +77,8 @@ func (g *group) evictions() {
 		}
 	}
 	n := float64(len(g.lost))
-	oneForOne := math.Abs(float64(arrived)-n) <= max(3, .05*n)+float64(probes)
+	slack := max(3, .05*n) + float64(probes)
+	oneForOne := float64(arrived)-slack <= n && n <= float64(arrived+before)+slack
 	if !flat || !oneForOne || lastEnd > lastOpen+evictionSlack || float64(outlived) < limit/2 || limit < 3 {
 		return
 	}
@@ -202,22 +211,23 @@ func (g *group) judge(crowd []*record.End) bool {
 }
 
 // aftermath is what became of attempts in the seconds after an event: how many
-// were made, how many succeeded, and when the first one did.
+// were made, how many succeeded, and when the first one did, if need be later.
 func (g *group) aftermath(at time.Duration) (tried, succeeded int, back time.Duration) {
 	const look = 10 * time.Second
 	for _, e := range g.ends {
-		if e.Attempted <= at+20*time.Millisecond || e.Attempted > at+look {
+		if e.Attempted <= at+20*time.Millisecond || e.How == record.HowStopped {
 			continue
 		}
-		if e.How == record.HowStopped {
+		opened := e.Phase == record.PhaseOpen
+		if opened && (back == 0 || e.Opened < back) {
+			back = e.Opened
+		}
+		if e.Attempted > at+look {
 			continue
 		}
 		tried++
-		if e.Phase == record.PhaseOpen {
+		if opened {
 			succeeded++
-			if back == 0 || e.Opened < back {
-				back = e.Opened
-			}
 		}
 	}
 	return tried, succeeded, back

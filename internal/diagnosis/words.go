@@ -83,6 +83,8 @@ func wireWord(e *record.End) string {
 		return fmt.Sprintf("HTTP %d", e.Status)
 	case record.HowNoPong:
 		return "no answer to a ping"
+	case record.HowNoGoodbye:
+		return "no answer to our close frame"
 	case record.HowNoAnswer:
 		return "no answer to the upgrade"
 	case record.HowNoConnect:

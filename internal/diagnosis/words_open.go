@@ -157,7 +157,7 @@ func (g *group) describeEvent(f *finding) {
 		f.params = map[string]any{"downtime_s": milli(max(0, downtime))}
 		f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age, and the platform was back %s later",
 			units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at, human(downtime))
-		if succeeded == 0 {
+		if back == 0 {
 			f.params["downtime_s"] = nil
 			f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age, and no later attempt succeeded",
 				units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at)
@@ -274,8 +274,13 @@ func describeStall(f *finding) {
 	f.cause, f.confidence = BackendStall, .9
 	f.params = map[string]any{}
 	first, last := span(f.members)
-	f.sentence = fmt.Sprintf("%s: our bytes were acknowledged, and nothing came back (pings unanswered for %s)",
-		units.Plural(len(f.members), "socket"), human(medianOf(silenceReceived, f.members)))
+	unanswered := "pings unanswered"
+	if goodbyes := count(f.members, func(e *record.End) bool { return e.How == record.HowNoGoodbye }); goodbyes > 0 {
+		unanswered = "our close frame at the end of the run unanswered, silent"
+		f.evidence = append(f.evidence, "seen only by the goodbye at the end of the run: "+units.Count(goodbyes))
+	}
+	f.sentence = fmt.Sprintf("%s: our bytes were acknowledged, and nothing came back (%s for %s)",
+		units.Plural(len(f.members), "socket"), unanswered, human(medianOf(silenceReceived, f.members)))
 	f.advice = "The connection is up and the process behind it hangs: look at the backend, or at a proxy that swallows what it can't deliver."
 	f.evidence = append(f.evidence, "unacknowledged bytes: none", fmt.Sprintf("given up between %s and %s into the run", units.Human(first), units.Human(last)))
 }

@@ -61,7 +61,7 @@ func (g *group) absorbed() int {
 }
 
 func describeCollateral(f *finding) {
-	f.sentence = fmt.Sprintf("%s open sockets were cut while the platform shed handshakes to the same overload", units.Count(len(f.members)))
+	f.sentence = fmt.Sprintf("%s %s cut while the platform shed handshakes to the same overload", units.Plural(len(f.members), "open socket"), wasWere(len(f.members)))
 	f.advice = "Open slower; the loss of open sockets is a consequence."
 	f.evidence = append(f.evidence, endsAs(f.members), ages(f.members))
 }

@@ -54,7 +54,6 @@ func (o *outlet) dial(it *interaction) {
 	c := l.newConn(o)
 	c.serves, it.conn = it, c
 	o.open++
-	l.countOn(o.stream.series, record.ConnectionsOpened)
 	how, errno, ok := l.loop.Dial(c.id, to)
 	if !ok {
 		c.part(false)
@@ -167,6 +166,7 @@ func (c *conn) discard(abort bool) {
 // connected is TCP being up.
 func (c *conn) connected() {
 	c.l.loop.Refresh()
+	c.l.countOn(c.to.stream.series, record.ConnectionsOpened)
 	if c.l.run.proxy == nil {
 		c.through()
 		return

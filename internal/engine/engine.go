@@ -58,6 +58,7 @@ func (e *Engine) Run(ctx context.Context, p *plan.Plan, sink record.Sink) error 
 	}
 	env := e.env(p, r)
 	if limits := r.preflight(systemBudget()); len(limits) > 0 {
+		env.Complete = true // nothing more is to come
 		return sink.Put(&record.Batch{Env: env, Limits: limits})
 	}
 	loops := e.loops(r)
@@ -142,7 +143,9 @@ type run struct {
 	open     atomic.Int64 // sockets open now
 	pending  atomic.Int64 // attempts under way
 	flying   atomic.Int64 // interactions under way
+	slowest  atomic.Int64 // the longest that a successful open took, ns
 	arrivals arrivals
+	probing  probing
 	endedAt  atomic.Int64 // instant at which holding ended
 }
 

@@ -50,6 +50,8 @@ type lane struct {
 	asking    bool    // the late attempt is to come
 	left      int     // sockets that something may still happen to
 	finishing bool
+	cut       bool  // before the planned end: interrupted, or the sink is broken
+	answered  int64 // when a goodbye was last answered
 	done      bool
 
 	// Of loads, and of the steps before sockets.
@@ -172,13 +174,6 @@ func (l *lane) Alarm(n int) {
 // ExactAlarm is the instant of an arrival that does not stand on the grid.
 func (l *lane) ExactAlarm() { l.arriveDue() }
 
-// interrupt ends the run before its time: nothing is waited for.
-func (l *lane) interrupt() {
-	l.finish()
-	l.cutFlying()
-	l.stopIfDone()
-}
-
 // openDue opens what is due, a burst at a time.
 func (l *lane) openDue() {
 	if l.finishing {
@@ -208,8 +203,16 @@ func (l *lane) openDue() {
 	}
 }
 
-// finish ends holding: every open socket has been held to the end, and says
-// goodbye.
+// interrupt ends the run before its time: no interaction is waited for.
+func (l *lane) interrupt() {
+	l.cut = true
+	l.finish()
+	l.cutFlying()
+	l.stopIfDone()
+}
+
+// finish ends holding: every open socket says goodbye, and was held to the end
+// if that is answered.
 func (l *lane) finish() {
 	if l.finishing {
 		return
@@ -234,8 +237,10 @@ func (l *lane) finish() {
 		switch l.socks[id].state {
 		case stateOpen:
 			l.leave(id)
-		case statePreparing, stateDialing, stateTunnel, stateTLS, stateHandshake:
+		case statePreparing:
 			l.over(id, record.HowStopped, 0)
+		case stateDialing, stateTunnel, stateTLS, stateHandshake:
+			l.over(id, l.unfinished(id, now), 0)
 		case stateEnding:
 			l.conclude(id, l.takeLeaving(id))
 		case stateDown, stateWaiting:
@@ -489,6 +494,11 @@ func (l *lane) Ended(id loop.ID, how record.How, errno syscall.Errno) {
 	l.loop.Refresh()
 	switch s.state {
 	case stateLeaving:
+		if how == record.HowErrno {
+			l.silent(id, how, errno) // the kernel has given up on the peer
+			return
+		}
+		l.farewell(id)
 		l.gone(id)
 	case stateEnding:
 		e := l.takeLeaving(id)
@@ -530,17 +540,17 @@ func (l *lane) Timer(id loop.ID) {
 		e.AfterClose = record.HowNothing
 		l.conclude(id, e)
 	case stateLeaving:
-		l.gone(id)
+		l.goodbyeDue(id)
 	case stateDown:
 		if most := l.run.opensPerSecond; most > 0 && float64(l.run.arrivals.last(l.loop.Now())) >= most {
 			l.loop.SetTimer(id, l.loop.Now()+int64(l.fraction(s, chanceBackoff, uint32(l.loop.Now()))*float64(time.Second)))
 			return
 		}
-		kind := record.Reconnect
 		if s.forensic {
-			kind = record.Forensic
+			l.probe(id, s)
+			return
 		}
-		l.attempt(id, kind, l.loop.Now())
+		l.attempt(id, record.Reconnect, l.loop.Now())
 	}
 }
 

@@ -66,9 +66,8 @@ type socket struct {
 
 // How long we wait for the peer's part of an ending.
 const (
-	endingWait  = 2 * time.Second        // after its close frame, for its FIN
-	bodyWait    = 200 * time.Millisecond // after a refusal's head, for the body
-	leavingWait = time.Second            // after our close frame, for its answer
+	endingWait = 2 * time.Second        // after its close frame, for its FIN
+	bodyWait   = 200 * time.Millisecond // after a refusal's head, for the body
 )
 
 // attempt opens a socket.
@@ -211,8 +210,12 @@ func (l *lane) Received(id loop.ID, data []byte) {
 	s := &l.socks[id]
 	l.loop.Refresh()
 	l.account(int(s.pool)).counts[record.BytesReceived] += int64(len(data))
-	if s.state == stateEnding {
+	switch s.state {
+	case stateEnding:
 		l.appendBody(id, data)
+		return
+	case stateLeaving:
+		l.farewell(id)
 		return
 	}
 	if kept, ok := l.partial[id]; ok {
@@ -313,12 +316,16 @@ func (l *lane) opened(id loop.ID, s *socket) {
 	a.peak = max(a.peak, l.run.pools[s.pool].open.Add(1))
 	switch s.kind {
 	case record.First:
+		l.run.opensTook(now - s.attempted)
 		l.count(int(s.pool), record.Opened)
 		l.observe(int(s.pool), record.ConnectUS, now-s.attempted-int64(l.loop.TLSEvidence(id).Queued))
 	case record.Reconnect:
 		l.count(int(s.pool), record.Reconnects)
 	case record.Forensic, record.Late:
 		l.count(int(s.pool), record.ForensicOpened)
+		if s.kind == record.Forensic {
+			l.run.probing.opened(s.attempted, now)
+		}
 		l.leave(id) // the question is answered
 		return
 	}
@@ -454,30 +461,6 @@ func (l *lane) takeLeaving(id loop.ID) *record.End {
 	return e
 }
 
-// leave ends an open socket by our own decision: it was held to the end.
-func (l *lane) leave(id loop.ID) {
-	s := &l.socks[id]
-	e := l.evidence(id, record.HowHeld, 0)
-	l.keepEnd(&e)
-	if s.kind == record.First {
-		l.count(int(s.pool), record.Held)
-	}
-	l.notOpenAnyMore(s)
-	s.state = stateLeaving
-	b := ws.AppendClose(l.scratch[:0], 1000, "", l.mask())
-	l.scratch = b[:0]
-	l.write(id, s, b)
-	l.loop.SetTimer(id, l.loop.Now()+int64(leavingWait))
-}
-
-// gone closes a socket that had said goodbye.
-func (l *lane) gone(id loop.ID) {
-	l.loop.Close(id, false)
-	delete(l.partial, id)
-	delete(l.found, id)
-	l.settle(id)
-}
-
 // over ends a socket whose transport is over, or that we give up.
 func (l *lane) over(id loop.ID, how record.How, errno syscall.Errno) {
 	e := l.evidence(id, how, errno)
@@ -515,7 +498,12 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 	delete(l.found, id)
 	// Nothing comes back from a peer that has fallen silent: do not leave the
 	// kernel trying.
-	l.loop.Close(id, e.How == record.HowNoPong || e.How == record.HowNoAnswer || e.How == record.HowNoTLS)
+	switch e.How {
+	case record.HowNoPong, record.HowNoAnswer, record.HowNoTLS, record.HowNoGoodbye:
+		l.loop.Close(id, true)
+	default:
+		l.loop.Close(id, false)
+	}
 	if l.finishing || !l.nextLife(id, s, e) {
 		l.settle(id)
 	}
@@ -526,8 +514,11 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 func (l *lane) nextLife(id loop.ID, s *socket, e *record.End) bool {
 	p := &l.run.pools[s.pool]
 	now := l.loop.Now()
+	ask := e.Lost() && l.run.probing.lost(now)
 	switch {
-	case ours(e.How) || s.kind == record.Forensic || s.kind == record.Late:
+	case s.kind == record.Forensic:
+		return l.probeFailed(id, s, e.How)
+	case ours(e.How) || s.kind == record.Late:
 		return false
 	case p.Reconnect != nil:
 		s.failures++
@@ -535,9 +526,9 @@ func (l *lane) nextLife(id loop.ID, s *socket, e *record.End) bool {
 		s.state = stateDown
 		l.loop.SetTimer(id, now+int64(policy.Delay(int(s.failures), l.fraction(s, chanceBackoff, uint32(s.attempts)))))
 		return true
-	case e.Lost() && p.sample.Add(-1) >= 0:
-		s.state, s.forensic = stateDown, true
-		l.loop.SetTimer(id, now+int64(forensicWait))
+	case ask && p.sampled():
+		s.state, s.forensic, s.failures = stateDown, true, 0
+		l.loop.SetTimer(id, now+int64(probeWait))
 		return true
 	case e.Refused() && p.Forensics.LateAttempt && !p.late.Load():
 		l.refused, l.asking = id, true
@@ -555,12 +546,9 @@ func ours(how record.How) bool {
 	return false
 }
 
-// The tool's own questions: soon after a loss, to tell a restart from an
-// outage; and after quiet, to tell a cap from a rate.
-const (
-	forensicWait = 700 * time.Millisecond
-	lateQuiet    = 3 * time.Second
-)
+// lateQuiet is how long nothing may have been attempted before the tool's own
+// question after refusals: to tell a cap from a rate.
+const lateQuiet = 3 * time.Second
 
 // lateAttempt opens one refused socket again once nothing has been attempted
 // for a while.

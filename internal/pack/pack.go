@@ -121,11 +121,12 @@ type CPU struct {
 }
 
 // Fault is one thing that goes wrong. With At it happens at that moment after
-// the twin's start, to Share of the connections then open. With Age it happens
-// to Share of all connections, to each at that age. With neither it picks
-// Share of all connections and strikes each at a random age up to For (10 s if
-// absent). Window faults change how handshakes are answered instead: from At
-// on, for For, each with probability Share.
+// the twin's start, to Share of the connections then open; with For, too, also
+// to Share of those that come until At+For. With Age it happens to Share of all
+// connections, to each at that age. With neither it picks Share of all
+// connections and strikes each at a random age up to For (10 s if absent).
+// Window faults change how handshakes are answered instead: from At on, for
+// For, each with probability Share. Instant faults without At happen at once.
 type Fault struct {
 	Do       string         `json:"do" jsonschema:"required,description=the fault's name; holdfast twin --list-faults explains them"`
 	At       units.Duration `json:"at,omitempty" jsonschema:"description=when\\, counted from the start of the twin"`
@@ -149,13 +150,16 @@ type FaultInfo struct {
 	// Window is true for faults that change how handshakes are answered for a
 	// while, instead of ending open connections.
 	Window bool
+	// Instant is true for faults that happen at one moment to the whole edge or
+	// to nodes of it.
+	Instant bool
 }
 
 // Faults lists every fault the twin's edge knows.
 var Faults = []FaultInfo{
-	{Name: "restart", Does: "ends open connections at one instant, with a close frame if announce is set; new ones are accepted at once", Fields: []string{"announce", "reason"}},
-	{Name: "crash", Does: "resets all open connections at one instant and refuses new ones at TCP level until the downtime (for) is over", Fields: []string{"for"}},
-	{Name: "drain", Does: "takes a node out: its connections live on for the grace period (for), then end at one instant; new ones go elsewhere", Fields: []string{"for", "announce", "reason"}},
+	{Name: "restart", Does: "ends open connections at one instant, with a close frame if announce is set; new ones are accepted at once", Fields: []string{"announce", "reason"}, Instant: true},
+	{Name: "crash", Does: "resets all open connections at one instant and refuses new ones at TCP level until the downtime (for) is over", Fields: []string{"for"}, Instant: true},
+	{Name: "drain", Does: "takes a node out (with share, that part of the nodes): its connections live on for the grace period (for), then end at one instant; new ones go elsewhere", Fields: []string{"for", "announce", "reason"}, Instant: true},
 	{Name: "fin", Does: "ends connections with FIN and no close frame", Fields: []string{"for"}},
 	{Name: "rst", Does: "resets connections", Fields: []string{"for"}},
 	{Name: "close", Does: "ends connections with a close frame", Fields: []string{"for", "code", "reason"}},

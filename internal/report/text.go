@@ -53,7 +53,11 @@ func Causes(w io.Writer, s *Summary, o TextOptions) error {
 		t.Width = defaultWidth
 	}
 	t.verdict(s)
-	if len(s.Causes) == 0 {
+	switch {
+	case len(s.Causes) > 0:
+	case len(s.Generator.Reasons) > 0:
+		t.line("", "no socket is recorded as refused or lost")
+	default:
 		what := "no socket was refused or lost"
 		if len(s.Loads) > 0 {
 			what += ", no interaction failed"
@@ -131,6 +135,20 @@ func (t *text) verdict(s *Summary) {
 	for _, reason := range s.Generator.Reasons {
 		t.line("      ", reason)
 	}
+	t.neverTried(s)
+}
+
+// neverTried says what a verdict leaves out: sockets that were neither opened
+// nor refused, because the run was over before their turn.
+func (t *text) neverTried(s *Summary) {
+	var n, wanted int64
+	for _, p := range s.Pools {
+		n, wanted = n+p.NotOpened, wanted+p.Wanted
+	}
+	if n > 0 && !s.Run.Interrupted && s.Verdict != "invalid" {
+		t.line("      ", fmt.Sprintf("%s of %s not open when the time was up, and the verdict says nothing of them: run longer, or open faster",
+			units.Count(n), units.Plural(wanted, "socket")))
+	}
 }
 
 func headline(s *Summary) string {
@@ -149,6 +167,9 @@ func headline(s *Summary) string {
 	if n := wanted - opened - refused; n > 0 {
 		parts = append(parts, fmt.Sprintf("did not open %s of %s", units.Count(n), units.Count(wanted)))
 	}
+	if n := opened - lost - held; n > 0 { // the record ends before the run did
+		parts = append(parts, units.Plural(n, "open socket")+" when the record ends")
+	}
 	if held > 0 || len(parts) == 0 && len(s.Loads) == 0 {
 		parts = append(parts, fmt.Sprintf("held %s of %s to the end", units.Count(held), units.Plural(wanted, "socket")))
 	}
@@ -156,15 +177,20 @@ func headline(s *Summary) string {
 	if loads := loadsHeadline(s); loads != "" {
 		text = strings.TrimPrefix(text+"; "+loads, "; ")
 	}
-	failed := 0
+	failed, measured := 0, 0
 	for _, th := range s.Thresholds {
 		if !th.Pass {
 			failed++
+		}
+		if th.Value != nil {
+			measured++
 		}
 	}
 	switch {
 	case len(s.Thresholds) == 0:
 		return text
+	case measured == 0:
+		return text + "; no threshold was measured"
 	case failed > 0:
 		return fmt.Sprintf("%s; %d of %s not met", text, failed, units.Plural(len(s.Thresholds), "threshold"))
 	}
@@ -214,15 +240,18 @@ func (s *Summary) share(c *diagnosis.Cause) string {
 	if len(c.Loads) > 0 {
 		return s.shareOfLoads(c)
 	}
-	what, of := "refused", int64(0)
+	what, of, refused := "refused", int64(0), int64(0)
 	for _, name := range c.Pools {
 		p := s.Pools[name]
+		refused += p.Refused
 		if of += p.Wanted; c.Phase == "open" {
 			of += p.Opened - p.Wanted
 		}
 	}
 	if c.Phase == "open" {
 		what = "lost"
+	} else if refused == 0 {
+		what = "did not open" // our own limits, found beforehand
 	}
 	return fmt.Sprintf("%s %s of %s", what, units.Count(c.Count), units.Plural(of, "socket"))
 }
@@ -365,7 +394,7 @@ func (t *text) footer(s *Summary) {
 	if s.Run.Target.Twin != "" {
 		against = fmt.Sprintf("the embedded twin (%s)", s.Run.Target.Twin)
 	} else if against == "" {
-		against = strings.Join(s.Run.Target.Addresses, ", ")
+		against = cmp.Or(strings.Join(s.Run.Target.Addresses, ", "), "a host without an address")
 	}
 	took := units.Human(time.Duration(s.Run.DurationS * float64(time.Second)))
 	t.hang("run        ", "           ", fmt.Sprintf("%s, seed %d, %s, against %s", s.Run.Scenario, s.Run.Seed, took, safe.Text(against, 200)))

@@ -241,10 +241,21 @@ func (l *Log) Judge() (*Outcome, error) {
 		Diagnosis: diagnosis.Diagnose(l.input()),
 		CPU:       l.cpu, PeakRSS: l.rss, Kept: l.kept, NotKept: l.passed,
 	}
-	o.Reasons = append(o.Diagnosis.Invalid, l.broken...)
+	nothingSent := slices.ContainsFunc(l.limits, func(l record.Limit) bool { return l.Preflight })
+	switch {
+	case nothingSent:
+		o.unmeasured()
+	case !l.env.Complete:
+		// What was open when the record ends was neither held nor lost.
+		o.unmeasured()
+		o.Reasons = append(o.Reasons, ErrIncomplete.Error())
+		o.Env.Took = max(o.Env.Took, time.Duration(l.totals.Seconds)*time.Second)
+	}
+	o.Reasons = append(o.Reasons, o.Diagnosis.Invalid...)
+	o.Reasons = append(o.Reasons, l.broken...)
 	o.Valid = len(o.Reasons) == 0
-	if o.Valid && !l.env.Interrupted && !l.connected() {
-		o.Reasons = append(o.Reasons, "no connection was ever made")
+	if o.Valid && !l.env.Interrupted {
+		o.Reasons = append(o.Reasons, l.nothingTried()...)
 	}
 	for _, r := range results {
 		if !r.Pass {
@@ -263,26 +274,37 @@ func (l *Log) Judge() (*Outcome, error) {
 	return o, nil
 }
 
-// connected reports whether any TCP connection came about.
-func (l *Log) connected() bool {
-	for i := range l.totals.Loads {
-		load := &l.totals.Loads[i]
-		if load.Counts[record.ConnectionsOpened] > 0 {
-			return true
-		}
-		for k := range load.Steps {
-			if len(load.Steps[k].Status) > 0 || load.Steps[k].Counts[record.ConnectionsOpened] > 0 {
-				return true
-			}
-		}
+// unmeasured takes back what the thresholds can't say of a run that did not
+// come to its end, or not to its beginning.
+func (o *Outcome) unmeasured() {
+	for i := range o.Results {
+		o.Results[i].Measured, o.Results[i].Pass = false, false
 	}
-	for i := range l.ends {
-		if l.ends[i].Connected > 0 {
-			return true
-		}
-	}
-	return false
 }
 
-// ErrIncomplete says that the generator died before the run was over.
-var ErrIncomplete = errors.New("the run did not come to its end: the generator died")
+// nothingTried says why a run says nothing of the platform although the
+// generator did its part, or nothing if it does.
+func (l *Log) nothingTried() []string {
+	opened, refused := int64(0), int64(0)
+	for i := range l.totals.Pools {
+		c := &l.totals.Pools[i].Counts
+		opened, refused = opened+c[record.Opened], refused+c[record.Refused]
+	}
+	connected := opened > 0 || slices.ContainsFunc(l.ends, func(e record.End) bool { return e.Connected > 0 })
+	tried := opened+refused > 0
+	for i := range l.totals.Loads {
+		c := &l.totals.Loads[i].Counts
+		connected = connected || c[record.ConnectionsOpened] > 0
+		tried = tried || c[record.Started] > 0
+	}
+	switch {
+	case !connected:
+		return []string{"no connection was ever made"}
+	case !tried:
+		return []string{"the run was over before any socket was open or refused"}
+	}
+	return nil
+}
+
+// ErrIncomplete says that the record ends before the run was over.
+var ErrIncomplete = errors.New("the record ends before the run was over: the generator was killed, or had no room to write")

@@ -61,7 +61,7 @@ func (t *Twin) serveRequest(w http.ResponseWriter, r *http.Request) {
 	case r.URL.Path == "/health" && (r.Method == http.MethodGet || r.Method == http.MethodHead):
 		w.Header().Set("Content-Type", "application/json")
 		_, _ = w.Write([]byte(`{"status":"ok"}` + "\n")) // the client may be gone
-	case t.behind.IsSocket(r.URL.Path):
+	case t.behind.IsSocket(r.URL.Path) && (r.URL.Path != "/" || hasToken(r.Header, "Upgrade", "websocket")):
 		t.serveSocket(w, r)
 	case hasToken(r.Header, "Upgrade", "websocket"):
 		t.serveMistaken(w, r)

@@ -70,6 +70,35 @@ func TestHandshakesOutOfOrderAreRefusedWithTheReason(t *testing.T) {
 	}
 }
 
+// TestReadyLineNamesAnEndpoint: what the twin prints can be connected to as it
+// is, on a fresh connection and on one that has been used before.
+func TestReadyLineNamesAnEndpoint(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, pack.Edge{})
+	c := r.dial()
+	for _, request := range []string{ask("/"), "GET / HTTP/1.1\r\nHost: x\r\n\r\n"} {
+		resp, err := r.dial().answer(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := http.StatusNotFound
+		if request == ask("/") {
+			want = http.StatusSwitchingProtocols
+		}
+		if resp.StatusCode != want {
+			t.Errorf("%q: %s, want %d", request, resp.Status, want)
+		}
+	}
+	resp, err := c.answer("GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	readAll(t, resp)
+	if resp, err := c.answer(ask("/?echo=1", "Sec-WebSocket-Version: 8")); err != nil || resp.StatusCode != http.StatusUpgradeRequired {
+		t.Errorf("bad handshake at /: %v, %v; want 426", resp, err)
+	}
+}
+
 func TestErrorsHaveThePlatformsShape(t *testing.T) {
 	t.Parallel()
 	r := rehearse(t, pack.Edge{})

@@ -59,6 +59,9 @@ const (
 // reached its cap or filled its disk.
 var ErrFull = errors.New("record is full")
 
+// ErrDisk is the error, wrapped, of a record that the disk did not take.
+var ErrDisk = errors.New("record can't be written")
+
 // dsn names a file for the driver, with the driver's and SQLite's parameters.
 func dsn(path, parameters string) (string, error) {
 	abs, err := filepath.Abs(path)

@@ -310,7 +310,10 @@ func (w *Writer) fail(err error) error {
 	}
 	w.pending = nil
 	w.broken = explain(w.path, err)
-	if primary, _ := code(err); primary == sqlite3.SQLITE_FULL {
+	switch primary, _ := code(err); primary {
+	case sqlite3.SQLITE_IOERR:
+		w.broken = fmt.Errorf("%s: %w: %w", w.path, ErrDisk, err)
+	case sqlite3.SQLITE_FULL:
 		w.broken = fmt.Errorf("%s: %w: %s written of at most %s, or the disk is full", w.path, ErrFull, w.size(), mebibytes(w.max))
 	}
 	return w.broken

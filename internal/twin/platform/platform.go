@@ -153,10 +153,12 @@ func (p *Platform) dispatch(c *call) *Error {
 	return to.handle(p, c)
 }
 
-// IsSocket reports a path at which this platform has WebSockets.
+// IsSocket reports a path at which this platform has WebSockets. In the story
+// the root is one, too, so that the ws URL of the ready line is one to connect
+// to.
 func (p *Platform) IsSocket(path string) bool {
 	if p.story {
-		return path == pack.ThreadSocketPath
+		return path == pack.ThreadSocketPath || path == "/"
 	}
 	return strings.HasPrefix(path, socketPath)
 }
