@@ -227,7 +227,10 @@ func (g *group) diagnose() []finding {
 	g.wireAlone()
 	g.evictions()
 	g.collateral()
+	g.onUse()
+	g.scans()
 	g.peel()
+	g.scaled()
 	g.unexplained()
 	return g.found
 }
