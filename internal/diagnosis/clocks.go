@@ -242,7 +242,7 @@ func quantile(sorted []float64, q float64) float64 {
 
 // byChance is the probability below which a crowd is no coincidence. Six
 // clocks are looked at, up to four times.
-const byChance = 1e-4
+const byChance = 1e-3
 
 // lineUp is the densest crowd of ends on one clock, and the probability that
 // ends which do not line up crowd like that somewhere; nil if that may be.

@@ -55,7 +55,7 @@ func (g *group) scans() {
 		return
 	}
 	byAge := g.pair(age, batches)
-	silentForLong := func(e *record.End) bool { return best.clock.read(e) >= best.shortest()-scanSpread }
+	silentForLong := func(e *record.End) bool { return best.clock.read(e) >= best.shortest()-period.Seconds()/10 }
 	g.take(&g.lost, silentForLong, func(f *finding) {
 		if byAge.auc() > longestFirst {
 			describeOldOrSilent(f, best, period)
@@ -113,7 +113,7 @@ type pairing struct {
 	clock           clock
 	pairs, longer   float64
 	victims         []float64 // readings, sorted
-	longestSurvived float64
+	longestSurvived float64   // of those below the shortest victim
 }
 
 func (p pairing) auc() float64 {
@@ -150,7 +150,9 @@ func (g *group) pair(c clock, batches []batch) pairing {
 	}
 	slices.Sort(p.victims)
 	slices.Sort(survived)
-	p.longestSurvived = quantile(survived, .98)
+	if n, _ := slices.BinarySearch(survived, p.shortest()); n > 0 {
+		p.longestSurvived = survived[n-1]
+	}
 	return p
 }
 
@@ -159,13 +161,18 @@ const (
 	// timer scaled by load shows (-0.93, measured).
 	scaledBy = -.7
 	// onCurve is how much neighbours in the number of open sockets may differ in
-	// their silence, as part of what any two ends differ. When silence only
-	// grows as sockets dwindle, neighbours differ as much as any.
+	// their silence, as part of what any two ends differ.
 	onCurve = .3
+	// asked is how many victims are compared with those who stayed, at most:
+	// a sample, because each is compared with everybody.
+	asked = 200
 )
 
-// scaled finds an idle timer that gets shorter as load rises: the silence at
-// the end follows the number of open sockets, as a curve.
+// scaled finds an idle timer that gets shorter as load rises: silence at the
+// end falls with the number of open sockets. It does so too where silent
+// sockets end at random, because silences grow while sockets dwindle. But then
+// it is not the longest silent that go, and nothing is left of the relation
+// among ends of the same moment.
 func (g *group) scaled() {
 	if len(g.lost) < fewScaled {
 		return
@@ -177,9 +184,16 @@ func (g *group) scaled() {
 	for i, e := range byOpen {
 		open[i] = float64(e.OpenAtEnd)
 	}
-	silences := readings(silenceAny, byOpen)
+	silences, instants := readings(silenceAny, byOpen), readings(instant, byOpen)
 	median, _ := medianMAD(silences)
-	if median < shortestTimer || rankCorrelation(open, silences) > scaledBy || roughness(silences) > onCurve {
+	correlation := rankCorrelation(open, silences)
+	if median < shortestTimer || correlation > scaledBy {
+		return
+	}
+	chosen := g.pair(silenceAny, singly(g.lost))
+	longest := chosen.pairs >= fewPairs && chosen.auc() > longestFirst
+	apart := partial(correlation, rankCorrelation(open, instants), rankCorrelation(silences, instants)) < scaledBy && roughness(silences) < onCurve
+	if !longest && !apart {
 		return
 	}
 	g.take(&g.lost, func(*record.End) bool { return true }, func(f *finding) {
@@ -187,8 +201,27 @@ func (g *group) scaled() {
 		if silent(f.members) {
 			f.confidence = .6 // an age scaled by load would look the same
 		}
-		describeScaled(f, byOpen, rankCorrelation(open, silences))
+		describeScaled(f, byOpen, correlation)
 	})
+}
+
+// singly makes a batch of each end, or of a sample.
+func singly(ends []*record.End) []batch {
+	var all []batch
+	for i := 0; i < len(ends); i += 1 + len(ends)/asked {
+		all = append(all, batch{ends[i].Ended, ends[i : i+1]})
+	}
+	return all
+}
+
+// partial is the correlation of x and y that is left when both are held
+// against z.
+func partial(xy, xz, yz float64) float64 {
+	rest := (1 - xz*xz) * (1 - yz*yz)
+	if rest <= 1e-6 {
+		return 0
+	}
+	return (xy - xz*yz) / math.Sqrt(rest)
 }
 
 // roughness is how much neighbours differ, as part of what ends far apart do:
