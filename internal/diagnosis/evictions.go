@@ -38,14 +38,17 @@ func (g *group) evictions() {
 		return
 	}
 	outlived := 0
-	oldest, _ := medianMAD(readings(age, g.lost))
+	oldest, mad := medianMAD(readings(age, g.lost))
 	for _, e := range g.accepted {
 		if e.How == record.HowHeld && e.Age().Seconds() > oldest+1 {
 			outlived++
 		}
 	}
 	pushed := a.near(g.lost, evictionSlack)
-	if float64(outlived) < limit/2 || float64(len(pushed)) < evictionShare*float64(len(g.lost)) {
+	// Sockets that live on refute a lifetime. Where lost ones keep coming back
+	// nobody does; but then ages follow the changing rate of arrivals.
+	agesDiffer := 20*a.again > a.first && mad > timerSpread(oldest)
+	if float64(outlived) < limit/2 && !agesDiffer || float64(len(pushed)) < evictionShare*float64(len(g.lost)) {
 		return
 	}
 	if !a.oneForOne(len(g.lost)) && !a.beyondChance(g.lost) {

@@ -94,6 +94,8 @@ const (
 	// sharpCut is the AUC above which refusals follow the number of open
 	// sockets and nothing else (a cap gives 1.00, measured).
 	sharpCut = .97
+	// sharpRefill is enough if refusals come at the limit only.
+	sharpRefill = .9
 	// kneeFactor and kneeFloor: overload shows first in the handshakes that
 	// still succeed (p90 rose 15-fold, against 2 ms flat at a cap; measured).
 	kneeFactor = 5
@@ -278,7 +280,10 @@ func (g *group) plateau(refused []*record.End) (limit int, cut bool) {
 	for _, e := range g.ends {
 		limit = max(limit, e.OpenAtAttempt, e.OpenAtEnd)
 	}
-	return limit, auc(refused, g.accepted, crowding) > sharpCut
+	higher := auc(refused, g.accepted, crowding)
+	// Where places come free, others are let in at the limit itself.
+	full := leastCrowding(refused) >= limit-max(3, limit/50) && g.refilled(refused)
+	return limit, higher > sharpCut || full && higher > sharpRefill
 }
 
 // auc is the chance that a refused attempt reads higher than an accepted one
