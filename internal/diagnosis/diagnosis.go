@@ -105,7 +105,7 @@ type finding struct {
 	advice     string
 	evidence   []string
 	loads      []hit // of a finding about loads: how often it hit each of them
-	nobody     bool // nothing was sent: it is about every socket of the plan
+	nobody     bool  // nothing was sent: it is about every socket of the plan
 }
 
 // Diagnose names the causes. The input is not changed.
@@ -245,7 +245,10 @@ func (g *group) diagnose() []finding {
 	g.wireAlone()
 	g.evictions()
 	g.collateral()
+	g.onUse()
+	g.scans()
 	g.peel()
+	g.scaled()
 	g.unexplained()
 	return g.found
 }

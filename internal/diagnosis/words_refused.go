@@ -12,7 +12,7 @@ import (
 	"holdfast/internal/units"
 )
 
-func (g *group) describeCap(f *finding, limit int, asked bool, p90 time.Duration) {
+func (g *group) describeCap(f *finding, limit int, asked, refilled bool, p90 time.Duration) {
 	kind := "refuse"
 	if hung := count(f.members, func(e *record.End) bool { return e.How == record.HowNoAnswer || e.How == record.HowNoConnect }); 2*hung > len(f.members) {
 		kind = "hang"
@@ -28,6 +28,13 @@ func (g *group) describeCap(f *finding, limit int, asked bool, p90 time.Duration
 	if asked {
 		f.evidence = append(f.evidence, "one attempt after 3 s of quiet, at the same number of open sockets, was refused too")
 	}
+	if refilled {
+		f.evidence = append(f.evidence, "places that came free were given to new sockets")
+	} else {
+		first, _ := span(f.members)
+		f.evidence = append(f.evidence, fmt.Sprintf("no place came free afterwards: a platform that refuses everybody from %s into the run on would look the same", units.Human(first)))
+		f.advice += " To be sure, run again at another rate (open: {rate: …}): a cap stays at its number."
+	}
 }
 
 func (g *group) describeOverload(f *finding, base, p90 time.Duration) {
@@ -42,7 +49,7 @@ func (g *group) describeOverload(f *finding, base, p90 time.Duration) {
 		units.Count(g.absorbed()), units.Count(max(1, g.absorbed()/2)))
 	f.evidence = append(f.evidence, fmt.Sprintf("first refusal at %s open sockets, up to %s attempts a second", units.Count(atOpen), units.Count(atRate)),
 		fmt.Sprintf("handshakes: %s at first, p90 %s", units.Human(base), units.Human(p90)), endsAs(f.members))
-	if late, asked := g.lateAttempt(); asked && late {
+	if g.question(f.members).opened {
 		f.evidence = append(f.evidence, "one attempt after 3 s of quiet succeeded")
 	}
 }
@@ -66,7 +73,7 @@ func describeCollateral(f *finding) {
 	f.evidence = append(f.evidence, endsAs(f.members), ages(f.members))
 }
 
-func (g *group) describeUnnamedRate(f *finding) {
+func (g *group) describeUnnamedRate(f *finding, dosed bool) {
 	rate := 0
 	for _, e := range f.members {
 		rate = max(rate, e.ArrivalsBefore)
@@ -75,6 +82,12 @@ func (g *group) describeUnnamedRate(f *finding) {
 	f.sentence = fmt.Sprintf("%s refused at up to %s attempts a second, but one attempt after 3 s of quiet succeeded at the same number of open sockets: a rate limit that does not say so",
 		were(len(f.members)), units.Count(rate))
 	f.advice = "Open slower (open: {rate: …}) and retry with backoff and jitter."
+	if !dosed {
+		first, last := span(f.members)
+		f.sentence += ", or a trouble of the platform that passed by itself"
+		f.advice += " If the same happens at half the rate at another moment of the run, it is no rate limit."
+		f.evidence = append(f.evidence, fmt.Sprintf("nobody got in between the first refusal, %s into the run, and the last, at %s", units.Human(first), units.Human(last)))
+	}
 	f.evidence = append(f.evidence, endsAs(f.members))
 }
 
@@ -190,6 +203,16 @@ func describeConnectRefused(f *finding) {
 	f.params = map[string]any{"detail": f.members[0].Errname}
 	f.sentence = fmt.Sprintf("nothing accepts connections at the address (connection refused, %s)", units.Plural(len(f.members), "time"))
 	f.advice = "Check host and port, and that the service runs; a firewall that rejects looks the same."
+	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+// describeFiltered is for refused connections to a service that runs.
+func describeFiltered(f *finding) {
+	f.cause, f.confidence = ConnectRefused, .6
+	f.params = map[string]any{"detail": f.members[0].Errname}
+	f.sentence = fmt.Sprintf("new connections are refused (%s) while open sockets on the same address live on: a filter or a limit in front of the service, or a listener that was closed",
+		strings.TrimPrefix(endsAs(f.members), "ended as: "))
+	f.advice = "The service runs. Look for a connection limit of a firewall or balancer per source, and for a node that drains; run again with fewer sockets and a slower ramp."
 	f.evidence = append(f.evidence, endsAs(f.members))
 }
 
