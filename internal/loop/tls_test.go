@@ -133,12 +133,12 @@ type end struct {
 
 // client drives sockets on a loop and collects how they ended.
 type client struct {
-	loop    *Loop
-	cfg     *tls.Config
-	to      netip.AddrPort
-	say     func(l *Loop, id ID)              // when TLS is up
-	hear    func(l *Loop, id ID, data []byte) // nil: nothing is done with it
-	stop    time.Duration                     // give up after this long, 0: 10 s
+	loop *Loop
+	cfg  *tls.Config
+	to   netip.AddrPort
+	say  func(l *Loop, id ID)              // when TLS is up
+	hear func(l *Loop, id ID, data []byte) // nil: nothing is done with it
+	stop time.Duration                     // give up after this long, 0: 10 s
 
 	phases []string
 	got    [][]byte

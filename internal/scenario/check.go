@@ -91,6 +91,9 @@ func (c *checker) target() {
 	for i, entry := range t.Allow {
 		c.wrong(CheckAllowed(entry), "target", "allow", i)
 	}
+	if t.TLS != nil {
+		c.tls(t.TLS)
+	}
 	if t.Twin == nil {
 		return
 	}
@@ -99,6 +102,22 @@ func (c *checker) target() {
 			strings.Join(given([]string{"ws", "http"}, []bool{t.WS != "", t.HTTP != ""}), " and "))
 	}
 	c.twin(t.Twin, "target", "twin")
+}
+
+// tls checks target.tls; whether the files are of use is seen when they are
+// read.
+func (c *checker) tls(t *TLS) {
+	for key, file := range map[string]string{"ca": t.CA, "cert": t.Cert, "key": t.Key} {
+		if c.has("target", "tls", key) {
+			c.wrong(CheckSecretFile(file), "target", "tls", key)
+		}
+	}
+	if cert, key := c.has("target", "tls", "cert"), c.has("target", "tls", "key"); cert != key {
+		c.add(c.at("target", "tls"), "tls wants both of cert and key, or none")
+	}
+	if c.has("target", "tls", "server_name") {
+		c.wrong(CheckServerName(t.ServerName), "target", "tls", "server_name")
+	}
 }
 
 // given are the names whose flag is true.

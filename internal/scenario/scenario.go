@@ -46,11 +46,22 @@ type Scenario struct {
 
 // Target is where a run may go.
 type Target struct {
-	WS      string     `json:"ws,omitempty" jsonschema:"description=base for relative URLs of pools: ws://HOST[:PORT][/PATH]"`
+	WS      string     `json:"ws,omitempty" jsonschema:"description=base for relative URLs of pools: ws://HOST[:PORT][/PATH] or wss://…"`
 	HTTP    string     `json:"http,omitempty" jsonschema:"description=base for relative URLs of requests"`
 	Allow   []string   `json:"allow,omitempty" jsonschema:"description=hosts that may be contacted: HOST or HOST:PORT; loopback needs none"`
 	Ceiling *Ceiling   `json:"ceiling,omitempty" jsonschema:"description=what hosts other than loopback may see at most; confirmed by being written here"`
+	TLS     *TLS       `json:"tls,omitempty" jsonschema:"description=how servers are trusted over wss:// and https://; with twin: speak TLS to it and trust its CA"`
 	Twin    *pack.Twin `json:"twin,omitempty" jsonschema:"description=start the embedded rehearsal platform and aim at it"`
+}
+
+// TLS says how servers are trusted and how the run identifies itself. Files
+// are in PEM, below the scenario's folder.
+type TLS struct {
+	CA         string `json:"ca,omitempty" jsonschema:"description=file with the CA certificates to trust; absent: the system's"`
+	Cert       string `json:"cert,omitempty" jsonschema:"description=file with a certificate to show to servers that ask for one; goes with key"`
+	Key        string `json:"key,omitempty" jsonschema:"description=file with the private key of cert; not kept in the record"`
+	ServerName string `json:"server_name,omitempty" jsonschema:"description=name to ask for and to verify instead of the url's host"`
+	Insecure   bool   `json:"insecure,omitempty" jsonschema:"description=do not verify certificates; the report says so"`
 }
 
 // Ceiling bounds what a run may do to hosts other than loopback, all of them
@@ -71,7 +82,7 @@ type Secret struct {
 type Pool struct {
 	Size             int                `json:"size" jsonschema:"required,minimum=1,maximum=2147483647,description=sockets held at once"`
 	Open             *Open              `json:"open,omitempty" jsonschema:"description=how fast the sockets are opened; absent: all at once"`
-	URL              string             `json:"url,omitempty" jsonschema:"description=ws:// URL or a path behind target.ws; absent: target.ws as it is or the WebSocket of the twin. ${index} differs per socket"`
+	URL              string             `json:"url,omitempty" jsonschema:"description=ws:// or wss:// URL or a path behind target.ws; absent: target.ws as it is or the WebSocket of the twin. ${index} differs per socket"`
 	Headers          strict.Map[string] `json:"headers,omitempty" jsonschema:"description=headers of the upgrade request"`
 	Subprotocols     []string           `json:"subprotocols,omitempty" jsonschema:"description=subprotocols offered; the best first"`
 	KeepAlive        *KeepAlive         `json:"keepalive,omitempty" jsonschema:"description=what keeps the sockets from being silent; absent: {ping: 20s}"`
@@ -126,7 +137,7 @@ type Backoff struct {
 // as strict.Document.Decode takes it.
 var later = []string{
 	"auth", "warm_up", "timing=precise", "loads", "journeys", "data", "abort_when", "observe",
-	"target.tls", "target.proxy", "target.approval",
+	"target.proxy", "target.approval",
 	"target.twin.limits", "target.twin.latency", "target.twin.profile=genesys",
 	"pools.*.before", "pools.*.on_open",
 }
