@@ -103,6 +103,7 @@ func (e *explainer) head() {
 	case p.Target.WS != "":
 		e.row("", "target", "%s", safe.Text(p.Target.WS, 0))
 	}
+	e.tls()
 	if c := p.Target.Ceiling; c != nil {
 		e.row("", "ceiling", "%s, %s opens/s on hosts other than loopback", units.Plural(c.Sockets, "socket"), quantity(c.OpensPerSecond))
 	}
@@ -308,12 +309,34 @@ func (e *explainer) hosts() {
 	e.block("hosts", lines)
 }
 
-// reads lists the files and names of the environment that secrets come from.
+// tls says how servers are trusted, if that is not as usual.
+func (e *explainer) tls() {
+	t := &e.plan.Target.TLS
+	var lines []string
+	switch {
+	case t.Insecure:
+		lines = append(lines, "certificates are NOT verified (insecure)")
+	case t.CA != "":
+		lines = append(lines, "trusts the CA certificates in "+safe.Text(t.CA, 0)+", and no others")
+	case e.plan.Target.TwinTLS:
+		lines = append(lines, "to the twin, whose CA certificate is trusted")
+	}
+	if t.ServerName != "" {
+		lines = append(lines, "asks for the server name "+safe.Text(t.ServerName, 0))
+	}
+	if t.Cert != "" {
+		lines = append(lines, "shows the client certificate in "+safe.Text(t.Cert, 0))
+	}
+	e.rows("tls", lines)
+}
+
+// reads lists the files that are read, and the names of the environment.
 func (e *explainer) reads(s *scenario.Scenario) {
+	lines := e.tlsFiles(s)
 	if s == nil {
+		e.rows("reads", lines)
 		return
 	}
-	var lines []string
 	for _, name := range slices.Sorted(maps.Keys(s.Secrets)) {
 		from := "environment variable " + s.Secrets[name].Env
 		if s.Secrets[name].File != "" {
@@ -322,6 +345,21 @@ func (e *explainer) reads(s *scenario.Scenario) {
 		lines = append(lines, fmt.Sprintf("%s, for the secret %s", safe.Text(from, 0), safe.Text(name, 0)))
 	}
 	e.rows("reads", lines)
+}
+
+func (e *explainer) tlsFiles(s *scenario.Scenario) []string {
+	t := &e.plan.Target.TLS
+	key := ""
+	if s != nil && s.Target.TLS != nil {
+		key = s.Target.TLS.Key
+	}
+	var lines []string
+	for _, f := range []struct{ name, what string }{{t.CA, "the CA certificates to trust"}, {t.Cert, "the client certificate"}, {key, "its private key"}} {
+		if f.name != "" {
+			lines = append(lines, fmt.Sprintf("file %s, for %s", safe.Text(f.name, 0), f.what))
+		}
+	}
+	return lines
 }
 
 func (e *explainer) needs() {

@@ -31,6 +31,8 @@ type Options struct {
 	Allow    []string          // HOST or HOST:PORT, beside the scenario's
 	Confirm  []Confirm
 	Headers  []string // "Name: value", for every pool; replaces a header of that name
+	CA       *CA      // to trust instead of what the scenario says
+	Insecure bool     // do not verify certificates
 
 	Getenv func(name string) (value string, set bool) // reads secrets; nil: none is set
 	Files  fs.FS                                      // the scenario's folder, confined to it (os.Root.FS); nil: no files
@@ -72,11 +74,13 @@ func Resolve(s *scenario.Scenario, o Options) (*Plan, error) {
 	r.readVars()
 	r.readSecrets()
 	r.target()
+	r.tls()
 	headers := r.flagHeaders()
 	for i := range s.Pools {
 		r.pool(s.Pools[i].Key, &s.Pools[i].Value, headers)
 	}
 	r.idleTarget()
+	r.idleTLS()
 	r.thresholds()
 	r.permission()
 	if err := r.problems.Err(); err != nil {
@@ -164,7 +168,10 @@ func (r *resolver) env(name string) (string, error) {
 // maxSecret bounds a secret's file, in bytes.
 const maxSecret = 64 << 10
 
-func (r *resolver) file(name string) (string, error) {
+func (r *resolver) file(name string) (string, error) { return r.fileUpTo(name, maxSecret) }
+
+// fileUpTo reads a file below the scenario's folder.
+func (r *resolver) fileUpTo(name string, limit int64) (string, error) {
 	if r.o.Files == nil {
 		return "", fmt.Errorf("file %s: there is no scenario folder to read it from", strict.Quote(name))
 	}
@@ -176,12 +183,12 @@ func (r *resolver) file(name string) (string, error) {
 		return "", fmt.Errorf("file %s: %s", strict.Quote(name), safe.Text(err.Error(), 0))
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxSecret+1))
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err != nil {
 		return "", fmt.Errorf("file %s: %s", strict.Quote(name), safe.Text(err.Error(), 0))
 	}
-	if len(data) > maxSecret {
-		return "", fmt.Errorf("file %s has more than %s bytes, want at most that", strict.Quote(name), units.Count(maxSecret))
+	if int64(len(data)) > limit {
+		return "", fmt.Errorf("file %s has more than %s bytes, want at most that", strict.Quote(name), units.Count(limit))
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(string(data), "\n"), "\r"), nil
 }
