@@ -98,7 +98,9 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 			return broken(err)
 		}
 		defer c.stop()
-		p = p.Aim(c.ready.WS, c.ready.HTTP)
+		if p, err = c.aim(p); err != nil {
+			return broken(err)
+		}
 	}
 	id := engine.NewID(time.Now())
 	keeper, path, err := o.keeper(p, id)
@@ -263,7 +265,7 @@ func audit(cmd *cobra.Command, arg string) string {
 		host = h
 	}
 	flags := []string{cmd.CommandPath(), arg}
-	for _, name := range []string{"target", "twin", "duration", "for", "sockets", "rate", "ping", "seed", "allow", "confirm"} {
+	for _, name := range []string{"target", "twin", "duration", "for", "sockets", "rate", "ping", "seed", "allow", "confirm", "ca", "insecure"} {
 		if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
 			flags = append(flags, "--"+name+" "+f.Value.String())
 		}

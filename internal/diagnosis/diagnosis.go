@@ -34,6 +34,8 @@ const (
 	ConnectTimeout      = "connect_timeout"
 	HandshakeTimeout    = "handshake_timeout"
 	DNSFailed           = "dns_failed"
+	TLSError            = "tls_error"
+	TLSTruncated        = "tls_truncated"
 	IdleTimeout         = "idle_timeout"
 	MaxLifetime         = "max_lifetime"
 	CapacityCap         = "capacity_cap"
@@ -270,6 +272,9 @@ func (g *group) take(from *[]*record.End, match func(*record.End) bool, fill fun
 	*from = rest
 	f := finding{members: members, phase: commonPhase(members)}
 	fill(&f)
+	if line := notice(members); line != "" {
+		f.evidence = append(f.evidence, line)
+	}
 	g.found = append(g.found, f)
 }
 

@@ -166,6 +166,7 @@ func (g *group) ownLimits() {
 		})
 	}
 	slices.SortFunc(g.found, func(a, b finding) int { return cmp.Compare(a.cause, b.cause) })
+	g.ownQueue()
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoAddress }, describeNoAddress)
 }
 

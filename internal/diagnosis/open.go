@@ -19,6 +19,7 @@ func (g *group) wireAlone() {
 		}
 	}
 	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowBadFrame }, describeBadFrames)
+	g.tlsErrors(&g.lost)
 	g.take(&g.lost, code(1002, 1003, 1007), describeProtocolCodes)
 	g.take(&g.lost, code(1009), describeTooBig)
 	g.take(&g.lost, code(1008), describePolicy)
@@ -256,7 +257,7 @@ func (g *group) collateral() {
 		last += max(time.Second, 3*p90)
 		var cut []*record.End
 		for _, e := range g.lost {
-			if (e.How == record.HowReset || e.How == record.HowFIN) && e.Ended >= first-time.Second && e.Ended <= last {
+			if (e.How == record.HowReset || e.How == record.HowFIN || e.How == record.HowTLSCut) && e.Ended >= first-time.Second && e.Ended <= last {
 				cut = append(cut, e)
 			}
 		}
@@ -300,6 +301,7 @@ func (g *group) unexplained() {
 	}
 	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { describeBare(f, Reset, few) })
 	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { describeBare(f, Dropped, few) })
+	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowTLSCut }, func(f *finding) { describeBare(f, TLSTruncated, few) })
 	g.take(&g.lost, func(*record.End) bool { return true }, func(f *finding) {
 		f.cause = Unknown
 		describeOdd(f)

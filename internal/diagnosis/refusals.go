@@ -20,6 +20,7 @@ func (g *group) refusals() {
 	g.take(&g.refused, status(429), describeRateLimited)
 	g.take(&g.refused, status(502), func(f *finding) { f.cause = UpstreamUnreachable; describeUpstream(f) })
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowBadAnswer }, describeBadAnswers)
+	g.tlsErrors(&g.refused)
 	alive := g.alive()
 	g.take(&g.refused, func(e *record.End) bool { return refusedByErrno(e) && !alive(e.Ended) }, describeConnectRefused)
 	g.loadOrCap()
@@ -30,8 +31,10 @@ func (g *group) refusals() {
 	}
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoConnect || unreachable(e) }, describeConnectTimeout)
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoAnswer }, describeHandshakeTimeout)
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoTLS }, describeTLSTimeout)
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { describeBareRefusal(f, Reset) })
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { describeBareRefusal(f, Dropped) })
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowTLSCut }, func(f *finding) { describeBareRefusal(f, TLSTruncated) })
 	g.take(&g.refused, func(*record.End) bool { return true }, func(f *finding) {
 		f.cause = Unknown
 		describeOdd(f)
@@ -82,7 +85,7 @@ func ambiguous(e *record.End) bool {
 		return true
 	}
 	switch e.How {
-	case record.HowReset, record.HowFIN, record.HowNoAnswer, record.HowNoConnect:
+	case record.HowReset, record.HowFIN, record.HowNoAnswer, record.HowNoConnect, record.HowTLSCut, record.HowNoTLS:
 		return true
 	case record.HowStatus:
 		return e.Status == 500 || e.Status == 503 || e.Status == 504
@@ -235,17 +238,18 @@ func (g *group) dosed(refused []*record.End) bool {
 // (later ones may already suffer) or from the late attempt, and the 90th
 // percentile of all. The knee is a p90 far above the base; or, in a storm that
 // was slow from its first handshake on, times that rise with every arrival.
+// What TLS handshakes waited for us does not count.
 func (g *group) handshakes() (base, p90 time.Duration, knee bool) {
 	byAttempt := slices.SortedFunc(slices.Values(g.accepted), func(a, b *record.End) int { return cmp.Compare(a.Attempted, b.Attempted) })
 	took := make([]float64, len(byAttempt))
 	for i, e := range byAttempt {
-		took[i] = float64(e.Opened - e.Attempted)
+		took[i] = float64(e.Opened - e.Attempted - e.Queued)
 	}
 	rising := spearman(took)
 	base = time.Duration(slices.Min(took[:max(1, len(took)/5)]))
 	for _, e := range g.ends {
 		if e.Kind == record.Late && e.Phase == record.PhaseOpen {
-			base = min(base, e.Opened-e.Attempted)
+			base = min(base, e.Opened-e.Attempted-e.Queued)
 		}
 	}
 	slices.Sort(took)

@@ -405,7 +405,7 @@ func describeServerClose(f *finding) {
 
 func describeBare(f *finding, cause string, few bool) {
 	f.cause, f.confidence = cause, .6
-	what := wasWere(len(f.members)) + map[string]string{Reset: " reset (RST)", Dropped: " ended by a FIN without a close frame"}[cause]
+	what := wasWere(len(f.members)) + map[string]string{Reset: " reset (RST)", Dropped: " ended by a FIN without a close frame", TLSTruncated: " truncated: TCP ended without TLS's close_notify"}[cause]
 	why := "no clock lines them up"
 	if few {
 		f.confidence = .5

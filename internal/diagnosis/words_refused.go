@@ -14,7 +14,9 @@ import (
 
 func (g *group) describeCap(f *finding, limit int, asked, refilled bool, p90 time.Duration) {
 	kind := "refuse"
-	if hung := count(f.members, func(e *record.End) bool { return e.How == record.HowNoAnswer || e.How == record.HowNoConnect }); 2*hung > len(f.members) {
+	if hung := count(f.members, func(e *record.End) bool {
+		return e.How == record.HowNoAnswer || e.How == record.HowNoConnect || e.How == record.HowNoTLS
+	}); 2*hung > len(f.members) {
 		kind = "hang"
 	}
 	f.params = map[string]any{"limit": limit, "kind": kind}
@@ -162,18 +164,21 @@ func answers(members []*record.End) []string {
 		}
 		n[line.String()]++
 	}
-	lines := make([]string, 0, len(n))
-	for l := range n {
-		lines = append(lines, l)
-	}
-	slices.SortFunc(lines, func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), strings.Compare(a, b)) })
-	if len(lines) > 3 {
-		lines = lines[:3]
-	}
+	lines := mostFrequent(n, 3)
 	for i, l := range lines {
 		lines[i] = fmt.Sprintf("%s × %s", units.Count(n[l]), l)
 	}
 	return lines
+}
+
+// mostFrequent are at most limit of the counted texts, the most frequent first.
+func mostFrequent(n map[string]int, limit int) []string {
+	texts := make([]string, 0, len(n))
+	for t := range n {
+		texts = append(texts, t)
+	}
+	slices.SortFunc(texts, func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), strings.Compare(a, b)) })
+	return texts[:min(len(texts), limit)]
 }
 
 func commonText(members []*record.End, of func(*record.End) string) string {
@@ -248,5 +253,8 @@ func describeBadAnswers(f *finding) {
 	f.params = map[string]any{"code": nil, "detail": detail}
 	f.sentence = fmt.Sprintf("the answer to the upgrade breaks the protocol (%s): %s", units.Plural(len(f.members), "time"), detail)
 	f.advice = "Check that this port speaks HTTP/1.1 without TLS, and which proxy answers."
+	if f.members[0].TLS {
+		f.advice = "Check that this port speaks HTTP/1.1 over TLS, and which proxy answers."
+	}
 	f.evidence = append(f.evidence, endsAs(f.members))
 }

@@ -366,6 +366,7 @@ func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.
 // breaks stops the run.
 func collect(ctx context.Context, lanes []*lane, out <-chan *record.Batch, finished <-chan struct{}, sink record.Sink, start time.Time) error {
 	host := newSampler(lanes, start)
+	storm := aftermath{run: lanes[0].run}
 	every := time.NewTicker(time.Second)
 	defer every.Stop()
 	var failed error
@@ -384,6 +385,7 @@ func collect(ctx context.Context, lanes []*lane, out <-chan *record.Batch, finis
 			put(b)
 		case <-every.C:
 			put(&record.Batch{Hosts: []record.Host{host.sample()}})
+			storm.look(int64(time.Since(start)))
 		case <-cancelled:
 			cancelled = nil
 			stopAll(lanes)

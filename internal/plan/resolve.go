@@ -31,6 +31,8 @@ type Options struct {
 	Allow    []string          // HOST or HOST:PORT, beside the scenario's
 	Confirm  []Confirm
 	Headers  []string // "Name: value", for every pool; replaces a header of that name
+	CA       *CA      // to trust instead of what the scenario says
+	Insecure bool     // do not verify certificates
 
 	Getenv func(name string) (value string, set bool) // reads secrets; nil: none is set
 	Files  fs.FS                                      // the scenario's folder, confined to it (os.Root.FS); nil: no files
@@ -74,6 +76,7 @@ func Resolve(s *scenario.Scenario, o Options) (*Plan, error) {
 	r.readVars()
 	r.readSecrets()
 	r.target()
+	r.tls()
 	r.data()
 	r.flagged = r.flagHeaders()
 	r.auth()
@@ -87,6 +90,7 @@ func Resolve(s *scenario.Scenario, o Options) (*Plan, error) {
 		r.problems.Add(r.at("warm_up"), "warm_up is %s and the run lasts %s, want less", written(r.plan.WarmUp), written(r.plan.Duration))
 	}
 	r.idleTarget()
+	r.idleTLS()
 	r.thresholds()
 	r.permission()
 	if err := r.problems.Err(); err != nil {

@@ -200,7 +200,7 @@ func headline(s *Summary) string {
 // titles are the causes as a person says them.
 var titles = map[string]string{
 	diagnosis.NotUpgraded: "not upgraded", diagnosis.ConnectRefused: "connection refused", diagnosis.ConnectTimeout: "connect timeout",
-	diagnosis.HandshakeTimeout: "handshake timeout", diagnosis.DNSFailed: "no address", diagnosis.IdleTimeout: "idle timeout",
+	diagnosis.HandshakeTimeout: "handshake timeout", diagnosis.DNSFailed: "no address", diagnosis.TLSError: "TLS", diagnosis.TLSTruncated: "TLS truncated", diagnosis.IdleTimeout: "idle timeout",
 	diagnosis.MaxLifetime: "maximum lifetime", diagnosis.CapacityCap: "capacity cap", diagnosis.OverloadShed: "overload",
 	diagnosis.RateLimited: "rate limit", diagnosis.ServerRestart: "restart", diagnosis.ServerCrash: "crash",
 	diagnosis.ServerClose: "closed by the server", diagnosis.PolicyClose: "policy", diagnosis.MessageTooBig: "message too big",

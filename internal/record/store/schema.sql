@@ -50,6 +50,7 @@ CREATE TABLE ends (
   planned_ns   INTEGER NOT NULL,
   attempted_ns INTEGER NOT NULL,
   connected_ns INTEGER NOT NULL, -- TCP established
+  secured_ns   INTEGER NOT NULL, -- TLS established
   opened_ns    INTEGER NOT NULL, -- 101 read
   ended_ns     INTEGER NOT NULL,
 
@@ -63,8 +64,12 @@ CREATE TABLE ends (
   close_reason TEXT NOT NULL,
   after_close  TEXT NOT NULL, -- what TCP did after the close frame: fin, reset, nothing
 
+  tls          INTEGER NOT NULL, -- 1: the socket spoke TLS
+  close_notify INTEGER NOT NULL, -- 1: the peer ended TLS properly
+  queued_ns    INTEGER NOT NULL, -- how long the TLS handshake waited for this machine
+
   partial_frame INTEGER NOT NULL, -- 1: the stream ended inside a frame
-  detail        TEXT NOT NULL,    -- what broke the protocol
+  detail        TEXT NOT NULL,    -- what broke the protocol, or TLS
 
   last_received_ns INTEGER NOT NULL, -- whole frames, close frames excluded
   last_sent_ns     INTEGER NOT NULL,
@@ -161,9 +166,10 @@ SELECT coalesce(p.name, e.pool) AS pool, e.socket, e.attempt,
   CASE e.kind WHEN 0 THEN 'first' WHEN 1 THEN 'reconnect' WHEN 2 THEN 'forensic' ELSE e.kind END AS kind,
   e.phase, e.how,
   nullif(e.status, 0) AS status, nullif(e.close_code, 0) AS close_code,
+  CASE e.tls WHEN 1 THEN e.close_notify END AS close_notify,
   nullif(e.close_reason, '') AS close_reason, nullif(e.errname, '') AS errname, nullif(e.detail, '') AS detail,
   e.attempted_ns / 1e9 AS attempted_s,
-  CASE e.phase WHEN 'open' THEN (e.opened_ns - e.attempted_ns) / 1e6 END AS connect_ms,
+  CASE e.phase WHEN 'open' THEN (e.opened_ns - e.attempted_ns - e.queued_ns) / 1e6 END AS connect_ms,
   e.ended_ns / 1e9 AS ended_s,
   CASE e.phase WHEN 'open' THEN (e.ended_ns - e.opened_ns) / 1e9 END AS age_s,
   CASE e.phase WHEN 'open' THEN (e.ended_ns - max(e.last_received_ns, e.last_sent_ns, e.opened_ns)) / 1e9 END AS silent_s,
