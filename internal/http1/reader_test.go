@@ -91,7 +91,11 @@ func read(t *testing.T, requests string, data []byte, limits Limits, cuts ...int
 	idle, partial := r.Idle(), r.Partial()
 	ev, err := r.End()
 	if err != nil {
-		s.ended = err.(*Error).Detail
+		var cut *Error
+		if !errors.As(err, &cut) {
+			t.Fatalf("%q: end: error %T, want *Error", data, err)
+		}
+		s.ended = cut.Detail
 	}
 	tell(ev)
 	if idle && (partial || ev.Kind != None || err != nil) || partial && err == nil {
