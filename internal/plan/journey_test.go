@@ -317,12 +317,12 @@ func TestFilesAreReadBelowTheFolderAndBounded(t *testing.T) {
 	files := fstest.MapFS{"rows.csv": testFiles["rows.csv"], "large.bin": {Data: make([]byte, scenario.MaxBody+1)}, "empty/x.json": {}, "dir/x/y": {}}
 	const at = `s.yaml:12:`
 	for step, want := range map[string]string{
-		"file: none.json":                        `26: journey "j": file "none.json" does not exist in the scenario's folder`,
-		"file: large.bin":                        `26: journey "j": file "large.bin" has more than 8,388,608 bytes, want at most that`,
-		"file: dir":                              `26: journey "j": file "dir": read dir: invalid argument`,
-		"text: a, size: {from: none/*}":          `42: journey "j": no file with a size matches "none/*" in the scenario's folder`,
-		"text: a, size: {from: empty/*}":         `42: journey "j": no file with a size matches "empty/*" in the scenario's folder`,
-		"text: a, headers: {X: '${row.name}'}":   `43: journey "j": "${row.name}" is not defined, want index, n, vars.org, secrets.key, auth.one.token, auth.two.token, row.id or row.full name`,
+		"file: none.json":                         `26: journey "j": file "none.json" does not exist in the scenario's folder`,
+		"file: large.bin":                         `26: journey "j": file "large.bin" has more than 8,388,608 bytes, want at most that`,
+		"file: dir":                               `26: journey "j": file "dir": read dir: invalid argument`,
+		"text: a, size: {from: none/*}":           `42: journey "j": no file with a size matches "none/*" in the scenario's folder`,
+		"text: a, size: {from: empty/*}":          `42: journey "j": no file with a size matches "empty/*" in the scenario's folder`,
+		"text: a, headers: {X: '${row.name}'}":    `43: journey "j": "${row.name}" is not defined, want index, n, vars.org, secrets.key, auth.one.token, auth.two.token, row.id or row.full name`,
 		"json: {a: b, c: [1, 'x${row.ful nam}']}": `42: journey "j": "${row.ful nam}" is not defined, did you mean "row.full name"?`,
 	} {
 		_, err := Resolve(read(t, scenarioOf("      - {post: /x, "+step+"}\n")), Options{Files: files, Getenv: environment("KEY", "x")})
@@ -429,7 +429,7 @@ func TestArrivalsAreResolved(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"rate: 5/s, start: 60s":           `s.yaml:4:43: load "l": start is 1m and the run lasts 1m: nothing would be sent`,
+		"rate: 5/s, start: 60s":          `s.yaml:4:43: load "l": start is 1m and the run lasts 1m: nothing would be sent`,
 		"stages: [{to: 30/s, over: 0s}]": `s.yaml:4:25: load "l": the stages take no time, want a hold`,
 	} {
 		if _, err := load(text, Options{}); errText(err) != want {
