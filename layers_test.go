@@ -50,7 +50,10 @@ var layers = map[string]layer{
 	"diagnosis":    {"metrics pack plan record units", noNet + noRand, true},
 	"trial":        {"diagnosis metrics plan record", "net net/http", true},
 	"report":       {"diagnosis metrics plan record safe tally trial units", "net net/http", true},
-	"twin":         {"edge pack safe units", "", false},
+	"rest":         {"guard safe", "", false},
+	"twin":         {"edge pack safe twin/platform units", "", false},
+
+	"twin/platform": {"pack", "crypto/tls", false}, // it sees requests, never connections
 }
 
 // TestLayers holds the table above against the imports. The arrows go one way:

@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
+	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -31,7 +34,7 @@ var summaryShape = shape{
 	"schema": "text", "verdict": "text", "exit_code": "count",
 	"run": shape{
 		"id": "text", "scenario": "text", "started": "text", "duration_s": "number", "seed": "count",
-		"version": "text", "interrupted": "bool",
+		"version": "text", "interrupted": "bool", "aborted_by?": "text",
 		"target": shape{"ws?": "text", "http?": "text", "addresses": list{"text"}, "twin?": "text"},
 	},
 	"thresholds": list{shape{"expr": "text", "implied": "bool", "value": "number|null", "pass": "bool"}},
@@ -41,7 +44,12 @@ var summaryShape = shape{
 		"forensic":   shape{"attempted": "count", "opened": "count"},
 		"connect_ms": dist, "ping_rtt_ms": dist, "lifetime_s": dist, "silence_before_loss_s": dist,
 	}},
-	"loads":        shape{},
+	"loads": shape{"*": shape{
+		"planned": "count", "started": "count", "not_started": "count", "late": "count", "attempted": "count", "succeeded": "count",
+		"failed": "count", "failed_by": shape{"*": "count"}, "in_flight": "count", "retried": "count", "throttled": "count", "good_per_s": "number",
+		"latency_ms": dist, "service_ms": dist,
+		"steps": shape{"*": shape{"count": "count", "failed": "count", "status": shape{"*": "count"}, "latency_ms": dist}},
+	}},
 	"interactions": shape{"total": "count", "kept": "count", "max_concurrent": "count"},
 	"causes": list{shape{
 		"cause": "text", "phase": "text", "count": "count", "pools": list{"text"}, "loads": list{"text"},
@@ -115,13 +123,43 @@ type books struct {
 	Verdict  string `json:"verdict"`
 	ExitCode int    `json:"exit_code"`
 	Run      struct {
-		Interrupted bool `json:"interrupted"`
+		Interrupted bool   `json:"interrupted"`
+		AbortedBy   string `json:"aborted_by"`
 	} `json:"run"`
 	Thresholds []struct {
 		Pass bool `json:"pass"`
 	} `json:"thresholds"`
-	Pools  map[string]pool `json:"pools"`
-	Causes []cause         `json:"causes"`
+	Pools        map[string]pool `json:"pools"`
+	Loads        map[string]load `json:"loads"`
+	Interactions struct {
+		Total         int `json:"total"`
+		Kept          int `json:"kept"`
+		MaxConcurrent int `json:"max_concurrent"`
+	} `json:"interactions"`
+	Causes    []cause `json:"causes"`
+	Generator struct {
+		NotKept int `json:"interactions_not_kept"`
+	} `json:"generator"`
+}
+
+type load struct {
+	Planned    int                 `json:"planned"`
+	Started    int                 `json:"started"`
+	NotStarted int                 `json:"not_started"`
+	Late       int                 `json:"late"`
+	Attempted  int                 `json:"attempted"`
+	Succeeded  int                 `json:"succeeded"`
+	Failed     int                 `json:"failed"`
+	FailedBy   map[string]int      `json:"failed_by"`
+	InFlight   int                 `json:"in_flight"`
+	Retried    int                 `json:"retried"`
+	Throttled  int                 `json:"throttled"`
+	Latency    struct{ Count int } `json:"latency_ms"`
+	Steps      map[string]struct {
+		Count   int                 `json:"count"`
+		Failed  int                 `json:"failed"`
+		Latency struct{ Count int } `json:"latency_ms"`
+	} `json:"steps"`
 }
 
 type pool struct {
@@ -143,6 +181,7 @@ type cause struct {
 	Phase      string         `json:"phase"`
 	Count      int            `json:"count"`
 	Pools      []string       `json:"pools"`
+	Loads      []string       `json:"loads"`
 	Confidence float64        `json:"confidence"`
 	Params     map[string]any `json:"params"`
 }
@@ -176,6 +215,16 @@ func imbalances(text []byte) ([]string, error) {
 		p := b.Pools[name]
 		c.pool(name, &p)
 	}
+	total := 0
+	ended := 0
+	for _, name := range slices.Sorted(maps.Keys(b.Loads)) {
+		l := b.Loads[name]
+		c.load(name, &l)
+		total += l.Started
+		ended += l.Succeeded + l.Failed
+	}
+	c.that(b.Interactions.Total == total, "interactions.total is %d, but %d started", b.Interactions.Total, total)
+	c.that(b.Interactions.Kept+b.Generator.NotKept == ended, "%d interactions kept + %d not kept, but %d ended", b.Interactions.Kept, b.Generator.NotKept, ended)
 	c.causes(&b)
 	return c.broken, nil
 }
@@ -191,6 +240,9 @@ func (c *claims) that(holds bool, format string, args ...any) {
 
 func (c *claims) verdict(b *books) {
 	code, known := map[string]int{"pass": 0, "fail": 1, "invalid": 3}[b.Verdict]
+	if b.Run.AbortedBy != "" && code == 0 {
+		code = 1
+	}
 	if b.Run.Interrupted {
 		code = 130
 	}
@@ -215,23 +267,56 @@ func (c *claims) pool(name string, p *pool) {
 	c.that(p.Lifetime.Count == p.Lost, "%s: lost %d, but %d lifetimes", name, p.Lost, p.Lifetime.Count)
 }
 
+func (c *claims) load(name string, l *load) {
+	c.that(l.Planned == l.Started+l.NotStarted, "%s: planned %d, but started %d + not_started %d", name, l.Planned, l.Started, l.NotStarted)
+	c.that(l.Started == l.Succeeded+l.Failed+l.InFlight, "%s: started %d, but succeeded %d + failed %d + in_flight %d", name, l.Started, l.Succeeded, l.Failed, l.InFlight)
+	c.that(sum(l.FailedBy) == l.Failed, "%s: failed %d, but failed_by %v", name, l.Failed, l.FailedBy)
+	c.that(l.Latency.Count == l.Succeeded+l.Failed, "%s: %d latencies, but succeeded %d + failed %d", name, l.Latency.Count, l.Succeeded, l.Failed)
+	c.that(l.Late <= l.Started, "%s: late %d of %d started", name, l.Late, l.Started)
+	c.that(l.Retried <= l.Attempted && l.Throttled <= l.Attempted, "%s: retried %d, throttled %d of %d attempted", name, l.Retried, l.Throttled, l.Attempted)
+	for step, s := range l.Steps {
+		c.that(s.Count == s.Latency.Count && s.Failed <= s.Count, "%s/%s: count %d, %d latencies, failed %d", name, step, s.Count, s.Latency.Count, s.Failed)
+	}
+}
+
 func (c *claims) causes(b *books) {
-	ended, explained := 0, 0
+	ended, explained, notOpened := 0, 0, 0
+	failed, throttled, named := 0, 0, 0
+	for _, l := range b.Loads {
+		failed, throttled = failed+l.Failed-l.FailedBy["429"], throttled+l.Throttled
+	}
 	for _, p := range b.Pools {
 		ended += p.Lost + p.Refused
+		notOpened += p.NotOpened
 	}
 	for _, cause := range b.Causes {
-		explained += cause.Count
+		switch {
+		case cause.Phase != "request":
+			explained += cause.Count
+		case cause.Cause == "rate_limited":
+			c.that(cause.Count >= throttled, "%d answers 429, rate_limited counts %d", throttled, cause.Count)
+		default:
+			named += cause.Count
+		}
+		c.that((cause.Phase == "request") == (len(cause.Loads) > 0), "%s in phase %s is of the loads %v", cause.Cause, cause.Phase, cause.Loads)
 		params, known := documentedCauses()[cause.Cause]
 		c.that(known, "cause %q is not in docs/reference/causes.md", cause.Cause)
 		for name := range cause.Params {
 			c.that(!known || slices.Contains(params, name), "param %q of %s is not in docs/reference/causes.md", name, cause.Cause)
 		}
-		c.that(slices.Contains([]string{"dial", "tls", "handshake", "open"}, cause.Phase), "phase of %s is %q", cause.Cause, cause.Phase)
+		c.that(slices.Contains([]string{"dial", "tls", "handshake", "open", "request"}, cause.Phase), "phase of %s is %q", cause.Cause, cause.Phase)
 		c.that(cause.Confidence > 0 && cause.Confidence <= 1, "confidence of %s is %v", cause.Cause, cause.Confidence)
 		for _, name := range cause.Pools {
 			c.that(b.Pools[name].Wanted > 0, "%s names the pool %q, which there is not", cause.Cause, name)
 		}
+	}
+	c.that(named == failed, "%d interactions failed other than by 429, causes for %d", failed, named)
+	if ended == 0 && notOpened > 0 && b.Verdict == "invalid" {
+		// Nothing was sent: each cause is about every socket.
+		for _, cause := range b.Causes {
+			c.that(cause.Count == notOpened, "%s of %d sockets, %d were not opened", cause.Cause, cause.Count, notOpened)
+		}
+		return
 	}
 	c.that(explained == ended, "%d sockets lost or refused, causes for %d", ended, explained)
 	c.that(slices.IsSortedFunc(b.Causes, func(a, b cause) int { return cmp.Compare(b.Count, a.Count) }), "causes are not sorted by count")
@@ -243,4 +328,26 @@ func sum(counts map[string]int) int {
 		n += v
 	}
 	return n
+}
+
+// TestGoldenSummariesOfLoadsBalance holds the told runs of package report
+// against the same claims as real ones.
+func TestGoldenSummariesOfLoadsBalance(t *testing.T) {
+	paths, err := filepath.Glob(filepath.Join("..", "..", "internal", "report", "testdata", "load-*.json"))
+	if err != nil || len(paths) < 3 {
+		t.Fatalf("%d golden summaries with loads, %v; want at least 3", len(paths), err)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wrong, err := imbalances(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range wrong {
+			t.Errorf("%s: %s", path, w)
+		}
+	}
 }

@@ -1,13 +1,24 @@
 package main
 
 import (
+	"encoding/json"
+	"io"
+
 	"github.com/spf13/cobra"
 
 	"holdfast/internal/plan"
 )
 
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
 func newCheck() *cobra.Command {
 	var s source
+	var out string
 	cmd := &cobra.Command{
 		Use:   "check SCENARIO|URL",
 		Short: "Validate a scenario and print the plan",
@@ -21,9 +32,15 @@ thresholds decide. Nothing is contacted.`,
 			if err != nil {
 				return err
 			}
-			return plan.Explain(cmd.OutOrStdout(), p, parsed)
+			if out != "-" { // standard output carries what was asked for
+				if err := plan.Explain(cmd.OutOrStdout(), p, parsed); err != nil {
+					return err
+				}
+			}
+			return writeTo(cmd, out, func(w io.Writer) error { return writeJSON(w, p) })
 		},
 	}
 	s.flags(cmd)
+	cmd.Flags().StringVar(&out, "json", "", "write the plan as JSON to this `FILE`, - for standard output")
 	return cmd
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"holdfast/internal/pack"
+	"holdfast/internal/plan"
 	"holdfast/internal/twin"
 )
 
@@ -77,6 +78,18 @@ func (c *child) await(stdout io.Reader) error {
 	case <-time.After(childStart):
 		return fmt.Errorf("not ready after %v", childStart)
 	}
+}
+
+// aim points a plan at the twin.
+func (c *child) aim(p *plan.Plan) (*plan.Plan, error) {
+	if !p.Target.TwinTLS {
+		return p.Aim(c.ready.WS, c.ready.HTTP), nil
+	}
+	text, err := os.ReadFile(c.ready.CA)
+	if err != nil {
+		return nil, fmt.Errorf("read the twin's CA certificate: %w", err)
+	}
+	return p.AimTLS(c.ready.WSS, c.ready.HTTPS, plan.CA{Name: "the twin's own", PEM: string(text)}), nil
 }
 
 func (c *child) stop() {

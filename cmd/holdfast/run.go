@@ -21,6 +21,7 @@ import (
 	"holdfast/internal/guard"
 	"holdfast/internal/pack"
 	"holdfast/internal/plan"
+	"holdfast/internal/record"
 	"holdfast/internal/record/store"
 	"holdfast/internal/report"
 	"holdfast/internal/trial"
@@ -97,16 +98,21 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 			return broken(err)
 		}
 		defer c.stop()
-		p = p.Aim(c.ready.WS, c.ready.HTTP)
+		if p, err = c.aim(p); err != nil {
+			return broken(err)
+		}
 	}
 	id := engine.NewID(time.Now())
 	keeper, path, err := o.keeper(p, id)
+	if noRoom(err) {
+		keeper, err = noRecord{err}, nil
+	}
 	if err != nil {
 		return usage(err)
 	}
+	g := guard.New(p.Target.Allow, pack.KnownHosts, guard.System)
 	e := &engine.Engine{
-		ID:      id,
-		Guard:   guard.New(p.Target.Allow, pack.KnownHosts, guard.System),
+		ID: id, Guard: g, Tokens: tokens(p, g),
 		Version: version + " " + commit(), Audit: audit(cmd, arg),
 	}
 	progress := newProgress(cmd.ErrOrStderr(), p, o.quiet)
@@ -139,6 +145,19 @@ func (o *runOptions) keeper(p *plan.Plan, id string) (trial.Keeper, string, erro
 		return nil, "", errors.Join(fmt.Errorf("write run record: %w", err), w.Close())
 	}
 	return w, path, nil
+}
+
+// noRecord stands for a record for which there was no room from the beginning.
+// The run is carried out and judged all the same, as it is when the disk fills
+// up on the way.
+type noRecord struct{ err error }
+
+func (n noRecord) Put(*record.Batch) error { return n.err }
+func (noRecord) Close() error              { return nil }
+
+func noRoom(err error) bool {
+	return errors.Is(err, store.ErrFull) || errors.Is(err, store.ErrDisk) ||
+		errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }
 
 // writable finds an output that can't be written before the run and not after
@@ -246,7 +265,7 @@ func audit(cmd *cobra.Command, arg string) string {
 		host = h
 	}
 	flags := []string{cmd.CommandPath(), arg}
-	for _, name := range []string{"target", "twin", "duration", "for", "sockets", "rate", "ping", "seed", "allow", "confirm"} {
+	for _, name := range []string{"target", "twin", "duration", "for", "sockets", "rate", "ping", "seed", "allow", "confirm", "ca", "insecure"} {
 		if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
 			flags = append(flags, "--"+name+" "+f.Value.String())
 		}

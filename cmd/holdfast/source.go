@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -39,24 +38,20 @@ func (s *source) flags(cmd *cobra.Command) {
 	f.StringArrayVar(&s.vars, "var", nil, "set a var of the scenario, `NAME=VALUE` (repeatable)")
 	f.Uint64Var(&s.seed, "seed", 0, "seed `N` of everything random (default: from the scenario's text)")
 	f.StringVar(&s.duration, "duration", "", "how long to run (`D`), instead of the scenario's duration")
-	f.StringVar(&s.twin, "twin", "", "start the embedded twin of this `PROFILE` (thread) and aim at it")
+	f.StringVar(&s.twin, "twin", "", "start the embedded twin of this `PROFILE` (thread or genesys) and aim at it")
 	f.StringArrayVar(&s.allow, "allow", nil, "allow a `HOST[:PORT]` that is not loopback (repeatable)")
 	f.StringArrayVar(&s.confirm, "confirm", nil, "confirm that a host may see this many opens and requests a second, `HOST:RATE` (repeatable)")
 	f.StringArrayVar(&s.headers, "header", nil, "header for every request, `'Name: value'` (repeatable)")
-	f.StringVar(&s.ca, "ca", "", "trust this CA `FILE`")
-	f.BoolVar(&s.insecure, "insecure", false, "do not verify certificates")
+	f.StringVar(&s.ca, "ca", "", "trust the CA certificates in this PEM `FILE`, and no others")
+	f.BoolVar(&s.insecure, "insecure", false, "do not verify certificates; the report says so")
 	f.IntVar(&s.sockets, "sockets", 0, "with a ws URL: hold `N` sockets (default 100)")
 	f.StringVar(&s.rate, "rate", "", "with a URL: sockets to open or requests to send per second, `R/s` (default: all at once, or 10/s)")
 	f.StringVar(&s.holdFor, "for", "", "with a URL: how long to run, `D` (default 1m)")
 	f.StringVar(&s.ping, "ping", "", "with a ws URL: ping interval `D`, or off (default 20s)")
-	hide(cmd, "ca", "insecure")
 }
 
 // load makes the plan. Its errors are the user's: exit code 2.
 func (s *source) load(cmd *cobra.Command, arg string) (*plan.Plan, *scenario.Scenario, error) {
-	if s.ca != "" || s.insecure {
-		return nil, nil, usage(errors.New("--ca, --insecure: not supported yet: TLS"))
-	}
 	o, err := s.options(cmd)
 	if err != nil {
 		return nil, nil, usage(err)
@@ -120,10 +115,36 @@ func readScenario(cmd *cobra.Command, arg string) (file string, data []byte, fol
 // position, and no endless file is read whole.
 const maxScenario = 1 << 20
 
+// maxCA bounds the file of --ca, in bytes.
+const maxCA = 512 << 10
+
+func readBounded(path string, limit int64) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return "", err
+	}
+	if int64(len(data)) > limit {
+		return "", fmt.Errorf("%s: more than %d bytes, want at most that", path, limit)
+	}
+	return string(data), nil
+}
+
 func (s *source) options(cmd *cobra.Command) (plan.Options, error) {
 	o := plan.Options{
 		Target: s.target, Twin: s.twin, Allow: s.allow, Headers: s.headers, Getenv: os.LookupEnv,
-		Vars: map[string]string{},
+		Vars: map[string]string{}, Insecure: s.insecure,
+	}
+	if s.ca != "" {
+		text, err := readBounded(s.ca, maxCA)
+		if err != nil {
+			return o, fmt.Errorf("--ca %w", err)
+		}
+		o.CA = &plan.CA{Name: s.ca, PEM: text}
 	}
 	if cmd.Flags().Changed("seed") {
 		o.Seed = &s.seed

@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -26,10 +28,11 @@ func newTwin() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "twin",
 		Short: "Run the rehearsal platform by itself",
-		Long: `Run the rehearsal platform: a WebSocket endpoint behind a balancer with idle
-timers, caps, overload and faults on schedule. When it is ready it prints one
-JSON line with its addresses. It runs until it is interrupted.`,
+		Long: `Run the rehearsal platform: WebSockets and a REST API behind a balancer with
+idle timers, caps, overload and faults on schedule. When it is ready it prints
+one JSON line with its addresses. It runs until it is interrupted.`,
 		Example: `  holdfast twin
+  holdfast twin --profile genesys
   holdfast twin --config twin.yaml --truth truth.jsonl
   holdfast twin --list-faults`,
 		Args: wantArgs(0, 0, "none"),
@@ -57,7 +60,7 @@ JSON line with its addresses. It runs until it is interrupted.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.listen, "listen", "127.0.0.1:0", "loopback `ADDR` to listen on, one port for plain and TLS")
-	f.StringVar(&o.profile, "profile", "", "`PROFILE` of the platform to imitate: thread")
+	f.StringVar(&o.profile, "profile", "", "`PROFILE` of the platform to imitate: "+strings.Join(pack.Profiles, " or "))
 	f.StringVar(&o.config, "config", "", "read the configuration from this `FILE`")
 	f.Uint64Var(&o.seed, "seed", 0, "seed `N` of everything random")
 	f.StringVar(&o.truth, "truth", "", "write what was done to which connection, when and why, to this `FILE` (JSON lines)")
@@ -70,7 +73,7 @@ JSON line with its addresses. It runs until it is interrupted.`,
 }
 
 func twinConfigOf(file, text, profile string) (pack.Twin, error) {
-	cfg := pack.Twin{Version: 1, Profile: "thread"}
+	cfg := pack.Twin{Version: 1, Profile: pack.ProfileThread}
 	switch {
 	case text != "":
 		if err := json.Unmarshal([]byte(text), &cfg); err != nil {
@@ -116,6 +119,9 @@ func runTwin(cmd *cobra.Command, cfg pack.Twin, o twin.Options, truth string, ch
 		return usage(err)
 	}
 	if err := t.Start(ctx); err != nil {
+		if _, system := errors.AsType[syscall.Errno](err); system {
+			return broken(err) // a port in use: nothing is wrong with what was asked for
+		}
 		return usage(err)
 	}
 	if err := json.NewEncoder(cmd.OutOrStdout()).Encode(t.Ready()); err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 
@@ -12,15 +13,23 @@ import (
 var version = "devel"
 
 func newVersion() *cobra.Command {
-	return &cobra.Command{
+	var out string
+	cmd := &cobra.Command{
 		Use:     "version",
 		Short:   "Print version, commit and Go version",
-		Example: "  holdfast version",
+		Example: "  holdfast version\n  holdfast version --json -",
 		Args:    wantArgs(0, 0, "none"),
-		Run: func(cmd *cobra.Command, _ []string) {
-			fmt.Fprintf(cmd.OutOrStdout(), "holdfast %s, commit %s, %s\n", version, commit(), runtime.Version())
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if out != "-" {
+				fmt.Fprintf(cmd.OutOrStdout(), "holdfast %s, commit %s, %s\n", version, commit(), runtime.Version())
+			}
+			return writeTo(cmd, out, func(w io.Writer) error {
+				return writeJSON(w, map[string]string{"version": version, "commit": commit(), "go": runtime.Version()})
+			})
 		},
 	}
+	cmd.Flags().StringVar(&out, "json", "", "write them as JSON to this `FILE`, - for standard output")
+	return cmd
 }
 
 func commit() string {

@@ -34,6 +34,8 @@ const (
 	ConnectTimeout      = "connect_timeout"
 	HandshakeTimeout    = "handshake_timeout"
 	DNSFailed           = "dns_failed"
+	TLSError            = "tls_error"
+	TLSTruncated        = "tls_truncated"
 	IdleTimeout         = "idle_timeout"
 	MaxLifetime         = "max_lifetime"
 	CapacityCap         = "capacity_cap"
@@ -55,6 +57,8 @@ const (
 	GeneratorPorts      = "generator_ports"
 	GeneratorCPU        = "generator_cpu"
 	GeneratorMemory     = "generator_memory"
+	UnexpectedStatus    = "unexpected_status"
+	UnexpectedAnswer    = "unexpected_answer"
 	Unknown             = "unknown"
 )
 
@@ -64,13 +68,16 @@ type Input struct {
 	Ends   []record.End
 	Totals *metrics.Totals
 	Limits []record.Limit
+
+	Interactions []record.Interaction // some of those that failed
 }
 
-// Cause is one reason why sockets were refused or lost, with its numbers.
+// Cause is one reason why sockets were refused or lost, or interactions of
+// loads failed or were throttled, with its numbers.
 type Cause struct {
 	Cause      string         `json:"cause"`
-	Phase      string         `json:"phase"` // dial, tls, handshake or open
-	Count      int            `json:"count"` // sockets, first opens only
+	Phase      string         `json:"phase"` // dial, tls, handshake or open; request: of a load
+	Count      int            `json:"count"` // sockets, first opens only; failed interactions; of rate_limited in phase request, answers
 	Pools      []string       `json:"pools"`
 	Loads      []string       `json:"loads"`
 	Confidence float64        `json:"confidence"` // 0..1
@@ -85,6 +92,7 @@ type Verdict struct {
 	Causes    []Cause
 	LostBy    []map[string]int // by pool: cause and number of sockets
 	RefusedBy []map[string]int // by pool: HTTP status or cause, and number
+	FailedBy  []map[string]int // by load: HTTP status, cause, timeout, expect or extract, and number
 	Invalid   []string         // why the run says nothing about the platform
 }
 
@@ -98,6 +106,8 @@ type finding struct {
 	sentence   string
 	advice     string
 	evidence   []string
+	loads      []hit // of a finding about loads: how often it hit each of them
+	nobody     bool  // nothing was sent: it is about every socket of the plan
 }
 
 // Diagnose names the causes. The input is not changed.
@@ -113,6 +123,8 @@ func Diagnose(in Input) Verdict {
 	for _, group := range groups(in) {
 		found = append(found, group.diagnose()...)
 	}
+	v.FailedBy = failedBy(in)
+	found = append(found, loadFindings(in, v.FailedBy)...)
 	for _, f := range found {
 		f.enter(&v)
 	}
@@ -153,10 +165,18 @@ func merge(p *plan.Plan, found []finding) []Cause {
 		if c.Evidence == nil {
 			c.Evidence = []string{}
 		}
+		if f.nobody {
+			c.Count = p.Sockets()
+		}
 		for i := range p.Pools {
-			if slices.ContainsFunc(f.members, func(e *record.End) bool { return e.Pool == i }) {
+			if f.nobody || slices.ContainsFunc(f.members, func(e *record.End) bool { return e.Pool == i }) {
 				c.Pools = append(c.Pools, p.Pools[i].Name)
 			}
+		}
+		for _, h := range f.loads {
+			c.Phase = requestPhase
+			c.Count += h.count
+			c.Loads = append(c.Loads, p.Loads[h.load].Name)
 		}
 		causes = append(causes, c)
 	}
@@ -227,7 +247,10 @@ func (g *group) diagnose() []finding {
 	g.wireAlone()
 	g.evictions()
 	g.collateral()
+	g.onUse()
+	g.scans()
 	g.peel()
+	g.scaled()
 	g.unexplained()
 	return g.found
 }
@@ -249,6 +272,9 @@ func (g *group) take(from *[]*record.End, match func(*record.End) bool, fill fun
 	*from = rest
 	f := finding{members: members, phase: commonPhase(members)}
 	fill(&f)
+	if line := notice(members); line != "" {
+		f.evidence = append(f.evidence, line)
+	}
 	g.found = append(g.found, f)
 }
 

@@ -65,28 +65,91 @@ func invalid(in Input, found []finding) []string {
 // ownPause is an absence of the generator that could end sockets by itself.
 const ownPause = 400 * time.Millisecond
 
+// floodPause is one that makes a server give up on writing to us.
+const floodPause = 2 * time.Second
+
+// ownAbsence is how long we were away at most in the seconds before an end, 0
+// if not long enough to matter.
+func ownAbsence(e *record.End) time.Duration {
+	if away := max(e.OwnGap, e.KernelLag); away > ownPause {
+		return away
+	}
+	return 0
+}
+
+// awayBefore is how long the generator was away right before an instant, going
+// by sockets that ended then: 0 if it was not. The gap that an end carries may
+// be seconds old; anything that we saw or did during it shows that it was not
+// then.
+func (g *group) awayBefore(at time.Duration, members []*record.End) time.Duration {
+	gaps := make([]float64, len(members))
+	for i, e := range members {
+		gaps[i] = float64(ownAbsence(e))
+	}
+	slices.Sort(gaps)
+	away := time.Duration(quantile(gaps, .5))
+	if away == 0 {
+		return 0
+	}
+	from, to := at-away*8/10, at-away/10
+	for _, e := range g.ends {
+		if ownAbsence(e) < away*9/10 {
+			continue // before it, or another loop's
+		}
+		for _, seen := range []time.Duration{e.Attempted, e.Opened, e.LastReceived, e.LastSent, e.Ended} {
+			if seen > from && seen < to {
+				return 0
+			}
+		}
+	}
+	return away
+}
+
 // ownPauses finds sockets that were lost because we were away: the server
 // waited for us, we did not look, and the network was well. It counts only
 // when it explains most of the losses.
 func (g *group) ownPauses() {
-	away := func(e *record.End) bool {
-		waiting := e.How == record.HowNoPong || e.How == record.HowCloseFrame && e.CloseCode == 1011 || e.MessagesReceived > 0
-		return waiting && max(e.OwnGap, e.KernelLag) > ownPause && e.TCP.Backoff == 0
+	waiting := func(e *record.End) bool {
+		if ownAbsence(e) == 0 || e.TCP.Backoff > 0 {
+			return false
+		}
+		if e.How == record.HowNoPong {
+			// The pong's whole time must have passed in the pause, or nearly.
+			return 2*ownAbsence(e) >= g.plan.Pools[e.Pool].KeepAlive.PongTimeout.D()
+		}
+		// A server's own ping timeout; or it could not get rid of its messages,
+		// which takes a pause that buffers don't hide.
+		return e.How == record.HowCloseFrame && e.CloseCode == 1011 || e.MessagesReceived > 0 && ownAbsence(e) >= floodPause
 	}
-	n := 0
+	var away []*record.End
 	for _, e := range g.lost {
-		if away(e) {
-			n++
+		if waiting(e) {
+			away = append(away, e)
 		}
 	}
-	if n < 3 || 2*n <= len(g.lost) {
+	if len(away) < 3 || 2*len(away) <= len(g.lost) {
 		return
 	}
-	g.take(&g.lost, away, func(f *finding) {
+	// The platform's own doing during or after the pause comes at other moments.
+	first, _ := span(away)
+	pause := g.awayBefore(first, away)
+	in := map[*record.End]bool{}
+	for _, e := range away {
+		if e.How == record.HowNoPong || pause > 0 && e.Ended-first < time.Second {
+			in[e] = true
+		}
+	}
+	if 2*len(in) <= len(g.lost) {
+		return
+	}
+	g.take(&g.lost, func(e *record.End) bool { return in[e] }, func(f *finding) {
 		f.cause, f.confidence = GeneratorCPU, .6
+		if pause > 0 {
+			f.confidence = .9
+		}
 		longest := time.Duration(0)
 		for _, e := range f.members {
-			longest = max(longest, e.OwnGap, e.KernelLag)
+			longest = max(longest, ownAbsence(e))
 		}
 		describePause(f, longest)
 	})
@@ -103,6 +166,7 @@ func (g *group) ownLimits() {
 		})
 	}
 	slices.SortFunc(g.found, func(a, b finding) int { return cmp.Compare(a.cause, b.cause) })
+	g.ownQueue()
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoAddress }, describeNoAddress)
 }
 
@@ -112,7 +176,7 @@ func limitFinding(l record.Limit) finding {
 		record.LimitFDs: GeneratorFDs, record.LimitPorts: GeneratorPorts, record.LimitMemory: GeneratorMemory, record.LimitCPU: GeneratorCPU,
 	}[l.Kind]
 	return finding{
-		cause: cause, phase: record.PhaseDial, confidence: 1,
+		cause: cause, phase: record.PhaseDial, confidence: 1, nobody: l.Preflight,
 		params:   map[string]any{"limit": l.Limit, "need": l.Need},
 		sentence: l.Detail + "; nothing was sent", advice: l.Remedy,
 		evidence: []string{fmt.Sprintf("limit %d, need %d", l.Limit, l.Need)},

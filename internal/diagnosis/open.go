@@ -1,6 +1,7 @@
 package diagnosis
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -18,68 +19,40 @@ func (g *group) wireAlone() {
 		}
 	}
 	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowBadFrame }, describeBadFrames)
+	g.tlsErrors(&g.lost)
 	g.take(&g.lost, code(1002, 1003, 1007), describeProtocolCodes)
 	g.take(&g.lost, code(1009), describeTooBig)
 	g.take(&g.lost, code(1008), describePolicy)
 	g.take(&g.lost, unacknowledged, describeSilentDrop)
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowNoPong }, describeStall)
+	g.take(&g.lost, func(e *record.End) bool { return unanswered(e) && e.TCP.Known && e.TCP.OutQueue == 0 }, describeStall)
+	g.take(&g.lost, unanswered, describeUnanswered)
 }
+
+// unanswered reports an open socket on which our ping, or our goodbye at the
+// end of the run, was followed by silence.
+func unanswered(e *record.End) bool {
+	return e.How == record.HowNoPong || e.How == record.HowNoGoodbye
+}
+
+// unacknowledgedFor is how long bytes may be unacknowledged on a healthy path:
+// Linux retransmits after 0.2 s and a round trip (RFC 6298 says 1 s).
+const unacknowledgedFor = time.Second
 
 // unacknowledged reports an end with bytes of ours that nothing ever
-// acknowledged, though the kernel went on trying.
+// acknowledged: the kernel gave up, was retransmitting, or had waited for an
+// acknowledgement for longer than any healthy path takes.
 func unacknowledged(e *record.End) bool {
-	gaveUp := e.How == record.HowErrno && (e.Errname == "ETIMEDOUT" || e.Errname == "EHOSTUNREACH" || e.Errname == "ENETUNREACH")
-	return gaveUp || e.How == record.HowNoPong && e.TCP.OutQueue > 0 && e.TCP.Backoff > 0
+	if !unanswered(e) {
+		return gaveUp(e)
+	}
+	return e.TCP.OutQueue > 0 && (e.TCP.Backoff > 0 || e.Ended-e.LastSent > unacknowledgedFor)
 }
 
-// evictions finds a cap that makes room for new sockets by ending old ones.
-// Their age looks like a lifetime (it is the cap divided by the rate), but they
-// end only while others arrive, at a flat number of open sockets, and those
-// that are left live on.
-func (g *group) evictions() {
-	if len(g.lost) < 8 {
-		return
-	}
-	firstEnd, lastEnd := span(g.lost)
-	var lastOpen time.Duration
-	arrived, probes := 0, 0
-	for _, e := range g.ends {
-		switch {
-		case e.Phase != record.PhaseOpen:
-			continue
-		case e.Kind == record.Forensic || e.Kind == record.Late:
-			probes++ // opened, and left at once: each may have cost a place
-		case e.Opened >= firstEnd-evictionSlack:
-			arrived++
-		}
-		lastOpen = max(lastOpen, e.Opened)
-	}
-	open := make([]float64, len(g.lost))
-	for i, e := range g.lost {
-		open[i] = float64(e.OpenAtEnd)
-	}
-	slices.Sort(open)
-	limit := middle(open)
-	flat := quantile(open, .95)-quantile(open, .05) <= max(3, .02*limit)
-	outlived := 0
-	oldest, _ := medianMAD(readings(age, g.lost))
-	for _, e := range g.accepted {
-		if e.How == record.HowHeld && e.Age().Seconds() > oldest+1 {
-			outlived++
-		}
-	}
-	n := float64(len(g.lost))
-	oneForOne := math.Abs(float64(arrived)-n) <= max(3, .05*n)+float64(probes)
-	if !flat || !oneForOne || lastEnd > lastOpen+evictionSlack || float64(outlived) < limit/2 || limit < 3 {
-		return
-	}
-	g.take(&g.lost, func(*record.End) bool { return true }, func(f *finding) {
-		f.cause, f.confidence = CapacityCap, .9
-		describeEviction(f, int(limit+.5), outlived)
-	})
+// gaveUp reports an end that the kernel made by itself, with nothing from the
+// other side.
+func gaveUp(e *record.End) bool {
+	return e.How == record.HowErrno && (e.Errname == "ETIMEDOUT" || e.Errname == "EHOSTUNREACH" || e.Errname == "ENETUNREACH")
 }
-
-const evictionSlack = 100 * time.Millisecond
 
 func readings(c clock, ends []*record.End) []float64 {
 	xs := make([]float64, len(ends))
@@ -101,6 +74,13 @@ const (
 	fewEnds = 8
 )
 
+// crowd is a set of lost sockets that line up on some clock.
+type crowd struct {
+	clock   clock
+	members []*record.End
+	chance  float64 // the probability that this is a coincidence
+}
+
 // peel names one crowd after the other: the largest line-up on any clock that
 // a cause explains is taken out, then what is left is looked at again.
 func (g *group) peel() {
@@ -113,80 +93,70 @@ func (g *group) peel() {
 
 // crowds are the sets of lost sockets that line up on some clock, the largest
 // first.
-func (g *group) crowds() [][]*record.End {
-	var found [][]*record.End
+func (g *group) crowds() []crowd {
+	var found []crowd
 	for c := range clocks {
-		crowd := lineUp(c, g.lost, g.window.Seconds())
-		if len(crowd) == 0 || c.family() == idle && medianOf(c, crowd) < shortestTimer {
+		members, chance := lineUp(c, g.lost, g.window.Seconds())
+		if len(members) == 0 || c.family() == idle && medianOf(c, members) < shortestTimer {
 			continue
 		}
-		found = append(found, crowd)
+		found = append(found, crowd{c, members, chance})
 	}
-	slices.SortStableFunc(found, func(a, b []*record.End) int { return len(b) - len(a) })
+	slices.SortStableFunc(found, func(a, b crowd) int { return len(b.members) - len(a.members) })
 	return found
 }
 
 // stragglers adds to a crowd the ends that the same timer explains, but late:
 // a busy server, or a busy generator, sees an end up to a twentieth (or a
-// second) after it was due, and such a tail is no cause of its own.
-func (g *group) stragglers(f fit, crowd []*record.End) map[*record.End]bool {
-	in := make(map[*record.End]bool, len(crowd))
+// second) after it was due, and such a tail is no cause of its own. A generator
+// that was away sees it as much later as it was away. The second result is
+// false if the ends around the timer are spread too widely to be one.
+func (g *group) stragglers(f fit, crowd []*record.End) (in map[*record.End]bool, tight bool) {
+	in = make(map[*record.End]bool, len(crowd))
 	for _, e := range crowd {
 		in[e] = true
 	}
 	if f.clock.family() == event {
-		return in
+		return in, true
 	}
+	var xs []float64
 	for _, e := range g.lost {
-		if x := f.clock.read(e); x >= f.m-.3 && x <= f.m+max(1, .05*f.m) {
-			in[e] = true
+		x := f.clock.read(e)
+		if x < f.m-lazyTimer || x-ownAbsence(e).Seconds() > f.m+lateTimer(f.m) {
+			continue
+		}
+		in[e] = true
+		if ownAbsence(e) == 0 {
+			xs = append(xs, x)
 		}
 	}
-	return in
+	_, mad := medianMAD(xs)
+	return in, mad <= timerSpread(f.m)
 }
 
 // judge decides which clock made a crowd line up.
-func (g *group) judge(crowd []*record.End) bool {
-	var best [families]fit
-	for f := range best {
-		best[f].ll = math.Inf(-1)
-	}
-	window := g.window.Seconds()
-	for c := range clocks {
-		if !c.ticked(crowd) {
-			continue
-		}
-		if f := fitClock(c, crowd, g.ends, window); f.ll > best[c.family()].ll {
-			best[c.family()] = f
-		}
-	}
-	order := []family{idle, lifetime, event}
-	slices.SortStableFunc(order, func(a, b family) int {
-		switch {
-		case best[a].ll > best[b].ll:
-			return -1
-		case best[a].ll < best[b].ll:
-			return 1
-		}
-		return 0
-	})
+func (g *group) judge(c crowd) bool {
+	best, order := g.compete(c.members)
 	first, second := best[order[0]], best[order[1]]
-	null := -float64(len(crowd)) * math.Log(window)
+	null := -float64(len(c.members)) * math.Log(g.window.Seconds())
 	if first.ll-null < aboveChance {
 		return false
 	}
-	inCrowd := g.stragglers(first, crowd)
+	in, tight := g.stragglers(first, c.members)
+	if !tight || order[0] == event && !g.happened(c.members) {
+		return false
+	}
 	lead := first.ll - second.ll
-	g.take(&g.lost, func(e *record.End) bool { return inCrowd[e] }, func(f *finding) {
+	g.take(&g.lost, func(e *record.End) bool { return in[e] }, func(f *finding) {
 		if lead < apart {
 			describeUndecided(f, best[:], order)
 			return
 		}
-		f.confidence = 1 / (1 + math.Exp(-lead))
-		if len(crowd) < fewEnds {
+		f.confidence = min(1/(1+math.Exp(-lead)), 1-c.chance)
+		if len(c.members) < fewEnds {
 			f.confidence = min(f.confidence, .85)
 		}
-		f.evidence = append(f.evidence, fmt.Sprintf("%s explains the ends better than %s, by %.0f nats over %d ends", familyWord[order[0]], familyWord[order[1]], lead, len(crowd)))
+		f.evidence = append(f.evidence, fmt.Sprintf("%s explains the ends better than %s, by %.0f nats over %d ends", familyWord[order[0]], familyWord[order[1]], lead, len(c.members)))
 		switch order[0] {
 		case idle:
 			f.cause = IdleTimeout
@@ -201,23 +171,71 @@ func (g *group) judge(crowd []*record.End) bool {
 	return true
 }
 
+// compete fits every clock to a crowd: the best of each family, and the
+// families from the likeliest on.
+func (g *group) compete(members []*record.End) (best [families]fit, order []family) {
+	for f := range best {
+		best[f].ll = math.Inf(-1)
+	}
+	for c := range clocks {
+		if !c.ticked(members) {
+			continue
+		}
+		if f := fitClock(c, members, g.ends, g.window.Seconds()); f.ll > best[c.family()].ll {
+			best[c.family()] = f
+		}
+	}
+	order = []family{idle, lifetime, event}
+	slices.SortStableFunc(order, func(a, b family) int { return cmp.Compare(best[b].ll, best[a].ll) })
+	return best, order
+}
+
+// eventShare is the part of the open sockets that an event takes at least, if
+// it takes no more than a handful.
+const eventShare = .1
+
+// happened reports whether a crowd at one instant is an event of the platform:
+// a few of many are not, nor are ends that only came to us at one instant
+// because we were away before it.
+func (g *group) happened(members []*record.End) bool {
+	open := 0
+	for _, e := range members {
+		open = max(open, e.OpenAtEnd)
+	}
+	if n := len(members); n < fewEnds && float64(n) < eventShare*float64(open) {
+		return false
+	}
+	first, last := span(members)
+	away := g.awayBefore(first, members)
+	if away == 0 {
+		return true
+	}
+	// As many ends as usual for the time away and the crowd's own are a backlog.
+	xs := readings(instant, g.lost)
+	slices.Sort(xs)
+	width := (last - first + away).Seconds()
+	usual := width * background(xs, (first-away).Seconds(), last.Seconds(), width, g.window.Seconds())
+	return poissonTail(len(members), usual) <= byChance
+}
+
 // aftermath is what became of attempts in the seconds after an event: how many
-// were made, how many succeeded, and when the first one did.
+// were made, how many succeeded, and when the first one did, if need be later.
 func (g *group) aftermath(at time.Duration) (tried, succeeded int, back time.Duration) {
 	const look = 10 * time.Second
 	for _, e := range g.ends {
-		if e.Attempted <= at+20*time.Millisecond || e.Attempted > at+look {
+		if e.Attempted <= at+20*time.Millisecond || e.How == record.HowStopped {
 			continue
 		}
-		if e.How == record.HowStopped {
+		opened := e.Phase == record.PhaseOpen
+		if opened && (back == 0 || e.Opened < back) {
+			back = e.Opened
+		}
+		if e.Attempted > at+look {
 			continue
 		}
 		tried++
-		if e.Phase == record.PhaseOpen {
+		if opened {
 			succeeded++
-			if back == 0 || e.Opened < back {
-				back = e.Opened
-			}
 		}
 	}
 	return tried, succeeded, back
@@ -239,12 +257,12 @@ func (g *group) collateral() {
 		last += max(time.Second, 3*p90)
 		var cut []*record.End
 		for _, e := range g.lost {
-			if (e.How == record.HowReset || e.How == record.HowFIN) && e.Ended >= first-time.Second && e.Ended <= last {
+			if (e.How == record.HowReset || e.How == record.HowFIN || e.How == record.HowTLSCut) && e.Ended >= first-time.Second && e.Ended <= last {
 				cut = append(cut, e)
 			}
 		}
 		open := 0
-		crowd := lineUp(instant, cut, g.window.Seconds())
+		crowd, _ := lineUp(instant, cut, g.window.Seconds())
 		for _, e := range crowd {
 			open = max(open, e.OpenAtEnd)
 		}
@@ -283,6 +301,7 @@ func (g *group) unexplained() {
 	}
 	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { describeBare(f, Reset, few) })
 	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { describeBare(f, Dropped, few) })
+	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowTLSCut }, func(f *finding) { describeBare(f, TLSTruncated, few) })
 	g.take(&g.lost, func(*record.End) bool { return true }, func(f *finding) {
 		f.cause = Unknown
 		describeOdd(f)

@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -19,16 +20,21 @@ func (g *group) refusals() {
 	g.take(&g.refused, status(429), describeRateLimited)
 	g.take(&g.refused, status(502), func(f *finding) { f.cause = UpstreamUnreachable; describeUpstream(f) })
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowBadAnswer }, describeBadAnswers)
-	g.take(&g.refused, refusedByErrno, describeConnectRefused)
+	g.tlsErrors(&g.refused)
+	alive := g.alive()
+	g.take(&g.refused, func(e *record.End) bool { return refusedByErrno(e) && !alive(e.Ended) }, describeConnectRefused)
 	g.loadOrCap()
+	g.take(&g.refused, refusedByErrno, describeFiltered)
 	g.take(&g.refused, status(504), func(f *finding) { f.cause = UpstreamTimeout; describeUpstream(f) })
 	for _, code := range g.statuses() {
 		g.take(&g.refused, status(code), describeNotUpgraded)
 	}
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoConnect || unreachable(e) }, describeConnectTimeout)
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoAnswer }, describeHandshakeTimeout)
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoTLS }, describeTLSTimeout)
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { describeBareRefusal(f, Reset) })
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { describeBareRefusal(f, Dropped) })
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowTLSCut }, func(f *finding) { describeBareRefusal(f, TLSTruncated) })
 	g.take(&g.refused, func(*record.End) bool { return true }, func(f *finding) {
 		f.cause = Unknown
 		describeOdd(f)
@@ -36,6 +42,26 @@ func (g *group) refusals() {
 }
 
 func refusedByErrno(e *record.End) bool { return e.Errname == "ECONNREFUSED" }
+
+// livesOn is how long a socket must go on after others were refused to show
+// that the service was not just going down.
+const livesOn = time.Second
+
+// alive answers whether sockets of the group were open at a moment and lived on.
+func (g *group) alive() func(time.Duration) bool {
+	byOpen := slices.SortedFunc(slices.Values(g.accepted), func(a, b *record.End) int { return cmp.Compare(a.Opened, b.Opened) })
+	longest := make([]time.Duration, len(byOpen)) // of those opened up to here, the last end
+	for i, e := range byOpen {
+		longest[i] = e.Ended
+		if i > 0 {
+			longest[i] = max(longest[i], longest[i-1])
+		}
+	}
+	return func(at time.Duration) bool {
+		n, _ := slices.BinarySearchFunc(byOpen, at, func(e *record.End, t time.Duration) int { return cmp.Compare(e.Opened, t) })
+		return n > 0 && longest[n-1] > at+livesOn
+	}
+}
 
 func unreachable(e *record.End) bool {
 	return e.Errname == "EHOSTUNREACH" || e.Errname == "ENETUNREACH" || e.Errname == "ETIMEDOUT"
@@ -53,10 +79,13 @@ func (g *group) statuses() []int {
 }
 
 // ambiguous reports a refusal that a cap, an overload or a rate limit could
-// have made.
+// have made. So could one by ECONNREFUSED if the service is known to run.
 func ambiguous(e *record.End) bool {
+	if refusedByErrno(e) {
+		return true
+	}
 	switch e.How {
-	case record.HowReset, record.HowFIN, record.HowNoAnswer, record.HowNoConnect:
+	case record.HowReset, record.HowFIN, record.HowNoAnswer, record.HowNoConnect, record.HowTLSCut, record.HowNoTLS:
 		return true
 	case record.HowStatus:
 		return e.Status == 500 || e.Status == 503 || e.Status == 504
@@ -68,6 +97,8 @@ const (
 	// sharpCut is the AUC above which refusals follow the number of open
 	// sockets and nothing else (a cap gives 1.00, measured).
 	sharpCut = .97
+	// sharpRefill is enough if refusals come at the limit only.
+	sharpRefill = .9
 	// kneeFactor and kneeFloor: overload shows first in the handshakes that
 	// still succeed (p90 rose 15-fold, against 2 ms flat at a cap; measured).
 	kneeFactor = 5
@@ -91,49 +122,134 @@ func (g *group) loadOrCap() {
 	}
 	base, p90, knee := g.handshakes()
 	limit, cut := g.plateau(refused)
-	late, asked := g.lateAttempt()
+	q := g.question(refused)
 	switch {
-	case knee:
+	case knee && !(cut && q.refused):
 		g.take(&g.refused, ambiguous, func(f *finding) {
 			f.cause, f.confidence = OverloadShed, .85*sure
-			if asked && late {
+			switch {
+			case q.opened:
 				f.confidence = .95 * sure
+			case q.refused:
+				f.confidence = .6 * sure // still, though nothing else came any more
 			}
 			g.describeOverload(f, base, p90)
 		})
-	case cut && (!asked || !late):
+	case cut && !q.opened && !q.below:
 		g.take(&g.refused, ambiguous, func(f *finding) {
-			f.cause, f.confidence = CapacityCap, .9*sure
-			if asked {
+			refilled := g.refilled(refused)
+			switch {
+			case refilled:
 				f.confidence = .95 * sure
+			case q.refused:
+				f.confidence = .8 * sure
+			default:
+				f.confidence = .7 * sure
 			}
-			g.describeCap(f, limit, asked, p90)
+			f.cause = CapacityCap
+			g.describeCap(f, limit, q.refused, refilled, p90)
 		})
-	case cut && late:
+	case q.opened && (cut || g.dosed(refused)):
 		g.take(&g.refused, withoutStatus, func(f *finding) {
 			f.cause, f.confidence = RateLimited, .8*sure
-			g.describeUnnamedRate(f)
+			dosed := g.dosed(refused)
+			if !dosed {
+				f.confidence = .5 * sure
+			}
+			g.describeUnnamedRate(f, dosed)
 		})
 	}
 }
 
-func withoutStatus(e *record.End) bool { return ambiguous(e) && e.Status == 0 || e.Status == 503 }
+func withoutStatus(e *record.End) bool { return ambiguous(e) && (e.Status == 0 || e.Status == 503) }
+
+// inOrder are the attempts that pools wanted, as they were made.
+func (g *group) inOrder() []*record.End {
+	var all []*record.End
+	for _, e := range g.ends {
+		if e.Kind == record.First && (e.Phase == record.PhaseOpen || e.Refused()) {
+			all = append(all, e)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *record.End) int { return cmp.Compare(a.Attempted, b.Attempted) })
+	return all
+}
+
+// crowding is how many sockets of ours an attempt found.
+func crowding(e *record.End) int { return e.OpenAtAttempt + e.PendingAtAttempt }
+
+// leastCrowding is the least at which an attempt was refused, but for one in
+// twenty.
+func leastCrowding(refused []*record.End) int {
+	n := make([]int, len(refused))
+	for i, e := range refused {
+		n[i] = crowding(e)
+	}
+	slices.Sort(n)
+	return n[len(n)/20]
+}
+
+// refilled reports places that came free after the first refusal and were
+// given to others: the number decides then, and not the time. Without that, a
+// platform that refuses everybody from some moment on looks like a cap.
+func (g *group) refilled(refused []*record.End) bool {
+	first := refused[0].Attempted
+	for _, e := range refused {
+		first = min(first, e.Attempted)
+	}
+	least, given := leastCrowding(refused), 0
+	for _, e := range g.ends {
+		asked := e.Kind == record.First || e.Kind == record.Reconnect
+		if asked && e.Phase == record.PhaseOpen && e.Attempted > first && crowding(e) < least {
+			given++
+		}
+	}
+	return given >= 3
+}
+
+// dosed reports refusals that follow a limit on the rate: none until a budget
+// was used up, then some of many, while others got in at higher numbers of
+// open sockets.
+func (g *group) dosed(refused []*record.End) bool {
+	all := g.inOrder()
+	before, turns, seen, higher := 0, 0, false, 0
+	least := leastCrowding(refused)
+	for i, e := range all {
+		opened := e.Phase == record.PhaseOpen
+		switch {
+		case !opened:
+			seen = true
+			continue
+		case !seen:
+			before++
+		case crowding(e) > least:
+			higher++
+		}
+		if i > 0 && all[i-1].Phase != record.PhaseOpen {
+			turns++
+		}
+	}
+	// A part of all attempts that fails at random would not wait so long.
+	share := float64(len(refused)) / float64(len(all))
+	return turns >= 3 && higher >= 3 && math.Pow(1-share, float64(before)) < .01
+}
 
 // handshakes is how long successful opens took: the base from the first fifth
 // (later ones may already suffer) or from the late attempt, and the 90th
 // percentile of all. The knee is a p90 far above the base; or, in a storm that
 // was slow from its first handshake on, times that rise with every arrival.
+// What TLS handshakes waited for us does not count.
 func (g *group) handshakes() (base, p90 time.Duration, knee bool) {
 	byAttempt := slices.SortedFunc(slices.Values(g.accepted), func(a, b *record.End) int { return cmp.Compare(a.Attempted, b.Attempted) })
 	took := make([]float64, len(byAttempt))
 	for i, e := range byAttempt {
-		took[i] = float64(e.Opened - e.Attempted)
+		took[i] = float64(e.Opened - e.Attempted - e.Queued)
 	}
 	rising := spearman(took)
 	base = time.Duration(slices.Min(took[:max(1, len(took)/5)]))
 	for _, e := range g.ends {
 		if e.Kind == record.Late && e.Phase == record.PhaseOpen {
-			base = min(base, e.Opened-e.Attempted)
+			base = min(base, e.Opened-e.Attempted-e.Queued)
 		}
 	}
 	slices.Sort(took)
@@ -168,7 +284,10 @@ func (g *group) plateau(refused []*record.End) (limit int, cut bool) {
 	for _, e := range g.ends {
 		limit = max(limit, e.OpenAtAttempt, e.OpenAtEnd)
 	}
-	return limit, auc(refused, g.accepted, func(e *record.End) int { return e.OpenAtAttempt + e.PendingAtAttempt }) > sharpCut
+	higher := auc(refused, g.accepted, crowding)
+	// Where places come free, others are let in at the limit itself.
+	full := leastCrowding(refused) >= limit-max(3, limit/50) && g.refilled(refused)
+	return limit, higher > sharpCut || full && higher > sharpRefill
 }
 
 // auc is the chance that a refused attempt reads higher than an accepted one
@@ -188,13 +307,25 @@ func auc(refused, accepted []*record.End, read func(*record.End) int) float64 {
 	return sum / float64(len(refused)) / float64(len(low))
 }
 
-// lateAttempt is the outcome of the one attempt after quiet: asked is false if
-// there was none.
-func (g *group) lateAttempt() (succeeded, asked bool) {
+// question is what became of the one attempt after quiet, and what that says:
+// at fewer open sockets than others were refused at, success says nothing, and
+// refusal says that it is not the number.
+type question struct {
+	opened, refused, below bool
+}
+
+func (g *group) question(refused []*record.End) question {
+	least := leastCrowding(refused)
+	slack := max(2, least/20)
 	for _, e := range g.ends {
-		if e.Kind == record.Late && e.How != record.HowStopped {
-			return e.Phase == record.PhaseOpen, true
+		if e.Kind != record.Late || e.How == record.HowStopped {
+			continue
 		}
+		below := crowding(e) < least-slack
+		if e.Phase == record.PhaseOpen {
+			return question{opened: !below}
+		}
+		return question{refused: !below, below: below}
 	}
-	return false, false
+	return question{}
 }

@@ -74,6 +74,9 @@ func wireWord(e *record.End) string {
 		if e.PartialFrame {
 			return "FIN inside a frame"
 		}
+		if e.CloseNotify {
+			return "close_notify without a close frame"
+		}
 		return "FIN without a close frame"
 	case record.HowReset:
 		return "RST"
@@ -83,8 +86,18 @@ func wireWord(e *record.End) string {
 		return fmt.Sprintf("HTTP %d", e.Status)
 	case record.HowNoPong:
 		return "no answer to a ping"
+	case record.HowNoGoodbye:
+		return "no answer to our close frame"
 	case record.HowNoAnswer:
 		return "no answer to the upgrade"
+	case record.HowTLSCut:
+		return "FIN without close_notify"
+	case record.HowTLSAlert:
+		return "TLS alert"
+	case record.HowTLSBroken:
+		return "broken TLS"
+	case record.HowNoTLS:
+		return "TLS handshake not ended"
 	case record.HowNoConnect:
 		return "no answer to the SYN"
 	case record.HowErrno:

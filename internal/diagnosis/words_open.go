@@ -13,28 +13,33 @@ import (
 	"holdfast/internal/units"
 )
 
+var resetsOn = map[clock]string{silenceAny: "any", silenceReceived: "from_server", silenceSent: "from_client", silenceApp: "messages"}
+
+// adviceFor is the keep-alive that an idle timer on a clock asks for.
+func adviceFor(c clock, timer float64) string {
+	every := keepAliveFor(timer)
+	switch c {
+	case silenceApp:
+		return fmt.Sprintf("Send a message at least every %s (keepalive: {message: …, every: %s}).", said(every), plain(every))
+	case silenceReceived:
+		return fmt.Sprintf("Make the server speak at least every %s: a ping is answered (keepalive: {ping: %s}).", said(every), plain(every))
+	}
+	return fmt.Sprintf("Ping every %s (keepalive: {ping: %s}).", said(every), plain(every))
+}
+
 func describeIdle(f *finding, t fit, g *group) {
-	resets := map[clock]string{silenceAny: "any", silenceReceived: "from_server", silenceSent: "from_client", silenceApp: "messages"}[t.clock]
 	after := map[clock]string{
 		silenceAny: "the last byte", silenceReceived: "the last byte from the server",
 		silenceSent: "our last byte", silenceApp: "the last message",
 	}[t.clock]
-	f.params = map[string]any{"seconds": milli(t.m), "resets_on": resets, "kind": "timer"}
+	f.params = map[string]any{"seconds": milli(t.m), "resets_on": resetsOn[t.clock], "kind": "timer"}
 	what := "that are silent for " + human(t.m)
 	if t.clock == silenceApp {
 		what = "without a message for " + human(t.m) + "; pings do not count"
 	}
 	f.sentence = fmt.Sprintf("something on the path ends connections %s (%s of %s closed %s ± %s after %s, %s)",
 		what, units.Count(t.n), units.Count(len(f.members)), human(t.m), human(max(t.mad, .0001)), after, ages(f.members))
-	every := keepAliveFor(t.m)
-	switch t.clock {
-	case silenceApp:
-		f.advice = fmt.Sprintf("Send a message at least every %s (keepalive: {message: …, every: %s}).", said(every), plain(every))
-	case silenceReceived:
-		f.advice = fmt.Sprintf("Make the server speak at least every %s: a ping is answered (keepalive: {ping: %s}).", said(every), plain(every))
-	default:
-		f.advice = fmt.Sprintf("Ping every %s (keepalive: {ping: %s}).", said(every), plain(every))
-	}
+	f.advice = adviceFor(t.clock, t.m)
 	if k := g.keepAliveOf(f.members); k.Kind == plan.KeepAliveTCP {
 		f.advice += " TCP keep-alive does not count here: it carries no bytes."
 	}
@@ -157,10 +162,14 @@ func (g *group) describeEvent(f *finding) {
 		f.params = map[string]any{"downtime_s": milli(max(0, downtime))}
 		f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age, and the platform was back %s later",
 			units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at, human(downtime))
-		if succeeded == 0 {
+		if back == 0 {
 			f.params["downtime_s"] = nil
-			f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age, and no later attempt succeeded",
-				units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at)
+			then := fmt.Sprintf("none of %s in the 10 s after succeeded", units.Plural(tried, "attempt"))
+			if tried == 0 {
+				then = "nobody tried to connect afterwards"
+			}
+			f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age, and %s",
+				units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at, then)
 		}
 		f.advice = "A node or the service behind it went down. Look at its log at that instant, and rehearse the reconnect (reconnect: {backoff: {base: 1s, cap: 30s, jitter: full}})."
 	} else {
@@ -198,10 +207,76 @@ func commonCode(members []*record.End) any {
 
 func describeEviction(f *finding, limit, outlived int) {
 	f.params = map[string]any{"limit": limit, "kind": "evict"}
-	f.sentence = fmt.Sprintf("no more than %s connections are kept at once: each new one ended the oldest (%s ended, one for one with new arrivals, while %s stayed open)",
+	f.sentence = fmt.Sprintf("no more than %s connections are kept at once: each new one ended the oldest (%s ended, each with a new arrival, while %s stayed open)",
 		units.Count(limit), units.Count(len(f.members)), units.Count(limit))
 	f.advice = fmt.Sprintf("Plan for at most %s connections, or ask the platform to raise the limit; a keep-alive does not help.", units.Count(limit))
 	f.evidence = append(f.evidence, fmt.Sprintf("sockets that lived on past that age once the arrivals stopped: %s", units.Count(outlived)), ages(f.members), endsAs(f.members))
+}
+
+func describeFlowState(f *finding, alive, dead float64) {
+	m, half := midway(alive, dead)
+	f.cause = IdleTimeout
+	f.params = map[string]any{"seconds": milli(m), "resets_on": "any", "kind": "flow_state"}
+	f.sentence = fmt.Sprintf("something on the path forgets connections that are silent for %s ± %s, and resets them when they are used again (%s were reset by our next packet)",
+		human(m), human(half), units.Count(len(f.members)))
+	every := keepAliveFor(alive)
+	f.advice = fmt.Sprintf("Ping every %s (keepalive: {ping: %s}). NAT, firewalls and balancers keep such state; TCP keep-alive holds it too.", said(every), plain(every))
+	f.evidence = append(f.evidence, fmt.Sprintf("longest silence survived: %s; shortest that was deadly: %s", human(alive), human(dead)), ages(f.members), endsAs(f.members))
+}
+
+// describeResetOnUse is for resets that answer our frames after silences that
+// do not tell when.
+func describeResetOnUse(f *finding, alive, dead float64) {
+	f.cause, f.confidence = Reset, .6
+	f.params = map[string]any{}
+	silence := "others survived silences as long, so it is no timer"
+	if alive <= 0 {
+		silence = "nobody is known to have survived a shorter silence, so it may be a timer or what we sent"
+	}
+	f.sentence = fmt.Sprintf("%s %s reset (RST) in answer to our own packet, after %s of silence or more; %s",
+		units.Plural(len(f.members), "socket"), wasWere(len(f.members)), human(dead), silence)
+	f.advice = "The other side no longer knew these connections when they were used, or does not take what we sent: ping at several intervals (two pools) to see whether a shorter silence is survived."
+	f.evidence = append(f.evidence, "every reset came within 50 ms of a packet of ours", ages(f.members), endsAs(f.members))
+}
+
+func describeReaper(f *finding, p pairing, period time.Duration) {
+	m := p.shortest()
+	if p.longestSurvived < m {
+		m, _ = midway(p.longestSurvived, m)
+	}
+	f.params = map[string]any{"seconds": milli(m), "resets_on": resetsOn[p.clock], "kind": "reaper"}
+	what := "silent for more than " + human(m)
+	if p.clock == silenceApp {
+		what = "without a message for more than " + human(m) + "; pings do not count"
+	}
+	f.sentence = fmt.Sprintf("something looks every %s for connections that are %s, and ends them (%s ended in batches, after %s to %s)",
+		units.Human(period), what, units.Count(len(f.members)), human(p.shortest()), human(p.victims[len(p.victims)-1]))
+	f.advice = adviceFor(p.clock, m)
+	f.evidence = append(f.evidence, fmt.Sprintf("in each batch the longest silent went: in %.1f %% of %s pairs", 100*p.auc(), units.Count(int(p.pairs))),
+		fmt.Sprintf("longest silence left alone: %s", human(p.longestSurvived)), ages(f.members), endsAs(f.members))
+}
+
+// describeOldOrSilent is for batches that took the oldest, which were the
+// longest silent too.
+func describeOldOrSilent(f *finding, p pairing, period time.Duration) {
+	f.cause, f.confidence = Unknown, .5
+	f.params = map[string]any{"hypotheses": []string{IdleTimeout, MaxLifetime}}
+	m := p.shortest()
+	f.sentence = fmt.Sprintf("something looks every %s for connections that are silent, or old, for more than %s, and ends them (%s ended in batches): the sockets give no way to tell silence from age",
+		units.Human(period), human(m), units.Count(len(f.members)))
+	every := keepAliveFor(m)
+	f.advice = fmt.Sprintf("Add one message at a random moment (send: {once_within: %s, text: …}) or ping half of the sockets (keepalive: {ping: %s, share: 50%%}).", plain(every), plain(every))
+	f.evidence = append(f.evidence, ages(f.members), endsAs(f.members))
+}
+
+func describeScaled(f *finding, byOpen []*record.End, correlation float64) {
+	few, many := byOpen[:len(byOpen)/10+1], byOpen[len(byOpen)*9/10:]
+	long, short := medianOf(silenceAny, few), medianOf(silenceAny, many)
+	f.params = map[string]any{"seconds": milli(short), "resets_on": "any", "kind": "load_scaled"}
+	f.sentence = fmt.Sprintf("something on the path ends silent connections the sooner the more are open: after %s at %s, after %s at %s",
+		human(long), units.Plural(few[len(few)/2].OpenAtEnd, "socket"), human(short), units.Plural(many[len(many)/2].OpenAtEnd, "socket"))
+	f.advice = "This is an edge that protects itself. " + adviceFor(silenceAny, short) + " With more sockets it will be sooner still: ask the platform for its overload settings."
+	f.evidence = append(f.evidence, fmt.Sprintf("rank correlation of silence and open sockets: %.2f", correlation), ages(f.members), endsAs(f.members))
 }
 
 func describeBadFrames(f *finding) {
@@ -264,20 +339,48 @@ func describeSilentDrop(f *finding) {
 	for _, e := range f.members {
 		backoff = max(backoff, e.TCP.Backoff)
 	}
+	unacked := count(f.members, func(e *record.End) bool { return e.TCP.Known && e.TCP.OutQueue > 0 })
+	quit := count(f.members, gaveUp)
+	if backoff == 0 && quit == 0 {
+		f.confidence = .8
+	}
 	f.sentence = fmt.Sprintf("nothing came back at all on %s: our bytes were never acknowledged, and no FIN or RST said why", units.Plural(len(f.members), "socket"))
 	f.advice = "Something on the path forgot the connection or the host is gone: look for NAT, firewall and balancer timeouts that drop silently, and ping more often than their timer."
-	f.evidence = append(f.evidence, fmt.Sprintf("retransmissions in vain (backoff up to %d), bytes unacknowledged on every one of them", backoff),
-		fmt.Sprintf("silence from the server at the end: median %s, spread %s", human(m), human(mad)))
+	f.evidence = append(f.evidence, fmt.Sprintf("bytes seen unacknowledged on %s of %s, retransmissions in vain (backoff up to %d)", units.Count(unacked), units.Count(len(f.members)), backoff))
+	if quit > 0 {
+		f.evidence = append(f.evidence, fmt.Sprintf("the kernel gave up on %s (%s)", units.Count(quit), strings.TrimPrefix(endsAs(f.members), "ended as: ")))
+	}
+	f.evidence = append(f.evidence, fmt.Sprintf("silence from the server at the end: median %s, spread %s", human(m), human(mad)))
 }
 
 func describeStall(f *finding) {
 	f.cause, f.confidence = BackendStall, .9
 	f.params = map[string]any{}
 	first, last := span(f.members)
-	f.sentence = fmt.Sprintf("%s: our bytes were acknowledged, and nothing came back (pings unanswered for %s)",
-		units.Plural(len(f.members), "socket"), human(medianOf(silenceReceived, f.members)))
+	unanswered := "pings unanswered"
+	if goodbyes := count(f.members, func(e *record.End) bool { return e.How == record.HowNoGoodbye }); goodbyes > 0 {
+		unanswered = "our close frame at the end of the run unanswered, silent"
+		f.evidence = append(f.evidence, "seen only by the goodbye at the end of the run: "+units.Count(goodbyes))
+	}
+	f.sentence = fmt.Sprintf("%s: our bytes were acknowledged, and nothing came back (%s for %s)",
+		units.Plural(len(f.members), "socket"), unanswered, human(medianOf(silenceReceived, f.members)))
 	f.advice = "The connection is up and the process behind it hangs: look at the backend, or at a proxy that swallows what it can't deliver."
 	f.evidence = append(f.evidence, "unacknowledged bytes: none", fmt.Sprintf("given up between %s and %s into the run", units.Human(first), units.Human(last)))
+}
+
+// describeUnanswered is for pings without a pong where nobody can say whether
+// they arrived.
+func describeUnanswered(f *finding) {
+	f.cause, f.confidence = Unknown, .5
+	f.params = map[string]any{"hypotheses": []string{BackendStall, SilentDrop}}
+	why := "this machine does not tell whether the bytes were acknowledged"
+	if f.members[0].TCP.Known {
+		why = "bytes were unacknowledged, but sent too shortly before to mean anything"
+	}
+	f.sentence = fmt.Sprintf("pings on %s were not answered for %s: the path drops packets, or the process behind it hangs; %s",
+		units.Plural(len(f.members), "socket"), human(medianOf(silenceReceived, f.members)), why)
+	f.advice = "Make pong_timeout shorter than the ping interval, and run on Linux, where the kernel tells what was acknowledged."
+	f.evidence = append(f.evidence, endsAs(f.members))
 }
 
 func describeServerClose(f *finding) {
@@ -302,7 +405,7 @@ func describeServerClose(f *finding) {
 
 func describeBare(f *finding, cause string, few bool) {
 	f.cause, f.confidence = cause, .6
-	what := wasWere(len(f.members)) + map[string]string{Reset: " reset (RST)", Dropped: " ended by a FIN without a close frame"}[cause]
+	what := wasWere(len(f.members)) + map[string]string{Reset: " reset (RST)", Dropped: " ended by a FIN without a close frame", TLSTruncated: " truncated: TCP ended without TLS's close_notify"}[cause]
 	why := "no clock lines them up"
 	if few {
 		f.confidence = .5

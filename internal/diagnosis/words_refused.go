@@ -12,9 +12,11 @@ import (
 	"holdfast/internal/units"
 )
 
-func (g *group) describeCap(f *finding, limit int, asked bool, p90 time.Duration) {
+func (g *group) describeCap(f *finding, limit int, asked, refilled bool, p90 time.Duration) {
 	kind := "refuse"
-	if hung := count(f.members, func(e *record.End) bool { return e.How == record.HowNoAnswer || e.How == record.HowNoConnect }); 2*hung > len(f.members) {
+	if hung := count(f.members, func(e *record.End) bool {
+		return e.How == record.HowNoAnswer || e.How == record.HowNoConnect || e.How == record.HowNoTLS
+	}); 2*hung > len(f.members) {
 		kind = "hang"
 	}
 	f.params = map[string]any{"limit": limit, "kind": kind}
@@ -27,6 +29,13 @@ func (g *group) describeCap(f *finding, limit int, asked bool, p90 time.Duration
 	}
 	if asked {
 		f.evidence = append(f.evidence, "one attempt after 3 s of quiet, at the same number of open sockets, was refused too")
+	}
+	if refilled {
+		f.evidence = append(f.evidence, "places that came free were given to new sockets")
+	} else {
+		first, _ := span(f.members)
+		f.evidence = append(f.evidence, fmt.Sprintf("no place came free afterwards: a platform that refuses everybody from %s into the run on would look the same", units.Human(first)))
+		f.advice += " To be sure, run again at another rate (open: {rate: …}): a cap stays at its number."
 	}
 }
 
@@ -42,7 +51,7 @@ func (g *group) describeOverload(f *finding, base, p90 time.Duration) {
 		units.Count(g.absorbed()), units.Count(max(1, g.absorbed()/2)))
 	f.evidence = append(f.evidence, fmt.Sprintf("first refusal at %s open sockets, up to %s attempts a second", units.Count(atOpen), units.Count(atRate)),
 		fmt.Sprintf("handshakes: %s at first, p90 %s", units.Human(base), units.Human(p90)), endsAs(f.members))
-	if late, asked := g.lateAttempt(); asked && late {
+	if g.question(f.members).opened {
 		f.evidence = append(f.evidence, "one attempt after 3 s of quiet succeeded")
 	}
 }
@@ -61,12 +70,12 @@ func (g *group) absorbed() int {
 }
 
 func describeCollateral(f *finding) {
-	f.sentence = fmt.Sprintf("%s open sockets were cut while the platform shed handshakes to the same overload", units.Count(len(f.members)))
+	f.sentence = fmt.Sprintf("%s %s cut while the platform shed handshakes to the same overload", units.Plural(len(f.members), "open socket"), wasWere(len(f.members)))
 	f.advice = "Open slower; the loss of open sockets is a consequence."
 	f.evidence = append(f.evidence, endsAs(f.members), ages(f.members))
 }
 
-func (g *group) describeUnnamedRate(f *finding) {
+func (g *group) describeUnnamedRate(f *finding, dosed bool) {
 	rate := 0
 	for _, e := range f.members {
 		rate = max(rate, e.ArrivalsBefore)
@@ -75,6 +84,12 @@ func (g *group) describeUnnamedRate(f *finding) {
 	f.sentence = fmt.Sprintf("%s refused at up to %s attempts a second, but one attempt after 3 s of quiet succeeded at the same number of open sockets: a rate limit that does not say so",
 		were(len(f.members)), units.Count(rate))
 	f.advice = "Open slower (open: {rate: …}) and retry with backoff and jitter."
+	if !dosed {
+		first, last := span(f.members)
+		f.sentence += ", or a trouble of the platform that passed by itself"
+		f.advice += " If the same happens at half the rate at another moment of the run, it is no rate limit."
+		f.evidence = append(f.evidence, fmt.Sprintf("nobody got in between the first refusal, %s into the run, and the last, at %s", units.Human(first), units.Human(last)))
+	}
 	f.evidence = append(f.evidence, endsAs(f.members))
 }
 
@@ -149,18 +164,21 @@ func answers(members []*record.End) []string {
 		}
 		n[line.String()]++
 	}
-	lines := make([]string, 0, len(n))
-	for l := range n {
-		lines = append(lines, l)
-	}
-	slices.SortFunc(lines, func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), strings.Compare(a, b)) })
-	if len(lines) > 3 {
-		lines = lines[:3]
-	}
+	lines := mostFrequent(n, 3)
 	for i, l := range lines {
 		lines[i] = fmt.Sprintf("%s × %s", units.Count(n[l]), l)
 	}
 	return lines
+}
+
+// mostFrequent are at most limit of the counted texts, the most frequent first.
+func mostFrequent(n map[string]int, limit int) []string {
+	texts := make([]string, 0, len(n))
+	for t := range n {
+		texts = append(texts, t)
+	}
+	slices.SortFunc(texts, func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), strings.Compare(a, b)) })
+	return texts[:min(len(texts), limit)]
 }
 
 func commonText(members []*record.End, of func(*record.End) string) string {
@@ -190,6 +208,16 @@ func describeConnectRefused(f *finding) {
 	f.params = map[string]any{"detail": f.members[0].Errname}
 	f.sentence = fmt.Sprintf("nothing accepts connections at the address (connection refused, %s)", units.Plural(len(f.members), "time"))
 	f.advice = "Check host and port, and that the service runs; a firewall that rejects looks the same."
+	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+// describeFiltered is for refused connections to a service that runs.
+func describeFiltered(f *finding) {
+	f.cause, f.confidence = ConnectRefused, .6
+	f.params = map[string]any{"detail": f.members[0].Errname}
+	f.sentence = fmt.Sprintf("new connections are refused (%s) while open sockets on the same address live on: a filter or a limit in front of the service, or a listener that was closed",
+		strings.TrimPrefix(endsAs(f.members), "ended as: "))
+	f.advice = "The service runs. Look for a connection limit of a firewall or balancer per source, and for a node that drains; run again with fewer sockets and a slower ramp."
 	f.evidence = append(f.evidence, endsAs(f.members))
 }
 
@@ -225,5 +253,8 @@ func describeBadAnswers(f *finding) {
 	f.params = map[string]any{"code": nil, "detail": detail}
 	f.sentence = fmt.Sprintf("the answer to the upgrade breaks the protocol (%s): %s", units.Plural(len(f.members), "time"), detail)
 	f.advice = "Check that this port speaks HTTP/1.1 without TLS, and which proxy answers."
+	if f.members[0].TLS {
+		f.advice = "Check that this port speaks HTTP/1.1 over TLS, and which proxy answers."
+	}
 	f.evidence = append(f.evidence, endsAs(f.members))
 }

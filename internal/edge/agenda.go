@@ -199,10 +199,31 @@ func (e *Edge) strike(now time.Duration, fault int) {
 		}
 		return
 	}
+	e.strikeShare(now, f)
+}
+
+// strikeShare hits Share of the connections that are open now, not more and
+// not fewer; the seed decides which (selection sampling: Knuth, TAOCP 3.4.2 S).
+func (e *Edge) strikeShare(now time.Duration, f pack.Fault) {
+	left := 0
 	for c := range e.all() {
-		if !c.muted && e.hits(f) {
+		if !c.muted {
+			left++
+		}
+	}
+	want := left
+	if f.Share > 0 {
+		want = int(float64(f.Share)*float64(left) + .5)
+	}
+	for c := range e.all() {
+		if c.muted {
+			continue
+		}
+		if want == left || e.rng.IntN(left) < want {
+			want--
 			e.hit(now, c, f)
 		}
+		left--
 	}
 }
 
@@ -218,14 +239,10 @@ func (e *Edge) dropWaiting(now time.Duration, f pack.Fault) {
 	}
 }
 
-// drain takes nodes out until Share of them are draining (at least one).
+// drain takes Share of the nodes out, at least one, and one if Share is absent.
 func (e *Edge) drain(now time.Duration, fault int) {
 	f := e.faults[fault]
-	share := float64(f.Share)
-	if share == 0 {
-		share = 1
-	}
-	n := max(1, int(share*float64(len(e.nodes))+.5))
+	n := max(1, int(float64(f.Share)*float64(len(e.nodes))+.5))
 	for i := range n {
 		e.nodes[i].drainedTill = now + f.For.D()
 		e.agenda.add(entry{at: now + f.For.D(), kind: drainEnds, node: i, fault: fault})
@@ -263,7 +280,11 @@ func (e *Edge) hit(now time.Duration, c *Conn, f pack.Fault) {
 		act.Do = Pause
 		c.muted = true
 		if f.For > 0 && (f.At > 0 || f.Age > 0) {
-			e.agenda.add(entry{at: now + f.For.D(), kind: resumeDue, conn: c})
+			until := now + f.For.D()
+			if f.At > 0 {
+				until = (f.At + f.For).D() // for those that came later, too
+			}
+			e.agenda.add(entry{at: until, kind: resumeDue, conn: c})
 		}
 	case "blackhole":
 		act.Do = Blackhole

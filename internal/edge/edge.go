@@ -144,7 +144,7 @@ func New(cfg pack.Edge, faults []pack.Fault, seed uint64) *Edge {
 	e := &Edge{cfg: cfg, faults: faults, rng: rand.New(rand.NewPCG(seed, 0x65646765)), nodes: make([]node, cfg.Nodes)}
 	for i, f := range faults {
 		info, _ := pack.FaultByName(f.Do)
-		if f.At > 0 && !info.Window {
+		if !info.Window && (f.At > 0 || info.Instant && f.Age == 0) {
 			e.agenda.add(entry{at: f.At.D(), kind: faultDue, fault: i})
 		}
 	}
@@ -337,11 +337,12 @@ func (e *Edge) accept(now time.Duration, c *Conn) {
 	}
 	for i, f := range e.faults {
 		info, _ := pack.FaultByName(f.Do)
-		if f.At > 0 || info.Window || !e.hits(f) {
+		during := f.At > 0 && now > f.At.D() && now < (f.At+f.For).D()
+		if info.Window || info.Instant && f.Age == 0 || f.At > 0 && !during || !e.hits(f) {
 			continue
 		}
 		age := f.Age.D()
-		if age == 0 {
+		if age == 0 && f.At == 0 {
 			window := f.For.D()
 			if window == 0 {
 				window = 10 * time.Second

@@ -1,6 +1,7 @@
 package edge
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -198,6 +199,79 @@ func TestScheduledFaults(t *testing.T) {
 		if got := len(only(drive(e, 10*second), tt.do)); got != tt.want {
 			t.Errorf("%s: %d times %v, want %d", tt.fault.Do, got, tt.do, tt.want)
 		}
+	}
+}
+
+func TestShareAtAMomentIsThatManyOfThoseOpen(t *testing.T) {
+	for seed := range uint64(20) {
+		e := New(pack.Edge{}, []pack.Fault{{Do: "rst", At: dur(second), Share: .3}}, seed)
+		for range 101 {
+			e.Handshake(0)
+		}
+		if got := len(only(drive(e, 10*second), Reset)); got != 30 {
+			t.Errorf("seed %d: %d of 101 reset, want 30 %%: 30", seed, got)
+		}
+	}
+	// Another seed takes others, and the same one the same.
+	which := func(seed uint64) (hit []int) {
+		e := New(pack.Edge{}, []pack.Fault{{Do: "rst", At: dur(second), Share: .3}}, seed)
+		number := map[*Conn]int{}
+		for i := range 101 {
+			number[e.Handshake(0)] = i
+		}
+		for _, act := range only(drive(e, 10*second), Reset) {
+			hit = append(hit, number[act.Conn])
+		}
+		return hit
+	}
+	if !slices.Equal(which(1), which(1)) || slices.Equal(which(1), which(2)) {
+		t.Errorf("seeds 1, 1 and 2 struck %v, %v and %v; want the first two alike", which(1), which(1), which(2))
+	}
+}
+
+func TestFaultThatLastsStrikesThoseThatComeMeanwhile(t *testing.T) {
+	for _, do := range []string{"rst", "fin", "stall"} {
+		e := New(pack.Edge{}, []pack.Fault{{Do: do, At: dur(second), For: dur(2 * second)}}, 1)
+		var acts []Act
+		came := map[*Conn]time.Duration{}
+		for _, at := range []time.Duration{0, 1500 * time.Millisecond, 2900 * time.Millisecond, 3100 * time.Millisecond} {
+			acts = append(acts, drive(e, at)...)
+			came[e.Handshake(at)] = at
+		}
+		acts = append(acts, drive(e, 10*second)...)
+		var got []time.Duration
+		for _, act := range acts {
+			switch {
+			case act.Name == do:
+				got = append(got, came[act.Conn], act.At)
+			case act.Do == Resume && act.At != 3*second:
+				t.Errorf("%s: resumed at %v, want 3 s", do, act.At)
+			}
+		}
+		want := []time.Duration{0, second, 1500 * time.Millisecond, 1500 * time.Millisecond, 2900 * time.Millisecond, 2900 * time.Millisecond}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s from 1 s for 2 s: came and was struck at %v, want %v", do, got, want)
+		}
+	}
+}
+
+func TestDrainTakesOneNodeUnlessAShareIsGiven(t *testing.T) {
+	for share, want := range map[units.Share]int{0: 25, .25: 25, .5: 50, 1: 100} {
+		e := New(pack.Edge{Nodes: 4}, []pack.Fault{{Do: "drain", At: dur(second), For: dur(second), Share: share}}, 1)
+		for range 100 {
+			e.Handshake(0)
+		}
+		if got := len(only(drive(e, 10*second), FIN)); got != want {
+			t.Errorf("share %v of 4 nodes: %d of 100 connections ended, want %d", share, got, want)
+		}
+	}
+}
+
+func TestCrashWithoutATimeIsThereFromTheStart(t *testing.T) {
+	e := New(pack.Edge{}, []pack.Fault{{Do: "crash", For: dur(3 * second)}}, 1)
+	drive(e, 0)
+	if e.Listening(second) || !e.Listening(4*second) {
+		t.Errorf("listening at 1 s: %v, at 4 s: %v; want false and true", e.Listening(second), e.Listening(4*second))
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"net/netip"
-	"net/url"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -28,10 +27,11 @@ import (
 // Engine runs plans on this machine. The zero value may contact loopback only.
 type Engine struct {
 	Guard   *guard.Guard
-	Version string // of holdfast, for the record
-	Audit   string // who runs it, where, how, for the record
-	ID      string // of the run; empty: a new one
-	Loops   int    // event loops; 0 means as many as pay
+	Version string      // of holdfast, for the record
+	Audit   string      // who runs it, where, how, for the record
+	ID      string      // of the run; empty: a new one
+	Tokens  TokenSource // of plan.Auth; nil: a plan that wants tokens is refused
+	Loops   int         // event loops; 0 means as many as pay
 }
 
 // World is a simulated network that loops can run on.
@@ -48,9 +48,17 @@ func (e *Engine) Run(ctx context.Context, p *plan.Plan, sink record.Sink) error 
 	if err != nil {
 		return err
 	}
-	r.resolve(ctx, e.guard())
+	r.places.arm = r.arm
+	if err := r.secure(); err != nil {
+		return err
+	}
+	r.resolve(ctx)
+	if err := r.firstTokens(ctx, e.Tokens); err != nil {
+		return err
+	}
 	env := e.env(p, r)
 	if limits := r.preflight(systemBudget()); len(limits) > 0 {
+		env.Complete = true // nothing more is to come
 		return sink.Put(&record.Batch{Env: env, Limits: limits})
 	}
 	loops := e.loops(r)
@@ -58,7 +66,7 @@ func (e *Engine) Run(ctx context.Context, p *plan.Plan, sink record.Sink) error 
 	if err := sink.Put(&record.Batch{Env: env}); err != nil {
 		return err
 	}
-	return r.onEpoll(ctx, loops, sink, env)
+	return r.onEpoll(ctx, loops, sink, env, e.Tokens)
 }
 
 // Simulate carries out the plan on a simulated network, in virtual time, on
@@ -72,10 +80,9 @@ func Simulate(w World, loops int, p *plan.Plan, sink record.Sink) error {
 }
 
 func (r *run) simulate(w World, loops int, sink record.Sink) error {
-	r.addrs = []netip.AddrPort{netip.MustParseAddrPort("127.0.0.1:80")}
-	for i := range r.pools {
-		r.pools[i].addrs = []int{0}
-	}
+	r.places.fixed = []netip.AddrPort{netip.MustParseAddrPort("127.0.0.1:80")}
+	r.resolve(context.Background())
+	r.tokens = make([]string, len(r.plan.Auth))
 	r.secret = [32]byte{byte(r.plan.Seed), byte(r.plan.Seed >> 8), byte(r.plan.Seed >> 16)}
 	var failed error
 	put := func(b *record.Batch) {
@@ -118,100 +125,149 @@ func (e *Engine) guard() *guard.Guard {
 // run is what the loops of one run share. Everything here is set before they
 // start or is atomic.
 type run struct {
-	plan   *plan.Plan
-	pools  []pool
-	addrs  []netip.AddrPort
-	secret [32]byte // of the handshakes' keys
-	check  func(netip.AddrPort) error
+	plan     *plan.Plan
+	pools    []pool
+	loads    []load
+	places   places
+	named    []*place // in the plan
+	proxy    *place   // nil: none
+	start    time.Time
+	tokens   []string // by plan.Auth, at the start
+	expiries []time.Duration
+	secret   [32]byte // of the handshakes' keys
+	check    func(netip.AddrPort) error
 	// opensPerSecond bounds reconnects by the confirmed ceiling, 0 on loopback:
 	// after the loss of many the plan's own pace no longer does.
 	opensPerSecond float64
 
 	open     atomic.Int64 // sockets open now
 	pending  atomic.Int64 // attempts under way
+	flying   atomic.Int64 // interactions under way
+	slowest  atomic.Int64 // the longest that a successful open took, ns
 	arrivals arrivals
+	probing  probing
 	endedAt  atomic.Int64 // instant at which holding ended
 }
 
 // pool is a pool of the plan with what was found out about its target.
 type pool struct {
 	*plan.Pool
-	host   string // of the Host header
-	port   uint16
-	addrs  []int // indexes into run.addrs
-	failed string
+	at     *place  // nil: an answer of the steps before names it
+	before *stream // nil: none
 
 	open   atomic.Int64 // sockets open now
 	sample atomic.Int32 // forensic reconnects left
 	late   atomic.Bool  // the late attempt is done
 }
 
+// load is a load of the plan with its journey prepared.
+type load struct {
+	*plan.Load
+	stream *stream
+
+	flying atomic.Int64 // interactions under way
+}
+
 func (e *Engine) prepare(p *plan.Plan) (*run, error) {
-	r := &run{plan: p, pools: make([]pool, len(p.Pools)), check: e.guard().Check}
+	g := e.guard()
+	r := &run{plan: p, pools: make([]pool, len(p.Pools)), loads: make([]load, len(p.Loads)), check: g.Check, start: time.Now()}
+	r.places.guard = g
 	if _, err := rand.Read(r.secret[:]); err != nil {
 		return nil, fmt.Errorf("read randomness: %w", err)
 	}
-	for i := range p.Pools {
-		at, err := target(&p.Pools[i])
+	if p.Target.Proxy != "" {
+		at, err := parsePlace(p.Target.Proxy)
 		if err != nil {
+			return nil, fmt.Errorf("proxy: %w", err)
+		}
+		r.proxy = r.name(at)
+	}
+	for i := range p.Pools {
+		if err := r.preparePool(i); err != nil {
 			return nil, fmt.Errorf("pool %q: %w", p.Pools[i].Name, err)
 		}
-		r.pools[i].Pool = &p.Pools[i]
-		r.pools[i].host, r.pools[i].port = at.Host, portOf(at)
-		if _, err := r.pools[i].appendUpgrade(nil, 0, nil); err != nil {
-			return nil, fmt.Errorf("pool %q: %w", p.Pools[i].Name, err)
+	}
+	for i := range p.Loads {
+		l := &p.Loads[i]
+		s, err := r.newStream(&l.Journey, r.name)
+		if err != nil {
+			return nil, fmt.Errorf("load %q: %w", l.Name, err)
 		}
-		r.pools[i].sample.Store(int32(p.Pools[i].Forensics.ReconnectSample))
+		s.load, s.series, s.connect, s.cookies = i, p.LoadSeries(i), l.Connections, l.Cookies
+		r.loads[i].Load, r.loads[i].stream = l, s
 	}
 	return r, nil
 }
 
-// target is the URL of a pool's first socket; scheme, host and port are the
-// same for all of them.
-func target(p *plan.Pool) (*url.URL, error) {
-	at, err := url.Parse(string(p.URL.Append(nil, &plan.Values{})))
-	if err != nil {
-		return nil, errors.New("url can't be read") // it may hold secrets: not shown
-	}
-	if at.Scheme != "ws" || at.Hostname() == "" {
-		return nil, fmt.Errorf("url %s: want ws://host…", p.URL)
-	}
-	return at, nil
-}
-
-func portOf(at *url.URL) uint16 {
-	if n, err := strconv.ParseUint(at.Port(), 10, 16); err == nil {
-		return uint16(n)
-	}
-	return 80
-}
-
-// resolve looks every name up once, through the guard, and pins the addresses.
-// A name that does not resolve is no error of ours: its sockets fail with it.
-func (r *run) resolve(ctx context.Context, g *guard.Guard) {
-	known := map[netip.AddrPort]int{}
-	for i := range r.pools {
-		p := &r.pools[i]
-		at, _ := url.Parse("ws://" + p.host)
-		addrs, err := g.Resolve(ctx, at.Hostname(), p.port)
+func (r *run) preparePool(i int) error {
+	p := &r.pools[i]
+	p.Pool = &r.plan.Pools[i]
+	p.sample.Store(int32(p.Forensics.ReconnectSample))
+	if p.Before != nil {
+		s, err := r.newStream(p.Before, r.name)
 		if err != nil {
-			p.failed = err.Error()
-			continue
+			return err
 		}
-		for _, a := range addrs {
-			n, ok := known[a]
-			if !ok {
-				n = len(r.addrs)
-				known[a] = n
-				r.addrs = append(r.addrs, a)
-			}
-			p.addrs = append(p.addrs, n)
+		p.before = s
+	}
+	if p.before != nil && leadsElsewhere(p.URL) {
+		return nil
+	}
+	at, err := parsePlace(string(p.URL.Append(nil, &plan.Values{})))
+	if err != nil {
+		return err
+	}
+	if at.scheme != "ws" && at.scheme != "wss" {
+		return fmt.Errorf("url %s: want ws://host… or wss://host…", p.URL)
+	}
+	p.at = r.name(at)
+	_, err = appendUpgrade(nil, p.URL, p.Headers, p.Subprotocols, p.at.host, &plan.Values{}, nil)
+	return err
+}
+
+// name notes a host that the plan names, once.
+func (r *run) name(at *place) *place {
+	for _, old := range r.named {
+		if old.scheme == at.scheme && old.authority() == at.authority() {
+			return old
+		}
+	}
+	r.named = append(r.named, at)
+	return at
+}
+
+// resolve looks every name of the plan up once, through the guard, and pins the
+// addresses. A name that does not resolve is no error of ours: what goes there
+// fails with it.
+func (r *run) resolve(ctx context.Context) {
+	for _, at := range r.named {
+		if r.proxy != nil && at != r.proxy {
+			continue // the proxy looks it up
+		}
+		r.places.resolve(ctx, at)
+		for _, a := range at.addrs {
 			if !a.Addr().IsLoopback() {
 				r.opensPerSecond = r.plan.Target.OpensCeiling()
 			}
 		}
 	}
 }
+
+// way is the address to dial for a place, attempt by attempt another one, with
+// its number in the record; or why there is none.
+func (r *run) way(to *place, turn int) (at netip.AddrPort, number int, why string) {
+	if r.proxy != nil {
+		to = r.proxy
+	}
+	if len(to.addrs) == 0 {
+		return netip.AddrPort{}, -1, cmp.Or(to.failed, "no address")
+	}
+	n := turn % len(to.addrs)
+	return to.addrs[n], to.numbers[n], ""
+}
+
+// wall is the time of day at an instant of the run.
+func (r *run) wall(at int64) time.Time { return r.start.Add(time.Duration(at)) }
 
 // loops is how many event loops to run: one for each core that the target does
 // not need, and no more than the sockets can use.
@@ -221,7 +277,7 @@ func (e *Engine) loops(r *run) int {
 	}
 	n := runtime.NumCPU()
 	local := false
-	for _, a := range r.addrs {
+	for _, a := range r.places.addresses() {
 		local = local || a.Addr().IsLoopback()
 	}
 	if local {
@@ -230,7 +286,12 @@ func (e *Engine) loops(r *run) int {
 		n--
 	}
 	const worthALoop = 2000
-	return max(1, min(n, 1+r.plan.Sockets()/worthALoop))
+	const worthALoopPerS = 20_000
+	perS := 0.0
+	for i := range r.plan.Loads {
+		perS += r.plan.Loads[i].PeakRate()
+	}
+	return max(1, min(n, 1+r.plan.Sockets()/worthALoop+int(perS/worthALoopPerS)))
 }
 
 func (e *Engine) env(p *plan.Plan, r *run) *record.Env {
@@ -240,9 +301,7 @@ func (e *Engine) env(p *plan.Plan, r *run) *record.Env {
 		Go: runtime.Version(), OS: runtime.GOOS + "/" + runtime.GOARCH, Kernel: kernel(),
 		CPUs: runtime.NumCPU(), GOGC: cmp.Or(os.Getenv("GOGC"), strconv.Itoa(gcPercent)), FDLimit: int64(systemBudget().fds),
 	}
-	for _, a := range r.addrs {
-		env.Addresses = append(env.Addresses, a.String())
-	}
+	env.Addresses = r.places.texts()
 	return env
 }
 
@@ -257,10 +316,14 @@ const gcPercent = 50
 
 // onEpoll runs the loops on goroutines of their own, and one collector that takes
 // what they hand over to the sink.
-func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.Env) error {
+func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.Env, tokens TokenSource) error {
 	// Spare Ps, so that the collector and the garbage collector never wait for
-	// a loop that blocks in a raw system call.
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), n+2)))
+	// a loop that blocks in a raw system call, and no loop for TLS handshakes.
+	spare := 2
+	if r.overTLS() {
+		spare += n
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), n+spare)))
 	if os.Getenv("GOGC") == "" {
 		// What a run allocates is little and short-lived; a smaller heap keeps
 		// the memory per held socket near the size of its state.
@@ -270,6 +333,7 @@ func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.
 	// the wait shows as an absence of the loop.
 	out := make(chan *record.Batch, 1024)
 	start := time.Now()
+	r.start = start
 	lanes := make([]*lane, n)
 	for i := range lanes {
 		poller, err := loop.NewEpoll(start)
@@ -289,7 +353,10 @@ func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.
 	}
 	finished := make(chan struct{})
 	go func() { wg.Wait(); close(finished) }()
+	stopTokens := r.refreshTokens(ctx, tokens, lanes)
 	err := collect(ctx, lanes, out, finished, sink, start)
+	stopTokens()
+	env.Addresses = r.places.texts()
 	env.Interrupted = ctx.Err() != nil
 	env.Complete, env.Took = err == nil, r.ended()
 	return errors.Join(err, sink.Put(&record.Batch{Env: env}))
@@ -299,6 +366,7 @@ func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.
 // breaks stops the run.
 func collect(ctx context.Context, lanes []*lane, out <-chan *record.Batch, finished <-chan struct{}, sink record.Sink, start time.Time) error {
 	host := newSampler(lanes, start)
+	storm := aftermath{run: lanes[0].run}
 	every := time.NewTicker(time.Second)
 	defer every.Stop()
 	var failed error
@@ -317,6 +385,7 @@ func collect(ctx context.Context, lanes []*lane, out <-chan *record.Batch, finis
 			put(b)
 		case <-every.C:
 			put(&record.Batch{Hosts: []record.Host{host.sample()}})
+			storm.look(int64(time.Since(start)))
 		case <-cancelled:
 			cancelled = nil
 			stopAll(lanes)
@@ -332,7 +401,7 @@ func collect(ctx context.Context, lanes []*lane, out <-chan *record.Batch, finis
 
 func stopAll(lanes []*lane) {
 	for _, l := range lanes {
-		l.loop.Post(l.finish)
+		l.loop.Post(l.interrupt)
 	}
 }
 

@@ -30,6 +30,9 @@ func simulate(t testing.TB, w simnet.Options, p *plan.Plan) *outcome {
 	err := Simulate(simnet.New(w), 1, p, record.SinkFunc(func(b *record.Batch) error {
 		o.ends = append(o.ends, b.Ends...)
 		o.tallies = append(o.tallies, b.Tallies...)
+		if b.Env != nil {
+			o.env = *b.Env
+		}
 		return o.totals.Add(b)
 	}))
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"holdfast/internal/loop"
 	"holdfast/internal/record"
+	"holdfast/internal/safe"
 )
 
 // evidence collects everything that is known of a socket at its end. It must
@@ -29,15 +30,17 @@ func (l *lane) evidence(id loop.ID, how record.How, errno syscall.Errno) record.
 	if errno != 0 {
 		e.Errname = errnoName(errno)
 	}
-	if len(l.run.pools[s.pool].addrs) > 0 {
-		e.Addr = l.address(s)
-	} else {
-		e.Detail = l.run.pools[s.pool].failed
+	if at := l.placeOf(id, s); at != nil {
+		var why string
+		if _, e.Addr, why = l.run.way(at, l.turn(s)); why != "" {
+			e.Detail = safe.Text(why, record.MaxDetail)
+		}
 	}
+	l.tlsEvidence(id, &e)
 	e.TCP, e.LocalPort = l.loop.Evidence(id)
 	_, unfinished := l.partial[id]
 	e.PartialFrame = s.state == stateOpen && (unfinished || s.parser.Partial())
-	if e.How == record.HowFIN && e.TCP.Known && e.TCP.State == record.TCPClose {
+	if (e.How == record.HowFIN && !e.CloseNotify || e.How == record.HowTLSCut) && e.TCP.Known && e.TCP.State == record.TCPClose {
 		e.How = record.HowReset // the kernel knows that it was an RST
 	}
 	e.KernelLag = kernelLag(s, &e, now)
@@ -52,7 +55,8 @@ func (l *lane) evidence(id loop.ID, how record.How, errno syscall.Errno) record.
 }
 
 var phases = [...]record.Phase{
-	stateWaiting: record.PhaseDial, stateDialing: record.PhaseDial, stateHandshake: record.PhaseHandshake,
+	stateWaiting: record.PhaseDial, statePreparing: record.PhaseDial, stateDialing: record.PhaseDial,
+	stateTunnel: record.PhaseDial, stateTLS: record.PhaseTLS, stateHandshake: record.PhaseHandshake,
 	stateOpen: record.PhaseOpen, stateEnding: record.PhaseOpen, stateLeaving: record.PhaseOpen,
 	stateDown: record.PhaseDial, stateDone: record.PhaseDial,
 }

@@ -6,6 +6,7 @@ import (
 	"syscall"
 	"time"
 
+	"holdfast/internal/http1"
 	"holdfast/internal/loop"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
@@ -14,10 +15,12 @@ import (
 
 // The alarms of a lane: timers that belong to no socket.
 const (
-	alarmOpen  = iota // sockets are due to be opened
-	alarmFlush        // a second is over and something was counted in it
-	alarmEnd          // the run is over
-	alarmLate         // it has been quiet since the refusals: one late attempt
+	alarmOpen   = iota // sockets are due to be opened
+	alarmFlush         // a second is over and something was counted in it
+	alarmEnd           // the run is over
+	alarmLate          // it has been quiet since the refusals: one late attempt
+	alarmArrive        // interactions are due
+	alarmCut           // those under way at the end have had their time
 	alarms
 )
 
@@ -47,7 +50,30 @@ type lane struct {
 	asking    bool    // the late attempt is to come
 	left      int     // sockets that something may still happen to
 	finishing bool
+	cut       bool  // before the planned end: interrupted, or the sink is broken
+	answered  int64 // when a goodbye was last answered
 	done      bool
+
+	// Of loads, and of the steps before sockets.
+	part, parts       int
+	guests            []guest
+	loads             []*laneLoad
+	samplings         []sampling // by load
+	outlets           []*outlet
+	preparing         map[loop.ID]*interaction // by the socket it is for
+	found             map[loop.ID]*found
+	spareConns        []*conn
+	spareInteractions []*interaction
+	spareChatIDs      []loop.ID
+	flying            int  // interactions under way
+	arriving          bool // interactions are to come
+	tokens            []string
+	fake              func(dst []byte, name string) []byte
+	faker             *faker
+	fakeSeed          uint64
+	bodyRoom, urlRoom []byte
+	valueRoom         []byte
+	plainRoom         []byte
 }
 
 // lanePool is a pool's part in a lane: its sockets are IDs first to end-1.
@@ -62,15 +88,29 @@ type account struct {
 	peak   int64
 	counts [record.Counters]int64
 	dists  [record.Measures]*tally.Histogram
+	status []statusCount
+	failed []failureCount
+}
+
+type statusCount struct {
+	status int
+	n      int64
+}
+
+type failureCount struct {
+	failure string
+	n       int64
 }
 
 func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out func(*record.Batch)) *lane {
 	l := &lane{
 		run: r, out: out,
 		partial: map[loop.ID][]byte{}, leaving: map[loop.ID]*record.End{},
-		accounts: make([]account, len(r.pools)+1),
-		scratch:  make([]byte, 0, 4096),
-		seed:     r.plan.Seed, refused: -1,
+		accounts: make([]account, len(r.plan.Series())+1),
+		part:     part, parts: parts, preparing: map[loop.ID]*interaction{}, found: map[loop.ID]*found{},
+		tokens:  r.tokens,
+		scratch: make([]byte, 0, 4096),
+		seed:    r.plan.Seed, refused: -1,
 	}
 	secret := r.secret
 	secret[31] ^= byte(part)
@@ -88,6 +128,12 @@ func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out
 		l.pools = append(l.pools, p)
 	}
 	l.left = len(l.socks)
+	l.fake = l.makeUp
+	for i := range r.loads {
+		l.loads = append(l.loads, &laneLoad{Load: r.loads[i].Load, l: l, stream: r.loads[i].stream})
+	}
+	l.samplings = make([]sampling, len(r.loads))
+	l.arriving = len(r.loads) > 0
 	l.loop = loop.New(poller, l, loop.Config{Sockets: len(l.socks), Alarms: alarms, Check: r.check, Ports: ports})
 	return l
 }
@@ -96,6 +142,13 @@ func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out
 func (l *lane) begin() {
 	l.loop.SetAlarm(alarmOpen, 0)
 	l.loop.SetAlarm(alarmEnd, int64(l.run.plan.Duration))
+	next := loop.Forever
+	for _, d := range l.loads {
+		d.init()
+		next = min(next, d.next)
+	}
+	l.armArrivals(next)
+	l.arriving = next != loop.Forever
 	l.stopIfDone() // a small plan may leave a loop without sockets
 }
 
@@ -110,8 +163,16 @@ func (l *lane) Alarm(n int) {
 		l.finish()
 	case alarmLate:
 		l.lateAttempt()
+	case alarmArrive:
+		l.arriveDue()
+	case alarmCut:
+		l.cutFlying()
+		l.stopIfDone()
 	}
 }
+
+// ExactAlarm is the instant of an arrival that does not stand on the grid.
+func (l *lane) ExactAlarm() { l.arriveDue() }
 
 // openDue opens what is due, a burst at a time.
 func (l *lane) openDue() {
@@ -142,8 +203,16 @@ func (l *lane) openDue() {
 	}
 }
 
-// finish ends holding: every open socket has been held to the end, and says
-// goodbye.
+// interrupt ends the run before its time: no interaction is waited for.
+func (l *lane) interrupt() {
+	l.cut = true
+	l.finish()
+	l.cutFlying()
+	l.stopIfDone()
+}
+
+// finish ends holding: every open socket says goodbye, and was held to the end
+// if that is answered.
 func (l *lane) finish() {
 	if l.finishing {
 		return
@@ -153,12 +222,25 @@ func (l *lane) finish() {
 	for old := l.run.endedAt.Load(); now > old && !l.run.endedAt.CompareAndSwap(old, now); {
 		old = l.run.endedAt.Load()
 	}
+	l.stopArrivals()
+	for id, it := range l.preparing {
+		if c := it.conn; c != nil {
+			c.part(true)
+		}
+		delete(l.preparing, id)
+		it.abandon()
+	}
+	if l.flying > 0 {
+		l.loop.SetAlarm(alarmCut, now+int64(landingTime))
+	}
 	for id := range loop.ID(len(l.socks)) {
 		switch l.socks[id].state {
 		case stateOpen:
 			l.leave(id)
-		case stateDialing, stateHandshake:
+		case statePreparing:
 			l.over(id, record.HowStopped, 0)
+		case stateDialing, stateTunnel, stateTLS, stateHandshake:
+			l.over(id, l.unfinished(id, now), 0)
 		case stateEnding:
 			l.conclude(id, l.takeLeaving(id))
 		case stateDown, stateWaiting:
@@ -168,6 +250,10 @@ func (l *lane) finish() {
 	l.asking = false
 	l.stopIfDone()
 }
+
+// landingTime is how long interactions under way at the end of the run may
+// take to come to theirs.
+const landingTime = 2 * time.Second
 
 // settle says that nothing will happen to a socket any more.
 func (l *lane) settle(id loop.ID) {
@@ -180,7 +266,7 @@ func (l *lane) settle(id loop.ID) {
 // stopIfDone ends the lane when nothing is left to wait for: at the end of the
 // run, or before it when every socket has been refused or lost for good.
 func (l *lane) stopIfDone() {
-	if l.left > 0 || l.asking || l.done {
+	if l.left > 0 || l.asking || l.done || l.flying > 0 || l.arriving {
 		return
 	}
 	if !l.finishing {
@@ -232,12 +318,71 @@ func (l *lane) flush() {
 		if i == len(l.accounts)-1 {
 			series = record.Generator
 		}
-		b.Tallies = append(b.Tallies, record.Tally{Second: l.second, Series: series, Peak: a.peak, Counts: a.counts, Dists: a.dists})
-		*a = account{}
+		t := record.Tally{Second: l.second, Series: series, Peak: a.peak, Counts: a.counts, Dists: a.dists}
+		if len(a.status) > 0 {
+			t.Status = make(map[int]int64, len(a.status))
+			for _, s := range a.status {
+				t.Status[s.status] = s.n
+			}
+		}
+		if len(a.failed) > 0 {
+			t.Failed = make(map[string]int64, len(a.failed))
+			for _, f := range a.failed {
+				t.Failed[f.failure] = f.n
+			}
+		}
+		b.Tallies = append(b.Tallies, t)
+		*a = account{status: a.status[:0], failed: a.failed[:0]}
+	}
+	for i := range l.samplings {
+		l.samplings[i].take(b)
 	}
 	b.Ends, l.ends = l.ends, nil
-	if len(b.Tallies)+len(b.Ends) > 0 {
+	if len(b.Tallies)+len(b.Ends)+len(b.Interactions) > 0 || b.Passed > 0 {
 		l.out(b)
+	}
+}
+
+// answeredWith counts an answer by its status.
+func (l *lane) answeredWith(series, status int) {
+	a := l.account(series)
+	for i := range a.status {
+		if a.status[i].status == status {
+			a.status[i].n++
+			return
+		}
+	}
+	a.status = append(a.status, statusCount{status, 1})
+}
+
+// failedOn counts what did not succeed by what was wrong.
+func (l *lane) failedOn(series int, failure string) {
+	if series < 0 {
+		return
+	}
+	a := l.account(series)
+	for i := range a.failed {
+		if a.failed[i].failure == failure {
+			a.failed[i].n++
+			return
+		}
+	}
+	a.failed = append(a.failed, failureCount{failure, 1})
+}
+
+// makeUp appends made-up data.
+func (l *lane) makeUp(dst []byte, name string) []byte {
+	if l.faker == nil {
+		l.faker = newFaker()
+		l.reseed()
+	}
+	return l.faker.append(dst, name)
+}
+
+// reseed begins the made-up data of one text.
+func (l *lane) reseed() {
+	if l.faker != nil {
+		l.faker.source.Seed(l.fakeSeed, l.seed)
 	}
 }
 
@@ -286,24 +431,79 @@ func (l *lane) planOf(s *socket) *plan.Pool { return l.run.pools[s.pool].Pool }
 
 // Connected is the loop telling that TCP is up.
 func (l *lane) Connected(id loop.ID) {
+	if g := l.guest(id); g != nil {
+		g.connected()
+		return
+	}
 	s := &l.socks[id]
 	now := l.loop.Refresh()
-	s.connected, s.state = now, stateHandshake
+	s.connected = now
 	l.loop.SetTimer(id, now+int64(l.planOf(s).HandshakeTimeout))
+	if l.run.proxy == nil {
+		l.through(id, s)
+		return
+	}
+	s.state = stateTunnel
+	at := l.placeOf(id, s)
+	b, err := http1.AppendConnect(l.scratch[:0], at.authority())
+	if err != nil {
+		l.broken(id, record.HowBadAnswer, 0, detail(err))
+		return
+	}
+	b = http1.AppendEnd(b)
+	l.scratch = b[:0]
+	l.write(id, s, b)
+}
+
+// through is the way to the host being free: TCP is up, and a proxy has let us
+// pass.
+func (l *lane) through(id loop.ID, s *socket) {
+	if at := l.placeOf(id, s); at.secure() {
+		s.state = stateTLS
+		l.loop.Secure(id, at.tls)
+		return
+	}
+	s.state = stateHandshake
 	l.sendUpgrade(id, s)
+}
+
+// tunnel reads the proxy's answer to CONNECT. Whatever follows it is none of
+// the proxy's business, and none may follow before we have spoken.
+func (l *lane) tunnel(id loop.ID, s *socket, data []byte) {
+	switch status, rest, err := tunnelled(data); {
+	case err != nil:
+		l.broken(id, record.HowBadAnswer, 0, detail(err))
+	case status == 0:
+		l.keep(id, data)
+	case status < 200 || status > 299:
+		l.broken(id, record.HowBadAnswer, 0, "the proxy answered CONNECT with "+statusKey(status))
+	case len(rest) > 0:
+		l.broken(id, record.HowBadAnswer, 0, "bytes behind the proxy's answer to CONNECT")
+	default:
+		l.through(id, s)
+	}
 }
 
 // Ended is the loop telling that the transport is over.
 func (l *lane) Ended(id loop.ID, how record.How, errno syscall.Errno) {
+	if g := l.guest(id); g != nil {
+		g.ended(how, errno)
+		return
+	}
 	s := &l.socks[id]
 	l.loop.Refresh()
 	switch s.state {
 	case stateLeaving:
+		if how == record.HowErrno {
+			l.silent(id, how, errno) // the kernel has given up on the peer
+			return
+		}
+		l.farewell(id)
 		l.gone(id)
 	case stateEnding:
 		e := l.takeLeaving(id)
-		e.AfterClose = record.HowFIN
-		if how != record.HowFIN {
+		e.AfterClose, e.CloseNotify = record.HowFIN, l.loop.TLSEvidence(id).CloseNotify
+		if how == record.HowReset || errno != 0 {
 			e.AfterClose = record.HowReset
 		}
 		l.conclude(id, e)
@@ -314,6 +514,10 @@ func (l *lane) Ended(id loop.ID, how record.How, errno syscall.Errno) {
 
 // Timer is the loop telling that a socket's timer has fired.
 func (l *lane) Timer(id loop.ID) {
+	if g := l.guest(id); g != nil {
+		g.timer()
+		return
+	}
 	s := &l.socks[id]
 	switch s.state {
 	case stateDialing:
@@ -321,11 +525,14 @@ func (l *lane) Timer(id loop.ID) {
 			return
 		}
 		l.over(id, record.HowNoConnect, 0)
-	case stateHandshake:
-		if l.unread(id) {
-			return
+	case stateTLS:
+		if l.overdue(id, s) {
+			l.over(id, record.HowNoTLS, 0)
 		}
-		l.over(id, record.HowNoAnswer, 0)
+	case stateTunnel, stateHandshake:
+		if l.overdue(id, s) {
+			l.over(id, record.HowNoAnswer, 0)
+		}
 	case stateOpen:
 		l.traffic(id, s)
 	case stateEnding:
@@ -333,17 +540,17 @@ func (l *lane) Timer(id loop.ID) {
 		e.AfterClose = record.HowNothing
 		l.conclude(id, e)
 	case stateLeaving:
-		l.gone(id)
+		l.goodbyeDue(id)
 	case stateDown:
 		if most := l.run.opensPerSecond; most > 0 && float64(l.run.arrivals.last(l.loop.Now())) >= most {
 			l.loop.SetTimer(id, l.loop.Now()+int64(l.fraction(s, chanceBackoff, uint32(l.loop.Now()))*float64(time.Second)))
 			return
 		}
-		kind := record.Reconnect
 		if s.forensic {
-			kind = record.Forensic
+			l.probe(id, s)
+			return
 		}
-		l.attempt(id, kind, l.loop.Now())
+		l.attempt(id, record.Reconnect, l.loop.Now())
 	}
 }
 

@@ -63,13 +63,15 @@ const (
 	// socketMemory is what one held socket costs in this process and, mostly,
 	// in the kernel: about 5 KB at each end (measured).
 	socketMemory = 6 << 10
+	// tlsMemory is what TLS adds to it in this process (measured).
+	tlsMemory = 12 << 10
 )
 
 // preflight compares what the plan needs with what there is, before the first
 // packet. It returns what is too little.
 func (r *run) preflight(b budget) []record.Limit {
 	var limits []record.Limit
-	sockets := int64(r.plan.Share.Count(r.plan))
+	sockets := r.sockets()
 	if need := sockets + spareFDs; b.fds > 0 && uint64(need) > b.fds {
 		limits = append(limits, record.Limit{
 			Kind: record.LimitFDs, Preflight: true, Limit: int64(b.fds), Need: need,
@@ -84,7 +86,7 @@ func (r *run) preflight(b budget) []record.Limit {
 			Remedy: "widen ports in the scenario, add addresses to sources, or sysctl -w net.ipv4.ip_local_port_range=\"1024 65535\"",
 		})
 	}
-	if need := sockets * socketMemory; b.memory > 0 && need > b.memory {
+	if need := sockets*socketMemory + r.tlsSockets()*tlsMemory; b.memory > 0 && need > b.memory {
 		limits = append(limits, record.Limit{
 			Kind: record.LimitMemory, Preflight: true, Limit: b.memory, Need: need,
 			Detail: fmt.Sprintf("%s sockets take about %s MiB with the kernel's part, %s MiB are free", units.Count(sockets), units.Count(need>>20), units.Count(b.memory>>20)),
@@ -93,6 +95,25 @@ func (r *run) preflight(b budget) []record.Limit {
 	}
 	return limits
 }
+
+// sockets is how many sockets the plan is sure to use at once: those of pools,
+// and the connections that loads are bounded to. How many an unbounded load
+// takes depends on the answers.
+func (r *run) sockets() int64 {
+	n := int64(r.plan.Share.Count(r.plan))
+	for i := range r.plan.Loads {
+		l := &r.plan.Loads[i]
+		need := int64(l.Connections.Max)
+		if peak := int64(l.PeakRate()) + 1; need > peak*patience {
+			need = peak * patience
+		}
+		n += need
+	}
+	return n
+}
+
+// patience is for how many seconds of arrivals a load may want connections.
+const patience = 10
 
 func (r *run) portRange(b budget) loop.PortRange {
 	if p := r.plan.Ports; p != nil {
@@ -112,7 +133,7 @@ func (r *run) portsFrom(b budget) string {
 
 // portsAvailable is how many sockets the range can carry; -1: as many as wanted.
 func (r *run) portsAvailable(b budget, sockets int64) int64 {
-	if len(r.addrs) == 0 {
+	if len(r.places.addresses()) == 0 {
 		return -1
 	}
 	return int64(r.portRange(b).Size()) * int64(len(r.sources(b, sockets)))
@@ -128,10 +149,10 @@ func (r *run) sources(b budget, sockets int64) []netip.Addr {
 			out = append(out, a)
 		}
 	}
-	if len(out) > 0 || len(r.addrs) == 0 {
+	if len(out) > 0 || len(r.places.addresses()) == 0 {
 		return out
 	}
-	source, err := loop.RouteSource(r.addrs[0])
+	source, err := loop.RouteSource(r.places.addresses()[0])
 	if err != nil {
 		return nil
 	}
@@ -146,7 +167,7 @@ func (r *run) sources(b budget, sockets int64) []netip.Addr {
 }
 
 func (r *run) loopbackOnly() bool {
-	for _, a := range r.addrs {
+	for _, a := range r.places.addresses() {
 		if !a.Addr().IsLoopback() || !a.Addr().Is4() {
 			return false
 		}
@@ -157,13 +178,13 @@ func (r *run) loopbackOnly() bool {
 // ports is the port allocator of one loop, nil to leave the choice to the
 // kernel. Explicit ports need one address family and one route for all.
 func (r *run) ports(part, parts int) *loop.Ports {
-	sockets := int64(r.plan.Share.Count(r.plan))
+	sockets := r.sockets()
 	b := systemBudget()
-	if (sockets < explicitPortsFrom && r.plan.Ports == nil && len(r.plan.Sources) == 0) || len(r.addrs) == 0 {
+	if (sockets < explicitPortsFrom && r.plan.Ports == nil && len(r.plan.Sources) == 0) || len(r.places.addresses()) == 0 {
 		return nil
 	}
-	for _, a := range r.addrs {
-		if a.Addr().Is4() != r.addrs[0].Addr().Is4() {
+	for _, a := range r.places.addresses() {
+		if a.Addr().Is4() != r.places.addresses()[0].Addr().Is4() {
 			return nil
 		}
 	}

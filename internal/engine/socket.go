@@ -21,7 +21,10 @@ type socketState uint8
 
 const (
 	stateWaiting   socketState = iota // its time has not come
+	statePreparing                    // the steps before it are under way
 	stateDialing                      // SYN sent
+	stateTunnel                       // CONNECT sent to a proxy
+	stateTLS                          // TLS handshake under way
 	stateHandshake                    // upgrade sent
 	stateOpen
 	stateEnding  // the peer has ended it; waiting to see what TCP does
@@ -44,10 +47,11 @@ type socket struct {
 	index    int32
 
 	// Instants, ns since the start of the run.
-	planned, attempted, connected, opened int64
-	lastIn, lastOut, lastApp              int64
-	nextKeep, nextSend                    int64
-	oldestPing, newestPing                int64 // unanswered ones, 0 for none
+	planned, attempted, connected int64
+	secured, opened               int64
+	lastIn, lastOut, lastApp      int64
+	nextKeep, nextSend            int64
+	oldestPing, newestPing        int64 // unanswered ones, 0 for none
 
 	// The longest silences lived through, in ms: 49 days fit.
 	gapIn, gapOut, gapAny, gapApp uint32
@@ -62,9 +66,8 @@ type socket struct {
 
 // How long we wait for the peer's part of an ending.
 const (
-	endingWait  = 2 * time.Second        // after its close frame, for its FIN
-	bodyWait    = 200 * time.Millisecond // after a refusal's head, for the body
-	leavingWait = time.Second            // after our close frame, for its answer
+	endingWait = 2 * time.Second        // after its close frame, for its FIN
+	bodyWait   = 200 * time.Millisecond // after a refusal's head, for the body
 )
 
 // attempt opens a socket.
@@ -83,16 +86,29 @@ func (l *lane) attempt(id loop.ID, kind uint8, planned int64) {
 	l.run.pending.Add(1)
 	l.run.arrivals.add(now)
 	l.count(int(s.pool), attemptCounter[kind])
-	if len(p.addrs) == 0 {
+	if p.before != nil {
+		l.prepare(id)
+		return
+	}
+	l.dial(id, p.at)
+}
+
+// dial begins to connect a socket.
+func (l *lane) dial(id loop.ID, to *place) {
+	s := &l.socks[id]
+	p := l.planOf(s)
+	s.state = stateDialing
+	at, _, why := l.run.way(to, l.turn(s))
+	if why != "" {
 		l.over(id, record.HowNoAddress, 0)
 		return
 	}
-	how, errno, ok := l.loop.Dial(id, l.run.addrs[l.address(s)])
+	how, errno, ok := l.loop.Dial(id, at)
 	if !ok {
 		l.over(id, how, errno)
 		return
 	}
-	l.loop.SetTimer(id, now+int64(p.ConnectTimeout))
+	l.loop.SetTimer(id, l.loop.Now()+int64(p.ConnectTimeout))
 }
 
 var attemptCounter = [...]record.Counter{
@@ -100,11 +116,31 @@ var attemptCounter = [...]record.Counter{
 	record.Forensic: record.ForensicAttempts, record.Late: record.ForensicAttempts,
 }
 
-// address spreads the sockets of a pool, and the attempts of one socket, over
-// all addresses of the host.
-func (l *lane) address(s *socket) int {
-	addrs := l.run.pools[s.pool].addrs
-	return addrs[(int(s.index)+int(s.attempts)-1)%len(addrs)]
+// turn spreads the sockets of a pool, and the attempts of one socket, over all
+// addresses of the host.
+func (l *lane) turn(s *socket) int { return int(s.index) + int(s.attempts) - 1 }
+
+// placeOf is where a socket goes, nil while that is not known.
+func (l *lane) placeOf(id loop.ID, s *socket) *place {
+	if at := l.run.pools[s.pool].at; at != nil {
+		return at
+	}
+	if found := l.found[id]; found != nil {
+		return found.at
+	}
+	return nil
+}
+
+// values are what the slots of a pool's texts stand for on a socket.
+func (l *lane) values(id loop.ID, s *socket) plan.Values {
+	v := plan.Values{Index: int(s.index), N: int(s.sent), Tokens: l.tokens, Fake: l.fake}
+	if found := l.found[id]; found != nil {
+		v.Extracted = found.extracted
+	}
+	if d := l.run.plan.Data; d != nil && len(d.Rows) > 0 {
+		v.Row = d.Rows[int(s.index)%len(d.Rows)]
+	}
+	return v
 }
 
 // key is the random part of a socket's Sec-WebSocket-Key. It is derived, not
@@ -121,16 +157,23 @@ func (l *lane) key(s *socket) []byte {
 
 // sendUpgrade asks for the upgrade.
 func (l *lane) sendUpgrade(id loop.ID, s *socket) {
-	// The request was tried with the first socket before the run; others
-	// differ from it by digits only.
-	b, _ := l.run.pools[s.pool].appendUpgrade(l.scratch[:0], int(s.index), l.key(s))
+	p := l.planOf(s)
+	v := l.values(id, s)
+	b, err := appendUpgrade(l.scratch[:0], p.URL, p.Headers, p.Subprotocols, l.placeOf(id, s).host, &v, l.key(s))
+	if err != nil {
+		// A value that came in during the run breaks the request.
+		e := l.evidence(id, record.HowBadAnswer, 0)
+		e.Detail = safe.Text(err.Error(), record.MaxDetail)
+		l.conclude(id, &e)
+		return
+	}
 	l.scratch = b[:0]
 	l.write(id, s, b)
 }
 
 // appendUpgrade appends the request for an upgrade (RFC 6455 4.1).
-func (p *pool) appendUpgrade(dst []byte, index int, key []byte) ([]byte, error) {
-	dst, err := http1.AppendRequest(dst, "GET", requestTarget(p.URL.Append(nil, &plan.Values{Index: index})), p.host)
+func appendUpgrade(dst []byte, url plan.Template, headers []plan.Header, subprotocols []string, host string, v *plan.Values, key []byte) ([]byte, error) {
+	dst, err := http1.AppendRequest(dst, "GET", requestTarget(url.Append(nil, v)), host)
 	field := func(name string, value []byte) {
 		if err == nil {
 			dst, err = http1.AppendField(dst, name, value)
@@ -140,27 +183,13 @@ func (p *pool) appendUpgrade(dst []byte, index int, key []byte) ([]byte, error) 
 	field("Connection", []byte("Upgrade"))
 	field("Sec-WebSocket-Version", []byte(ws.Version))
 	field("Sec-WebSocket-Key", key)
-	if len(p.Subprotocols) > 0 {
-		field("Sec-WebSocket-Protocol", []byte(strings.Join(p.Subprotocols, ", ")))
+	if len(subprotocols) > 0 {
+		field("Sec-WebSocket-Protocol", []byte(strings.Join(subprotocols, ", ")))
 	}
-	for i := range p.Headers {
-		field(p.Headers[i].Name, p.Headers[i].Value.Append(nil, &plan.Values{Index: index}))
+	for i := range headers {
+		field(headers[i].Name, headers[i].Value.Append(nil, v))
 	}
 	return http1.AppendEnd(dst), err
-}
-
-// requestTarget is the path and query of an absolute URL (RFC 9112 3.2.1).
-func requestTarget(url []byte) string {
-	_, rest, _ := strings.Cut(string(url), "://")
-	rest, _, _ = strings.Cut(rest, "#")
-	at := strings.IndexAny(rest, "/?")
-	switch {
-	case at < 0:
-		return "/"
-	case rest[at] == '?':
-		return "/" + rest[at:]
-	}
-	return rest[at:]
 }
 
 func (l *lane) write(id loop.ID, s *socket, b []byte) bool {
@@ -174,16 +203,28 @@ func (l *lane) write(id loop.ID, s *socket, b []byte) bool {
 
 // Received is the loop handing over bytes.
 func (l *lane) Received(id loop.ID, data []byte) {
+	if g := l.guest(id); g != nil {
+		g.received(data)
+		return
+	}
 	s := &l.socks[id]
 	l.loop.Refresh()
 	l.account(int(s.pool)).counts[record.BytesReceived] += int64(len(data))
-	if s.state == stateEnding {
+	switch s.state {
+	case stateEnding:
 		l.appendBody(id, data)
+		return
+	case stateLeaving:
+		l.farewell(id)
 		return
 	}
 	if kept, ok := l.partial[id]; ok {
 		data = append(kept, data...)
 		delete(l.partial, id)
+	}
+	if s.state == stateTunnel {
+		l.tunnel(id, s, data)
+		return
 	}
 	if s.state == stateHandshake {
 		if data = l.answer(id, s, data); len(data) == 0 {
@@ -243,9 +284,10 @@ func detail(err error) string {
 func (l *lane) turnedDown(id loop.ID, head *http1.Head, body []byte) {
 	e := l.evidence(id, record.HowStatus, 0)
 	e.Status = head.Status
-	e.Server = safe.Text(head.Get("Server"), record.MaxHeader)
-	e.Via = safe.Text(head.Get("Via"), record.MaxHeader)
-	e.RetryAfter = safe.Text(head.Get("Retry-After"), record.MaxHeader)
+	kept := head.Clone() // the evidence outlives the bytes that were read
+	e.Server = safe.Text(kept.Get("Server"), record.MaxHeader)
+	e.Via = safe.Text(kept.Get("Via"), record.MaxHeader)
+	e.RetryAfter = safe.Text(kept.Get("Retry-After"), record.MaxHeader)
 	l.end(id, e, bodyWait)
 	l.appendBody(id, body)
 	if head.Get("Content-Length") == "0" {
@@ -274,17 +316,25 @@ func (l *lane) opened(id loop.ID, s *socket) {
 	a.peak = max(a.peak, l.run.pools[s.pool].open.Add(1))
 	switch s.kind {
 	case record.First:
+		l.run.opensTook(now - s.attempted)
 		l.count(int(s.pool), record.Opened)
-		l.observe(int(s.pool), record.ConnectUS, now-s.attempted)
+		l.observe(int(s.pool), record.ConnectUS, now-s.attempted-int64(l.loop.TLSEvidence(id).Queued))
 	case record.Reconnect:
 		l.count(int(s.pool), record.Reconnects)
 	case record.Forensic, record.Late:
 		l.count(int(s.pool), record.ForensicOpened)
+		if s.kind == record.Forensic {
+			l.run.probing.opened(s.attempted, now)
+		}
 		l.leave(id) // the question is answered
 		return
 	}
 	if p.KeepAlive.Kind == plan.KeepAliveTCP && s.keeps {
 		l.loop.KeepAlive(id, p.KeepAlive.TCPIdle.D(), p.KeepAlive.TCPInterval.D())
+	}
+	for _, text := range p.OnOpen {
+		v := l.values(id, s)
+		l.message(id, s, text.Append(nil, &v), now)
 	}
 	l.plotTraffic(s, now)
 	l.rearm(id, s)
@@ -411,29 +461,6 @@ func (l *lane) takeLeaving(id loop.ID) *record.End {
 	return e
 }
 
-// leave ends an open socket by our own decision: it was held to the end.
-func (l *lane) leave(id loop.ID) {
-	s := &l.socks[id]
-	e := l.evidence(id, record.HowHeld, 0)
-	l.keepEnd(&e)
-	if s.kind == record.First {
-		l.count(int(s.pool), record.Held)
-	}
-	l.notOpenAnyMore(s)
-	s.state = stateLeaving
-	b := ws.AppendClose(l.scratch[:0], 1000, "", l.mask())
-	l.scratch = b[:0]
-	l.write(id, s, b)
-	l.loop.SetTimer(id, l.loop.Now()+int64(leavingWait))
-}
-
-// gone closes a socket that had said goodbye.
-func (l *lane) gone(id loop.ID) {
-	l.loop.Close(id, false)
-	delete(l.partial, id)
-	l.settle(id)
-}
-
 // over ends a socket whose transport is over, or that we give up.
 func (l *lane) over(id loop.ID, how record.How, errno syscall.Errno) {
 	e := l.evidence(id, how, errno)
@@ -446,7 +473,7 @@ func (l *lane) notOpenAnyMore(s *socket) {
 	case stateOpen:
 		l.run.open.Add(-1)
 		l.run.pools[s.pool].open.Add(-1)
-	case stateDialing, stateHandshake:
+	case statePreparing, stateDialing, stateTunnel, stateTLS, stateHandshake:
 		l.run.pending.Add(-1)
 	}
 }
@@ -468,9 +495,15 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 	}
 	l.keepEnd(e)
 	delete(l.partial, id)
+	delete(l.found, id)
 	// Nothing comes back from a peer that has fallen silent: do not leave the
 	// kernel trying.
-	l.loop.Close(id, e.How == record.HowNoPong || e.How == record.HowNoAnswer)
+	switch e.How {
+	case record.HowNoPong, record.HowNoAnswer, record.HowNoTLS, record.HowNoGoodbye:
+		l.loop.Close(id, true)
+	default:
+		l.loop.Close(id, false)
+	}
 	if l.finishing || !l.nextLife(id, s, e) {
 		l.settle(id)
 	}
@@ -481,8 +514,11 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 func (l *lane) nextLife(id loop.ID, s *socket, e *record.End) bool {
 	p := &l.run.pools[s.pool]
 	now := l.loop.Now()
+	ask := e.Lost() && l.run.probing.lost(now)
 	switch {
-	case ours(e.How) || s.kind == record.Forensic || s.kind == record.Late:
+	case s.kind == record.Forensic:
+		return l.probeFailed(id, s, e.How)
+	case ours(e.How) || s.kind == record.Late:
 		return false
 	case p.Reconnect != nil:
 		s.failures++
@@ -490,9 +526,9 @@ func (l *lane) nextLife(id loop.ID, s *socket, e *record.End) bool {
 		s.state = stateDown
 		l.loop.SetTimer(id, now+int64(policy.Delay(int(s.failures), l.fraction(s, chanceBackoff, uint32(s.attempts)))))
 		return true
-	case e.Lost() && p.sample.Add(-1) >= 0:
-		s.state, s.forensic = stateDown, true
-		l.loop.SetTimer(id, now+int64(forensicWait))
+	case ask && p.sampled():
+		s.state, s.forensic, s.failures = stateDown, true, 0
+		l.loop.SetTimer(id, now+int64(probeWait))
 		return true
 	case e.Refused() && p.Forensics.LateAttempt && !p.late.Load():
 		l.refused, l.asking = id, true
@@ -510,12 +546,9 @@ func ours(how record.How) bool {
 	return false
 }
 
-// The tool's own questions: soon after a loss, to tell a restart from an
-// outage; and after quiet, to tell a cap from a rate.
-const (
-	forensicWait = 700 * time.Millisecond
-	lateQuiet    = 3 * time.Second
-)
+// lateQuiet is how long nothing may have been attempted before the tool's own
+// question after refusals: to tell a cap from a rate.
+const lateQuiet = 3 * time.Second
 
 // lateAttempt opens one refused socket again once nothing has been attempted
 // for a while.

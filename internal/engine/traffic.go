@@ -73,7 +73,8 @@ func (l *lane) traffic(id loop.ID, s *socket) {
 	}
 	if now >= s.nextSend {
 		l.late(now - s.nextSend)
-		l.message(id, s, p.Send.Text.Append(nil, &plan.Values{Index: int(s.index), N: int(s.sent)}), now)
+		v := l.values(id, s)
+		l.message(id, s, p.Send.Text.Append(nil, &v), now)
 		s.nextSend = never
 		if p.Send.Every > 0 {
 			s.nextSend = max(now, now+int64(p.Send.Every))
@@ -91,7 +92,8 @@ func (l *lane) keepAlive(id loop.ID, s *socket, k *plan.KeepAlive, now int64) {
 	s.nextKeep = onGrid(max(next, now), k.Every.D())
 	if k.Kind == plan.KeepAliveMessage {
 		s.pings++
-		l.message(id, s, k.Message.Append(nil, &plan.Values{Index: int(s.index), N: int(s.sent)}), now)
+		v := l.values(id, s)
+		l.message(id, s, k.Message.Append(nil, &v), now)
 		return
 	}
 	s.said(now, false)

@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 	"math"
 	"strings"
+	"unsafe"
 )
 
-// Head is the head of a response: status line and header fields. Its strings
-// share one copy of the head; clone a value to keep it without the rest.
+// Head is the head of a response: status line and header fields. It is a view
+// of the bytes that it was read from, and so are the strings it gives out:
+// they are valid as long as those bytes stay as they are. Clone one to keep it.
 type Head struct {
 	Status       int // 100 to 599
 	Major, Minor int // of the HTTP version; Major is 1
@@ -18,7 +21,18 @@ type Head struct {
 	// bytes, -1 if it declares none.
 	ContentLength int64
 
-	fields string // the header lines and the empty one behind them
+	fields  string // the header lines and the empty one behind them
+	chunked bool   // Transfer-Encoding: chunked
+	closes  bool   // Connection: close
+	stays   bool   // Connection: keep-alive
+}
+
+// Clone returns a head that shares no memory with the input. It is one copy.
+func (h *Head) Clone() Head {
+	c := *h
+	text := h.Reason + h.fields
+	c.Reason, c.fields = text[:len(h.Reason)], text[len(h.Reason):]
+	return c
 }
 
 // Get returns the first value of a header, in any case, without the white
@@ -34,25 +48,38 @@ func (h *Head) Field(name string, n int) (value string, ok bool) {
 	for rest := h.fields; rest != ""; {
 		var line string
 		line, rest, _ = strings.Cut(rest, "\n")
-		key, value, _ := strings.Cut(line, ":")
-		if len(key) != len(name) || !strings.EqualFold(key, name) {
+		if strings.IndexByte(line, ':') != len(name) || !strings.EqualFold(line[:len(name)], name) {
 			continue
 		}
 		if n == 0 {
-			return strings.Trim(value, " \t\r"), true
+			return strings.Trim(line[len(name)+1:], " \t\r"), true
 		}
 		n--
 	}
 	return "", false
 }
 
-// errMore says that the input ended before the head did.
+// All gives the header lines in order, as the peer wrote the names, the values
+// without the white space around them.
+func (h *Head) All() iter.Seq2[string, string] {
+	return func(yield func(name, value string) bool) {
+		for line := range strings.Lines(h.fields) {
+			name, value, ok := strings.Cut(line, ":")
+			if ok && !yield(name, strings.Trim(value, " \t\r\n")) {
+				return
+			}
+		}
+	}
+}
+
+// errMore says that the input ended before what is read did.
 var errMore = errors.New("more bytes are needed")
 
 // ReadHead reads the head of a response at the start of data; n is its length.
 // n == 0 and no error asks for more: call again with the same bytes and what
 // follows behind them. A final response may come after interim ones (1xx,
-// RFC 9110 15.2): read on at data[n:].
+// RFC 9110 15.2): read on at data[n:]. The head is a view of data, and nothing
+// is allocated.
 //
 // The error is an *Error. It comes with the first byte that rules the head
 // out, and at the latest when a limit is reached. Refused are, beside what is
@@ -60,140 +87,196 @@ var errMore = errors.New("more bytes are needed")
 // RFC 9112 2.2; this one does not), folded lines (5.2), white space before a
 // colon or before the first header (5.1, 2.2), control characters (RFC 9110
 // 5.5), a Content-Length that is not one number or that contradicts another
-// (8.6), and one beside Transfer-Encoding (RFC 9112 6.3).
+// (8.6), one beside Transfer-Encoding (RFC 9112 6.3), and a Transfer-Encoding
+// that is anything but chunked, once, in HTTP/1.1 (6.1): no other was asked
+// for with TE (RFC 9110 10.1.4).
 func ReadHead(data []byte, limits Limits) (head Head, n int, err error) {
-	limits = limits.orDefaults()
-	s := scanner{data: data[:min(len(data), limits.HeadBytes)]}
-	head, err = s.head(limits.Headers)
+	n, err = head.read(data, &limits, false)
+	return head, n, err
+}
+
+// read reads a head, perhaps the answer to a CONNECT: in a success its client
+// must ignore what frames a body (RFC 9110 9.3.6).
+func (h *Head) read(data []byte, limits *Limits, connect bool) (n int, err error) {
+	most := or(limits.HeadBytes, DefaultHeadBytes)
+	s := scanner{data: data[:min(len(data), most)], line: "header", length: -1}
+	err = s.statusLine()
+	reasonEnd := s.at - len("\r\n")
+	if err == nil {
+		s.frames = !connect || s.status/100 != 2
+		err = s.fields(or(limits.Headers, DefaultHeaders))
+	}
 	switch {
 	case err == nil:
-		return head, s.at, nil
+		*h = Head{
+			Status: s.status, Major: 1, Minor: s.minor, Reason: view(data[beforeReason:reasonEnd]), ContentLength: s.length,
+			fields: view(data[reasonEnd+len("\r\n") : s.at]), chunked: s.chunked, closes: s.closes, stays: s.stays,
+		}
+		return s.at, nil
 	case !errors.Is(err, errMore):
-		return Head{}, 0, err
-	case len(data) >= limits.HeadBytes:
-		return Head{}, 0, refuse("head of more than %d bytes", limits.HeadBytes)
+		return 0, err
+	case len(data) >= most:
+		return 0, refuse("head of more than %d bytes", most)
 	}
-	return Head{}, 0, nil
+	return 0, nil
 }
 
 func refuse(format string, args ...any) error {
 	return &Error{Detail: fmt.Sprintf(format, args...)}
 }
 
-// scanner reads a head strictly from left to right, so that what it finds does
-// not depend on how much of the head is there.
+// scanner reads strictly from left to right, so that what it finds does not
+// depend on how much of the input is there.
 type scanner struct {
 	data   []byte
 	at     int
-	length int64 // of Content-Length, -1 before one was seen
-	coded  bool  // Transfer-Encoding was seen
+	line   string // what a line of fields is called in errors
+	frames bool   // fields may frame the message: those of a trailer may not
+
+	status, minor          int
+	length                 int64 // of Content-Length, -1 before one was seen
+	chunked, closes, stays bool
 }
 
-// head reads everything up to the empty line. The copy is made at the end, so
-// a head that never ends costs nothing.
-func (s *scanner) head(maxHeaders int) (Head, error) {
-	s.length = -1
-	minor, status, reason, err := s.statusLine()
-	if err != nil {
-		return Head{}, err
-	}
-	fieldsAt := s.at
+// fields reads field lines and the empty line that ends them.
+func (s *scanner) fields(most int) error {
 	for count := 1; ; count++ {
 		switch c, err := s.peek(); {
 		case err != nil:
-			return Head{}, err
+			return err
 		case c == '\r':
-			if err := s.lineEnd("empty line", nil); err != nil {
-				return Head{}, err
-			}
-			text := string(s.data[:s.at])
-			return Head{
-				Status: status, Major: 1, Minor: minor, Reason: text[reason.from:reason.to],
-				ContentLength: s.length, fields: text[fieldsAt:],
-			}, nil
-		case count > maxHeaders:
-			return Head{}, refuse("more than %d headers", maxHeaders)
+			return s.lineEnd("empty line", nil)
+		case count > most:
+			return refuse("more than %d %ss", most, s.line)
 		}
 		if err := s.field(count); err != nil {
-			return Head{}, err
+			return err
 		}
 	}
 }
 
-// span is a range of the input.
-type span struct{ from, to int }
+// view is b as a string, without a copy: it changes when b does.
+func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // statusLine reads HTTP-version SP status-code SP [ reason-phrase ] CRLF
 // (RFC 9112 4). The second space is wanted even before an empty reason.
-func (s *scanner) statusLine() (minor, status int, reason span, err error) {
-	if err = s.expect("HTTP/1."); err != nil {
-		return 0, 0, span{}, err
+func (s *scanner) statusLine() error {
+	if len(s.data) < beforeReason || string(s.data[:len("HTTP/1.")]) != "HTTP/1." || s.noStatus(len("HTTP/1.")) < beforeReason {
+		return s.badStatusLine()
 	}
-	if minor, err = s.digit("minor version", '0', '9'); err != nil {
-		return 0, 0, span{}, err
-	}
-	if err = s.expect(" "); err != nil {
-		return 0, 0, span{}, err
-	}
-	for i, most := range []byte{'5', '9', '9'} {
-		least := byte('0')
-		if i == 0 {
-			least = '1'
-		}
-		d, err := s.digit("status of three digits, 100 to 599", least, most)
-		if err != nil {
-			return 0, 0, span{}, err
-		}
-		status = 10*status + d
-	}
-	if err = s.expect(" "); err != nil {
-		return 0, 0, span{}, err
-	}
-	reason.from = s.at
-	s.at += run(s.data[s.at:], inValue)
-	reason.to = s.at
-	return minor, status, reason, s.lineEnd("status line", nil)
+	d := s.data[:beforeReason]
+	s.minor = int(d[7] - '0')
+	s.status = 100*int(d[9]-'0') + 10*int(d[10]-'0') + int(d[11]-'0')
+	s.at = beforeReason + runOfValue(s.data[beforeReason:])
+	return s.lineEnd("status line", nil)
 }
 
-// field reads header line number count: field-name ":" OWS field-value OWS
-// CRLF (RFC 9112 5).
+// noStatus finds the first byte, from one on, that no status line has there.
+func (s *scanner) noStatus(from int) int {
+	for i := from; i < min(len(s.data), beforeReason); i++ {
+		if c := s.data[i]; c < statusLeast[i] || c > statusMost[i] {
+			return i
+		}
+	}
+	return beforeReason
+}
+
+// badStatusLine says what is wrong before the reason, if it is not that more
+// bytes are needed.
+func (s *scanner) badStatusLine() error {
+	if i := s.noStatus(0); i < len(s.data) && i < beforeReason {
+		return refuse("status line begins %.40q, want %s after byte %d (RFC 9112 4)", s.data[:i+1], statusPart(i), i)
+	}
+	return errMore
+}
+
+// The bounds of each byte of a status line up to the reason.
+const (
+	statusLeast = "HTTP/1.0 100 "
+	statusMost  = "HTTP/1.9 599 "
+
+	beforeReason = len(statusLeast)
+)
+
+func statusPart(i int) string {
+	switch {
+	case i < len("HTTP/1."):
+		return `"HTTP/1."`
+	case i == len("HTTP/1."):
+		return "a minor version"
+	case statusLeast[i] == ' ':
+		return `" "`
+	}
+	return "a status of three digits, 100 to 599,"
+}
+
+// field reads line number count: field-name ":" OWS field-value OWS CRLF
+// (RFC 9112 5).
 func (s *scanner) field(count int) error {
-	start := s.at
-	s.at += run(s.data[s.at:], inToken)
-	name := s.data[start:s.at]
-	switch c, err := s.peek(); {
-	case err != nil:
-		return err
-	case (c == ' ' || c == '\t') && len(name) == 0 && count == 1:
-		return refuse("white space between status line and header 1 (RFC 9112 2.2)")
-	case (c == ' ' || c == '\t') && len(name) == 0:
-		return refuse("header %d: folded over two lines (RFC 9112 5.2)", count-1)
-	case c == ' ' || c == '\t':
-		return refuse("header %d, %.40q: white space before the colon (RFC 9112 5.1)", count, name)
-	case c == ':' && len(name) == 0:
-		return refuse("header %d: no name before the colon (RFC 9112 5)", count)
-	case c == '\r' || c == '\n':
-		return refuse("header %d, %.40q: no colon (RFC 9112 5)", count, name)
-	case c != ':':
-		return refuse("header %d: byte %#02x in the name, want a token (RFC 9110 5.1)", count, c)
+	line := s.data[s.at:]
+	n := run(line, inToken)
+	if n == len(line) {
+		return errMore
 	}
-	s.at++
-	from := s.at
-	s.at += run(s.data[from:], inValue)
-	value := bytes.Trim(s.data[from:s.at], " \t")
-	if err := s.lineEnd("header", name); err != nil {
-		return err
+	name := line[:n]
+	switch {
+	case line[n] != ':':
+		return s.noColon(count, name, line[n])
+	case n == 0:
+		return refuse("%s %d: no name before the colon (RFC 9112 5)", s.line, count)
 	}
-	return s.framing(name, value)
+	value := line[n+1:]
+	value = value[:runOfValue(value)]
+	s.at += n + 1 + len(value)
+	if s.at+1 < len(s.data) && s.data[s.at] == '\r' && s.data[s.at+1] == '\n' {
+		s.at += len("\r\n")
+	} else {
+		return s.noLineEnd(s.line, name)
+	}
+	if !s.frames {
+		return nil
+	}
+	switch n {
+	case len("Connection"), len("Content-Length"), len("Transfer-Encoding"):
+		return s.framing(name, trim(value))
+	}
+	return nil
 }
 
-// framing keeps what says where the body ends, and refuses two answers to
-// that.
+// noColon says what is wrong with a line that has c where the colon belongs.
+func (s *scanner) noColon(count int, name []byte, c byte) error {
+	white := c == ' ' || c == '\t'
+	switch {
+	case white && len(name) == 0 && count == 1:
+		return refuse("white space before %s 1 (RFC 9112 2.2)", s.line)
+	case white && len(name) == 0:
+		return refuse("%s %d: folded over two lines (RFC 9112 5.2)", s.line, count-1)
+	case white:
+		return refuse("%s %d, %.40q: white space before the colon (RFC 9112 5.1)", s.line, count, name)
+	case c == '\r' || c == '\n':
+		return refuse("%s %d, %.40q: no colon (RFC 9112 5)", s.line, count, name)
+	}
+	return refuse("%s %d: byte %#02x in the name, want a token (RFC 9110 5.1)", s.line, count, c)
+}
+
+// framing keeps what says where the body and the connection end, and refuses
+// two answers to the first.
 func (s *scanner) framing(name, value []byte) error {
 	switch {
-	case bytes.EqualFold(name, []byte("Transfer-Encoding")):
-		s.coded = true
-	case bytes.EqualFold(name, []byte("Content-Length")):
+	case is(name, "connection"):
+		s.connection(value)
+		return nil
+	case is(name, "transfer-encoding"):
+		switch {
+		case !is(value, "chunked"):
+			return refuse("Transfer-Encoding %.40q, want chunked alone (RFC 9112 6.1)", value)
+		case s.chunked:
+			return refuse("Transfer-Encoding chunked twice (RFC 9112 6.1)")
+		case s.minor == 0:
+			return refuse("Transfer-Encoding in an HTTP/1.0 response (RFC 9112 6.1)")
+		}
+		s.chunked = true
+	case is(name, "content-length"):
 		n, ok := number(value)
 		if !ok {
 			return refuse("Content-Length %.40q, want one decimal number (RFC 9110 8.6)", value)
@@ -202,13 +285,55 @@ func (s *scanner) framing(name, value []byte) error {
 			return refuse("Content-Length %d after %d (RFC 9110 8.6)", n, s.length)
 		}
 		s.length = n
-	default:
-		return nil
 	}
-	if s.coded && s.length >= 0 {
+	if s.chunked && s.length >= 0 {
 		return refuse("both Transfer-Encoding and Content-Length (RFC 9112 6.3)")
 	}
 	return nil
+}
+
+// connection reads a list of options in any case (RFC 9110 7.6.1, 5.6.1).
+func (s *scanner) connection(list []byte) {
+	for {
+		comma := bytes.IndexByte(list, ',')
+		option := list
+		if comma >= 0 {
+			option = list[:comma]
+		}
+		option = trim(option)
+		s.closes = s.closes || is(option, "close")
+		s.stays = s.stays || is(option, "keep-alive")
+		if comma < 0 {
+			return
+		}
+		list = list[comma+1:]
+	}
+}
+
+// trim takes off the white space around a value.
+func trim(b []byte) []byte {
+	for len(b) > 0 && (b[0] == ' ' || b[0] == '\t') {
+		b = b[1:]
+	}
+	for n := len(b) - 1; n >= 0 && (b[n] == ' ' || b[n] == '\t'); n-- {
+		b = b[:n]
+	}
+	return b
+}
+
+// is compares without case. The word is in lower case, of letters and hyphens:
+// setting the bit of lower case maps nothing else to those but control
+// characters, which no name or value holds.
+func is(s []byte, word string) bool {
+	if len(s) != len(word) {
+		return false
+	}
+	for i, c := range s {
+		if c|0x20 != word[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // number reads 1*DIGIT that fits 63 bits.
@@ -230,56 +355,30 @@ func (s *scanner) peek() (byte, error) {
 	return s.data[s.at], nil
 }
 
-// expect reads exactly these bytes of the status line.
-func (s *scanner) expect(want string) error {
-	for i := range len(want) {
-		c, err := s.peek()
-		if err != nil {
-			return err
-		}
-		if c != want[i] {
-			return refuse("status line begins %.40q, want %q after byte %d (RFC 9112 4)", s.data, want, s.at-i)
-		}
-		s.at++
-	}
-	return nil
-}
-
-// digit reads one digit of the status line within bounds.
-func (s *scanner) digit(what string, least, most byte) (int, error) {
-	c, err := s.peek()
-	if err != nil {
-		return 0, err
-	}
-	if c < least || c > most {
-		return 0, refuse("status line begins %.40q, want a %s (RFC 9112 4)", s.data, what)
-	}
-	s.at++
-	return int(c - '0'), nil
-}
-
-// lineEnd reads CRLF. What stands there instead is a byte no line may hold.
+// lineEnd reads CRLF.
 func (s *scanner) lineEnd(line string, name []byte) error {
-	where := func() string {
-		if len(name) > 0 {
-			return fmt.Sprintf("%s %.40q", line, name)
-		}
-		return line
+	if rest := s.data[s.at:]; len(rest) >= 2 && rest[0] == '\r' && rest[1] == '\n' {
+		s.at += len("\r\n")
+		return nil
+	}
+	return s.noLineEnd(line, name)
+}
+
+// noLineEnd says what stands where a line should end: a byte that no line may
+// hold, if it is not that more are needed.
+func (s *scanner) noLineEnd(line string, name []byte) error {
+	if len(name) > 0 {
+		line = fmt.Sprintf("%s %.40q", line, name)
 	}
 	switch c, err := s.peek(); {
 	case err != nil:
 		return err
 	case c == '\n':
-		return refuse("%s: ends with LF alone, want CRLF (RFC 9112 2.2)", where())
+		return refuse("%s: ends with LF alone, want CRLF (RFC 9112 2.2)", line)
 	case c != '\r':
-		return refuse("%s: control character %#02x (RFC 9110 5.5)", where(), c)
-	}
-	if s.at+1 == len(s.data) {
+		return refuse("%s: control character %#02x (RFC 9110 5.5)", line, c)
+	case s.at+1 == len(s.data):
 		return errMore
 	}
-	if s.data[s.at+1] != '\n' {
-		return refuse("%s: CR without LF (RFC 9112 2.2)", where())
-	}
-	s.at += len("\r\n")
-	return nil
+	return refuse("%s: CR without LF (RFC 9112 2.2)", line)
 }

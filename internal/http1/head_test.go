@@ -70,7 +70,8 @@ func TestValidHeads(t *testing.T) {
 		{"9110 8.6 length 0", "HTTP/1.1 200 \r\ncontent-length:0\r\n\r\n", 200, "", nil, 0},
 		{"9110 8.6 the same length twice", "HTTP/1.1 200 \r\nContent-Length: 42\r\nContent-Length: 042\r\n\r\n", 200, "", nil, 42},
 		{"9110 8.6 the largest length", "HTTP/1.1 200 \r\nContent-Length: 9223372036854775807\r\n\r\n", 200, "", nil, 1<<63 - 1},
-		{"6.1 transfer coding", "HTTP/1.1 200 \r\nTransfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n", 200, "", nil, -1},
+		{"6.1 chunked", "HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n", 200, "", nil, -1},
+		{"7 chunked in any case", "HTTP/1.1 200 \r\ntransfer-encoding:\tCHUNKED \r\n\r\n", 200, "", nil, -1},
 	}
 	for _, tt := range tests {
 		head, n := mustRead(t, tt.in)
@@ -116,7 +117,7 @@ func TestBrokenHeads(t *testing.T) {
 		{"2.2 two CRs", ok + "X: a\r\r\n\r\n", len(ok) + 6, `header "X": CR without LF`},
 		{"2.2 LF for the empty line", ok + "X: a\r\n\n", len(ok) + 7, "no colon"},
 		{"2.2 CR for the empty line", ok + "X: a\r\n\rX", len(ok) + 8, "empty line: CR without LF"},
-		{"2.2 white space before the first header", ok + " X: a\r\n\r\n", len(ok) + 1, "white space between status line and header 1"},
+		{"2.2 white space before the first header", ok + " X: a\r\n\r\n", len(ok) + 1, "white space before header 1"},
 		{"5.2 folded by a space", ok + "X: a\r\n b\r\n\r\n", len(ok) + 7, "header 1: folded"},
 		{"5.2 folded by a tab", ok + "X: a\r\nY: b\r\n\tb\r\n\r\n", len(ok) + 13, "header 2: folded"},
 		{"5.2 folded to nothing", ok + "X: a\r\n \r\n\r\n", len(ok) + 7, "header 1: folded"},
@@ -138,6 +139,29 @@ func TestBrokenHeads(t *testing.T) {
 		{"9110 8.6 list", ok + "Content-Length: 4, 4\r\n", len(ok) + 22, `Content-Length "4, 4"`},
 		{"9110 8.6 above 63 bits", ok + "Content-Length: 9223372036854775808\r\n", len(ok) + 37, "Content-Length"},
 		{"9110 8.6 two lengths", ok + "Content-Length: 4\r\nContent-Length: 5\r\n", len(ok) + 38, "Content-Length 5 after 4"},
+		{"9110 8.6 list of two", ok + "Content-Length: 4, 5\r\n", len(ok) + 22, `Content-Length "4, 5"`},
+		{"9110 8.6 two lengths in three lines", ok + "Content-Length: 4\r\nContent-Length: 4\r\nContent-Length: 40\r\n", len(ok) + 58, "Content-Length 40 after 4"},
+		{"9110 8.6 space inside", ok + "Content-Length: 4 2\r\n", len(ok) + 21, `Content-Length "4 2"`},
+		{"9110 8.6 fraction", ok + "Content-Length: 4.0\r\n", len(ok) + 21, `Content-Length "4.0"`},
+		{"9110 8.6 exponent", ok + "Content-Length: 4e1\r\n", len(ok) + 21, `Content-Length "4e1"`},
+		{"9110 8.6 separator", ok + "Content-Length: 1_0\r\n", len(ok) + 21, `Content-Length "1_0"`},
+		{"9110 8.6 unit", ok + "Content-Length: 4;a\r\n", len(ok) + 21, `Content-Length "4;a"`},
+		{"9110 8.6 quoted", ok + "Content-Length: \"4\"\r\n", len(ok) + 21, `Content-Length "\"4\""`},
+		{"9110 8.6 other digits", ok + "Content-Length: \u0664\r\n", len(ok) + 20, "Content-Length"},
+		{"9110 8.6 wraps around 64 bits", ok + "Content-Length: 18446744073709551620\r\n", len(ok) + 38, "Content-Length"},
+		{"6.1 another coding", ok + "Transfer-Encoding: gzip\r\n", len(ok) + 25, `Transfer-Encoding "gzip"`},
+		{"6.1 another coding first", ok + "Transfer-Encoding: gzip, chunked\r\n", len(ok) + 34, `Transfer-Encoding "gzip, chunked"`},
+		{"6.1 chunked not last", ok + "Transfer-Encoding: chunked, gzip\r\n", len(ok) + 34, `Transfer-Encoding "chunked, gzip"`},
+		{"6.1 chunked twice", ok + "Transfer-Encoding: chunked, chunked\r\n", len(ok) + 37, `Transfer-Encoding "chunked, chunked"`},
+		{"6.1 chunked in two lines", ok + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", len(ok) + 56, "chunked twice"},
+		{"6.1 another coding in the second line", ok + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", len(ok) + 57, `Transfer-Encoding "identity"`},
+		{"6.1 no coding", ok + "Transfer-Encoding:\r\n", len(ok) + 20, `Transfer-Encoding ""`},
+		{"6.1 vertical tab before chunked", ok + "Transfer-Encoding: \vchunked\r\n", len(ok) + 20, "control character 0x0b"},
+		{"6.1 quoted", ok + "Transfer-Encoding: \"chunked\"\r\n", len(ok) + 30, "want chunked alone"},
+		{"6.1 almost chunked", ok + "Transfer-Encoding: xchunked\r\n", len(ok) + 29, `Transfer-Encoding "xchunked"`},
+		{"6.1 the obsolete coding identity", ok + "Transfer-Encoding: identity\r\n", len(ok) + 29, `Transfer-Encoding "identity"`},
+		{"7.1 chunked with a parameter", ok + "Transfer-Encoding: chunked;q=1\r\n", len(ok) + 32, `Transfer-Encoding "chunked;q=1"`},
+		{"6.1 chunked in HTTP/1.0", "HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n", len(ok) + 28, "HTTP/1.0"},
 		{"6.3 coding, then length", ok + "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n", len(ok) + 47, "both"},
 		{"6.3 length, then coding", ok + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", len(ok) + 47, "both"},
 	}
@@ -207,21 +231,30 @@ func TestInterimHeadsAreReadOneByOne(t *testing.T) {
 	}
 }
 
-func TestHeadDoesNotAliasTheInput(t *testing.T) {
+func TestAHeadIsAViewAndItsCloneIsNot(t *testing.T) {
 	data := []byte(upgrade)
 	head, _, err := ReadHead(data, Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	clear(data)
-	if got := head.Get("Upgrade"); got != "websocket" || head.Reason != "Switching Protocols" {
-		t.Errorf("after the input was reused: %q, %q; want what was read", head.Reason, got)
+	clone := head.Clone()
+	if clone != head {
+		t.Errorf("clone %+v, want %+v", clone, head)
+	}
+	for i := range data {
+		data[i] = '?'
+	}
+	if got := clone.Get("Upgrade"); got != "websocket" || clone.Reason != "Switching Protocols" {
+		t.Errorf("clone after the input was reused: %q, %q; want what was read", clone.Reason, got)
+	}
+	if head.Reason != strings.Repeat("?", len("Switching Protocols")) {
+		t.Errorf("head after the input was reused: reason %q, want a view of it", head.Reason)
 	}
 }
 
-// TestHeadsPinNoMoreThanTheirSize keeps heads of the largest size, made of as
-// many headers as there may be, in a connection's read buffer of 1 MiB.
-func TestHeadsPinNoMoreThanTheirSize(t *testing.T) {
+// TestClonesPinNoMoreThanTheirSize keeps heads of the largest size, made of as
+// many headers as there may be, from a connection's read buffer of 1 MiB.
+func TestClonesPinNoMoreThanTheirSize(t *testing.T) {
 	const heads = 200
 	line := "X: " + strings.Repeat("a", 150) + "\r\n"
 	data := make([]byte, 1<<20)
@@ -235,7 +268,7 @@ func TestHeadsPinNoMoreThanTheirSize(t *testing.T) {
 		if took != n || err != nil {
 			t.Fatalf("took %d of %d, %v", took, n, err)
 		}
-		kept[i] = head
+		kept[i] = head.Clone()
 	}
 	runtime.GC()
 	runtime.ReadMemStats(&after)
@@ -245,18 +278,71 @@ func TestHeadsPinNoMoreThanTheirSize(t *testing.T) {
 	runtime.KeepAlive(kept)
 }
 
-func TestReadHeadAllocatesOneCopy(t *testing.T) {
+func TestReadingAHeadAllocatesNothingAndCloningItOnce(t *testing.T) {
 	whole := []byte(upgrade)
-	for name, tt := range map[string]struct {
-		data []byte
-		want float64
-	}{"whole": {whole, 1}, "but for the last byte": {whole[:len(whole)-1], 0}} {
-		if got := testing.AllocsPerRun(100, func() {
-			if _, _, err := ReadHead(tt.data, Limits{}); err != nil {
+	head, _ := mustRead(t, upgrade)
+	read := func(data []byte) func() {
+		return func() {
+			if _, _, err := ReadHead(data, Limits{}); err != nil {
 				t.Fatal(err)
 			}
-		}); got != tt.want {
-			t.Errorf("%s: %v allocations, want %v", name, got, tt.want)
+		}
+	}
+	for _, tt := range []struct {
+		name string
+		do   func()
+		want float64
+	}{
+		{"whole", read(whole), 0},
+		{"but for the last byte", read(whole[:len(whole)-1]), 0},
+		{"two headers looked up", func() {
+			if head.Get("server") == "" || head.Get("Absent") != "" {
+				t.Fatal("want a Server and nothing else")
+			}
+		}, 0},
+		{"clone", func() { sink = head.Clone() }, 1},
+	} {
+		if got := testing.AllocsPerRun(100, tt.do); got != tt.want {
+			t.Errorf("%s: %v allocations, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+var sink Head
+
+func TestAllGivesTheLinesInOrder(t *testing.T) {
+	head, _ := mustRead(t, "HTTP/1.1 200 OK\r\nb: 1\r\nA:\t2:3 \r\nB:\r\n\r\n")
+	var got []string
+	for name, value := range head.All() {
+		got = append(got, name+"="+value)
+	}
+	if want := []string{"b=1", "A=2:3", "B="}; !slices.Equal(got, want) {
+		t.Errorf("lines %q, want %q", got, want)
+	}
+	for name := range head.All() {
+		if name != "b" {
+			t.Errorf("line %q after the loop was left", name)
+		}
+		break
+	}
+}
+
+// TestValuesEndAtTheFirstByteTheyMayNotHold holds the reading of eight bytes at
+// a time against the table, with every byte at every place.
+func TestValuesEndAtTheFirstByteTheyMayNotHold(t *testing.T) {
+	for size := range 20 {
+		for at := range size {
+			for c := range 256 {
+				b := []byte(strings.Repeat("\xff\t~ \x80", 4))[:size]
+				b[at] = byte(c)
+				if got, want := runOfValue(b), run(b, inValue); got != want {
+					t.Fatalf("%q: %d, want %d", b, got, want)
+				}
+				b[size-1] = 0x1f // a second one behind it
+				if got, want := runOfValue(b), run(b, inValue); got != want {
+					t.Fatalf("%q: %d, want %d", b, got, want)
+				}
+			}
 		}
 	}
 }

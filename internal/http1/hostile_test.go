@@ -22,7 +22,7 @@ func seeds() []string {
 		"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 19\r\nRetry-After: 5\r\n\r\nno server available",
 		"HTTP/1.0 200 \r\nX:\r\nX: \t a b\t \r\nx-y: \xfc\r\n\r\n",
 		"HTTP/1.1 100 Continue\r\n\r\n" + upgrade,
-		ok + "Transfer-Encoding: gzip, chunked\r\nTrailer: X\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+		ok + "Transfer-Encoding: chunked\r\nTrailer: X\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
 		ok + "Content-Length: 4\r\nContent-Length: 4\r\n\r\nbody",
 		ok + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n",
 		ok + "X: a\r\n folded\r\n\r\n",
@@ -137,10 +137,7 @@ func TestWhatWeAcceptAnotherClientReadsTheSame(t *testing.T) {
 		}
 		theirs, err := http.ReadResponse(bufio.NewReader(bytes.NewReader(buf[:n])), nil)
 		if err != nil {
-			if !strings.Contains(err.Error(), "transfer encoding") { // we leave codings to whoever reads the body
-				t.Fatalf("%q: accepted, but net/http says: %v", buf[:n], err)
-			}
-			continue
+			t.Fatalf("%q: accepted, but net/http says: %v", buf[:n], err)
 		}
 		if theirs.StatusCode != head.Status || theirs.ProtoMinor != head.Minor {
 			t.Fatalf("%q: status %d, minor %d; net/http says %d, %d", buf[:n], head.Status, head.Minor, theirs.StatusCode, theirs.ProtoMinor)
@@ -164,7 +161,7 @@ func TestWhatWeAcceptAnotherClientReadsTheSame(t *testing.T) {
 func TestAMillionDamagedHeads(t *testing.T) {
 	const (
 		inputs   = 1_000_000
-		perInput = 1 << 10 // bytes of memory: the copy of a head, or the words of an error
+		perInput = 1 << 10 // bytes of memory, for the words of an error
 	)
 	rng := rand.New(rand.NewPCG(9112, 1))
 	all := seeds()
@@ -184,7 +181,7 @@ func TestAMillionDamagedHeads(t *testing.T) {
 			refused++
 		case n > 0:
 			accepted++
-		case len(buf) >= limits.orDefaults().HeadBytes:
+		case len(buf) >= or(limits.HeadBytes, DefaultHeadBytes):
 			t.Fatalf("%q: asks for more than %d bytes", buf, limits.HeadBytes)
 		}
 		if i%1000 != 0 {
@@ -218,15 +215,4 @@ func FuzzReadHead(f *testing.F) {
 		}
 		checkEverySplit(t, data, Limits{HeadBytes: headBytes, Headers: headers})
 	})
-}
-
-func BenchmarkReadHead(b *testing.B) {
-	data := []byte(upgrade)
-	b.SetBytes(int64(len(data)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, n, err := ReadHead(data, Limits{}); n != len(data) || err != nil {
-			b.Fatalf("took %d, %v", n, err)
-		}
-	}
 }

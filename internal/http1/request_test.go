@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -121,6 +122,84 @@ func TestAnotherServerReadsOurRequest(t *testing.T) {
 	}
 }
 
+func TestAnotherServerReadsOurBodies(t *testing.T) {
+	head, err := AppendRequest(nil, "PUT", "/v1", "example.test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := strings.Repeat("0123456789", 2000)
+	inChunks := AppendChunk(AppendEnd(AppendChunked(slices.Clip(head))), "hello ")
+	inChunks = AppendChunk(AppendChunk(AppendChunk(inChunks, ""), []byte(nil)), long)
+	for name, tt := range map[string]struct{ request, want string }{
+		"length":   {string(AppendEnd(AppendContentLength(slices.Clip(head), 5))) + "hello", "hello"},
+		"length 0": {string(AppendEnd(AppendContentLength(slices.Clip(head), 0))), ""},
+		"chunks":   {string(AppendLastChunk(inChunks)), "hello " + long},
+	} {
+		in := bufio.NewReader(strings.NewReader(tt.request))
+		got, err := http.ReadRequest(in)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		body, err := io.ReadAll(got.Body)
+		if err != nil || string(body) != tt.want || in.Buffered() != 0 {
+			t.Errorf("%s: body of %d bytes, %v, %d bytes left; want %d, all read", name, len(body), err, in.Buffered(), len(tt.want))
+		}
+	}
+}
+
+func TestOurChunksReadBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		stream := []byte(chunked)
+		var want []byte
+		for _, piece := range rapid.SliceOf(rapid.SliceOf(rapid.Byte())).Draw(t, "pieces") {
+			stream, want = AppendChunk(stream, piece), append(want, piece...)
+		}
+		stream = AppendLastChunk(stream)
+		var r Reader
+		var got []byte
+		r.Begin("GET")
+		for data := stream; ; {
+			ev, n, err := r.Next(data, Limits{})
+			if err != nil || ev.Kind == None {
+				t.Fatalf("kind %d, %v", ev.Kind, err)
+			}
+			data, got = data[n:], append(got, ev.Data...)
+			if ev.Kind == Done {
+				if len(data) != 0 || string(got) != string(want) {
+					t.Fatalf("body %q, %d bytes left; want %q", got, len(data), want)
+				}
+				return
+			}
+		}
+	})
+}
+
+func TestConnect(t *testing.T) {
+	for _, authority := range []string{"example.test:443", "10.0.0.1:8080", "[::1]:443", "h:1", "xn--grn-0na.test:65535"} {
+		head, err := AppendConnect([]byte("before "), authority)
+		want := "before CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n"
+		if err != nil || string(head) != want {
+			t.Errorf("9112 3.2.3 %s: %q, %v; want %q", authority, head, err, want)
+			continue
+		}
+		got, err := http.ReadRequest(bufio.NewReader(strings.NewReader(string(AppendEnd(head[len("before "):])))))
+		if err != nil || got.Method != "CONNECT" || got.Host != authority {
+			t.Errorf("%s: another server reads %+v, %v", authority, got, err)
+		}
+	}
+	for _, authority := range []string{
+		"", "example.test", "example.test:", ":443", "example.test:0", "example.test:65536", "example.test:+1", "example.test:443/", "example.test:https",
+		"http://example.test:80", "user@example.test:80", "example.test/x:80", "::1:443", "[]:443", "[fe80::1%25eth0]:1", "[::1]", "[::1]x:443", "[::1:443", "a b:1", "a:1\r\nX: y", "gr\u00fcn.test:1", "a?b:1", "a#b:1",
+	} {
+		head, err := AppendConnect([]byte("before"), authority)
+		var refused *Error
+		if !errors.As(err, &refused) || string(head) != "before" {
+			t.Errorf("9112 3.2.3 %q: %q, %v; want an *Error and nothing appended", authority, head, err)
+		}
+	}
+}
+
 func TestWritingARequestAllocatesNothingIntoRoom(t *testing.T) {
 	room := make([]byte, 0, 512)
 	target, value := []byte("/v1?deploymentId=d1"), []byte("Bearer token")
@@ -129,7 +208,8 @@ func TestWritingARequestAllocatesNothingIntoRoom(t *testing.T) {
 		if err == nil {
 			head, err = AppendField(head, "Authorization", value)
 		}
-		if err != nil || len(AppendEnd(head)) == 0 {
+		head = AppendLastChunk(AppendChunk(AppendEnd(AppendContentLength(head, 5)), value))
+		if err != nil || cap(head) != cap(room) {
 			t.Fatal(err)
 		}
 	}); allocs != 0 {

@@ -8,6 +8,7 @@
 package loop
 
 import (
+	"io"
 	"net/netip"
 	"sync"
 	"sync/atomic"
@@ -22,20 +23,27 @@ import (
 type Handler interface {
 	// Connected: TCP is up.
 	Connected(id ID)
+	// Secured: TLS is up, after Secure was called. From now on Write and
+	// Received carry plaintext.
+	Secured(id ID)
 	// Received hands over bytes; they are valid during the call only.
 	Received(id ID, data []byte)
 	// Ended: the transport is over. The socket stays, for Evidence, until the
 	// handler closes it. Before Connected it means that the dial did not succeed.
+	// Over TLS, HowFIN is an end with close_notify, HowTLSCut one without, and
+	// TLSEvidence knows more.
 	Ended(id ID, how record.How, errno syscall.Errno)
 	// Timer: the socket's timer has fired.
 	Timer(id ID)
 	// Alarm: one of the loop's own timers has fired.
 	Alarm(n int)
+	// ExactAlarm: the instant given to SetExact has come.
+	ExactAlarm()
 }
 
 // Config is what a loop needs besides its poller and handler.
 type Config struct {
-	Sockets int                        // IDs run from 0 to Sockets-1
+	Sockets int                        // IDs run from 0 to Sockets-1; Add makes more
 	Alarms  int                        // the loop's own timers, from 0
 	Check   func(netip.AddrPort) error // the guard, asked before every dial; nil allows all
 	Ports   *Ports                     // explicit source ports; nil lets the system choose
@@ -51,12 +59,16 @@ type Loop struct {
 	handler Handler
 	check   func(netip.AddrPort) error
 	ports   *Ports
-	socks   []sock
+	socks   []sock  // of Config.Sockets
+	added   []*sock // by Add
 	wheel   *wheel
+	alarms  int         // nodes of the wheel before those of the sockets
 	fire    func(int32) // bound once: a method value allocates
+	exact   int64       // instant of ExactAlarm, Forever for none
 	events  []Event
 	buf     []byte
 	queued  map[ID][]byte
+	tls     shakes
 	now     int64
 	gaps    gaps
 	stopped atomic.Bool
@@ -82,6 +94,7 @@ type sock struct {
 	state sockState
 	reset bool // a write has already been told of the RST
 	errno uint16
+	tls   tlsState
 }
 
 // New makes a loop on a poller.
@@ -89,15 +102,36 @@ func New(p Poller, h Handler, c Config) *Loop {
 	l := &Loop{
 		poller: p, handler: h, check: c.Check, ports: c.Ports,
 		socks:  make([]sock, c.Sockets),
-		wheel:  newWheel(c.Sockets + c.Alarms),
+		wheel:  newWheel(c.Alarms + c.Sockets),
+		alarms: c.Alarms, exact: Forever,
 		events: make([]Event, maxEvents),
 		buf:    make([]byte, 64<<10),
 		queued: map[ID][]byte{},
 	}
+	_, l.tls.modelled = p.(Modelled)
 	l.fire = l.fired
 	l.now = p.Now()
 	l.wheel.now = l.now / tickNS
 	return l
+}
+
+// Add makes one more ID. It is a socket to be dialed, or just a timer for what
+// the handler does beside its sockets.
+func (l *Loop) Add() ID {
+	l.added = append(l.added, new(sock))
+	l.wheel.add()
+	if l.tls.sessions != nil {
+		l.tls.sessions = append(l.tls.sessions, nil)
+	}
+	return ID(len(l.socks) + len(l.added) - 1)
+}
+
+// sock is what is kept of a socket. It stays where it is.
+func (l *Loop) sock(id ID) *sock {
+	if int(id) < len(l.socks) {
+		return &l.socks[id]
+	}
+	return l.added[int(id)-len(l.socks)]
 }
 
 // Now is the instant at which the present turn began, or a later one that
@@ -110,11 +144,13 @@ func (l *Loop) Refresh() int64 {
 	return l.now
 }
 
-// Run turns the loop until Stop. It must have the goroutine for itself.
+// Run turns the loop until Stop. It must have the goroutine for itself. When
+// it returns, no goroutine of the loop is left.
 func (l *Loop) Run() {
 	for !l.stopped.Load() {
 		l.turn()
 	}
+	l.abandonTLS()
 }
 
 // Stop ends Run after the turn in progress. Any goroutine may call it.
@@ -160,6 +196,10 @@ func (l *Loop) turn() {
 		l.runPosts()
 	}
 	l.wheel.advance(l.now, l.fire)
+	if l.exact <= l.now {
+		l.exact = Forever
+		l.handler.ExactAlarm()
+	}
 	next := l.NextTimer()
 	l.gaps.away(l.Refresh(), next)
 	n := l.poller.Wait(l.events, next)
@@ -171,9 +211,9 @@ func (l *Loop) turn() {
 func (l *Loop) NextTimer() int64 {
 	tick, ok := l.wheel.next()
 	if !ok {
-		return Forever
+		return l.exact
 	}
-	return tick * tickNS
+	return min(tick*tickNS, l.exact)
 }
 
 // OwnGap is the longest time for which this loop did not look at its sockets
@@ -184,21 +224,24 @@ func (l *Loop) OwnGap() time.Duration { return time.Duration(l.gaps.longest(l.no
 func (l *Loop) TakeGap() time.Duration { return time.Duration(l.gaps.take()) }
 
 func (l *Loop) fired(id int32) {
-	if int(id) < len(l.socks) {
-		l.handler.Timer(ID(id))
+	if int(id) < l.alarms {
+		l.handler.Alarm(int(id))
 	} else {
-		l.handler.Alarm(int(id) - len(l.socks))
+		l.handler.Timer(ID(int(id) - l.alarms))
 	}
 }
 
 // SetTimer arms the socket's one timer for an instant, replacing what was set.
-func (l *Loop) SetTimer(id ID, at int64) { l.wheel.set(int32(id), at) }
+func (l *Loop) SetTimer(id ID, at int64) { l.wheel.set(int32(l.alarms+int(id)), at) }
 
 // ClearTimer disarms it.
-func (l *Loop) ClearTimer(id ID) { l.wheel.clear(int32(id)) }
+func (l *Loop) ClearTimer(id ID) { l.wheel.clear(int32(l.alarms + int(id))) }
 
 // SetAlarm arms one of the loop's own timers.
-func (l *Loop) SetAlarm(n int, at int64) { l.wheel.set(int32(len(l.socks)+n), at) }
+func (l *Loop) SetAlarm(n int, at int64) { l.wheel.set(int32(n), at) }
+
+// SetExact arms the one timer that does not stand on the wheel's grid.
+func (l *Loop) SetExact(at int64) { l.exact = at }
 
 // Dial begins to connect a closed socket. An immediate failure is returned;
 // everything later comes through the handler.
@@ -206,9 +249,9 @@ func (l *Loop) Dial(id ID, to netip.AddrPort) (how record.How, errno syscall.Err
 	if l.check != nil && l.check(to) != nil {
 		return record.HowNoAddress, 0, false
 	}
-	s := &l.socks[id]
+	s := l.sock(id)
 	s.gen++
-	s.reset, s.errno = false, 0
+	s.reset, s.errno, s.tls = false, 0, plain
 	for {
 		var local netip.AddrPort
 		if l.ports != nil {
@@ -251,17 +294,29 @@ func howErrno(errno syscall.Errno) record.How {
 // false when the socket's queue is full or the socket is not up: then nothing
 // of b was taken.
 func (l *Loop) Write(id ID, b []byte) bool {
-	s := &l.socks[id]
-	if s.state != up {
+	s := l.sock(id)
+	if s.state != up || s.tls == shaking {
 		return false
 	}
-	if waiting, ok := l.queued[id]; ok {
-		if len(waiting)+len(b) > maxQueued {
-			return false
-		}
-		l.queued[id] = append(waiting, b...)
+	if waiting, ok := l.queued[id]; ok && len(waiting)+len(b) > maxQueued {
+		return false
+	}
+	if s.tls == secured {
+		// Fails only on a session that has broken, and reading tells of that.
+		_, _ = l.tls.sessions[id].conn.Write(b)
 		return true
 	}
+	l.send(id, b)
+	return true
+}
+
+// send writes to the socket itself and keeps what the kernel does not take.
+func (l *Loop) send(id ID, b []byte) {
+	if waiting, ok := l.queued[id]; ok {
+		l.queued[id] = append(waiting, b...)
+		return
+	}
+	s := l.sock(id)
 	n, errno := l.poller.Write(s.fd, b)
 	switch errno {
 	case 0:
@@ -269,12 +324,17 @@ func (l *Loop) Write(id ID, b []byte) bool {
 		n = 0
 	default:
 		l.noteWriteError(s, errno)
-		return true // reading tells the rest, and the order of things
+		return // reading tells the rest, and the order of things
 	}
 	if n < len(b) {
 		l.queued[id] = append([]byte(nil), b[n:]...)
 	}
-	return true
+}
+
+// Unsent reports whether a part of what was written still waits for the kernel.
+func (l *Loop) Unsent(id ID) bool {
+	_, waiting := l.queued[id]
+	return waiting
 }
 
 // noteWriteError keeps what a write was told: the kernel reports an RST to one
@@ -293,7 +353,7 @@ func (l *Loop) flush(id ID) {
 	if !ok {
 		return
 	}
-	s := &l.socks[id]
+	s := l.sock(id)
 	n, errno := l.poller.Write(s.fd, waiting)
 	if errno != 0 && errno != syscall.EAGAIN {
 		l.noteWriteError(s, errno)
@@ -311,12 +371,12 @@ func (l *Loop) flush(id ID) {
 func (l *Loop) KeepAlive(id ID, idle, interval time.Duration) {
 	// A kernel that refuses leaves the socket as it was; the probes then do not
 	// show in its evidence, and nothing else depends on them.
-	_ = l.poller.KeepAlive(l.socks[id].fd, idle, interval)
+	_ = l.poller.KeepAlive(l.sock(id).fd, idle, interval)
 }
 
 // Evidence is the kernel's view of a socket that is not closed yet.
 func (l *Loop) Evidence(id ID) (info record.TCPInfo, localPort int) {
-	s := &l.socks[id]
+	s := l.sock(id)
 	if s.state == closed {
 		return record.TCPInfo{}, 0
 	}
@@ -326,11 +386,12 @@ func (l *Loop) Evidence(id ID) (info record.TCPInfo, localPort int) {
 // Close releases a socket; abort sends RST instead of FIN. Its ID may be
 // dialed again. Closing a closed socket does nothing.
 func (l *Loop) Close(id ID, abort bool) {
-	s := &l.socks[id]
+	s := l.sock(id)
 	l.ClearTimer(id)
 	if s.state == closed {
 		return
 	}
+	l.leaveTLS(id, !abort)
 	l.poller.Close(s.fd, abort)
 	s.state = closed
 	s.gen++ // events already fetched are of the past
@@ -343,7 +404,7 @@ func (l *Loop) Close(id ID, abort bool) {
 func (l *Loop) dispatch(n int) {
 	for i := range n {
 		ev := l.events[i]
-		s := &l.socks[ev.ID]
+		s := l.sock(ev.ID)
 		if s.gen != ev.Gen {
 			continue
 		}
@@ -383,15 +444,26 @@ func (l *Loop) read(id ID, s *sock, fin bool) {
 			return
 		case errno == syscall.EINTR:
 			continue
+		case s.tls == shaking:
+			if !l.feedShake(l.tls.sessions[id], n, errno) {
+				return
+			}
 		case errno != 0:
 			s.state = ended
 			l.handler.Ended(id, howErrno(errno), errno)
 			return
+		case s.tls == secured:
+			t := l.tls.sessions[id]
+			if t.in = l.buf[:n]; n == 0 {
+				t.end = io.EOF
+			}
+			l.decrypt(t, s)
 		case n == 0:
 			l.endOfStream(id, s)
 			return
+		default:
+			l.handler.Received(id, l.buf[:n])
 		}
-		l.handler.Received(id, l.buf[:n])
 		if s.gen != gen || s.state != up || (n < len(l.buf) && !fin) {
 			return
 		}

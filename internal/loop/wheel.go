@@ -40,6 +40,9 @@ func newWheel(nodes int) *wheel {
 	return w
 }
 
+// add makes one more timer, numbered behind the others.
+func (w *wheel) add() { w.nodes = append(w.nodes, timerNode{slot: notWaiting}) }
+
 // set arms timer id for the instant at (ns), rounded up to the next tick; it
 // never fires early. An instant that has passed fires at the next advance.
 func (w *wheel) set(id int32, at int64) {

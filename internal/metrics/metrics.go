@@ -6,6 +6,9 @@ package metrics
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"time"
 
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
@@ -14,153 +17,206 @@ import (
 
 // Totals is everything a run counted, by series.
 type Totals struct {
-	Plan      *plan.Plan
-	Pools     []Series // in the plan's order
-	Generator Series
-	Seconds   int // the last second in which anything was counted, plus 1
+	Books // the whole run, the warm-up included
+
+	Plan     *plan.Plan
+	Measured *Books        // the run without its warm-up: what thresholds are held against
+	Seconds  int           // the last second in which anything was counted, plus 1
+	Took     time.Duration // of a run that is over, else 0
+
+	series    []plan.Series
+	imbalance error // the first one that was found
 }
 
-// Series is one pool's totals, or the generator's.
+// Books are sums by series.
+type Books struct {
+	Pools     []Series // in the plan's order
+	Loads     []Load   // in the plan's order
+	Generator Series
+}
+
+// Series is the sums of one line of the books.
 type Series struct {
 	Counts [record.Counters]int64
 	Dists  [record.Measures]tally.Histogram
-	Peak   int64 // most sockets open at once
+	Peak   int64            // most sockets open, or interactions under way, at once
+	Status map[int]int64    // answers by HTTP status; of a step
+	Failed map[string]int64 // what did not succeed, by record's names of failures
+}
+
+// Load is the sums of a load and of the reported steps of its journey.
+type Load struct {
+	Series
+
+	Steps   []Step
+	Seconds []Second // by second of the run, as far as anything was counted
+}
+
+// Step is the sums of a reported step of a journey.
+type Step struct {
+	Series
+
+	Calls []Calls // by second of the run, as far as anything was counted
 }
 
 // New makes empty totals for a plan.
 func New(p *plan.Plan) *Totals {
-	return &Totals{Plan: p, Pools: make([]Series, len(p.Pools))}
+	t := &Totals{Plan: p, Books: newBooks(p), series: p.Series()}
+	t.Measured = &t.Books
+	if p.WarmUp > 0 {
+		measured := newBooks(p)
+		t.Measured = &measured
+	}
+	return t
+}
+
+func newBooks(p *plan.Plan) Books {
+	b := Books{Pools: make([]Series, len(p.Pools)), Loads: make([]Load, len(p.Loads))}
+	for i := range p.Loads {
+		b.Loads[i].Steps = make([]Step, len(p.Loads[i].Journey.Steps))
+	}
+	return b
+}
+
+// at is the sums of a series, nil for one that the plan does not have.
+func (b *Books) at(all []plan.Series, number int) *Series {
+	switch {
+	case number == record.Generator:
+		return &b.Generator
+	case number < 0 || number >= len(all):
+		return nil
+	}
+	switch s := all[number]; {
+	case s.Pool >= 0:
+		return &b.Pools[s.Pool]
+	case s.Step >= 0:
+		return &b.Loads[s.Load].Steps[s.Step].Series
+	default:
+		return &b.Loads[s.Load].Series
+	}
 }
 
 // Add folds a batch in. A tally of a series that the plan does not have is an
 // error: the record and its plan do not belong together.
 func (t *Totals) Add(b *record.Batch) error {
+	if b.Env != nil {
+		t.Took = b.Env.Took
+	}
 	for i := range b.Tallies {
 		in := &b.Tallies[i]
-		s := &t.Generator
-		switch {
-		case in.Series == record.Generator:
-		case in.Series >= 0 && in.Series < len(t.Pools):
-			s = &t.Pools[in.Series]
-		default:
-			return fmt.Errorf("tally of series %d, the plan has %d pools", in.Series, len(t.Pools))
+		s := t.at(t.series, in.Series)
+		if s == nil || in.Second < 0 {
+			return fmt.Errorf("tally of second %d, series %d; the plan has %d series", in.Second, in.Series, len(t.series))
 		}
-		for c, n := range in.Counts {
-			s.Counts[c] += n
+		s.add(in)
+		if t.Measured != &t.Books && in.Second >= t.warmUp() {
+			t.Measured.at(t.series, in.Series).add(in)
 		}
-		for m, h := range in.Dists {
-			if h != nil {
-				s.Dists[m].Merge(h)
-			}
-		}
-		s.Peak = max(s.Peak, in.Peak)
 		t.Seconds = max(t.Seconds, in.Second+1)
+		if in.Series >= 0 {
+			t.tick(t.series[in.Series], s, in)
+		}
 	}
 	return nil
+}
+
+// tick notes what a load did in a second, and checks that the books can still
+// come to balance.
+func (t *Totals) tick(of plan.Series, s *Series, in *record.Tally) {
+	if of.Load >= 0 && in.Second < maxSeconds {
+		if l := &t.Loads[of.Load]; of.Step < 0 {
+			at(&l.Seconds, in.Second).add(in)
+		} else {
+			at(&l.Steps[of.Step].Calls, in.Second).add(in)
+		}
+	}
+	if t.imbalance == nil {
+		if err := s.running(of); err != nil {
+			t.imbalance = fmt.Errorf("%s, second %d: %w", t.name(of), in.Second, err)
+		}
+	}
+}
+
+// name is a series as errors call it.
+func (t *Totals) name(of plan.Series) string {
+	switch {
+	case of.Pool >= 0:
+		return fmt.Sprintf("pool %q", t.Plan.Pools[of.Pool].Name)
+	case of.Step >= 0:
+		l := &t.Plan.Loads[of.Load]
+		return fmt.Sprintf("step %q of load %q", l.Journey.Steps[of.Step], l.Name)
+	}
+	return fmt.Sprintf("load %q", t.Plan.Loads[of.Load].Name)
+}
+
+func (s *Series) add(in *record.Tally) {
+	for c, n := range in.Counts {
+		s.Counts[c] += n
+	}
+	for m, h := range in.Dists {
+		if h != nil {
+			s.Dists[m].Merge(h)
+		}
+	}
+	s.Peak = max(s.Peak, in.Peak)
+	if len(in.Status) > 0 && s.Status == nil {
+		s.Status = map[int]int64{}
+	}
+	for status, n := range in.Status {
+		s.Status[status] += n
+	}
+	if len(in.Failed) > 0 && s.Failed == nil {
+		s.Failed = map[string]int64{}
+	}
+	for failure, n := range in.Failed {
+		s.Failed[failure] += n
+	}
+}
+
+// Clone copies the totals, so that they can be read while the run goes on.
+func (t *Totals) Clone() *Totals {
+	c := *t
+	c.Books = t.Books.clone()
+	c.Measured = &c.Books
+	if t.Measured != &t.Books {
+		measured := t.Measured.clone()
+		c.Measured = &measured
+	}
+	return &c
+}
+
+func (b *Books) clone() Books {
+	c := Books{Pools: make([]Series, len(b.Pools)), Loads: slices.Clone(b.Loads), Generator: b.Generator.clone()}
+	for i := range c.Pools {
+		c.Pools[i] = b.Pools[i].clone()
+	}
+	for i := range c.Loads {
+		l := &c.Loads[i]
+		l.Series, l.Steps = l.Series.clone(), slices.Clone(l.Steps)
+		for k := range l.Steps {
+			l.Steps[k] = Step{l.Steps[k].Series.clone(), slices.Clone(l.Steps[k].Calls)}
+		}
+		l.Seconds = slices.Clone(l.Seconds)
+		for k := range l.Seconds {
+			l.Seconds[k].Service = slices.Clone(l.Seconds[k].Service)
+		}
+	}
+	return c
+}
+
+func (s *Series) clone() Series {
+	c := Series{Counts: s.Counts, Peak: s.Peak, Status: maps.Clone(s.Status), Failed: maps.Clone(s.Failed)}
+	for m := range s.Dists {
+		c.Dists[m].Merge(&s.Dists[m])
+	}
+	return c
 }
 
 // Wanted is how many sockets the pool was to hold.
 func (t *Totals) Wanted(pool int) int64 { return int64(t.Plan.Pools[pool].Size) }
 
-// Identities checks that the books balance: every wanted socket is opened,
-// refused or not opened, and every opened one is lost or held. An error here
-// is a bug in holdfast.
-func (t *Totals) Identities() error {
-	for i := range t.Pools {
-		name, c := t.Plan.Pools[i].Name, &t.Pools[i].Counts
-		wanted := t.Wanted(i)
-		notOpened := wanted - c[record.Opened] - c[record.Refused]
-		switch {
-		case notOpened < 0:
-			return fmt.Errorf("pool %q: opened %d + refused %d of %d wanted", name, c[record.Opened], c[record.Refused], wanted)
-		case c[record.Attempts] < c[record.Opened]+c[record.Refused] || c[record.Attempts] > wanted:
-			return fmt.Errorf("pool %q: %d attempts for opened %d + refused %d of %d wanted", name, c[record.Attempts], c[record.Opened], c[record.Refused], wanted)
-		case c[record.Opened] != c[record.Lost]+c[record.Held]:
-			return fmt.Errorf("pool %q: opened %d, but lost %d + held %d", name, c[record.Opened], c[record.Lost], c[record.Held])
-		case t.Pools[i].Dists[record.ConnectUS].Count() != uint64(c[record.Opened]):
-			return fmt.Errorf("pool %q: %d connect times for %d opened", name, t.Pools[i].Dists[record.ConnectUS].Count(), c[record.Opened])
-		case t.Pools[i].Dists[record.LifetimeUS].Count() != uint64(c[record.Lost]):
-			return fmt.Errorf("pool %q: %d lifetimes for %d lost", name, t.Pools[i].Dists[record.LifetimeUS].Count(), c[record.Lost])
-		case c[record.PongsReceived] > c[record.PingsSent]:
-			return fmt.Errorf("pool %q: %d pongs for %d pings", name, c[record.PongsReceived], c[record.PingsSent])
-		}
-	}
-	return nil
-}
+// Planned is how many interactions of a load came due, or would have.
+func (s *Series) Planned() int64 { return s.Counts[record.Started] + s.Counts[record.NotStarted] }
 
-// Result is one threshold with what was found.
-type Result struct {
-	plan.Threshold
-
-	Measured bool    // false: there was nothing to measure, and the threshold fails
-	Found    float64 // shares as 0..1, times in ms
-	Pass     bool
-}
-
-// Evaluate holds every threshold of the plan against the totals.
-func (t *Totals) Evaluate() ([]Result, error) {
-	results := make([]Result, 0, len(t.Plan.Thresholds))
-	for _, th := range t.Plan.Thresholds {
-		found, measured, err := t.find(th)
-		if err != nil {
-			return nil, fmt.Errorf("threshold %q: %w", th.Expr, err)
-		}
-		pass, err := compare(found, th.Op, th.Value)
-		if err != nil {
-			return nil, fmt.Errorf("threshold %q: %w", th.Expr, err)
-		}
-		results = append(results, Result{Threshold: th, Measured: measured, Found: found, Pass: pass && measured})
-	}
-	return results, nil
-}
-
-// find returns the number a threshold asks for.
-func (t *Totals) find(th plan.Threshold) (found float64, measured bool, err error) {
-	pool := t.Plan.PoolByName(th.Name)
-	if pool < 0 {
-		return 0, false, fmt.Errorf("no pool %q in the plan", th.Name)
-	}
-	s := &t.Pools[pool]
-	share := func(c record.Counter) (float64, bool, error) {
-		return float64(s.Counts[c]) / float64(t.Wanted(pool)), true, nil
-	}
-	stat := func(m record.Measure) (float64, bool, error) {
-		d := s.Dists[m].Summary(0.001)
-		v, ok := d.Stat(th.Stat)
-		if !ok {
-			return 0, false, fmt.Errorf("no statistic %q", th.Stat)
-		}
-		return v, d.Count > 0, nil
-	}
-	switch th.Metric {
-	case "held":
-		return share(record.Held)
-	case "refused":
-		return share(record.Refused)
-	case "lost":
-		return share(record.Lost)
-	case "connect_ms":
-		return stat(record.ConnectUS)
-	case "ping_rtt_ms":
-		return stat(record.PingRTTUS)
-	}
-	return 0, false, fmt.Errorf("no metric %q", th.Metric)
-}
-
-func compare(found float64, op string, want float64) (bool, error) {
-	switch op {
-	case "<":
-		return found < want, nil
-	case "<=":
-		return found <= want, nil
-	case ">":
-		return found > want, nil
-	case ">=":
-		return found >= want, nil
-	case "==":
-		return found == want, nil
-	case "!=":
-		return found != want, nil
-	}
-	return false, fmt.Errorf("no operator %q", op)
-}
+// Ended is how many interactions of a load came to an end.
+func (s *Series) Ended() int64 { return s.Counts[record.Succeeded] + s.Counts[record.Failed] }

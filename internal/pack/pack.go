@@ -5,16 +5,69 @@
 // write quantities in.
 package pack
 
-import "holdfast/internal/units"
+import (
+	"cmp"
+
+	"holdfast/internal/units"
+)
 
 // Twin is the configuration of the rehearsal platform: a file given to
 // "holdfast twin --config", or target.twin inside a scenario.
 type Twin struct {
 	Version int     `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
-	Profile string  `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,default=thread"`
+	Profile string  `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
 	Seed    uint64  `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
 	Edge    Edge    `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
+	Limits  Limits  `json:"limits,omitzero" jsonschema:"description=requests beyond these get 429 with Retry-After; 0 is no limit and absent is what the profile documents"`
+	Latency Latency `json:"latency,omitzero" jsonschema:"description=how long the ticket system behind the data actions takes; absent: no time"`
 	Faults  []Fault `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
+}
+
+// Profiles are the platforms that can be imitated, the default first.
+var Profiles = []string{ProfileThread, ProfileGenesys}
+
+// The profiles. Thread is the platform of a story in which WebSockets are
+// opened where the real one has none; genesys is the one that is documented.
+const (
+	ProfileThread  = "thread"
+	ProfileGenesys = "genesys"
+)
+
+// Limits are how often things may be asked for. Nil is what the profile
+// documents, 0 is no limit.
+type Limits struct {
+	TokenPerMinute       *int `json:"token_per_minute,omitempty" jsonschema:"description=requests per token and minute (genesys documents 300; thread has no limit),minimum=0"`
+	DataActionConcurrent *int `json:"data_action_concurrent,omitempty" jsonschema:"description=data actions that run at once (genesys documents 50; thread has no limit),minimum=0"`
+	DataActionPerMinute  *int `json:"data_action_per_minute,omitempty" jsonschema:"description=data actions a minute (genesys documents 2500; thread has no limit),minimum=0"`
+}
+
+// GenesysLimits are the limits that the platform documents: per token, and for
+// data actions per organization.
+var GenesysLimits = Limits{TokenPerMinute: new(300), DataActionConcurrent: new(50), DataActionPerMinute: new(2500)}
+
+// LimitsInForce are those of the profile, with what the configuration says in
+// their place.
+func (t *Twin) LimitsInForce() Limits {
+	if t.Profile == ProfileGenesys {
+		return GenesysLimits.With(t.Limits)
+	}
+	return t.Limits
+}
+
+// With returns the limits with those of other in their place, where it has
+// any.
+func (l Limits) With(other Limits) Limits {
+	return Limits{
+		TokenPerMinute:       cmp.Or(other.TokenPerMinute, l.TokenPerMinute),
+		DataActionConcurrent: cmp.Or(other.DataActionConcurrent, l.DataActionConcurrent),
+		DataActionPerMinute:  cmp.Or(other.DataActionPerMinute, l.DataActionPerMinute),
+	}
+}
+
+// Latency is log-normal through two quantiles.
+type Latency struct {
+	P50 units.Duration `json:"p50,omitempty" jsonschema:"required,description=median"`
+	P99 units.Duration `json:"p99,omitempty" jsonschema:"description=99th percentile; absent: always the median"`
 }
 
 // Edge is the balancer in front of the platform. The zero value accepts
@@ -68,11 +121,12 @@ type CPU struct {
 }
 
 // Fault is one thing that goes wrong. With At it happens at that moment after
-// the twin's start, to Share of the connections then open. With Age it happens
-// to Share of all connections, to each at that age. With neither it picks
-// Share of all connections and strikes each at a random age up to For (10 s if
-// absent). Window faults change how handshakes are answered instead: from At
-// on, for For, each with probability Share.
+// the twin's start, to Share of the connections then open; with For, too, also
+// to Share of those that come until At+For. With Age it happens to Share of all
+// connections, to each at that age. With neither it picks Share of all
+// connections and strikes each at a random age up to For (10 s if absent).
+// Window faults change how handshakes are answered instead: from At on, for
+// For, each with probability Share. Instant faults without At happen at once.
 type Fault struct {
 	Do       string         `json:"do" jsonschema:"required,description=the fault's name; holdfast twin --list-faults explains them"`
 	At       units.Duration `json:"at,omitempty" jsonschema:"description=when\\, counted from the start of the twin"`
@@ -96,13 +150,16 @@ type FaultInfo struct {
 	// Window is true for faults that change how handshakes are answered for a
 	// while, instead of ending open connections.
 	Window bool
+	// Instant is true for faults that happen at one moment to the whole edge or
+	// to nodes of it.
+	Instant bool
 }
 
 // Faults lists every fault the twin's edge knows.
 var Faults = []FaultInfo{
-	{Name: "restart", Does: "ends open connections at one instant, with a close frame if announce is set; new ones are accepted at once", Fields: []string{"announce", "reason"}},
-	{Name: "crash", Does: "resets all open connections at one instant and refuses new ones at TCP level until the downtime (for) is over", Fields: []string{"for"}},
-	{Name: "drain", Does: "takes a node out: its connections live on for the grace period (for), then end at one instant; new ones go elsewhere", Fields: []string{"for", "announce", "reason"}},
+	{Name: "restart", Does: "ends open connections at one instant, with a close frame if announce is set; new ones are accepted at once", Fields: []string{"announce", "reason"}, Instant: true},
+	{Name: "crash", Does: "resets all open connections at one instant and refuses new ones at TCP level until the downtime (for) is over", Fields: []string{"for"}, Instant: true},
+	{Name: "drain", Does: "takes a node out (with share, that part of the nodes): its connections live on for the grace period (for), then end at one instant; new ones go elsewhere", Fields: []string{"for", "announce", "reason"}, Instant: true},
 	{Name: "fin", Does: "ends connections with FIN and no close frame", Fields: []string{"for"}},
 	{Name: "rst", Does: "resets connections", Fields: []string{"for"}},
 	{Name: "close", Does: "ends connections with a close frame", Fields: []string{"for", "code", "reason"}},

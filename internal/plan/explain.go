@@ -113,6 +113,7 @@ func (e *explainer) head() {
 	if p.Target.Proxy != "" {
 		e.row("", "proxy", "%s, asked to CONNECT", safe.Text(p.Target.Proxy, 0))
 	}
+	e.tls()
 	if c := p.Target.Ceiling; c != nil {
 		e.row("", "ceiling", "%s on hosts other than loopback", ceiling(c))
 	}
@@ -158,10 +159,38 @@ func (e *explainer) twin(t *pack.Twin) {
 	if len(does) > 0 {
 		lines = append(lines, "it "+strings.Join(does, ", "))
 	}
+	lines = append(lines, platform(t)...)
 	for i := range t.Faults {
 		lines = append(lines, "fault: "+fault(&t.Faults[i]))
 	}
 	e.rows("target", lines)
+}
+
+// platform puts into words what the platform behind the twin's edge is told.
+func platform(t *pack.Twin) []string {
+	var lines, limits []string
+	in := t.LimitsInForce()
+	for _, l := range []struct {
+		limit *int
+		words string
+	}{
+		{in.TokenPerMinute, "requests a minute with one token"},
+		{in.DataActionConcurrent, "data actions at once"},
+		{in.DataActionPerMinute, "data actions a minute"},
+	} {
+		if l.limit != nil && *l.limit > 0 {
+			limits = append(limits, units.Count(*l.limit)+" "+l.words)
+		}
+	}
+	if len(limits) > 0 {
+		lines = append(lines, "it allows "+strings.Join(limits, ", "))
+	}
+	if l := t.Latency; l.P99 > l.P50 {
+		lines = append(lines, fmt.Sprintf("its data actions take %s (median) to %s (p99)", written(l.P50), written(l.P99)))
+	} else if l.P50 > 0 {
+		lines = append(lines, fmt.Sprintf("its data actions take %s", written(l.P50)))
+	}
+	return lines
 }
 
 // fault puts a fault into words.
@@ -303,6 +332,42 @@ func forensics(f Forensics) string {
 		return "none"
 	}
 	return strings.Join(does, ", ") + "; counted apart"
+}
+
+// tls says how servers are trusted, if that is not as usual.
+func (e *explainer) tls() {
+	t := &e.plan.Target.TLS
+	var lines []string
+	switch {
+	case t.Insecure:
+		lines = append(lines, "certificates are NOT verified (insecure)")
+	case t.CA != "":
+		lines = append(lines, "trusts the CA certificates in "+safe.Text(t.CA, 0)+", and no others")
+	case e.plan.Target.TwinTLS:
+		lines = append(lines, "to the twin, whose CA certificate is trusted")
+	}
+	if t.ServerName != "" {
+		lines = append(lines, "asks for the server name "+safe.Text(t.ServerName, 0))
+	}
+	if t.Cert != "" {
+		lines = append(lines, "shows the client certificate in "+safe.Text(t.Cert, 0))
+	}
+	e.rows("tls", lines)
+}
+
+func (e *explainer) tlsFiles(s *scenario.Scenario) []string {
+	t := &e.plan.Target.TLS
+	key := ""
+	if s != nil && s.Target.TLS != nil {
+		key = s.Target.TLS.Key
+	}
+	var lines []string
+	for _, f := range []struct{ name, what string }{{t.CA, "the CA certificates to trust"}, {t.Cert, "the client certificate"}, {key, "its private key"}} {
+		if f.name != "" {
+			lines = append(lines, fmt.Sprintf("file %s, for %s", safe.Text(f.name, 0), f.what))
+		}
+	}
+	return lines
 }
 
 func (e *explainer) thresholds() []string {

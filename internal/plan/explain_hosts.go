@@ -102,6 +102,9 @@ func (e *explainer) reads(s *scenario.Scenario) {
 			lines = append(lines, line)
 		}
 	}
+	for _, line := range e.tlsFiles(s) {
+		add("%s", line)
+	}
 	if s != nil {
 		for _, name := range slices.Sorted(maps.Keys(s.Secrets)) {
 			from := "environment variable " + s.Secrets[name].Env

@@ -44,8 +44,9 @@ type Target struct {
 	HTTP    string     `json:"http,omitempty"`
 	Allow   []string   `json:"allow,omitempty"` // HOST or HOST:PORT
 	Ceiling *Ceiling   `json:"ceiling,omitempty"`
-	Confirm []Confirm  `json:"confirm,omitempty"` // of the command line
-	Twin    *pack.Twin `json:"twin,omitempty"`    // aim at an embedded twin
+	Confirm []Confirm  `json:"confirm,omitempty"`  // of the command line
+	Twin    *pack.Twin `json:"twin,omitempty"`     // aim at an embedded twin
+	TwinTLS bool       `json:"twin_tls,omitempty"` // speak TLS to it
 	TLS     TLS        `json:"tls,omitzero"`
 	Proxy   string     `json:"proxy,omitempty"` // http://HOST:PORT, asked to CONNECT; empty: none
 }

@@ -31,6 +31,8 @@ type Options struct {
 	Allow    []string          // HOST or HOST:PORT, beside the scenario's
 	Confirm  []Confirm
 	Headers  []string // "Name: value", for every pool; replaces a header of that name
+	CA       *CA      // to trust instead of what the scenario says
+	Insecure bool     // do not verify certificates
 
 	Getenv func(name string) (value string, set bool) // reads secrets; nil: none is set
 	Files  fs.FS                                      // the scenario's folder, confined to it (os.Root.FS); nil: no files
@@ -48,7 +50,7 @@ const (
 	defaultBackoffBase = time.Second
 	defaultBackoffCap  = 30 * time.Second
 	defaultJitterKind  = "full"
-	defaultProfile     = "thread"
+	defaultProfile     = pack.ProfileThread
 )
 
 // Resolve makes a scenario and the options of a command line a plan. An error
@@ -74,6 +76,7 @@ func Resolve(s *scenario.Scenario, o Options) (*Plan, error) {
 	r.readVars()
 	r.readSecrets()
 	r.target()
+	r.tls()
 	r.data()
 	r.flagged = r.flagHeaders()
 	r.auth()
@@ -87,6 +90,7 @@ func Resolve(s *scenario.Scenario, o Options) (*Plan, error) {
 		r.problems.Add(r.at("warm_up"), "warm_up is %s and the run lasts %s, want less", written(r.plan.WarmUp), written(r.plan.Duration))
 	}
 	r.idleTarget()
+	r.idleTLS()
 	r.thresholds()
 	r.permission()
 	if err := r.problems.Err(); err != nil {
@@ -275,14 +279,12 @@ func (r *resolver) twin(from *pack.Twin) *pack.Twin {
 	if from != nil {
 		t = *from
 	}
-	switch r.o.Twin {
-	case "":
-	case "genesys":
-		r.flag("--twin", r.o.Twin, "this profile is not supported yet, want %s", defaultProfile)
-	case defaultProfile:
+	switch {
+	case r.o.Twin == "":
+	case slices.Contains(pack.Profiles, r.o.Twin):
 		t.Profile = r.o.Twin
 	default:
-		r.flag("--twin", r.o.Twin, "unknown profile%s", strict.Suggest(r.o.Twin, []string{defaultProfile}))
+		r.flag("--twin", r.o.Twin, "unknown profile%s", strict.Suggest(r.o.Twin, pack.Profiles))
 	}
 	t.Version = 1
 	t.Profile = cmp.Or(t.Profile, defaultProfile)

@@ -426,11 +426,10 @@ pools:
 		`--var "org": the value holds ${, want plain text: a var is put in as it is`:                          {Vars: map[string]string{"org": "${n}"}},
 		`s.yaml:6:41: pool "a": url holds a space, control or non-ASCII character, want it percent-encoded`:   {Vars: map[string]string{"org": "a b"}},
 		`s.yaml:6:41: pool "a": url is "x/acme", want ws://HOST/… or a path that begins with /`:               {Vars: map[string]string{"path": "x"}},
-		`s.yaml:6:41: pool "a": wss:// is not supported yet, want ws://`:                                      {Vars: map[string]string{"path": "wss://h"}},
-		`--target "wss://127.0.0.1": wss:// is not supported yet, want ws://`:                                 {Target: "wss://127.0.0.1"},
+		`s.yaml:6:41: pool "a": http:// for sockets is not supported yet, want ws:// or wss://`:               {Vars: map[string]string{"path": "http://h"}},
+		`--target "wss://127.0.0.1?x": url has a query, want it in the pool's url`:                            {Target: "wss://127.0.0.1?x"},
 		`--target "127.0.0.1:80": url is "127.0.0.1:80", want ws://HOST/… or a path that begins with /`:       {Target: "127.0.0.1:80"},
 		`--target "ws://127.0.0.1:1": excludes --twin, want one target`:                                       {Target: "ws://127.0.0.1:1", Twin: "thread"},
-		`--twin "genesys": this profile is not supported yet, want thread`:                                    {Twin: "genesys"},
 		`--twin "tread": unknown profile, did you mean "thread"?`:                                             {Twin: "tread"},
 		`--allow "http://x": "http://x" is no host, want HOST or HOST:PORT (ASCII, no scheme, no path, no *)`: {Allow: []string{"http://x"}},
 		`--header "Cookie": want 'Name: value'`:                                                               {Headers: []string{"Cookie"}},
@@ -628,10 +627,10 @@ func TestFromURL(t *testing.T) {
 		t.Errorf("got %+v", p)
 	}
 	for url, want := range map[string]string{
-		"wss://127.0.0.1": "wss://127.0.0.1: wss:// is not supported yet, want ws://",
-		"localhost:8080":  `localhost:8080: url is "localhost:8080", want ws://HOST/… or a path that begins with /`,
-		"/x":              `/x: url is the path "/x", want ws://HOST/…`,
-		"ws://edge.test/": "ws://edge.test/: host edge.test is not allowed, want --allow edge.test\nws://edge.test/: host edge.test has no confirmed ceiling, want --confirm edge.test:RATE, and --rate RATE",
+		"wss://edge.test/x": "wss://edge.test/x: host edge.test is not allowed, want --allow edge.test\nwss://edge.test/x: host edge.test has no confirmed ceiling, want --confirm edge.test:RATE, and --rate RATE",
+		"localhost:8080":    `localhost:8080: url is "localhost:8080", want ws://HOST/… or a path that begins with /`,
+		"/x":                `/x: url is the path "/x", want ws://HOST/…`,
+		"ws://edge.test/":   "ws://edge.test/: host edge.test is not allowed, want --allow edge.test\nws://edge.test/: host edge.test has no confirmed ceiling, want --confirm edge.test:RATE, and --rate RATE",
 	} {
 		if _, err := FromURL(url, URLOptions{}); errText(err) != want {
 			t.Errorf("got  %v\nwant %s", err, want)

@@ -14,8 +14,8 @@ import (
 )
 
 // Merge adds what other counted in the same second of the same series. The
-// histograms of both sides stay as they are: where both have one, t gets a new
-// one.
+// histograms and maps of both sides stay as they are: where both have one, t
+// gets a new one.
 func (t *Tally) Merge(other *Tally) {
 	t.Peak = max(t.Peak, other.Peak)
 	for c, n := range other.Counts {
@@ -31,6 +31,22 @@ func (t *Tally) Merge(other *Tally) {
 		both.Merge(h)
 		t.Dists[m] = both
 	}
+	t.Status, t.Failed = addUp(t.Status, other.Status), addUp(t.Failed, other.Failed)
+}
+
+// addUp adds two maps of counts up; both stay as they are.
+func addUp[K comparable](a, b map[K]int64) map[K]int64 {
+	switch {
+	case len(b) == 0:
+		return a
+	case len(a) == 0:
+		return b
+	}
+	both := maps.Clone(a)
+	for k, n := range b {
+		both[k] += n
+	}
+	return both
 }
 
 // Dump writes what a run found in a canonical text form: two runs are the same
@@ -45,6 +61,8 @@ func Dump(w io.Writer, batches ...*Batch) error {
 	var env Env
 	var limits []string
 	var ends []*End
+	var kept []string
+	passed := int64(0)
 	tallies := map[[2]int]*Tally{}
 	for _, b := range batches {
 		if b.Env != nil {
@@ -56,6 +74,10 @@ func Dump(w io.Writer, batches ...*Batch) error {
 		for i := range b.Ends {
 			ends = append(ends, &b.Ends[i])
 		}
+		for i := range b.Interactions {
+			kept = append(kept, "interaction"+fields(b.Interactions[i]))
+		}
+		passed += b.Passed
 		for i := range b.Tallies {
 			t := &b.Tallies[i]
 			sum := tallies[[2]int{t.Second, t.Series}]
@@ -69,8 +91,10 @@ func Dump(w io.Writer, batches ...*Batch) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "run%s\n", fields(struct {
 		Interrupted, Complete bool
+		AbortedBy             string
 		Addresses             []string
-	}{env.Interrupted, env.Complete, env.Addresses}))
+		Passed                int64
+	}{env.Interrupted, env.Complete, env.AbortedBy, env.Addresses, passed}))
 	slices.Sort(limits)
 	for _, l := range limits {
 		fmt.Fprintln(out, l)
@@ -81,6 +105,10 @@ func Dump(w io.Writer, batches ...*Batch) error {
 	slices.SortFunc(ends, compareEnds)
 	for _, e := range ends {
 		fmt.Fprintf(out, "end%s\n", fields(*e))
+	}
+	slices.Sort(kept)
+	for _, k := range kept {
+		fmt.Fprintln(out, k)
 	}
 	return out.Flush()
 }
@@ -99,6 +127,16 @@ func dumpTallies(out io.Writer, tallies map[[2]int]*Tally) error {
 		for c, n := range t.Counts {
 			if n != 0 {
 				fmt.Fprintf(&counts, " %v=%d", Counter(c), n)
+			}
+		}
+		for _, status := range slices.Sorted(maps.Keys(t.Status)) {
+			if n := t.Status[status]; n != 0 {
+				fmt.Fprintf(&counts, " status[%d]=%d", status, n)
+			}
+		}
+		for _, failure := range slices.Sorted(maps.Keys(t.Failed)) {
+			if n := t.Failed[failure]; n != 0 {
+				fmt.Fprintf(&counts, " failed[%q]=%d", failure, n)
 			}
 		}
 		if counts.Len() > 0 {
@@ -148,7 +186,8 @@ func compareEnds(a, b *End) int {
 }
 
 // fields writes the fields of a struct that are not zero as " NAME=VALUE",
-// those of a struct in it as " OUTER.NAME=VALUE". Text is quoted.
+// those of a struct in it as " OUTER.NAME=VALUE", of a list of structs its
+// length and " OUTER[INDEX].NAME=VALUE". Text is quoted.
 func fields(row any) string {
 	var b strings.Builder
 	appendFields(&b, "", reflect.ValueOf(row))
@@ -162,6 +201,11 @@ func appendFields(b *strings.Builder, prefix string, row reflect.Value) {
 		case v.IsZero(), v.Kind() == reflect.Slice && v.Len() == 0:
 		case v.Kind() == reflect.Struct:
 			appendFields(b, name+".", v)
+		case v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Struct:
+			fmt.Fprintf(b, " %s=%d", name, v.Len())
+			for i := range v.Len() {
+				appendFields(b, fmt.Sprintf("%s[%d].", name, i), v.Index(i))
+			}
 		case v.Kind() == reflect.String, v.Kind() == reflect.Slice:
 			fmt.Fprintf(b, " %s=%q", name, v.Interface())
 		default:

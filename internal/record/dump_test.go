@@ -37,6 +37,9 @@ func drawTally(t *rapid.T) Tally {
 	for c := range in.Counts {
 		in.Counts[c] = rapid.Int64Range(0, 3).Draw(t, "count")
 	}
+	counted := rapid.Int64Range(1, 3)
+	in.Status = rapid.MapOfN(rapid.SampledFrom([]int{200, 503}), counted, 0, 2).Draw(t, "status")
+	in.Failed = rapid.MapOfN(rapid.SampledFrom([]string{"503", FailTimeout}), counted, 0, 2).Draw(t, "failed")
 	for m := range in.Dists {
 		if values := rapid.SliceOfN(rapid.Int64Range(0, tally.Max), 0, 3).Draw(t, "values"); len(values) > 0 {
 			in.Dists[m] = new(tally.Histogram)
@@ -69,6 +72,13 @@ func scatter(t *rapid.T, b *Batch) []*Batch {
 		to := some()
 		to.Limits = append(to.Limits, b.Limits[i])
 	}
+	for _, i := range shuffle.Perm(len(b.Interactions)) {
+		to := some()
+		to.Interactions = append(to.Interactions, b.Interactions[i])
+	}
+	for range b.Passed {
+		some().Passed++
+	}
 	return into
 }
 
@@ -78,7 +88,11 @@ func TestDumpDependsNeitherOnOrderNorOnBatches(t *testing.T) {
 			Tallies: rapid.SliceOfN(rapid.Custom(drawTally), 0, 6).Draw(t, "tallies"),
 			Ends:    rapid.SliceOfN(rapid.MakeCustom[End](known), 0, 6).Draw(t, "ends"),
 			Limits:  rapid.SliceOfN(rapid.Make[Limit](), 0, 3).Draw(t, "limits"),
-			Env:     &Env{Addresses: []string{"127.0.0.1:80"}, Complete: true},
+
+			Interactions: rapid.SliceOfN(rapid.Make[Interaction](), 0, 4).Draw(t, "interactions"),
+			Passed:       rapid.Int64Range(0, 5).Draw(t, "passed"),
+
+			Env: &Env{Addresses: []string{"127.0.0.1:80"}, Complete: true},
 		}
 		for i := range facts.Ends { // sockets that only their evidence tells apart
 			if facts.Ends[i].Kind%2 == 0 {
@@ -115,6 +129,29 @@ func TestDumpTellsEveryFieldApart(t *testing.T) {
 			t.Errorf("%s is not in the dump", name)
 		}
 	})
+	of := func(i Interaction, s InteractionStep) string {
+		i.Steps = append(i.Steps, s)
+		return dump(t, &Batch{Interactions: []Interaction{i}})
+	}
+	plain = of(Interaction{}, InteractionStep{})
+	var i Interaction
+	eachField(t, reflect.ValueOf(&i).Elem(), "Interaction.", func(name string) {
+		if of(i, InteractionStep{}) == plain {
+			t.Errorf("%s is not in the dump", name)
+		}
+	})
+	var s InteractionStep
+	eachField(t, reflect.ValueOf(&s).Elem(), "InteractionStep.", func(name string) {
+		if of(Interaction{}, s) == plain {
+			t.Errorf("%s is not in the dump", name)
+		}
+	})
+	if dump(t, &Batch{Passed: 1}) == dump(t, &Batch{}) {
+		t.Error("Batch.Passed is not in the dump")
+	}
+	if fields := reflect.TypeFor[Batch]().NumField(); fields != 7 {
+		t.Errorf("Batch has %d fields, this test knows 7", fields)
+	}
 }
 
 // eachField gives one field after the other a value other than zero.
@@ -149,6 +186,12 @@ func set(t *testing.T, v reflect.Value) {
 		v.SetInt(1)
 	case reflect.Uint8, reflect.Uint32:
 		v.SetUint(1)
+	case reflect.Map:
+		m := reflect.MakeMap(v.Type())
+		m.SetMapIndex(reflect.Zero(v.Type().Key()), reflect.ValueOf(int64(1)))
+		v.Set(m)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 	case reflect.Pointer:
 		h := new(tally.Histogram)
 		h.Record(1)
@@ -189,25 +232,31 @@ func TestDumpReads(t *testing.T) {
 		Limits: []Limit{{Kind: LimitFDs, Preflight: true, Limit: 1024, Need: 5032}},
 		Tallies: []Tally{
 			{Second: 1, Series: 0, Peak: 2, Counts: [Counters]int64{Opened: 2, Lost: 1}},
+			{Second: 1, Series: 1, Status: map[int]int64{503: 3, 200: 4}, Failed: map[string]int64{"503": 3, FailTimeout: 1}},
 			{Second: 0, Series: Generator},
 		},
 		Ends: []End{{
 			Pool: 1, Index: 4, Attempt: 1, Phase: PhaseOpen, How: HowCloseFrame, Ended: 1500e6,
 			CloseCode: 1001, CloseReason: "bye\n", TCP: TCPInfo{Known: true, RTTUS: 80},
 		}},
+		Interactions: []Interaction{{Number: 5, Ended: 1e6, Steps: []InteractionStep{{}, {Step: 1, Status: 200}}}},
+		Passed:       11,
 	})
-	const want = `run Complete=true Addresses=["127.0.0.1:80"]
+	const want = `run Complete=true Addresses=["127.0.0.1:80"] Passed=11
 limit Kind="fds" Preflight=true Limit=1024 Need=5032
 tally Second=1 Series=0 peak=2 opened=2 lost=1
+tally Second=1 Series=1 status[200]=4 status[503]=3 failed["503"]=3 failed["timeout"]=1
 end Pool=1 Index=4 Attempt=1 Phase=open How=close_frame Ended=1.5s CloseCode=1001 CloseReason="bye\n" TCP.Known=true TCP.RTTUS=80
+interaction Number=5 Ended=1ms Steps=2 Steps[1].Step=1 Steps[1].Status=200
 `
 	if got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
 }
 
-func TestMergeLeavesBothHistogramsAlone(t *testing.T) {
-	var a, b Tally
+func TestMergeLeavesBothSidesAlone(t *testing.T) {
+	a := Tally{Status: map[int]int64{200: 1}, Failed: map[string]int64{"x": 1}}
+	b := Tally{Status: map[int]int64{200: 2}, Failed: map[string]int64{"y": 2}}
 	a.Dists[ConnectUS], b.Dists[ConnectUS] = new(tally.Histogram), new(tally.Histogram)
 	a.Dists[ConnectUS].Record(1)
 	b.Dists[ConnectUS].Record(2)
@@ -215,6 +264,9 @@ func TestMergeLeavesBothHistogramsAlone(t *testing.T) {
 	sum.Merge(&b)
 	if got := [3]uint64{a.Dists[ConnectUS].Count(), b.Dists[ConnectUS].Count(), sum.Dists[ConnectUS].Count()}; got != [3]uint64{1, 1, 2} {
 		t.Errorf("counts of a, b and their sum = %v, want [1 1 2]", got)
+	}
+	if a.Status[200] != 1 || b.Status[200] != 2 || sum.Status[200] != 3 || len(a.Failed) != 1 || len(b.Failed) != 1 || len(sum.Failed) != 2 {
+		t.Errorf("a %v %v, b %v %v, sum %v %v", a.Status, a.Failed, b.Status, b.Failed, sum.Status, sum.Failed)
 	}
 }
 

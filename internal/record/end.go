@@ -24,7 +24,7 @@ type How uint8
 
 // The ways a socket ends.
 const (
-	HowHeld       How = iota // open when the run ended; we closed it
+	HowHeld       How = iota // open when the run ended, and it answered our goodbye
 	HowFIN                   // the peer ended the stream, no close frame before it
 	HowReset                 // RST
 	HowCloseFrame            // the peer sent a close frame
@@ -45,13 +45,14 @@ const (
 	HowTLSBroken             // no TLS session (bad record, certificate not trusted, no common version), or a bad record later
 	HowTLSCut                // TCP ended without close_notify (RFC 8446 6.1), not even with a close frame before
 	HowNoTLS                 // TCP is up, the TLS handshake did not end in time
+	HowNoGoodbye             // open when the run ended, and nothing answered our close frame
 	Hows
 )
 
 var howNames = [Hows]string{
 	"held", "fin", "reset", "close_frame", "errno", "status", "bad_answer", "bad_frame", "no_connect", "no_answer",
 	"no_pong", "no_address", "own_fds", "own_ports", "own_memory", "stopped", "nothing",
-	"tls_alert", "tls_broken", "tls_cut", "no_tls",
+	"tls_alert", "tls_broken", "tls_cut", "no_tls", "no_goodbye",
 }
 
 func (h How) String() string { return howNames[h] }
@@ -117,8 +118,9 @@ type End struct {
 	CloseReason string
 	AfterClose  How // what TCP did next: HowFIN, HowReset or HowNothing
 
-	TLS         bool // the socket spoke TLS
-	CloseNotify bool // the peer ended TLS properly before it ended TCP
+	TLS         bool          // the socket spoke TLS
+	CloseNotify bool          // the peer ended TLS properly before it ended TCP
+	Queued      time.Duration // how long the TLS handshake waited for us, not for the peer
 
 	PartialFrame bool   // the stream ended inside a frame
 	Detail       string // what broke the protocol

@@ -234,5 +234,6 @@ type Env struct {
 	// Filled in when the run is over.
 	Took        time.Duration
 	Interrupted bool
-	Complete    bool // false in a file means: the generator died
+	AbortedBy   string // the rule of the plan's AbortWhen that ended the run, "" if none did
+	Complete    bool   // false in a file means: the generator died
 }

@@ -34,30 +34,35 @@ type story struct {
 	name  string
 	world simnet.Options
 	pool  func(*plan.Pool)
+	told  *told // not simulated: what an engine would have reported
 }
 
 func stories() []story {
 	ping := func(p *plan.Pool) {
 		p.KeepAlive = plan.KeepAlive{Kind: plan.KeepAlivePing, Every: dur(9 * time.Second), PongTimeout: dur(5 * time.Second), Jitter: .1, Share: 1}
 	}
-	return []story{
-		{"held", simnet.Options{Edge: pack.Edge{IdleTimeout: dur(20 * time.Second)}}, ping},
-		{"idle", simnet.Options{Edge: pack.Edge{IdleTimeout: dur(20 * time.Second)}}, func(p *plan.Pool) {
+	simulated := []story{
+		{name: "held", world: simnet.Options{Edge: pack.Edge{IdleTimeout: dur(20 * time.Second)}}, pool: ping},
+		{name: "idle", world: simnet.Options{Edge: pack.Edge{IdleTimeout: dur(20 * time.Second)}}, pool: func(p *plan.Pool) {
 			p.Send = &plan.Send{OnceWithin: dur(5 * time.Second), Text: plan.Text("x")}
 		}},
-		{"undecided", simnet.Options{Edge: pack.Edge{IdleTimeout: dur(20 * time.Second)}}, func(*plan.Pool) {}},
-		{"cap", simnet.Options{Edge: pack.Edge{MaxConnections: 300}}, ping},
-		{"two-causes", simnet.Options{
+		{name: "undecided", world: simnet.Options{Edge: pack.Edge{IdleTimeout: dur(20 * time.Second)}}, pool: func(*plan.Pool) {}},
+		{name: "cap", world: simnet.Options{Edge: pack.Edge{MaxConnections: 300}}, pool: ping},
+		{name: "two-causes", world: simnet.Options{
 			Edge:   pack.Edge{MaxLifetime: dur(15 * time.Second)},
 			Faults: []pack.Fault{{Do: "restart", At: dur(12 * time.Second), Share: .5, Announce: 1012, Reason: "deploy \x1b[31m"}},
-		}, ping},
-		{"not-upgraded", simnet.Options{Faults: []pack.Fault{{Do: "refuse", Status: 404}}}, ping},
-		{"unreachable", simnet.Options{NoSYN: true}, ping},
-		{"own-descriptors", simnet.Options{FDs: 200}, ping},
+		}, pool: ping},
+		{name: "not-upgraded", world: simnet.Options{Faults: []pack.Fault{{Do: "refuse", Status: 404}}}, pool: ping},
+		{name: "unreachable", world: simnet.Options{NoSYN: true}, pool: ping},
+		{name: "own-descriptors", world: simnet.Options{FDs: 200}, pool: ping},
 	}
+	return append(simulated, toldStories()...)
 }
 
 func (s story) plan() *plan.Plan {
+	if s.told != nil {
+		return s.told.plan
+	}
 	pool := plan.Pool{
 		Name: "desktops", Size: 500, OpenPerSecond: 100, URL: plan.Text("ws://127.0.0.1/api/v2/architect/flows"),
 		KeepAlive: plan.KeepAlive{Kind: plan.KeepAliveOff}, ConnectTimeout: dur(5 * time.Second), HandshakeTimeout: dur(5 * time.Second),
@@ -78,7 +83,10 @@ func (s story) plan() *plan.Plan {
 // run judges a simulated run, keeping its record if a keeper is given.
 func (s story) run(t *testing.T, keeper trial.Keeper) *report.Summary {
 	t.Helper()
-	runner := func(_ context.Context, p *plan.Plan, sink record.Sink) error {
+	runner := func(ctx context.Context, p *plan.Plan, sink record.Sink) error {
+		if s.told != nil {
+			return s.told.report(ctx, sink)
+		}
 		world := s.world
 		world.Seed, world.Jitter = 7, 500*time.Microsecond
 		return engine.Simulate(simnet.New(world), 1, p, sink)

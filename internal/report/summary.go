@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"math"
 	"time"
 
 	"holdfast/internal/diagnosis"
@@ -27,9 +29,9 @@ type Summary struct {
 	Run          Run               `json:"run"`
 	Thresholds   []Threshold       `json:"thresholds"`
 	Pools        map[string]Pool   `json:"pools"`
-	Loads        map[string]any    `json:"loads"`
+	Loads        map[string]Load   `json:"loads"`
 	Interactions Interactions      `json:"interactions"`
-	Causes       []diagnosis.Cause `json:"causes"` // the most sockets first
+	Causes       []diagnosis.Cause `json:"causes"` // the largest count first
 	Generator    Generator         `json:"generator"`
 }
 
@@ -42,6 +44,8 @@ type Run struct {
 	Seed        uint64    `json:"seed"`
 	Version     string    `json:"version"`
 	Interrupted bool      `json:"interrupted"`
+	AbortedBy   string    `json:"aborted_by,omitempty"` // the rule of abort_when that ended it
+	WarmUpS     float64   `json:"warm_up_s,omitempty"`  // outside thresholds
 	Target      Target    `json:"target"`
 }
 
@@ -88,6 +92,44 @@ type Forensic struct {
 	Opened    int64 `json:"opened"`
 }
 
+// Load is the books of one load, the warm-up included. planned = started +
+// not_started and started = succeeded + failed + in_flight.
+type Load struct {
+	Planned        int64           `json:"planned"`
+	Started        int64           `json:"started"`
+	NotStarted     int64           `json:"not_started"`
+	Late           int64           `json:"late"`      // more than 10 ms
+	Attempted      int64           `json:"attempted"` // requests and WebSocket steps, retries included
+	Succeeded      int64           `json:"succeeded"`
+	Failed         int64           `json:"failed"`
+	FailedBy       map[string]int  `json:"failed_by"` // by HTTP status, cause, or timeout, expect, extract
+	InFlight       int64           `json:"in_flight"`
+	Retried        int64           `json:"retried"`
+	Throttled      int64           `json:"throttled"` // answers 429
+	PromisesKept   int64           `json:"promises_kept"`
+	PromisesBroken int64           `json:"promises_broken"`
+	Connections    int64           `json:"connections_opened"`
+	PeakInFlight   int64           `json:"peak_in_flight"`
+	OfferedPerS    float64         `json:"offered_per_s"`
+	GoodPerS       float64         `json:"good_per_s"`
+	LatencyMS      tally.Dist      `json:"latency_ms"` // from the planned arrival to the end
+	ServiceMS      tally.Dist      `json:"service_ms"` // from the real send to the end
+	Steps          map[string]Step `json:"steps"`
+}
+
+// Step is what one step of a journey did, in all interactions of a load.
+type Step struct {
+	Count     uint64           `json:"count"`
+	Failed    int64            `json:"failed"`
+	FailedBy  map[string]int64 `json:"failed_by"`
+	Attempted int64            `json:"attempted"`
+	Retried   int64            `json:"retried"`
+	Throttled int64            `json:"throttled"`
+	Status    map[int]int64    `json:"status"`
+	LatencyMS tally.Dist       `json:"latency_ms"`
+	ServiceMS tally.Dist       `json:"service_ms"`
+}
+
 // Interactions counts executions of journeys.
 type Interactions struct {
 	Total         int64 `json:"total"`
@@ -113,13 +155,16 @@ func Summarize(o *trial.Outcome) *Summary {
 		Schema: Schema, Verdict: o.Verdict, ExitCode: o.ExitCode,
 		Run: Run{
 			ID: o.Env.ID, Scenario: safe.Text(o.Plan.Scenario, 0), Started: o.Env.Started, DurationS: o.Env.Took.Seconds(),
-			Seed: o.Plan.Seed, Version: o.Env.Version, Interrupted: o.Env.Interrupted, Target: target(o),
+			Seed: o.Plan.Seed, Version: o.Env.Version, Interrupted: o.Env.Interrupted, AbortedBy: safe.Text(o.Env.AbortedBy, 0),
+			WarmUpS: o.Plan.WarmUp.D().Seconds(), Target: target(o),
 		},
-		Thresholds: []Threshold{}, Pools: map[string]Pool{}, Loads: map[string]any{},
-		Causes: escapeAll(o.Diagnosis.Causes),
+		Thresholds: []Threshold{}, Pools: map[string]Pool{}, Loads: map[string]Load{},
+		Interactions: Interactions{Kept: o.Kept, MaxConcurrent: o.Totals.MaxConcurrent()},
+		Causes:       escapeAll(o.Diagnosis.Causes),
 		Generator: Generator{
 			Valid: o.Valid, Reasons: []string{}, CPUSeconds: o.CPU.Seconds(), PeakRSSBytes: o.PeakRSS,
 			LatenessMS: o.Totals.Generator.Dists[record.LatenessUS].Summary(.001), FDLimit: o.Env.FDLimit,
+			InteractionsNotKept: o.NotKept,
 		},
 	}
 	s.Generator.Reasons = append(s.Generator.Reasons, o.Reasons...)
@@ -134,6 +179,11 @@ func Summarize(o *trial.Outcome) *Summary {
 		p := pool(o, i)
 		s.Pools[o.Plan.Pools[i].Name] = p
 		s.Generator.Handshakes += p.Opened + p.Reconnects + p.Forensic.Opened
+	}
+	for i := range o.Plan.Loads {
+		l := load(o, i)
+		s.Loads[o.Plan.Loads[i].Name] = l
+		s.Interactions.Total += l.Started
 	}
 	return s
 }
@@ -160,6 +210,46 @@ func pool(o *trial.Outcome, i int) Pool {
 	p.NotOpened = p.Wanted - p.Opened - p.Refused
 	return p
 }
+
+func load(o *trial.Outcome, i int) Load {
+	t, p := &o.Totals.Loads[i], &o.Plan.Loads[i]
+	c := &t.Counts
+	l := Load{
+		Planned: t.Planned(), Started: c[record.Started], NotStarted: c[record.NotStarted], Late: c[record.LateStarts],
+		Attempted: c[record.Requests], Succeeded: c[record.Succeeded], Failed: c[record.Failed], FailedBy: o.Diagnosis.FailedBy[i],
+		InFlight: c[record.InFlight], Retried: c[record.Retried], Throttled: c[record.Throttled],
+		PromisesKept: c[record.PromisesKept], PromisesBroken: c[record.PromiseBroken], Connections: c[record.ConnectionsOpened],
+		PeakInFlight: t.Peak, OfferedPerS: perS(t.Planned(), p.For.D()), GoodPerS: thousandths(o.Totals.GoodPerS(i)),
+		LatencyMS: t.Dists[record.LatencyUS].Summary(1e-3), ServiceMS: t.Dists[record.ServiceUS].Summary(1e-3),
+		Steps: map[string]Step{},
+	}
+	for k, name := range p.Journey.Steps {
+		s := &t.Steps[k]
+		step := Step{
+			Count: s.Dists[record.LatencyUS].Count(), FailedBy: map[string]int64{}, Attempted: s.Counts[record.Requests],
+			Retried: s.Counts[record.Retried], Throttled: s.Counts[record.Throttled], Status: map[int]int64{},
+			LatencyMS: s.Dists[record.LatencyUS].Summary(1e-3), ServiceMS: s.Dists[record.ServiceUS].Summary(1e-3),
+		}
+		for failure, n := range s.Failed {
+			step.Failed += n
+			step.FailedBy[diagnosis.FailureKey(failure)] += n
+		}
+		maps.Copy(step.Status, s.Status)
+		l.Steps[name] = step
+	}
+	return l
+}
+
+// perS is a rate over a time, 0 over none.
+func perS(n int64, over time.Duration) float64 {
+	if over <= 0 {
+		return 0
+	}
+	return thousandths(float64(n) / over.Seconds())
+}
+
+// thousandths drops digits that say nothing.
+func thousandths(v float64) float64 { return math.Round(v*1000) / 1000 }
 
 // escapeAll makes the causes fit to be shown: sentences and evidence quote
 // servers, and a record may come from anywhere.

@@ -2,8 +2,10 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -26,7 +28,7 @@ type TextOptions struct {
 const defaultWidth = 96
 
 // Text writes the summary for a person: the verdict and its causes first, then
-// thresholds, pools and the generator.
+// thresholds, pools, loads and the generator.
 func Text(w io.Writer, s *Summary, o TextOptions) error {
 	t := &text{TextOptions: o}
 	if t.Width <= 0 {
@@ -36,6 +38,7 @@ func Text(w io.Writer, s *Summary, o TextOptions) error {
 	t.causes(s)
 	t.thresholds(s)
 	t.pools(s)
+	t.loads(s)
 	t.footer(s)
 	if _, err := w.Write(t.b.Bytes()); err != nil {
 		return fmt.Errorf("write report: %w", err)
@@ -50,8 +53,16 @@ func Causes(w io.Writer, s *Summary, o TextOptions) error {
 		t.Width = defaultWidth
 	}
 	t.verdict(s)
-	if len(s.Causes) == 0 {
-		t.line("", "no socket was refused or lost: there is nothing to explain")
+	switch {
+	case len(s.Causes) > 0:
+	case len(s.Generator.Reasons) > 0:
+		t.line("", "no socket is recorded as refused or lost")
+	default:
+		what := "no socket was refused or lost"
+		if len(s.Loads) > 0 {
+			what += ", no interaction failed"
+		}
+		t.line("", what+": there is nothing to explain")
 	}
 	t.causes(s)
 	if _, err := w.Write(t.b.Bytes()); err != nil {
@@ -110,12 +121,33 @@ func (t *text) verdict(s *Summary) {
 	if s.Verdict != "pass" {
 		colour = red
 	}
-	if s.Run.Interrupted {
+	switch {
+	case s.Run.AbortedBy != "":
+		word += " (aborted)"
+		colour = red
+	case s.Run.Interrupted:
 		word += " (interrupted)"
 	}
 	t.hang(t.paint(colour, word)+"  ", "      ", headline(s))
+	if s.Run.AbortedBy != "" {
+		t.line("      ", fmt.Sprintf("ended early: %s held for 10 s (abort_when)", s.Run.AbortedBy))
+	}
 	for _, reason := range s.Generator.Reasons {
 		t.line("      ", reason)
+	}
+	t.neverTried(s)
+}
+
+// neverTried says what a verdict leaves out: sockets that were neither opened
+// nor refused, because the run was over before their turn.
+func (t *text) neverTried(s *Summary) {
+	var n, wanted int64
+	for _, p := range s.Pools {
+		n, wanted = n+p.NotOpened, wanted+p.Wanted
+	}
+	if n > 0 && !s.Run.Interrupted && s.Verdict != "invalid" {
+		t.line("      ", fmt.Sprintf("%s of %s not open when the time was up, and the verdict says nothing of them: run longer, or open faster",
+			units.Count(n), units.Plural(wanted, "socket")))
 	}
 }
 
@@ -135,19 +167,30 @@ func headline(s *Summary) string {
 	if n := wanted - opened - refused; n > 0 {
 		parts = append(parts, fmt.Sprintf("did not open %s of %s", units.Count(n), units.Count(wanted)))
 	}
-	if held > 0 || len(parts) == 0 {
+	if n := opened - lost - held; n > 0 { // the record ends before the run did
+		parts = append(parts, units.Plural(n, "open socket")+" when the record ends")
+	}
+	if held > 0 || len(parts) == 0 && len(s.Loads) == 0 {
 		parts = append(parts, fmt.Sprintf("held %s of %s to the end", units.Count(held), units.Plural(wanted, "socket")))
 	}
 	text := strings.Join(parts, ", ")
-	failed := 0
+	if loads := loadsHeadline(s); loads != "" {
+		text = strings.TrimPrefix(text+"; "+loads, "; ")
+	}
+	failed, measured := 0, 0
 	for _, th := range s.Thresholds {
 		if !th.Pass {
 			failed++
+		}
+		if th.Value != nil {
+			measured++
 		}
 	}
 	switch {
 	case len(s.Thresholds) == 0:
 		return text
+	case measured == 0:
+		return text + "; no threshold was measured"
 	case failed > 0:
 		return fmt.Sprintf("%s; %d of %s not met", text, failed, units.Plural(len(s.Thresholds), "threshold"))
 	}
@@ -157,7 +200,7 @@ func headline(s *Summary) string {
 // titles are the causes as a person says them.
 var titles = map[string]string{
 	diagnosis.NotUpgraded: "not upgraded", diagnosis.ConnectRefused: "connection refused", diagnosis.ConnectTimeout: "connect timeout",
-	diagnosis.HandshakeTimeout: "handshake timeout", diagnosis.DNSFailed: "no address", diagnosis.IdleTimeout: "idle timeout",
+	diagnosis.HandshakeTimeout: "handshake timeout", diagnosis.DNSFailed: "no address", diagnosis.TLSError: "TLS", diagnosis.TLSTruncated: "TLS truncated", diagnosis.IdleTimeout: "idle timeout",
 	diagnosis.MaxLifetime: "maximum lifetime", diagnosis.CapacityCap: "capacity cap", diagnosis.OverloadShed: "overload",
 	diagnosis.RateLimited: "rate limit", diagnosis.ServerRestart: "restart", diagnosis.ServerCrash: "crash",
 	diagnosis.ServerClose: "closed by the server", diagnosis.PolicyClose: "policy", diagnosis.MessageTooBig: "message too big",
@@ -165,29 +208,24 @@ var titles = map[string]string{
 	diagnosis.SilentDrop: "silent drop", diagnosis.BackendStall: "backend stall", diagnosis.UpstreamUnreachable: "upstream unreachable",
 	diagnosis.UpstreamTimeout: "upstream timeout", diagnosis.GeneratorFDs: "our own descriptors", diagnosis.GeneratorPorts: "our own source ports",
 	diagnosis.GeneratorCPU: "our own pauses", diagnosis.GeneratorMemory: "our own memory", diagnosis.Unknown: "unknown",
+	diagnosis.UnexpectedStatus: "unexpected status", diagnosis.UnexpectedAnswer: "unexpected answer",
 }
 
 func (t *text) causes(s *Summary) {
 	for i := range s.Causes {
 		c := &s.Causes[i]
 		t.b.WriteByte('\n')
-		what, of := "refused", int64(0)
-		for _, name := range c.Pools {
-			p := s.Pools[name]
-			if of += p.Wanted; c.Phase == "open" {
-				of += p.Opened - p.Wanted
-			}
-		}
-		if c.Phase == "open" {
-			what = "lost"
-		}
-		lead := titles[c.Cause] + ": "
+		lead := cmp.Or(titles[c.Cause], strings.ReplaceAll(c.Cause, "_", " ")) + ": "
 		if c.Count > 0 {
-			lead = fmt.Sprintf("%s %s of %s - %s", what, units.Count(c.Count), units.Plural(of, "socket"), lead)
+			lead = s.share(c) + " - " + lead
 		}
 		t.line("  ", lead+endSentence(c.Sentence)+" "+c.Advice)
 		if t.Why {
-			t.hang("    · ", "      ", fmt.Sprintf("confidence %.3f; pools: %s", c.Confidence, strings.Join(c.Pools, ", ")))
+			whose := "pools: " + strings.Join(c.Pools, ", ")
+			if len(c.Loads) > 0 {
+				whose = "loads: " + strings.Join(c.Loads, ", ")
+			}
+			t.hang("    · ", "      ", fmt.Sprintf("confidence %.3f; %s", c.Confidence, safe.Text(whose, 0)))
 			for _, e := range c.Evidence {
 				t.hang("    · ", "      ", e)
 			}
@@ -195,6 +233,27 @@ func (t *text) causes(s *Summary) {
 			t.line("    ", fmt.Sprintf("(confidence %.2f)", c.Confidence))
 		}
 	}
+}
+
+// share says how many of how many a cause hit.
+func (s *Summary) share(c *diagnosis.Cause) string {
+	if len(c.Loads) > 0 {
+		return s.shareOfLoads(c)
+	}
+	what, of, refused := "refused", int64(0), int64(0)
+	for _, name := range c.Pools {
+		p := s.Pools[name]
+		refused += p.Refused
+		if of += p.Wanted; c.Phase == "open" {
+			of += p.Opened - p.Wanted
+		}
+	}
+	if c.Phase == "open" {
+		what = "lost"
+	} else if refused == 0 {
+		what = "did not open" // our own limits, found beforehand
+	}
+	return fmt.Sprintf("%s %s of %s", what, units.Count(c.Count), units.Plural(of, "socket"))
 }
 
 func endSentence(s string) string {
@@ -208,7 +267,11 @@ func (t *text) thresholds(s *Summary) {
 	if len(s.Thresholds) == 0 {
 		return
 	}
-	t.b.WriteString("\nthresholds\n")
+	t.b.WriteString("\nthresholds")
+	if s.Run.WarmUpS > 0 {
+		t.b.WriteString(", without the warm-up of " + units.Human(time.Duration(s.Run.WarmUpS*float64(time.Second))))
+	}
+	t.b.WriteByte('\n')
 	width := 0
 	for _, th := range s.Thresholds {
 		width = max(width, utf8.RuneCountInString(th.Expr))
@@ -233,6 +296,10 @@ func foundText(th Threshold) string {
 		return "nothing measured"
 	case strings.Contains(th.Expr, "_ms("):
 		return fmt.Sprintf("%s ms", trim(*th.Value))
+	case strings.HasPrefix(th.Expr, "good_per_s("):
+		return trim(*th.Value) + "/s"
+	case strings.HasPrefix(th.Expr, "max_concurrent("):
+		return trim(*th.Value)
 	default:
 		return trim(*th.Value*100) + " %"
 	}
@@ -245,11 +312,10 @@ func trim(v float64) string {
 
 // pools is a table of the books.
 func (t *text) pools(s *Summary) {
-	names := make([]string, 0, len(s.Pools))
-	for name := range s.Pools {
-		names = append(names, name)
+	names := slices.Sorted(maps.Keys(s.Pools))
+	if len(names) == 0 {
+		return
 	}
-	slices.Sort(names)
 	rows := [][]string{{"pool", "wanted", "opened", "refused", "lost", "held", "peak", "connect ms", "ping rtt ms"}}
 	for _, name := range names {
 		p := s.Pools[name]
@@ -270,9 +336,7 @@ func (t *text) pools(s *Summary) {
 				safe.Text(name, 32), units.Plural(p.Forensic.Attempted, "attempt"), units.Count(p.Forensic.Opened)))
 		}
 	}
-	if len(names) > 0 {
-		t.line("  ", "connect and ping times are p50 / p99 / max")
-	}
+	t.line("  ", "connect and ping times are p50 / p99 / max")
 }
 
 // table writes rows in columns, the first left-aligned, numbers right-aligned.
@@ -326,11 +390,11 @@ func (t *text) footer(s *Summary) {
 	}
 	t.b.WriteByte('\n')
 	t.hang("generator  ", "           ", line)
-	against := s.Run.Target.WS
+	against := strings.Join(slices.DeleteFunc([]string{s.Run.Target.WS, s.Run.Target.HTTP}, func(base string) bool { return base == "" }), ", ")
 	if s.Run.Target.Twin != "" {
 		against = fmt.Sprintf("the embedded twin (%s)", s.Run.Target.Twin)
 	} else if against == "" {
-		against = strings.Join(s.Run.Target.Addresses, ", ")
+		against = cmp.Or(strings.Join(s.Run.Target.Addresses, ", "), "a host without an address")
 	}
 	took := units.Human(time.Duration(s.Run.DurationS * float64(time.Second)))
 	t.hang("run        ", "           ", fmt.Sprintf("%s, seed %d, %s, against %s", s.Run.Scenario, s.Run.Seed, took, safe.Text(against, 200)))

@@ -13,16 +13,19 @@ import (
 
 // Address is the URL of a pool taken apart. Slots may stand in Path alone.
 type Address struct {
-	Base string // ws://HOST[:PORT], empty if the URL is relative
+	Base string // ws://HOST[:PORT] or wss://…, empty if the URL is relative
 	Host string // without port and brackets, empty if the URL is relative
 	Port int
 	Path string // path and query, empty or beginning with / or ?
 }
 
-const wsPort = 80
+const (
+	wsPort  = 80
+	wssPort = 443
+)
 
-// ParseAddress takes a URL of a pool apart: ws://HOST[:PORT][/PATH][?QUERY], or
-// a path for behind target.ws. Slots are written ${…} in it.
+// ParseAddress takes a URL of a pool apart: ws://HOST[:PORT][/PATH][?QUERY],
+// the same with wss://, or a path for behind target.ws. Slots are written ${…} in it.
 func ParseAddress(text string) (Address, error) {
 	if i := strings.IndexFunc(text, func(r rune) bool { return r <= ' ' || r > '~' }); i >= 0 {
 		return Address{}, errors.New("url holds a space, control or non-ASCII character, want it percent-encoded")
@@ -37,20 +40,22 @@ func ParseAddress(text string) (Address, error) {
 	if !ok || strings.ContainsAny(scheme, "/?") {
 		return Address{}, fmt.Errorf("url is %s, want ws://HOST/… or a path that begins with /", strict.Quote(text))
 	}
-	switch strings.ToLower(scheme) {
-	case "ws":
-	case "wss":
-		return Address{}, errors.New("wss:// is not supported yet, want ws://")
+	scheme = strings.ToLower(scheme)
+	switch scheme {
+	case "ws", "wss":
 	case "http", "https":
-		return Address{}, fmt.Errorf("%s:// for sockets is not supported yet, want ws://", strings.ToLower(scheme))
+		return Address{}, fmt.Errorf("%s:// for sockets is not supported yet, want ws:// or wss://", scheme)
 	default:
-		return Address{}, fmt.Errorf("url has the scheme %s, want ws", strict.Quote(scheme))
+		return Address{}, fmt.Errorf("url has the scheme %s, want ws or wss", strict.Quote(scheme))
 	}
 	end := strings.IndexAny(rest, "/?")
 	if end < 0 {
 		end = len(rest)
 	}
-	a := Address{Base: "ws://" + rest[:end], Path: rest[end:]}
+	a := Address{Base: scheme + "://" + rest[:end], Path: rest[end:], Port: wsPort}
+	if scheme == "wss" {
+		a.Port = wssPort
+	}
 	if err := checkPath(a.Path); err != nil {
 		return Address{}, err
 	}
@@ -124,7 +129,7 @@ func checkPath(path string) error {
 	return nil
 }
 
-// authority reads HOST[:PORT].
+// authority reads HOST[:PORT]; without a port, a keeps its own.
 func (a *Address) authority(text string) error {
 	if strings.Contains(text, "${") {
 		return errors.New("url has a slot in its host, want one host for all sockets")
@@ -136,7 +141,7 @@ func (a *Address) authority(text string) error {
 	case u.User != nil:
 		return errors.New("url holds a user or password, want an Authorization header")
 	}
-	a.Host, a.Port = u.Hostname(), wsPort
+	a.Host = u.Hostname()
 	if port := u.Port(); port != "" {
 		n, err := strconv.ParseUint(port, 10, 16)
 		if err != nil || n == 0 {
@@ -182,6 +187,20 @@ func CheckAllowed(text string) error {
 	var a Address
 	if strings.ContainsAny(text, "/?#@*$% ") || strings.ContainsFunc(text, func(r rune) bool { return r > '~' }) || a.authority(host) != nil {
 		return fmt.Errorf("%s is no host, want HOST or HOST:PORT (ASCII, no scheme, no path, no *)", strict.Quote(text))
+	}
+	return nil
+}
+
+// CheckServerName says what is wrong with a name that certificates are verified
+// against, or nothing.
+func CheckServerName(text string) error {
+	host := text
+	if strings.Count(text, ":") > 1 && !strings.HasPrefix(text, "[") {
+		host = "[" + text + "]" // an IPv6 address without brackets
+	}
+	var a Address
+	if CheckAllowed(text) != nil || a.authority(host) != nil || a.Port != 0 {
+		return fmt.Errorf("server_name is %s, want a host name without a port", strict.Quote(text))
 	}
 	return nil
 }

@@ -103,6 +103,9 @@ func (c *checker) target() {
 	if t.Proxy != "" {
 		c.wrong(CheckProxy(t.Proxy), "target", "proxy")
 	}
+	if t.TLS != nil {
+		c.tls(t.TLS)
+	}
 	if t.Twin == nil {
 		return
 	}
@@ -111,6 +114,22 @@ func (c *checker) target() {
 			strings.Join(given([]string{"ws", "http"}, []bool{t.WS != "", t.HTTP != ""}), " and "))
 	}
 	c.twin(t.Twin, "target", "twin")
+}
+
+// tls checks target.tls; whether the files are of use is seen when they are
+// read.
+func (c *checker) tls(t *TLS) {
+	for key, file := range map[string]string{"ca": t.CA, "cert": t.Cert, "key": t.Key} {
+		if c.has("target", "tls", key) {
+			c.wrong(CheckFile(file), "target", "tls", key)
+		}
+	}
+	if cert, key := c.has("target", "tls", "cert"), c.has("target", "tls", "key"); cert != key {
+		c.add(c.at("target", "tls"), "tls wants both of cert and key, or none")
+	}
+	if c.has("target", "tls", "server_name") {
+		c.wrong(CheckServerName(t.ServerName), "target", "tls", "server_name")
+	}
 }
 
 // given are the names whose flag is true.

@@ -52,12 +52,23 @@ type Scenario struct {
 
 // Target is where a run may go.
 type Target struct {
-	WS      string     `json:"ws,omitempty" jsonschema:"description=base for relative URLs of pools: ws://HOST[:PORT][/PATH]"`
+	WS      string     `json:"ws,omitempty" jsonschema:"description=base for relative URLs of pools: ws://HOST[:PORT][/PATH] or wss://…"`
 	HTTP    string     `json:"http,omitempty" jsonschema:"description=base for relative URLs of requests"`
 	Allow   []string   `json:"allow,omitempty" jsonschema:"description=hosts that may be contacted: HOST or HOST:PORT; loopback needs none"`
 	Ceiling *Ceiling   `json:"ceiling,omitempty" jsonschema:"description=what hosts other than loopback may see at most; confirmed by being written here"`
 	Proxy   string     `json:"proxy,omitempty" jsonschema:"description=http://HOST:PORT of a proxy that is asked to CONNECT; env: the one of the environment; absent: none"`
+	TLS     *TLS       `json:"tls,omitempty" jsonschema:"description=how servers are trusted over wss:// and https://; with twin: speak TLS to it and trust its CA"`
 	Twin    *pack.Twin `json:"twin,omitempty" jsonschema:"description=start the embedded rehearsal platform and aim at it"`
+}
+
+// TLS says how servers are trusted and how the run identifies itself. Files
+// are in PEM, below the scenario's folder.
+type TLS struct {
+	CA         string `json:"ca,omitempty" jsonschema:"description=file with the CA certificates to trust; absent: the system's"`
+	Cert       string `json:"cert,omitempty" jsonschema:"description=file with a certificate to show to servers that ask for one; goes with key"`
+	Key        string `json:"key,omitempty" jsonschema:"description=file with the private key of cert; not kept in the record"`
+	ServerName string `json:"server_name,omitempty" jsonschema:"description=name to ask for and to verify instead of the url's host"`
+	Insecure   bool   `json:"insecure,omitempty" jsonschema:"description=do not verify certificates; the report says so"`
 }
 
 // Ceiling bounds what a run may do to hosts other than loopback, all of them
@@ -78,7 +89,7 @@ type Secret struct {
 type Pool struct {
 	Size             int                `json:"size" jsonschema:"required,minimum=1,maximum=2147483647,description=sockets held at once"`
 	Open             *Open              `json:"open,omitempty" jsonschema:"description=how fast the sockets are opened; absent: all at once"`
-	URL              string             `json:"url,omitempty" jsonschema:"description=ws:// URL or a path behind target.ws; absent: target.ws as it is or the WebSocket of the twin. ${index} differs per socket"`
+	URL              string             `json:"url,omitempty" jsonschema:"description=ws:// or wss:// URL or a path behind target.ws; absent: target.ws as it is or the WebSocket of the twin. ${index} differs per socket"`
 	Before           []Step             `json:"before,omitempty" jsonschema:"description=steps before each socket opens; what they extract may stand in url and headers and on_open"`
 	Headers          strict.Map[string] `json:"headers,omitempty" jsonschema:"description=headers of the upgrade request"`
 	Subprotocols     []string           `json:"subprotocols,omitempty" jsonschema:"description=subprotocols offered; the best first"`
@@ -139,9 +150,7 @@ type Backoff struct {
 // later is what version 1 of the format has and holdfast does not support yet,
 // as strict.Document.Decode takes it.
 var later = []string{
-	"observe",
-	"target.tls", "target.approval",
-	"target.twin.limits", "target.twin.latency", "target.twin.profile=genesys",
+	"observe", "target.approval",
 }
 
 // Read parses and checks a scenario. An error is a strict.Problems: everything

@@ -10,9 +10,6 @@ import (
 	"holdfast/internal/strict"
 )
 
-// laterTwin is the part of the twin's configuration that is not supported yet.
-var laterTwin = []string{"limits", "latency", "profile=genesys"}
-
 // ReadTwin parses and checks a configuration file of the twin, version 1. An
 // error is a strict.Problems: everything that is wrong, by position.
 func ReadTwin(file string, data []byte) (pack.Twin, error) {
@@ -21,7 +18,7 @@ func ReadTwin(file string, data []byte) (pack.Twin, error) {
 		return pack.Twin{}, err
 	}
 	var t pack.Twin
-	c := newChecker(nil, doc, doc.Decode(&t, laterTwin...))
+	c := newChecker(nil, doc, doc.Decode(&t))
 	if !doc.Has("twin") {
 		c.add(doc.At(), `"twin" is missing, want the version of the format: twin: 1`)
 	}
@@ -34,24 +31,22 @@ func ReadTwin(file string, data []byte) (pack.Twin, error) {
 
 // twin checks the twin's configuration at a path.
 func (c *checker) twin(t *pack.Twin, path ...any) {
-	edge := func(key string) []any { return slices.Concat(path, []any{"edge", key}) }
-	c.needs(edge, "resets_on", "idle_timeout")
-	c.needs(edge, "close_style", "idle_timeout", "max_lifetime")
-	c.needs(edge, "at_cap", "max_connections")
 	if cpu := t.Edge.CPU; cpu != nil && cpu.Handshake == 0 && cpu.Frame == 0 && cpu.Request == 0 {
-		c.add(c.at(edge("cpu")...), "cpu costs nothing, want handshake, frame or request above 0")
+		c.add(c.at(slices.Concat(path, []any{"edge", "cpu"})...), "cpu costs nothing, want handshake, frame or request above 0")
 	}
+	c.latency(t.Latency, slices.Concat(path, []any{"latency"}))
 	for i := range t.Faults {
 		f := &faultChecker{checker: c, fault: &t.Faults[i], path: slices.Concat(path, []any{"faults", i})}
 		f.check()
 	}
 }
 
-// needs refuses a key that does nothing unless one of others is there too.
-func (c *checker) needs(in func(key string) []any, key string, others ...string) {
-	met := slices.ContainsFunc(others, func(other string) bool { return c.has(in(other)...) })
-	if !met && c.has(in(key)...) {
-		c.add(c.doc.Key(in(key)...), "%s does nothing without %s", key, strict.OneOf(others))
+// latency checks that there is a log-normal distribution with these quantiles.
+func (c *checker) latency(l pack.Latency, path []any) {
+	p50, p99 := slices.Concat(path, []any{"p50"}), slices.Concat(path, []any{"p99"})
+	c.positive(l.P50, p50...)
+	if l.P50 > 0 && l.P99 < l.P50 && c.has(p99...) {
+		c.add(c.at(p99...), "p99 is %s, want at least p50, %s", text(l.P99), text(l.P50))
 	}
 }
 
@@ -90,7 +85,7 @@ func (c *faultChecker) check() {
 // faultKeys lists what can be said about a fault.
 func faultKeys(info pack.FaultInfo) string {
 	keys := slices.Concat([]string{"at"}, info.Fields)
-	if !info.Window && !instant[info.Name] {
+	if !info.Window && !info.Instant {
 		keys = slices.Insert(keys, 1, "age")
 	}
 	if info.Name != "crash" {
@@ -99,13 +94,9 @@ func faultKeys(info pack.FaultInfo) string {
 	return strings.Join(keys, ", ")
 }
 
-// instant faults happen at one moment to the whole edge or to nodes of it.
-var instant = map[string]bool{"restart": true, "crash": true, "drain": true}
-
 // when checks at, age, for and share.
 func (c *faultChecker) when(info pack.FaultInfo) {
 	f := c.fault
-	c.positive(f.At, c.in("at")...)
 	c.positive(f.Age, c.in("age")...)
 	c.positive(f.For, c.in("for")...)
 	at, age := c.has(c.in("at")...), c.has(c.in("age")...)
@@ -113,18 +104,19 @@ func (c *faultChecker) when(info pack.FaultInfo) {
 	switch {
 	case at && age:
 		c.add(place, "at and age exclude each other, want one of them")
-	case age && (info.Window || instant[f.Do]):
+	case age && (info.Window || info.Instant):
 		c.add(place, "age has no meaning with %s, want %s", f.Do, faultKeys(info))
-	case instant[f.Do] && !at:
-		c.add(c.at(c.path...), "%s happens at one moment, want at: a duration after the start of the twin", f.Do)
 	}
 	if c.has(c.in("for")...) {
-		c.lasting(info, at || age)
+		c.lasting(info, age)
+		if at && f.At == 0 && !info.Window && !info.Instant {
+			f.At = 1 // from the start, for a while; a fault without at strikes at any age
+		}
 	}
 	if c.has(c.in("share")...) {
 		switch {
-		case f.Do == "crash":
-			c.add(c.doc.Key(c.in("share")...), "share has no meaning with crash, which takes all")
+		case f.Do == "crash" && f.Share < 1:
+			c.add(c.at(c.in("share")...), "share has no meaning with crash, which takes all")
 		case f.Share == 0:
 			c.add(c.at(c.in("share")...), "share is 0%%, want more, or no such fault")
 		}
@@ -132,15 +124,15 @@ func (c *faultChecker) when(info pack.FaultInfo) {
 }
 
 // lasting checks for. Of a fault that strikes at random moments it is the
-// window in which it does; one that strikes at a set moment is over at once, a
-// stall excepted.
-func (c *faultChecker) lasting(info pack.FaultInfo, set bool) {
+// window in which it does; one that strikes at an age is over at once, a stall
+// excepted.
+func (c *faultChecker) lasting(info pack.FaultInfo, age bool) {
 	place := c.doc.Key(c.in("for")...)
 	switch {
 	case !slices.Contains(info.Fields, "for"):
 		c.add(place, "for has no meaning with %s, want %s", info.Name, faultKeys(info))
-	case set && !info.Window && !instant[info.Name] && info.Name != "stall":
-		c.add(place, "for has no meaning with %s at a set moment, which is over at once", info.Name)
+	case age && info.Name != "stall":
+		c.add(place, "for has no meaning with %s at an age, which is over at once", info.Name)
 	}
 }
 

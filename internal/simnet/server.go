@@ -2,10 +2,12 @@ package simnet
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha1"
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -115,6 +117,12 @@ func (c *conn) serve() {
 			return
 		}
 		head := string(c.held[:end])
+		if headerValue(head, "Upgrade") == "" {
+			if c.request(head, end+4) {
+				c.serve()
+			}
+			return
+		}
 		c.held = c.held[:copy(c.held, c.held[end+4:])]
 		c.key = headerValue(head, "Sec-WebSocket-Key")
 		c.edge = c.world.edge.Handshake(time.Duration(c.world.now))
@@ -131,6 +139,42 @@ func (c *conn) serve() {
 		used += n
 	}
 	c.held = c.held[:copy(c.held, c.held[used:])]
+}
+
+// request answers an HTTP request once its body is there. It reports whether
+// there may be another behind it.
+func (c *conn) request(head string, size int) bool {
+	length, _ := strconv.Atoi(headerValue(head, "Content-Length"))
+	if len(c.held) < size+length {
+		return false
+	}
+	c.held = c.held[:copy(c.held, c.held[size+length:])]
+	w := c.world
+	now := time.Duration(w.now)
+	a := Answer{Body: `{"ok":true}`}
+	if w.o.Answer != nil {
+		a = w.o.Answer(w.requests, now, head)
+	}
+	w.requests++
+	ready, ok := w.edge.Request(now)
+	if !ok || a.Cut {
+		c.finish(atClientReset)
+		return false
+	}
+	last := strings.EqualFold(headerValue(head, "Connection"), "close")
+	if last {
+		a.Header += "Connection: close\r\n"
+	}
+	body := a.Body
+	if strings.HasPrefix(head, "HEAD ") {
+		body = ""
+	}
+	at := int64(ready + a.After)
+	c.send(at, fmt.Appendf(nil, "HTTP/1.1 %d Answer\r\nContent-Length: %d\r\n%s\r\n%s", cmp.Or(a.Status, 200), len(a.Body), a.Header, body))
+	if last {
+		c.fin()
+	}
+	return !last
 }
 
 func headerValue(head, name string) string {

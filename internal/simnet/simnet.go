@@ -30,6 +30,18 @@ type Options struct {
 	Push    time.Duration // the server sends a message this often on every socket
 	FDs     int           // descriptors the client may hold; 0 means no limit
 	NoSYN   bool          // SYNs vanish: every connect times out
+	// Answer is what the server says to the HTTP request number n, from 0, at
+	// an instant; nil: 200 with a small JSON body, when the edge has served it.
+	Answer func(n int, now time.Duration, head string) Answer
+}
+
+// Answer is a response to an HTTP request.
+type Answer struct {
+	Status int    // 0: 200
+	Header string // more lines, each with CRLF
+	Body   string
+	After  time.Duration // beside what the edge's queue takes
+	Cut    bool          // no answer: RST
 }
 
 // Truth is what the world did to one connection, for tests to hold verdicts
@@ -55,6 +67,7 @@ type World struct {
 	loops    []*poller
 	truth    []Truth
 	frames   []byte // scratch for what the server sends
+	requests int    // HTTP requests so far
 }
 
 // New makes a world at instant 0.
@@ -258,6 +271,9 @@ func (p *poller) Now() int64 { return p.world.now }
 
 // Wake makes the loop turn.
 func (p *poller) Wake() { p.woken = true }
+
+// ModelsTLS says that there is no TLS here: handshakes succeed at once.
+func (p *poller) ModelsTLS() {}
 
 // Release does nothing: the world is garbage like anything else.
 func (p *poller) Release() {}

@@ -7,6 +7,7 @@ package tally
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"math/bits"
 
@@ -72,6 +73,23 @@ func bounds(page, bin int) (low, high int64) {
 
 // Count is the number of values recorded.
 func (h *Histogram) Count() uint64 { return h.count }
+
+// Bins are the ranges of values that were counted, smallest first: the lower
+// end of each, and how many fell into it.
+func (h *Histogram) Bins() iter.Seq2[int64, uint64] {
+	return func(yield func(int64, uint64) bool) {
+		for p, page := range h.pages {
+			if page == nil {
+				continue
+			}
+			for b, n := range page {
+				if low, _ := bounds(p, b); n > 0 && !yield(low, n) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // Merge adds everything other holds; other is not changed.
 func (h *Histogram) Merge(other *Histogram) {

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"holdfast/internal/diagnosis"
@@ -47,6 +48,8 @@ type Outcome struct {
 	Reasons   []string // why the verdict is Invalid
 	CPU       time.Duration
 	PeakRSS   int64
+	Kept      int64 // interactions kept as examples
+	NotKept   int64 // interactions that ended and were not kept
 }
 
 // Log is everything of a run that judging needs, collected as it happens or
@@ -56,6 +59,10 @@ type Log struct {
 	totals *metrics.Totals
 	ends   []record.End
 	later  int // ends of later opens among them
+	kept   int64
+	passed int64
+	failed []record.Interaction // examples of what failed, for diagnosis
+	of     map[exampleKind]int  // how many of them there are by kind
 	env    record.Env
 	limits []record.Limit
 	cpu    time.Duration
@@ -68,8 +75,24 @@ type Log struct {
 // the record and in the tallies all the same.
 const maxLater = 100_000
 
+// exampleKind is what examples of failures are counted by.
+type exampleKind struct {
+	load    int
+	failure string
+}
+
+// What is kept of failed interactions in memory: so many of each kind, which
+// is plenty for what diagnosis quotes of them, and so many in all, since a
+// record from elsewhere may name any number of kinds.
+const (
+	maxExamplesOfAKind = 200
+	maxExamples        = 20_000
+)
+
 // NewLog makes an empty log.
-func NewLog(p *plan.Plan) *Log { return &Log{plan: p, totals: metrics.New(p)} }
+func NewLog(p *plan.Plan) *Log {
+	return &Log{plan: p, totals: metrics.New(p), of: map[exampleKind]int{}}
+}
 
 // Totals is what was counted so far. It is not to be read while Put runs.
 func (l *Log) Totals() *metrics.Totals { return l.totals }
@@ -92,12 +115,47 @@ func (l *Log) Put(b *record.Batch) error {
 		}
 		l.ends = append(l.ends, *e)
 	}
+	l.example(b)
 	l.limits = append(l.limits, b.Limits...)
 	for _, h := range b.Hosts {
 		l.cpu, l.rss = max(l.cpu, h.CPU), max(l.rss, h.RSSBytes)
 	}
 	return l.totals.Add(b)
 }
+
+// example counts the interactions of a batch and keeps some that failed.
+func (l *Log) example(b *record.Batch) {
+	l.kept += int64(len(b.Interactions))
+	l.passed += b.Passed
+	for i := range b.Interactions {
+		in := &b.Interactions[i]
+		kind := exampleKind{in.Load, in.Failure}
+		if in.Failure == "" || l.of[kind] == maxExamplesOfAKind || len(l.failed) == maxExamples {
+			continue
+		}
+		l.of[kind]++
+		l.failed = append(l.failed, *in)
+	}
+}
+
+// Diagnosis is what diagnosis would be given now: a copy, to be worked on
+// while the run goes on. It is not to be called while Put runs.
+func (l *Log) Diagnosis() diagnosis.Input {
+	in := l.input()
+	in.Totals = l.totals.Clone()
+	return in
+}
+
+// input shares what only grows: ends and examples are never changed.
+func (l *Log) input() diagnosis.Input {
+	return diagnosis.Input{
+		Plan: l.plan, Ends: l.ends[:len(l.ends):len(l.ends)], Totals: l.totals, Limits: slices.Clone(l.limits),
+		Interactions: l.failed[:len(l.failed):len(l.failed)],
+	}
+}
+
+// Ends is how many sockets' ends diagnosis would have to look at.
+func (l *Log) Ends() int { return len(l.ends) }
 
 // Keeper keeps a record as it is made.
 type Keeper interface {
@@ -109,8 +167,18 @@ type Keeper interface {
 // numbers are the same without a file. A keeper that fails (a full disk) is
 // reported to warn once; the run goes on and ends invalid, because what was
 // promised to be kept was not. watch, if not nil, sees every batch.
+//
+// A rule of the plan's AbortWhen that has held for metrics.AbortAfter cancels
+// the Runner's context; the environment then names the rule.
 func Run(ctx context.Context, p *plan.Plan, run Runner, keeper Keeper, warn func(error), watch func(*Log, *record.Batch)) (*Outcome, error) {
 	log := NewLog(p)
+	window, err := metrics.NewWindow(p)
+	if err != nil {
+		return nil, err
+	}
+	rule := ""
+	running, stop := context.WithCancel(ctx)
+	defer stop()
 	keep := func(what func() error) {
 		if keeper == nil || len(log.broken) > 0 {
 			return
@@ -120,7 +188,10 @@ func Run(ctx context.Context, p *plan.Plan, run Runner, keeper Keeper, warn func
 			warn(err)
 		}
 	}
-	err := run(ctx, p, record.SinkFunc(func(b *record.Batch) error {
+	err = run(running, p, record.SinkFunc(func(b *record.Batch) error {
+		if b.Env != nil && rule != "" {
+			b = aborted(b, rule, ctx.Err() != nil)
+		}
 		keep(func() error { return keeper.Put(b) })
 		if err := log.Put(b); err != nil {
 			return err
@@ -128,7 +199,14 @@ func Run(ctx context.Context, p *plan.Plan, run Runner, keeper Keeper, warn func
 		if watch != nil {
 			watch(log, b)
 		}
-		return nil
+		if window == nil || rule != "" {
+			return nil
+		}
+		var err error
+		if rule, err = window.Put(b); rule != "" {
+			stop()
+		}
+		return err
 	}))
 	if keeper != nil {
 		closed := keeper.Close()
@@ -138,6 +216,15 @@ func Run(ctx context.Context, p *plan.Plan, run Runner, keeper Keeper, warn func
 		return nil, err
 	}
 	return log.Judge()
+}
+
+// aborted is a batch whose environment says which rule ended the run. It was
+// interrupted only if somebody else did that too.
+func aborted(b *record.Batch, rule string, interrupted bool) *record.Batch {
+	out, env := *b, *b.Env
+	env.AbortedBy, env.Interrupted = rule, env.Interrupted && interrupted
+	out.Env = &env
+	return &out
 }
 
 // Judge evaluates the thresholds and names the causes.
@@ -151,18 +238,32 @@ func (l *Log) Judge() (*Outcome, error) {
 	}
 	o := &Outcome{
 		Plan: l.plan, Env: l.env, Totals: l.totals, Results: results, Verdict: Pass,
-		Diagnosis: diagnosis.Diagnose(diagnosis.Input{Plan: l.plan, Ends: l.ends, Totals: l.totals, Limits: l.limits}),
-		CPU:       l.cpu, PeakRSS: l.rss,
+		Diagnosis: diagnosis.Diagnose(l.input()),
+		CPU:       l.cpu, PeakRSS: l.rss, Kept: l.kept, NotKept: l.passed,
 	}
-	o.Reasons = append(o.Diagnosis.Invalid, l.broken...)
+	nothingSent := slices.ContainsFunc(l.limits, func(l record.Limit) bool { return l.Preflight })
+	switch {
+	case nothingSent:
+		o.unmeasured()
+	case !l.env.Complete:
+		// What was open when the record ends was neither held nor lost.
+		o.unmeasured()
+		o.Reasons = append(o.Reasons, ErrIncomplete.Error())
+		o.Env.Took = max(o.Env.Took, time.Duration(l.totals.Seconds)*time.Second)
+	}
+	o.Reasons = append(o.Reasons, o.Diagnosis.Invalid...)
+	o.Reasons = append(o.Reasons, l.broken...)
 	o.Valid = len(o.Reasons) == 0
-	if o.Valid && !l.env.Interrupted && !l.connected() {
-		o.Reasons = append(o.Reasons, "no connection was ever made")
+	if o.Valid && !l.env.Interrupted {
+		o.Reasons = append(o.Reasons, l.nothingTried()...)
 	}
 	for _, r := range results {
 		if !r.Pass {
 			o.Verdict, o.ExitCode = Fail, ExitFail
 		}
+	}
+	if l.env.AbortedBy != "" {
+		o.ExitCode = ExitFail
 	}
 	if len(o.Reasons) > 0 {
 		o.Verdict, o.ExitCode = Invalid, ExitInvalid
@@ -173,15 +274,37 @@ func (l *Log) Judge() (*Outcome, error) {
 	return o, nil
 }
 
-// connected reports whether any TCP connection came about.
-func (l *Log) connected() bool {
-	for i := range l.ends {
-		if l.ends[i].Connected > 0 {
-			return true
-		}
+// unmeasured takes back what the thresholds can't say of a run that did not
+// come to its end, or not to its beginning.
+func (o *Outcome) unmeasured() {
+	for i := range o.Results {
+		o.Results[i].Measured, o.Results[i].Pass = false, false
 	}
-	return false
 }
 
-// ErrIncomplete says that the generator died before the run was over.
-var ErrIncomplete = errors.New("the run did not come to its end: the generator died")
+// nothingTried says why a run says nothing of the platform although the
+// generator did its part, or nothing if it does.
+func (l *Log) nothingTried() []string {
+	opened, refused := int64(0), int64(0)
+	for i := range l.totals.Pools {
+		c := &l.totals.Pools[i].Counts
+		opened, refused = opened+c[record.Opened], refused+c[record.Refused]
+	}
+	connected := opened > 0 || slices.ContainsFunc(l.ends, func(e record.End) bool { return e.Connected > 0 })
+	tried := opened+refused > 0
+	for i := range l.totals.Loads {
+		c := &l.totals.Loads[i].Counts
+		connected = connected || c[record.ConnectionsOpened] > 0
+		tried = tried || c[record.Started] > 0
+	}
+	switch {
+	case !connected:
+		return []string{"no connection was ever made"}
+	case !tried:
+		return []string{"the run was over before any socket was open or refused"}
+	}
+	return nil
+}
+
+// ErrIncomplete says that the record ends before the run was over.
+var ErrIncomplete = errors.New("the record ends before the run was over: the generator was killed, or had no room to write")

@@ -34,6 +34,7 @@ func smallPlan() *plan.Plan {
 // story is what became of the sockets of a run: the rest were never tried.
 type story struct {
 	held, reset, refused, ownFDs int
+	tooYoung                     int // connected, and stopped by the end of the run
 	env                          record.Env
 	limits                       []record.Limit
 	late                         time.Duration // how late the generator did everything
@@ -64,6 +65,7 @@ func (s story) batch() *record.Batch {
 	end(s.reset, record.PhaseOpen, record.HowReset, true)
 	end(s.refused, record.PhaseDial, record.HowErrno, false)
 	end(s.ownFDs, record.PhaseDial, record.HowOwnFDs, false)
+	end(s.tooYoung, record.PhaseHandshake, record.HowStopped, true)
 	for range s.reset {
 		lifetime.Record(1e6)
 	}
@@ -119,6 +121,7 @@ func TestVerdictAndExitCode(t *testing.T) {
 		{"one lost", story{held: size - 1, reset: 1, env: ended}, trial.Fail, trial.ExitFail, true, ""},
 		{"one refused", story{held: size - 1, refused: 1, env: ended}, trial.Fail, trial.ExitFail, true, ""},
 		{"all lost", story{reset: size, env: ended}, trial.Fail, trial.ExitFail, true, ""},
+		{"over before anything was open", story{tooYoung: 3, env: ended}, trial.Invalid, trial.ExitInvalid, true, "over before any socket was open"},
 		{"a few never tried", story{held: 3, env: ended}, trial.Pass, trial.ExitPass, true, ""},
 		{"nothing connected", story{refused: size, env: ended}, trial.Invalid, trial.ExitInvalid, true, "no connection was ever made"},
 		{"nothing tried", story{env: ended}, trial.Invalid, trial.ExitInvalid, true, "no connection was ever made"},
@@ -332,8 +335,13 @@ func TestRecordOfAKilledRunIsJudgedByWhatItHolds(t *testing.T) {
 	if c := o.Totals.Pools[0].Counts; c[record.Opened] != 10 || c[record.Lost] != 4 || c[record.Held] != 0 {
 		t.Errorf("opened %d, lost %d, held %d; want 10, 4, 0", c[record.Opened], c[record.Lost], c[record.Held])
 	}
-	if o.Verdict == trial.Pass {
-		t.Errorf("verdict %s for a run that lost sockets and was killed", o.Verdict)
+	if o.Verdict != trial.Invalid || o.ExitCode != trial.ExitInvalid || o.Valid || !cmp.Equal(o.Reasons, []string{trial.ErrIncomplete.Error()}) {
+		t.Errorf("verdict %s, exit code %d, valid %v, reasons %q for a run that was killed", o.Verdict, o.ExitCode, o.Valid, o.Reasons)
+	}
+	for _, r := range o.Results {
+		if r.Measured || r.Pass {
+			t.Errorf("%s: measured %v, met %v; want neither", r.Expr, r.Measured, r.Pass)
+		}
 	}
 }
 

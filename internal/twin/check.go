@@ -16,7 +16,10 @@ const maxReason = 123
 
 // check reports what a twin cannot do, or would do otherwise than was meant.
 func check(cfg pack.Twin) error {
-	if err := oneOf("profile", cfg.Profile, "thread"); err != nil {
+	if err := oneOf("profile", cfg.Profile, pack.Profiles...); err != nil {
+		return err
+	}
+	if err := checkBehind(cfg); err != nil {
 		return err
 	}
 	e := cfg.Edge
@@ -36,6 +39,26 @@ func check(cfg pack.Twin) error {
 		if err := checkFault(f); err != nil {
 			return fmt.Errorf("faults[%d]: %w", i, err)
 		}
+	}
+	return nil
+}
+
+// checkBehind checks what the platform behind the edge is told.
+func checkBehind(cfg pack.Twin) error {
+	for _, l := range []struct {
+		name  string
+		limit *int
+	}{
+		{"token_per_minute", cfg.Limits.TokenPerMinute},
+		{"data_action_concurrent", cfg.Limits.DataActionConcurrent},
+		{"data_action_per_minute", cfg.Limits.DataActionPerMinute},
+	} {
+		if l.limit != nil && *l.limit < 0 {
+			return fmt.Errorf("limits.%s: %d is negative, want at least 0", l.name, *l.limit)
+		}
+	}
+	if l := cfg.Latency; l.P99 != 0 && (l.P50 == 0 || l.P99 < l.P50) {
+		return fmt.Errorf("latency: p99 is %v and p50 %v, want p50 above 0 and p99 not below it", l.P99, l.P50)
 	}
 	return nil
 }

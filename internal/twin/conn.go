@@ -14,6 +14,7 @@ import (
 
 	"holdfast/internal/edge"
 	"holdfast/internal/safe"
+	"holdfast/internal/twin/platform"
 )
 
 const (
@@ -48,9 +49,8 @@ type conn struct {
 	port int      // the client's
 
 	// Set by the upgrade request.
-	reply []byte // the 101, until it is sent
-	echo  bool
-	push  time.Duration // 0: none
+	reply   []byte // the 101, until it is sent
+	speaker platform.Speaker
 
 	// Guarded by Twin.mu.
 	number  uint64
@@ -179,6 +179,7 @@ func (c *conn) carryOut(act edge.Act) error {
 		c.paused = false
 		reply := c.reply
 		c.reply = nil
+		c.speaker.Opened(c) // before the client can know
 		return c.write(reply)
 	case edge.Refuse:
 		return errors.Join(c.write(refusal(act.Status)), c.finish(true))
@@ -265,6 +266,7 @@ func (c *conn) cut() {
 // serve runs the connection from its upgrade request to its end.
 func (c *conn) serve() {
 	defer c.t.forget(c)
+	defer c.speaker.Ended()
 	if err := c.frames(); !errors.Is(err, errOver) {
 		c.lost(err)
 	}

@@ -213,14 +213,14 @@ func (c *conn) readHead(g *greeting) (int, error) {
 // upgrade hands a connection to the edge if r is an upgrade in order. Early is
 // what the client has sent behind the head.
 func (c *conn) upgrade(r *http.Request, early []byte) bool {
-	if r.URL.Path != socketPath {
+	if !c.t.behind.IsSocket(r.URL.Path) {
 		return false
 	}
-	u, refused := readUpgrade(r)
+	reply, speaker, refused := c.t.readUpgrade(r)
 	if refused != nil {
 		return false
 	}
-	c.reply, c.echo, c.push = u.reply, u.echo, u.push
+	c.reply, c.speaker = reply, speaker
 	if len(early) > 0 {
 		c.held = bytes.Clone(early)
 	}

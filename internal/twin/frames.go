@@ -135,8 +135,8 @@ func (c *conn) control(op ws.OpCode, payload []byte) error {
 	return nil
 }
 
-// data takes a data frame, and echoes the message that it completes if the
-// client has asked for that.
+// data takes a data frame, and gives the message that it completes to the
+// platform.
 func (c *conn) data(m *message, h ws.Header, payload []byte) error {
 	if h.OpCode != ws.OpContinuation {
 		*m = message{op: h.OpCode, data: payload}
@@ -144,14 +144,16 @@ func (c *conn) data(m *message, h ws.Header, payload []byte) error {
 		m.data = append(m.data, payload...)
 	}
 	whole := *m
+	var answer []byte
 	if h.Fin {
 		*m = message{}
 		if whole.op == ws.OpText && !utf8.Valid(whole.data) {
 			return violation{ws.StatusInvalidFramePayloadData, "protocol_error", "text is not UTF-8"}
 		}
+		answer = c.speaker.Heard(whole.op == ws.OpText, whole.data)
 	}
-	if c.t.frame(c, true, h.Fin && c.echo, whole.op, whole.data) {
-		return c.send(whole.op, whole.data)
+	if c.t.frame(c, true, answer != nil, whole.op, answer) {
+		return c.send(whole.op, answer)
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"holdfast/internal/edge"
 	"holdfast/internal/safe"
+	"holdfast/internal/twin/platform"
 )
 
 // This file is the door between the machine in package edge and the sockets.
@@ -18,11 +19,8 @@ import (
 // order; carrying it out is left to each connection's own goroutine, so that
 // no socket can hold the machine up.
 
-// push is what a server-driven message says.
-var push = []byte(`{"push":true}`)
-
 // answer is a frame that leaves later: when a node has worked off what it
-// answers, or at the next period of a push.
+// answers, or at the next period of what the platform says by itself.
 type answer struct {
 	at      time.Duration
 	seq     uint64
@@ -148,8 +146,8 @@ func (t *Twin) passOn(now time.Duration, act edge.Act) {
 	case edge.Accept:
 		c.opened, c.mutedBy = true, ""
 		d = detail{Port: c.port, TLS: c.overTLS(), QueuedS: seconds(now - c.asked)}
-		if c.push > 0 {
-			t.later.add(answer{at: now + c.push, conn: c, op: ws.OpText, payload: push, every: c.push})
+		if every, text := c.speaker.Beat(); every > 0 {
+			t.later.add(answer{at: now + every, conn: c, op: ws.OpText, payload: text, every: every})
 		}
 	case edge.Pause, edge.Blackhole:
 		c.mutedBy = act.Why
@@ -272,6 +270,21 @@ func (t *Twin) lose(now time.Duration, c *conn, act, why string, how detail) {
 	t.truth.add(line{T: t.unix(now), Act: act, Conn: c.number, Why: why, Detail: &d})
 }
 
+// End closes a connection because the platform wants it closed.
+func (c *conn) End(act, why string, code int, reason string) {
+	t := c.t
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if c.ended {
+		return
+	}
+	now := t.now()
+	t.lose(now, c, act, why, detail{Code: code, Reason: reason})
+	closing := edge.Act{Do: edge.CloseFrame, Code: code, Reason: reason}
+	c.post(func() error { return c.carryOut(closing) })
+	t.settle(now)
+}
+
 // shutDown ends one connection because the twin stops.
 func (t *Twin) shutDown(c *conn) {
 	now := t.now()
@@ -330,9 +343,35 @@ func (t *Twin) refused(port, status int, why, text string) {
 	})
 }
 
+// throttled notes a request that a limit of the platform has refused.
+func (t *Twin) throttled(r *http.Request, by platform.Throttle) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.truth.add(line{
+		T: t.unix(t.now()), Act: "throttle", Why: by.Limit, Method: r.Method, Path: pathOf(r),
+		Detail: &detail{Port: connOf(r).port, Status: by.Status, RetryAfterS: int(by.RetryAfter / time.Second)},
+	})
+}
+
+// applied notes a change of state that a request has made.
+func (t *Twin) applied(r *http.Request, entity string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.truth.add(line{
+		T: t.unix(t.now()), Act: "applied", Method: r.Method, Path: pathOf(r),
+		IdempotencyKey: safe.Text(r.Header.Get("Idempotency-Key"), maxError), Entity: safe.Text(entity, maxError),
+	})
+}
+
+// pathOf is a request's path for the truth log.
+func pathOf(r *http.Request) string { return safe.Text(r.URL.EscapedPath(), maxPath) }
+
 // requested lets a plain request wait for its turn in a node's queue. It
 // reports false when the request was shed.
 func (t *Twin) requested(r *http.Request, port int) bool {
+	if t.cfg.Edge.CPU == nil {
+		return true
+	}
 	t.mu.Lock()
 	now := t.now()
 	ready, ok := t.edge.Request(now)

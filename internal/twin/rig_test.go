@@ -27,6 +27,9 @@ import (
 	"holdfast/internal/units"
 )
 
+// socketPath is where the profile thread has its WebSocket.
+const socketPath = pack.ThreadSocketPath
+
 // patience bounds every wait of a test. It is far above what anything takes.
 const patience = 10 * time.Second
 
@@ -48,7 +51,7 @@ func dur(d time.Duration) units.Duration { return units.Duration(d) }
 
 // rig is a twin under test.
 type rig struct {
-	t      *testing.T
+	t      testing.TB
 	twin   *Twin
 	ready  Ready
 	addr   string
@@ -204,7 +207,7 @@ func (r *rig) wantEnd(lines []line, c *client, act, why, left string) line {
 // client is one connection to a twin.
 type client struct {
 	net.Conn
-	t    *testing.T
+	t    testing.TB
 	tcp  *net.TCPConn
 	in   *bufio.Reader
 	port int

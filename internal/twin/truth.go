@@ -20,6 +20,8 @@ const (
 	truthLinger = 2 * time.Second
 	// maxError bounds the text of an error in a line, in bytes.
 	maxError = 200
+	// maxPath bounds a request's path in a line, in bytes.
+	maxPath = 1000
 )
 
 // line is one line of the truth log.
@@ -29,6 +31,12 @@ type line struct {
 	Conn   uint64  `json:"conn,omitempty"` // from 1, in the order of the upgrade requests
 	Why    string  `json:"why"`
 	Detail *detail `json:"detail,omitempty"`
+
+	// Of requests: what was asked for, and what of the platform it changed.
+	Method         string `json:"method,omitempty"`
+	Path           string `json:"path,omitempty"`
+	IdempotencyKey string `json:"idempotency_key,omitempty"`
+	Entity         string `json:"entity,omitempty"` // KIND/ID
 }
 
 // detail is what a line says beyond what happened and why.
@@ -47,6 +55,8 @@ type detail struct {
 	Left  string `json:"left,omitempty"`
 	Error string `json:"error,omitempty"` // what was wrong with what the client sent
 	Seed  uint64 `json:"seed,omitempty"`
+	// RetryAfterS is what a 429 has promised.
+	RetryAfterS int `json:"retry_after_s,omitempty"`
 }
 
 // seconds is d for a detail, to the microsecond.

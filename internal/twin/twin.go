@@ -19,11 +19,13 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
 	"holdfast/internal/edge"
 	"holdfast/internal/pack"
+	"holdfast/internal/twin/platform"
 )
 
 const (
@@ -64,13 +66,15 @@ type Twin struct {
 	o   Options
 	log *slog.Logger
 
-	headTimeout time.Duration
+	headTimeout    time.Duration
+	requestTimeout time.Duration
 
 	// Set by Start.
 	ready  Ready
 	addr   *net.TCPAddr
 	epoch  time.Time
 	tls    *tls.Config
+	behind *platform.Platform
 	rest   *http.Server
 	handed chan net.Conn // to rest
 	truth  *truth
@@ -107,7 +111,8 @@ func New(cfg pack.Twin, o Options) (*Twin, error) {
 		o:   o,
 		log: log,
 
-		headTimeout: headTimeout,
+		headTimeout:    headTimeout,
+		requestTimeout: requestTimeout,
 
 		handed: make(chan net.Conn),
 		stop:   make(chan struct{}),
@@ -149,11 +154,21 @@ func (t *Twin) Start(ctx context.Context) error {
 	t.ln, t.addr = ln, ln.Addr().(*net.TCPAddr)
 	t.ready = readyAt(t.addr, path)
 	t.rest = t.newREST()
+	t.behind = platform.New(t.cfg, t.platformOptions())
 	t.edge = edge.New(t.cfg.Edge, t.cfg.Faults, t.cfg.Seed)
 	t.truth = newTruth(t.o.Truth, func(err error) { t.log.Error("twin", "err", err) })
 	t.epoch = time.Now()
 	t.truth.add(line{T: t.unix(0), Act: "start", Detail: &detail{Seed: t.cfg.Seed}})
 	return nil
+}
+
+// platformOptions tie the platform to the truth log, if there is to be one.
+func (t *Twin) platformOptions() platform.Options {
+	o := platform.Options{Address: strings.TrimPrefix(t.ready.HTTP, "http://"), Stop: t.stop}
+	if t.o.Truth != nil {
+		o.Throttled, o.Applied = t.throttled, t.applied
+	}
+	return o
 }
 
 // listen opens a listener whose connections carry no TCP keepalives: an idle

@@ -3,83 +3,52 @@ package twin
 import (
 	"crypto/sha1"
 	"encoding/base64"
-	"fmt"
 	"net/http"
-	"net/url"
 	"strings"
-	"time"
 
-	"holdfast/internal/pack"
+	"holdfast/internal/twin/platform"
 )
 
-const (
-	// socketPath is where the story's clients look for a WebSocket.
-	socketPath = pack.ThreadSocketPath
-	// acceptGUID is what RFC 6455 4.2.2 hashes with the client's key.
-	acceptGUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+// acceptGUID is what RFC 6455 4.2.2 hashes with the client's key.
+const acceptGUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
-	// A client may ask for pushes at periods between these.
-	minPush = 10 * time.Millisecond
-	maxPush = time.Hour
-)
-
-// upgrade is what a client's handshake asks for.
-type upgrade struct {
-	reply []byte // the 101
-	echo  bool
-	push  time.Duration
-}
-
-// readUpgrade checks a handshake, and the options in its query: echo=1 and
-// push=DURATION.
-func readUpgrade(r *http.Request) (upgrade, *apiError) {
+// readUpgrade checks a handshake at a path that has WebSockets. It returns the
+// 101, and who is at the other end.
+func (t *Twin) readUpgrade(r *http.Request) ([]byte, platform.Speaker, *platform.Error) {
 	if refused := checkHandshake(r); refused != nil {
-		return upgrade{}, refused
+		return nil, nil, refused
 	}
 	subprotocol, _, _ := strings.Cut(r.Header.Get("Sec-WebSocket-Protocol"), ",") // the first one offered
 	subprotocol = strings.TrimSpace(subprotocol)
 	if subprotocol != "" && !isToken(subprotocol) {
-		return upgrade{}, badRequest("the first subprotocol is no token")
+		return nil, nil, platform.BadRequest("the first subprotocol is no token")
 	}
-	query, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return upgrade{}, badRequest("the query cannot be parsed")
+	speaker, refused := t.behind.Socket(r)
+	if refused != nil {
+		return nil, nil, refused
 	}
-	u := upgrade{
-		reply: switchingProtocols(r.Header.Get("Sec-WebSocket-Key"), subprotocol),
-		echo:  query.Get("echo") == "1",
-	}
-	if every := query.Get("push"); every != "" {
-		if u.push, err = time.ParseDuration(every); err != nil || u.push < minPush || u.push > maxPush {
-			return upgrade{}, badRequest(fmt.Sprintf("push is not a duration from %v to %v", minPush, maxPush))
-		}
-	}
-	return u, nil
-}
-
-func badRequest(message string) *apiError {
-	return &apiError{http.StatusBadRequest, "bad.request", message}
+	return switchingProtocols(r.Header.Get("Sec-WebSocket-Key"), subprotocol), speaker, nil
 }
 
 // checkHandshake is as strict as RFC 6455 4.2.1 allows.
-func checkHandshake(r *http.Request) *apiError {
+func checkHandshake(r *http.Request) *platform.Error {
 	switch {
 	case r.Method != http.MethodGet:
-		return badRequest("the handshake's method is not GET")
+		return platform.BadRequest("the handshake's method is not GET")
 	case !r.ProtoAtLeast(1, 1):
-		return badRequest("the handshake is not HTTP/1.1")
+		return platform.BadRequest("the handshake is not HTTP/1.1")
 	case r.Host == "":
-		return badRequest("the handshake names no Host")
+		return platform.BadRequest("the handshake names no Host")
 	case !hasToken(r.Header, "Upgrade", "websocket"):
-		return badRequest("the header Upgrade does not hold websocket")
+		return platform.BadRequest("the header Upgrade does not hold websocket")
 	case !hasToken(r.Header, "Connection", "upgrade"):
-		return badRequest("the header Connection does not hold Upgrade")
+		return platform.BadRequest("the header Connection does not hold Upgrade")
 	case r.Header.Get("Sec-WebSocket-Version") != "13":
-		return &apiError{http.StatusUpgradeRequired, "upgrade.required", "the WebSocket version is not 13"}
+		return upgradeRequired("the WebSocket version is not 13")
 	case !validKey(r.Header.Values("Sec-WebSocket-Key")):
-		return badRequest("the header Sec-WebSocket-Key is not one base64 value of 16 bytes")
+		return platform.BadRequest("the header Sec-WebSocket-Key is not one base64 value of 16 bytes")
 	case r.ContentLength != 0:
-		return badRequest("the handshake has a body")
+		return platform.BadRequest("the handshake has a body")
 	}
 	return nil
 }

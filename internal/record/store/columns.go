@@ -34,6 +34,7 @@ func endColumns(e *record.End) []column {
 		{"planned_ns", &e.Planned},
 		{"attempted_ns", &e.Attempted},
 		{"connected_ns", &e.Connected},
+		{"secured_ns", &e.Secured},
 		{"opened_ns", &e.Opened},
 		{"ended_ns", &e.Ended},
 		{"status", &e.Status},
@@ -44,6 +45,9 @@ func endColumns(e *record.End) []column {
 		{"close_code", &e.CloseCode},
 		{"close_reason", &e.CloseReason},
 		{"after_close", afterClose{&e.AfterClose}},
+		{"tls", &e.TLS},
+		{"close_notify", &e.CloseNotify},
+		{"queued_ns", &e.Queued},
 		{"partial_frame", &e.PartialFrame},
 		{"detail", &e.Detail},
 		{"last_received_ns", &e.LastReceived},
@@ -81,6 +85,52 @@ func endColumns(e *record.End) []column {
 		{"own_gap_ns", &e.OwnGap},
 		{"kernel_lag_ns", &e.KernelLag},
 	}
+}
+
+func interactionColumns(i *record.Interaction) []column {
+	return []column{
+		{"load", &i.Load},
+		{"number", &i.Number},
+		{"planned_ns", &i.Planned},
+		{"started_ns", &i.Started},
+		{"ended_ns", &i.Ended},
+		{"failure", &i.Failure},
+	}
+}
+
+func stepColumns(s *record.InteractionStep) []column {
+	return []column{
+		{"step", &s.Step},
+		{"planned_ns", &s.Planned},
+		{"sent_ns", &s.Sent},
+		{"ended_ns", &s.Ended},
+		{"attempts", &s.Attempts},
+		{"status", &s.Status},
+		{"failure", &s.Failure},
+		{"detail", &s.Detail},
+	}
+}
+
+// keptInteraction and keptStep are rows with the keys that the file gives them.
+type keptInteraction struct {
+	record.Interaction
+
+	id int64
+}
+
+func (k *keptInteraction) columns() []column {
+	return append([]column{{"interaction", &k.id}}, interactionColumns(&k.Interaction)...)
+}
+
+type keptStep struct {
+	record.InteractionStep
+
+	id       int64
+	position int
+}
+
+func (k *keptStep) columns() []column {
+	return append([]column{{"interaction", &k.id}, {"position", &k.position}}, stepColumns(&k.InteractionStep)...)
 }
 
 func hostColumns(h *record.Host) []column {

@@ -20,5 +20,6 @@ type env struct {
 	Audit       string        `json:"audit"`
 	Took        time.Duration `json:"took_ns"`
 	Interrupted bool          `json:"interrupted"`
+	AbortedBy   string        `json:"aborted_by"`
 	Complete    bool          `json:"complete"`
 }

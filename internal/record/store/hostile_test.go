@@ -40,6 +40,9 @@ func full(t *testing.T, path string) {
 		b.Hosts = append(b.Hosts, record.Host{At: 1, RSSBytes: 1 << 20})
 	}
 	b.Limits = []record.Limit{{Kind: record.LimitFDs, Detail: "too few"}}
+	b.Interactions = []record.Interaction{{Load: 1, Number: 1}, {Failure: "404", Steps: []record.InteractionStep{{Step: 1, Status: 404}}}}
+	b.Passed = 3
+	b.Tallies = append(b.Tallies, record.Tally{Second: 40, Series: 5, Status: map[int]int64{404: 1}}, record.Tally{Second: 41, Series: 5, Failed: map[string]int64{"404": 1}})
 	write(t, path, b)
 }
 
@@ -52,14 +55,14 @@ func TestOtherFilesAreNotRecords(t *testing.T) {
 	must(t, os.WriteFile(at("magic"), []byte("SQLite format 3\x00"), 0o600))
 	change(t, at("other"), "CREATE TABLE t (a)")
 	full(t, at("newer"))
-	change(t, at("newer"), "PRAGMA user_version = 2")
+	change(t, at("newer"), "PRAGMA user_version = 3")
 	tests := map[string]string{
 		"text":  "not a holdfast record",
 		"long":  "not a holdfast record",
 		"empty": "not a holdfast record",
 		"magic": "not a holdfast record",
 		"other": "not a holdfast record",
-		"newer": "record of format 2, this holdfast reads format 1",
+		"newer": "record of format 3, this holdfast reads format 2",
 		"none":  "no such file or directory",
 		".":     "not a file, want a holdfast record",
 	}
@@ -102,26 +105,37 @@ func TestOnesOwnViewsDoNoHarm(t *testing.T) {
 
 func TestValuesThatFitNothingAreRefused(t *testing.T) {
 	tests := map[string]string{
-		"UPDATE ends SET pool = 3":                      "the plan has 3 pools",
-		"UPDATE ends SET pool = -1":                     "end of socket 0 of pool -1",
-		"UPDATE ends SET pool = 'x'":                    `pool holds "x"`,
-		"UPDATE ends SET pool = 1.5":                    `pool holds "1.5"`,
-		"UPDATE ends SET addr = 2":                      "the environment has 2",
-		"UPDATE ends SET kind = 256":                    `kind holds "256"`,
-		"UPDATE ends SET tcp_rtt_us = -1":               `tcp_rtt_us holds "-1"`,
-		"UPDATE ends SET tcp_known = 2":                 `tcp_known holds "2"`,
-		"UPDATE ends SET phase = 'moon'":                `phase holds "moon"`,
-		"UPDATE ends SET how = 7":                       `how holds "7"`,
-		"UPDATE ends SET after_close = 'x'":             `after_close holds "x"`,
-		"UPDATE ends SET body = x'00'":                  "body holds",
-		"UPDATE tallies SET name = 'x'":                 `counter "x" is unknown`,
-		"UPDATE tallies SET series = 3":                 "the plan has 3 pools",
-		"UPDATE tallies SET second = second - 1":        "tally of second -1",
-		"UPDATE dists SET name = 'x'":                   `measure "x" is unknown`,
-		"UPDATE dists SET hdr = 'HIST'":                 "decode histogram",
-		"UPDATE dists SET second = 'x' WHERE rowid = 1": "second holds",
-		"UPDATE meta SET value = '[]' WHERE key='plan'": "plan: json",
-		"UPDATE meta SET value = '[]' WHERE key='env'":  "environment: json",
+		"UPDATE ends SET pool = 3":                                          "the plan has 3 pools",
+		"UPDATE ends SET pool = -1":                                         "end of socket 0 of pool -1",
+		"UPDATE ends SET pool = 'x'":                                        `pool holds "x"`,
+		"UPDATE ends SET pool = 1.5":                                        `pool holds "1.5"`,
+		"UPDATE ends SET addr = 2":                                          "the environment has 2",
+		"UPDATE ends SET kind = 256":                                        `kind holds "256"`,
+		"UPDATE ends SET tcp_rtt_us = -1":                                   `tcp_rtt_us holds "-1"`,
+		"UPDATE ends SET tcp_known = 2":                                     `tcp_known holds "2"`,
+		"UPDATE ends SET phase = 'moon'":                                    `phase holds "moon"`,
+		"UPDATE ends SET how = 7":                                           `how holds "7"`,
+		"UPDATE ends SET after_close = 'x'":                                 `after_close holds "x"`,
+		"UPDATE ends SET body = x'00'":                                      "body holds",
+		"UPDATE tallies SET name = 'x'":                                     `counter "x" is unknown`,
+		"UPDATE tallies SET series = 7":                                     "the plan has 7 series",
+		"UPDATE tallies SET name = 'status 0404' WHERE name = 'status 404'": "status \"0404\" is no number",
+		"UPDATE tallies SET name = 'status x' WHERE name = 'status 404'":    "status \"x\" is no number",
+		"UPDATE interactions SET load = 2":                                  "the plan has 2 loads",
+		"UPDATE interactions SET load = -1":                                 "interaction of load -1",
+		"UPDATE interactions SET load = 1":                                  "step 1 of load 1",
+		"UPDATE interactions SET number = 'x'":                              "number holds",
+		"UPDATE interaction_steps SET step = 2":                             "step 2 of load 0",
+		"UPDATE interaction_steps SET step = -2":                            "step -2 of load 0",
+		"UPDATE interaction_steps SET interaction = 7":                      "a step of interaction 7, which is not there",
+		"DELETE FROM interactions WHERE load = 0":                           "a step of interaction 2, which is not there",
+		"UPDATE meta SET value = '-1' WHERE key = 'passed'":                 "\"-1\" interactions",
+		"UPDATE tallies SET second = second - 1":                            "tally of second -1",
+		"UPDATE dists SET name = 'x'":                                       `measure "x" is unknown`,
+		"UPDATE dists SET hdr = 'HIST'":                                     "decode histogram",
+		"UPDATE dists SET second = 'x' WHERE rowid = 1":                     "second holds",
+		"UPDATE meta SET value = '[]' WHERE key='plan'":                     "plan: json",
+		"UPDATE meta SET value = '[]' WHERE key='env'":                      "environment: json",
 	}
 	for statement, want := range tests {
 		path := filepath.Join(t.TempDir(), "x.db")
@@ -189,7 +203,12 @@ func TestPageReachedTwiceIsNoticed(t *testing.T) {
 		in.Dists[record.ConnectUS].Record(1)
 		b.Tallies = append(b.Tallies, in)
 	}
-	for _, tree := range []string{"ends", "tallies", "sqlite_autoindex_dists_1"} {
+	for i := range 3000 {
+		b.Interactions = append(b.Interactions, record.Interaction{
+			Number: int64(i), Failure: strings.Repeat("x", 20), Steps: []record.InteractionStep{{Detail: strings.Repeat("y", 20)}},
+		})
+	}
+	for _, tree := range []string{"ends", "tallies", "sqlite_autoindex_dists_1", "interactions", "interaction_steps"} {
 		path := filepath.Join(t.TempDir(), "x.db")
 		write(t, path, b)
 		db, err := sql.Open("sqlite", path)
@@ -215,22 +234,24 @@ func TestPageReachedTwiceIsNoticed(t *testing.T) {
 	}
 }
 
-func TestTalliesAreReadWithoutSorting(t *testing.T) {
+func TestTwoTablesAreReadTogetherWithoutSorting(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.db")
 	full(t, path)
 	db, err := sql.Open("sqlite", path)
 	must(t, err)
 	defer db.Close()
-	rows, err := db.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+talliesQuery)
-	must(t, err)
-	defer rows.Close()
-	for rows.Next() {
-		var id, parent, unused int
-		var step string
-		must(t, rows.Scan(&id, &parent, &unused, &step))
-		if strings.Contains(step, "TEMP") {
-			t.Errorf("step %q, want the order of the keys", step)
+	for _, query := range []string{talliesQuery, interactionsQuery(&keptInteraction{}, &keptStep{})} {
+		rows, err := db.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query)
+		must(t, err)
+		defer rows.Close()
+		for rows.Next() {
+			var id, parent, unused int
+			var step string
+			must(t, rows.Scan(&id, &parent, &unused, &step))
+			if strings.Contains(step, "TEMP") {
+				t.Errorf("step %q of %s, want the order of the keys", step, query)
+			}
 		}
+		must(t, rows.Err())
 	}
-	must(t, rows.Err())
 }

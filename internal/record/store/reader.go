@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"sync"
 
 	sqlite3 "modernc.org/sqlite/lib"
@@ -136,7 +137,8 @@ var layout = sync.OnceValues(func() (map[string]string, error) {
 // attached to one.
 func layoutOf(conn *sql.Conn) (map[string]string, error) {
 	rows, err := conn.QueryContext(context.Background(), `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema
-		WHERE type <> 'view' AND tbl_name IN ('meta', 'pools', 'tallies', 'dists', 'ends', 'hosts', 'limits')`)
+		WHERE type <> 'view' AND tbl_name IN
+		('meta', 'series', 'tallies', 'dists', 'ends', 'interactions', 'interaction_steps', 'hosts', 'limits')`)
 	if err != nil {
 		return nil, err
 	}
@@ -219,8 +221,8 @@ func (r *Reader) get(dst any, query string, args ...any) error {
 }
 
 // Batches hands the record out again: the environment and the limits, then
-// the tallies in the order of time, the host samples, and the ends in the
-// order in which they were put. Tallies come back added up per second and
+// the tallies in the order of time, the host samples, and ends and interactions
+// in the order in which they were put. Tallies come back added up per second and
 // series. An error of yield ends it and is returned as it is.
 func (r *Reader) Batches(yield func(*record.Batch) error) error {
 	var stopped error
@@ -257,7 +259,7 @@ func (r *Reader) batches(yield func(*record.Batch) error) error {
 	if err := chunks(r, "hosts", hostColumns, func(h []record.Host) error { return yield(&record.Batch{Hosts: h}) }); err != nil {
 		return err
 	}
-	return chunks(r, "ends", endColumns, func(ends []record.End) error {
+	err = chunks(r, "ends", endColumns, func(ends []record.End) error {
 		for i := range ends {
 			if err := within.end(&ends[i]); err != nil {
 				return err
@@ -265,4 +267,24 @@ func (r *Reader) batches(yield func(*record.Batch) error) error {
 		}
 		return yield(&record.Batch{Ends: ends})
 	})
+	if err != nil {
+		return err
+	}
+	if err := r.interactions(within, yield); err != nil {
+		return err
+	}
+	return r.passed(yield)
+}
+
+// passed reads how many interactions were not kept.
+func (r *Reader) passed(yield func(*record.Batch) error) error {
+	text, err := r.meta(passedKey)
+	if err != nil || text == "" {
+		return err
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n < 0 {
+		return fmt.Errorf("damaged: %.60q interactions were not kept", text)
+	}
+	return yield(&record.Batch{Passed: n})
 }

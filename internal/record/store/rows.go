@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"holdfast/internal/record"
 	"holdfast/internal/tally"
@@ -159,6 +161,24 @@ func (r *talliesRow) addTo(t *record.Tally) error {
 		t.Peak = r.value
 		return nil
 	}
+	if text, ok := strings.CutPrefix(r.name, statusOf); ok {
+		status, err := strconv.Atoi(text)
+		if err != nil || strconv.Itoa(status) != text {
+			return fmt.Errorf("damaged: status %.60q is no number", text)
+		}
+		if t.Status == nil {
+			t.Status = map[int]int64{}
+		}
+		t.Status[status] = r.value
+		return nil
+	}
+	if failure, ok := strings.CutPrefix(r.name, failedBecause); ok {
+		if t.Failed == nil {
+			t.Failed = map[string]int64{}
+		}
+		t.Failed[failure] = r.value
+		return nil
+	}
 	c, ok := record.CounterByName(r.name)
 	if !ok {
 		return fmt.Errorf("damaged: counter %.60q is unknown", r.name)
@@ -167,10 +187,112 @@ func (r *talliesRow) addTo(t *record.Tally) error {
 	return nil
 }
 
+// interactionsQuery reads an interaction and behind it its steps, each table
+// along its own key. A row of one table leaves the columns of the other zero.
+func interactionsQuery(i *keptInteraction, s *keptStep) string {
+	zero := func(columns []column) string {
+		list := make([]string, len(columns))
+		for n, c := range columns {
+			list[n] = "0"
+			if _, ok := c.field.(*string); ok {
+				list[n] = "''"
+			}
+		}
+		return strings.Join(list, ", ")
+	}
+	of, in := interactionColumns(&i.Interaction), stepColumns(&s.InteractionStep)
+	return "SELECT interaction, 0, " + names(of) + ", " + zero(in) + " FROM interactions" +
+		" UNION ALL SELECT interaction, position, " + zero(of) + ", " + names(in) + " FROM interaction_steps ORDER BY 1, 2"
+}
+
+// interactions reads the kept examples.
+func (r *Reader) interactions(within bounds, yield func(*record.Batch) error) error {
+	var in keptInteraction
+	var step keptStep
+	var id, last int64
+	position := 0
+	var done []record.Interaction
+	size := 0
+	flush := func() error {
+		full := done
+		done, size = nil, 0
+		return yield(&record.Batch{Interactions: full})
+	}
+	fields := append([]column{{"interaction", &id}, {"position", &step.position}}, interactionColumns(&in.Interaction)...)
+	fields = append(fields, stepColumns(&step.InteractionStep)...)
+	err := r.scan(interactionsQuery(&in, &step), fields, func() error {
+		if id < last || id == last && step.position <= position {
+			return errOrder
+		}
+		if step.position > 0 {
+			if id != last || len(done) == 0 {
+				return fmt.Errorf("damaged: a step of interaction %d, which is not there", id)
+			}
+			position = step.position
+			size += 1 + len(step.Failure) + len(step.Detail)
+			of := &done[len(done)-1]
+			of.Steps = append(of.Steps, step.InteractionStep)
+			return within.step(of.Load, step.Step)
+		}
+		if len(done) >= rowsPerBatch || size >= textPerBatch {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+		last, position = id, 0
+		size += len(in.Failure)
+		done = append(done, in.Interaction)
+		return within.load(in.Load)
+	})
+	if err == nil && len(done) > 0 {
+		err = flush()
+	}
+	if err != nil {
+		return fmt.Errorf("tables interactions and interaction_steps: %w", err)
+	}
+	return nil
+}
+
+// outline is what a plan says of its series.
+type outline struct {
+	Pools []struct {
+		Name string `json:"name"`
+	} `json:"pools"`
+	Loads []struct {
+		Name    string `json:"name"`
+		Journey struct {
+			Steps []string `json:"steps"`
+		} `json:"journey"`
+	} `json:"loads"`
+}
+
+// line is a row of the table series.
+type line struct {
+	kind, name string
+	load, step any // numbers or nil
+}
+
+// series are the plan's series in the order of their numbers.
+func (o *outline) series() []line {
+	var all []line
+	for _, p := range o.Pools {
+		all = append(all, line{kind: "pool", name: p.Name})
+	}
+	for i, l := range o.Loads {
+		all = append(all, line{kind: "load", name: l.Name, load: i})
+		for k, step := range l.Journey.Steps {
+			all = append(all, line{kind: "step", name: l.Name + "/" + step, load: i, step: k})
+		}
+	}
+	return all
+}
+
 // bounds is how far the numbers in a record may point.
 type bounds struct {
 	pools     int
-	planned   bool // pools is known
+	loads     []int // the number of steps of each
+	count     int   // of all series
+	planned   bool  // the plan is known
 	addresses int
 }
 
@@ -183,20 +305,38 @@ func (r *Reader) bounds(e *record.Env) (bounds, error) {
 	if err != nil || text == "" {
 		return b, err
 	}
-	var plan struct {
-		Pools []json.RawMessage `json:"pools"`
-	}
+	var plan outline
 	if err := json.Unmarshal([]byte(text), &plan); err != nil {
 		return b, fmt.Errorf("damaged: plan: %w", err)
 	}
-	b.pools, b.planned = len(plan.Pools), true
+	b.pools, b.planned, b.count = len(plan.Pools), true, len(plan.series())
+	for _, l := range plan.Loads {
+		b.loads = append(b.loads, len(l.Journey.Steps))
+	}
 	return b, nil
 }
 
-// series refuses a tally of a pool that the plan does not have.
+// load refuses an interaction of a load that the plan does not have.
+func (b bounds) load(load int) error {
+	if load < 0 || b.planned && load >= len(b.loads) {
+		return fmt.Errorf("damaged: interaction of load %d; the plan has %d loads", load, len(b.loads))
+	}
+	return nil
+}
+
+// step refuses a step that the load's journey does not have. -1 is one without
+// a name.
+func (b bounds) step(load, step int) error {
+	if step < -1 || b.planned && step >= b.loads[load] {
+		return fmt.Errorf("damaged: step %d of load %d, which its journey does not have", step, load)
+	}
+	return nil
+}
+
+// series refuses a tally of a series that the plan does not have.
 func (b bounds) series(second, series int) error {
-	if second < 0 || series < record.Generator || b.planned && series >= b.pools {
-		return fmt.Errorf("damaged: tally of second %d, series %d; the plan has %d pools", second, series, b.pools)
+	if second < 0 || series < record.Generator || b.planned && series >= b.count {
+		return fmt.Errorf("damaged: tally of second %d, series %d; the plan has %d series", second, series, b.count)
 	}
 	return nil
 }

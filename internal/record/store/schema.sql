@@ -1,19 +1,24 @@
 CREATE TABLE meta (
-  key   TEXT NOT NULL PRIMARY KEY, -- 'plan' and 'env' hold JSON
+  key   TEXT NOT NULL PRIMARY KEY, -- 'plan' and 'env' hold JSON; 'passed': interactions that were not kept
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 
-CREATE TABLE pools (
-  pool INTEGER PRIMARY KEY, -- as in ends.pool and tallies.series, from 0
-  name TEXT NOT NULL        -- as in the plan
+-- The lines of the books: pools first, then each load and behind it the steps
+-- of its journey.
+CREATE TABLE series (
+  series INTEGER PRIMARY KEY, -- from 0; a pool has the same number in ends.pool
+  kind   TEXT NOT NULL, -- pool, load, step
+  name   TEXT NOT NULL, -- as in the plan; of a step LOAD/STEP
+  load   INTEGER,       -- of a load or step: the number in interactions.load
+  step   INTEGER        -- of a step: the number in interaction_steps.step
 );
 
 -- What each series counted in each second. Counts add up over seconds; of
 -- peak the largest counts. Counts of 0 are left out.
 CREATE TABLE tallies (
   second INTEGER NOT NULL, -- since the start of the run
-  series INTEGER NOT NULL, -- a pool; -1 is the generator itself
-  name   TEXT NOT NULL,    -- opened, lost, pings_sent ...
+  series INTEGER NOT NULL, -- -1 is the generator itself
+  name   TEXT NOT NULL,    -- opened, lost, started ...; 'status 404': answers; 'failed reset': what did not succeed
   value  INTEGER NOT NULL,
   PRIMARY KEY (second, series, name)
 ) WITHOUT ROWID;
@@ -22,7 +27,7 @@ CREATE TABLE tallies (
 CREATE TABLE dists (
   second INTEGER NOT NULL,
   series INTEGER NOT NULL,
-  name   TEXT NOT NULL, -- connect_us, ping_rtt_us ...
+  name   TEXT NOT NULL, -- connect_us, latency_us ...
   hdr    TEXT NOT NULL, -- HdrHistogram V2, compressed, base64, as in .hlog files
   UNIQUE (second, series, name)
 );
@@ -45,6 +50,7 @@ CREATE TABLE ends (
   planned_ns   INTEGER NOT NULL,
   attempted_ns INTEGER NOT NULL,
   connected_ns INTEGER NOT NULL, -- TCP established
+  secured_ns   INTEGER NOT NULL, -- TLS established
   opened_ns    INTEGER NOT NULL, -- 101 read
   ended_ns     INTEGER NOT NULL,
 
@@ -58,8 +64,12 @@ CREATE TABLE ends (
   close_reason TEXT NOT NULL,
   after_close  TEXT NOT NULL, -- what TCP did after the close frame: fin, reset, nothing
 
+  tls          INTEGER NOT NULL, -- 1: the socket spoke TLS
+  close_notify INTEGER NOT NULL, -- 1: the peer ended TLS properly
+  queued_ns    INTEGER NOT NULL, -- how long the TLS handshake waited for this machine
+
   partial_frame INTEGER NOT NULL, -- 1: the stream ended inside a frame
-  detail        TEXT NOT NULL,    -- what broke the protocol
+  detail        TEXT NOT NULL,    -- what broke the protocol, or TLS
 
   last_received_ns INTEGER NOT NULL, -- whole frames, close frames excluded
   last_sent_ns     INTEGER NOT NULL,
@@ -101,6 +111,34 @@ CREATE TABLE ends (
   kernel_lag_ns INTEGER NOT NULL  -- the kernel had the last byte this much earlier than we read it
 );
 
+-- Executions of journeys, kept as examples: the first of each kind and second,
+-- the slowest, and some of the ordinary. Numbers come from tallies. The view
+-- examples reads better.
+CREATE TABLE interactions (
+  interaction INTEGER PRIMARY KEY, -- from 1, in the order in which they were kept
+  load        INTEGER NOT NULL,    -- number of the load in the plan, from 0
+  number      INTEGER NOT NULL,    -- of the arrival in its load
+  planned_ns  INTEGER NOT NULL,
+  started_ns  INTEGER NOT NULL,
+  ended_ns    INTEGER NOT NULL,
+  failure     TEXT NOT NULL -- '' if it succeeded
+);
+
+-- What kept interactions did, in order. The view example_steps reads better.
+CREATE TABLE interaction_steps (
+  interaction INTEGER NOT NULL,
+  position    INTEGER NOT NULL, -- from 1
+  step        INTEGER NOT NULL, -- as in series.step; -1: a step without a name
+  planned_ns  INTEGER NOT NULL,
+  sent_ns     INTEGER NOT NULL, -- of the last attempt
+  ended_ns    INTEGER NOT NULL,
+  attempts    INTEGER NOT NULL,
+  status      INTEGER NOT NULL, -- HTTP answer, 0 if none
+  failure     TEXT NOT NULL,
+  detail      TEXT NOT NULL, -- what was wrong with the answer
+  PRIMARY KEY (interaction, position)
+) WITHOUT ROWID;
+
 -- Samples of the generator process.
 CREATE TABLE hosts (
   at_ns       INTEGER NOT NULL,
@@ -128,9 +166,10 @@ SELECT coalesce(p.name, e.pool) AS pool, e.socket, e.attempt,
   CASE e.kind WHEN 0 THEN 'first' WHEN 1 THEN 'reconnect' WHEN 2 THEN 'forensic' ELSE e.kind END AS kind,
   e.phase, e.how,
   nullif(e.status, 0) AS status, nullif(e.close_code, 0) AS close_code,
+  CASE e.tls WHEN 1 THEN e.close_notify END AS close_notify,
   nullif(e.close_reason, '') AS close_reason, nullif(e.errname, '') AS errname, nullif(e.detail, '') AS detail,
   e.attempted_ns / 1e9 AS attempted_s,
-  CASE e.phase WHEN 'open' THEN (e.opened_ns - e.attempted_ns) / 1e6 END AS connect_ms,
+  CASE e.phase WHEN 'open' THEN (e.opened_ns - e.attempted_ns - e.queued_ns) / 1e6 END AS connect_ms,
   e.ended_ns / 1e9 AS ended_s,
   CASE e.phase WHEN 'open' THEN (e.ended_ns - e.opened_ns) / 1e9 END AS age_s,
   CASE e.phase WHEN 'open' THEN (e.ended_ns - max(e.last_received_ns, e.last_sent_ns, e.opened_ns)) / 1e9 END AS silent_s,
@@ -138,11 +177,12 @@ SELECT coalesce(p.name, e.pool) AS pool, e.socket, e.attempt,
   CASE e.phase WHEN 'open' THEN (e.ended_ns - max(e.last_sent_ns, e.opened_ns)) / 1e9 END AS silent_sent_s,
   e.pings_sent, e.pongs_received, e.open_at_end,
   CASE e.tcp_known WHEN 1 THEN e.tcp_rtt_us / 1e3 END AS tcp_rtt_ms
-FROM ends AS e LEFT JOIN pools AS p ON p.pool = e.pool;
+FROM ends AS e LEFT JOIN series AS p ON p.series = e.pool;
 
 -- The counts of each second side by side.
 CREATE VIEW seconds AS
 SELECT t.second, coalesce(p.name, CASE t.series WHEN -1 THEN 'generator' ELSE t.series END) AS series,
+  coalesce(p.kind, CASE t.series WHEN -1 THEN 'generator' END) AS kind,
   sum(t.value * (t.name = 'attempts')) AS attempts,
   sum(t.value * (t.name = 'opened')) AS opened,
   sum(t.value * (t.name = 'refused')) AS refused,
@@ -159,6 +199,48 @@ SELECT t.second, coalesce(p.name, CASE t.series WHEN -1 THEN 'generator' ELSE t.
   sum(t.value * (t.name = 'messages_received')) AS messages_received,
   sum(t.value * (t.name = 'bytes_sent')) AS bytes_sent,
   sum(t.value * (t.name = 'bytes_received')) AS bytes_received,
-  sum(t.value * (t.name = 'unsent')) AS unsent
-FROM tallies AS t LEFT JOIN pools AS p ON p.pool = t.series
+  sum(t.value * (t.name = 'unsent')) AS unsent,
+  sum(t.value * (t.name = 'started')) AS started,
+  sum(t.value * (t.name = 'not_started')) AS not_started,
+  sum(t.value * (t.name = 'late')) AS late,
+  sum(t.value * (t.name = 'succeeded')) AS succeeded,
+  sum(t.value * (t.name = 'failed')) AS failed,
+  sum(t.value * (t.name = 'in_flight')) AS in_flight,
+  sum(t.value * (t.name = 'requests')) AS requests,
+  sum(t.value * (t.name = 'retried')) AS retried,
+  sum(t.value * (t.name = 'throttled')) AS throttled,
+  sum(t.value * (t.name = 'promises_kept')) AS promises_kept,
+  sum(t.value * (t.name = 'promises_broken')) AS promises_broken,
+  sum(t.value * (t.name = 'connections_opened')) AS connections_opened
+FROM tallies AS t LEFT JOIN series AS p ON p.series = t.series
 GROUP BY t.second, t.series;
+
+-- What did not succeed, and which answers came, by second.
+CREATE VIEW failures AS
+SELECT t.second, coalesce(p.name, t.series) AS series, p.kind, substr(t.name, 8) AS failure, t.value AS count
+FROM tallies AS t LEFT JOIN series AS p ON p.series = t.series
+WHERE t.name LIKE 'failed %';
+
+CREATE VIEW answers AS
+SELECT t.second, coalesce(p.name, t.series) AS series, p.kind, CAST(substr(t.name, 8) AS INTEGER) AS status, t.value AS count
+FROM tallies AS t LEFT JOIN series AS p ON p.series = t.series
+WHERE t.name LIKE 'status %';
+
+-- Kept interactions in names, seconds and milliseconds.
+CREATE VIEW examples AS
+SELECT i.interaction, coalesce(l.name, i.load) AS load, i.number,
+  i.planned_ns / 1e9 AS planned_s, i.started_ns / 1e9 AS started_s, i.ended_ns / 1e9 AS ended_s,
+  (i.started_ns - i.planned_ns) / 1e6 AS late_ms,
+  (i.ended_ns - i.planned_ns) / 1e6 AS took_ms,
+  nullif(i.failure, '') AS failure
+FROM interactions AS i LEFT JOIN series AS l ON l.kind = 'load' AND l.load = i.load;
+
+CREATE VIEW example_steps AS
+SELECT s.interaction, coalesce(l.name, i.load) AS load, i.number, s.position, coalesce(n.name, s.step) AS step,
+  s.planned_ns / 1e9 AS planned_s, s.sent_ns / 1e9 AS sent_s,
+  (s.ended_ns - s.planned_ns) / 1e6 AS latency_ms,
+  CASE WHEN s.sent_ns > 0 THEN (s.ended_ns - s.sent_ns) / 1e6 END AS service_ms,
+  s.attempts, nullif(s.status, 0) AS status, nullif(s.failure, '') AS failure, nullif(s.detail, '') AS detail
+FROM interaction_steps AS s LEFT JOIN interactions AS i ON i.interaction = s.interaction
+  LEFT JOIN series AS l ON l.kind = 'load' AND l.load = i.load
+  LEFT JOIN series AS n ON n.kind = 'step' AND n.load = i.load AND n.step = s.step;

@@ -24,7 +24,7 @@ import (
 // version of schema.sql. A change of schema.sql is a new format.
 const (
 	applicationID = 0x484f4c44
-	format        = 1
+	format        = 2
 )
 
 const (
@@ -42,16 +42,25 @@ var schema string
 
 // Keys of meta that have methods of their own.
 const (
-	planKey = "plan"
-	envKey  = "env"
+	planKey   = "plan"
+	envKey    = "env"
+	passedKey = "passed"
 )
 
-// peak is the name of Tally.Peak in the table tallies, beside the counters.
-const peak = "peak"
+// Names in the table tallies beside those of the counters: of Tally.Peak, and
+// what stands before the keys of Tally.Status and Tally.Failed.
+const (
+	peak          = "peak"
+	statusOf      = "status "
+	failedBecause = "failed "
+)
 
 // ErrFull is the error, wrapped with path and size, of a record that has
 // reached its cap or filled its disk.
 var ErrFull = errors.New("record is full")
+
+// ErrDisk is the error, wrapped, of a record that the disk did not take.
+var ErrDisk = errors.New("record can't be written")
 
 // dsn names a file for the driver, with the driver's and SQLite's parameters.
 func dsn(path, parameters string) (string, error) {

@@ -24,8 +24,10 @@ import (
 	"holdfast/internal/tally"
 )
 
-// testPlan has three pools, for ends and tallies to belong to.
-const testPlan = `{"plan": 1, "pools": [{"name": "agents", "size": 5}, {"name": "phones"}, {"name": "walls"}]}`
+// testPlan has three pools, for ends and tallies to belong to, and two loads:
+// their series are 3 with steps 4 and 5, and 6.
+const testPlan = `{"plan": 1, "pools": [{"name": "agents", "size": 5}, {"name": "phones"}, {"name": "walls"}],
+	"loads": [{"name": "orders", "journey": {"steps": ["create", "read"]}}, {"name": "noise", "journey": {}}]}`
 
 var testEnv = record.Env{ID: "run-1", Addresses: []string{"10.0.0.1:443", "10.0.0.2:443"}}
 
@@ -89,6 +91,8 @@ func read(path string) (*record.Batch, error) {
 		all.Ends = append(all.Ends, b.Ends...)
 		all.Hosts = append(all.Hosts, b.Hosts...)
 		all.Limits = append(all.Limits, b.Limits...)
+		all.Interactions = append(all.Interactions, b.Interactions...)
+		all.Passed += b.Passed
 		if b.Env != nil {
 			all.Env = b.Env
 		}
@@ -134,7 +138,9 @@ var drawn = rapid.MakeConfig{
 		reflect.TypeFor[record.How]():       upTo(record.Hows),
 	},
 	Fields: map[reflect.Type]map[string]*rapid.Generator[any]{
-		reflect.TypeFor[record.End](): {"Pool": within(0, 2), "Index": within(0, 1<<40), "Addr": within(-1, 1)},
+		reflect.TypeFor[record.End]():             {"Pool": within(0, 2), "Index": within(0, 1<<40), "Addr": within(-1, 1)},
+		reflect.TypeFor[record.Interaction]():     {"Load": within(0, 0)},
+		reflect.TypeFor[record.InteractionStep](): {"Step": within(-1, 1)},
 	},
 }
 
@@ -142,9 +148,12 @@ var drawn = rapid.MakeConfig{
 func drawTally(t *rapid.T) record.Tally {
 	in := record.Tally{
 		Second: rapid.IntRange(0, 3).Draw(t, "second"),
-		Series: rapid.IntRange(record.Generator, 2).Draw(t, "series"),
+		Series: rapid.IntRange(record.Generator, 6).Draw(t, "series"),
 		Peak:   rapid.Int64Range(0, 1<<40).Draw(t, "peak"),
 	}
+	counted := rapid.Int64Range(1, 1<<50)
+	in.Status = rapid.MapOfN(rapid.IntRange(-1, 600), counted, 0, 2).Draw(t, "status")
+	in.Failed = rapid.MapOfN(rapid.SampledFrom([]string{"", "404", "reset", "odd \x00'%"}), counted, 0, 2).Draw(t, "failed")
 	for c := range in.Counts {
 		in.Counts[c] = rapid.Int64Range(0, 1<<50).Draw(t, "count")
 	}
@@ -165,6 +174,9 @@ func drawBatch(t *rapid.T) *record.Batch {
 		Ends:    rapid.SliceOfN(rapid.MakeCustom[record.End](drawn), 0, 3).Draw(t, "ends"),
 		Hosts:   rapid.SliceOfN(rapid.MakeCustom[record.Host](drawn), 0, 2).Draw(t, "hosts"),
 		Limits:  rapid.SliceOfN(rapid.MakeCustom[record.Limit](drawn), 0, 2).Draw(t, "limits"),
+
+		Interactions: rapid.SliceOfN(rapid.MakeCustom[record.Interaction](drawn), 0, 3).Draw(t, "interactions"),
+		Passed:       rapid.Int64Range(0, 1<<40).Draw(t, "passed"),
 	}
 }
 
@@ -180,7 +192,7 @@ func merged(tallies []record.Tally) []record.Tally {
 	}
 	var list []record.Tally
 	for _, sum := range sums {
-		if *sum != (record.Tally{Second: sum.Second, Series: sum.Series}) {
+		if !gocmp.Equal(*sum, record.Tally{Second: sum.Second, Series: sum.Series}, comparing) {
 			list = append(list, *sum)
 		}
 	}
@@ -208,6 +220,8 @@ func TestRecordComesBackAsItWasPut(t *testing.T) {
 			want.Ends = append(want.Ends, b.Ends...)
 			want.Hosts = append(want.Hosts, b.Hosts...)
 			want.Limits = append(want.Limits, b.Limits...)
+			want.Interactions = append(want.Interactions, b.Interactions...)
+			want.Passed += b.Passed
 		}
 		must(t, w.Close())
 		want.Tallies = merged(want.Tallies)
@@ -233,6 +247,12 @@ func fill(t *testing.T, row reflect.Value, n *int64) {
 		case reflect.String:
 			f.SetString(fmt.Sprint("text ", *n))
 		case reflect.Slice:
+			if f.Type().Elem().Kind() == reflect.Struct {
+				f.Set(reflect.MakeSlice(f.Type(), 2, 2))
+				fill(t, f.Index(0), n)
+				fill(t, f.Index(1), n)
+				continue
+			}
 			f.Set(reflect.ValueOf([]string{"a", "b"}))
 		case reflect.Int, reflect.Int64:
 			f.SetInt(*n)
@@ -252,11 +272,16 @@ func TestEveryFieldIsKept(t *testing.T) {
 	var h record.Host
 	var l record.Limit
 	var env record.Env
-	for _, row := range []any{&e, &h, &l, &env} {
+	var i record.Interaction
+	for _, row := range []any{&e, &h, &l, &env, &i} {
 		fill(t, reflect.ValueOf(row).Elem(), &n)
 	}
 	e.Pool, e.Addr = 2, 1
-	in := record.Tally{Second: 3, Series: 1, Peak: 4}
+	i.Load, i.Steps[0].Step, i.Steps[1].Step = 0, 0, -1
+	in := record.Tally{
+		Second: 3, Series: 1, Peak: 4,
+		Status: map[int]int64{200: 5, 503: 6}, Failed: map[string]int64{"503": 7, record.FailTimeout: 8},
+	}
 	for c := range in.Counts {
 		in.Counts[c] = int64(c) + 1
 	}
@@ -264,10 +289,16 @@ func TestEveryFieldIsKept(t *testing.T) {
 		in.Dists[m] = new(tally.Histogram)
 		in.Dists[m].Record(int64(m) + 1)
 	}
-	if fields := reflect.TypeFor[record.Tally]().NumField(); fields != 5 {
-		t.Errorf("record.Tally has %d fields, this test knows 5", fields)
+	if fields := reflect.TypeFor[record.Tally]().NumField(); fields != 7 {
+		t.Errorf("record.Tally has %d fields, this test knows 7", fields)
 	}
-	want := &record.Batch{Ends: []record.End{e}, Hosts: []record.Host{h}, Limits: []record.Limit{l}, Tallies: []record.Tally{in}, Env: &env}
+	if fields := reflect.TypeFor[record.Batch]().NumField(); fields != 7 {
+		t.Errorf("record.Batch has %d fields, this test knows 7", fields)
+	}
+	want := &record.Batch{
+		Ends: []record.End{e}, Hosts: []record.Host{h}, Limits: []record.Limit{l}, Tallies: []record.Tally{in}, Env: &env,
+		Interactions: []record.Interaction{i}, Passed: 9,
+	}
 	path := filepath.Join(t.TempDir(), "x.db")
 	write(t, path, want)
 	if diff := gocmp.Diff(want, mustRead(t, path), comparing); diff != "" {
@@ -337,8 +368,10 @@ func TestPlanAndMetaComeBack(t *testing.T) {
 	must(t, w.SetMeta("note", "first"))
 	must(t, w.SetMeta("note", "any\x00\xffbytes"))
 	must(t, w.SetPlan([]byte(testPlan)))
-	if err := w.SetMeta("env", "{}"); err == nil {
-		t.Error("SetMeta(env) gave no error")
+	for _, own := range []string{"env", "plan", "passed"} {
+		if err := w.SetMeta(own, "{}"); err == nil {
+			t.Errorf("SetMeta(%s) gave no error", own)
+		}
 	}
 	if err := w.SetPlan([]byte("{")); err == nil {
 		t.Error("SetPlan of half a plan gave no error")
@@ -495,6 +528,41 @@ func someEnd(i int) record.End {
 		},
 		OwnGap: 1234567, KernelLag: 34567,
 	}
+}
+
+// TestFailingTargetMakesASmallRecord is a minute of 20,000 failures a second,
+// told as an engine tells it: counts of each second, and some examples.
+func TestFailingTargetMakesASmallRecord(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	w := create(t, path)
+	for second := range 60 {
+		b := &record.Batch{Passed: 20_000 - 50}
+		for number := 3; number < 5; number++ {
+			in := record.Tally{Second: second, Series: number, Status: map[int]int64{503: 19_000}, Failed: map[string]int64{"503": 19_000, "reset": 1000}}
+			in.Counts[record.Started], in.Counts[record.Failed], in.Counts[record.Requests] = 20_000, 20_000, 20_000
+			for _, m := range []record.Measure{record.LatencyUS, record.ServiceUS} {
+				in.Dists[m] = new(tally.Histogram)
+				for v := range int64(20_000) {
+					in.Dists[m].Record(500 + v*v%100_000)
+				}
+			}
+			b.Tallies = append(b.Tallies, in)
+		}
+		for i := range 50 {
+			b.Interactions = append(b.Interactions, record.Interaction{
+				Number: int64(second*20_000 + i), Failure: "503",
+				Steps: []record.InteractionStep{{Attempts: 3, Status: 503, Failure: "503", Detail: strings.Repeat("overloaded ", 14)}},
+			})
+		}
+		must(t, w.Put(b))
+	}
+	must(t, w.Close())
+	info, err := os.Stat(path)
+	must(t, err)
+	if most := int64(10 << 20); info.Size() > most {
+		t.Errorf("%d bytes for a minute, want at most %d", info.Size(), most)
+	}
+	t.Logf("%d bytes", info.Size())
 }
 
 const endsPerBatch = 1500

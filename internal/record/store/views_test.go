@@ -25,7 +25,16 @@ func TestViewsSpeakNamesAndSeconds(t *testing.T) {
 			},
 			{Pool: 2, Phase: record.PhaseDial, How: record.HowErrno, Errname: "ECONNREFUSED", Attempted: s, Ended: s},
 		},
-	})
+		Interactions: []record.Interaction{{
+			Load: 0, Number: 7, Planned: s, Started: s + s/4, Ended: 3 * s, Failure: "404",
+			Steps: []record.InteractionStep{
+				{Step: 1, Planned: 2 * s, Sent: 2*s + s/2, Ended: 3 * s, Attempts: 2, Status: 404, Failure: "404", Detail: "no such thing"},
+			},
+		}},
+	}, &record.Batch{Tallies: []record.Tally{
+		{Second: 3, Series: 3, Failed: map[string]int64{"404": 2, "reset": 1}},
+		{Second: 3, Series: 5, Status: map[int]int64{200: 8, 404: 2}},
+	}})
 	db, err := sql.Open("sqlite", path)
 	must(t, err)
 	defer db.Close()
@@ -49,6 +58,13 @@ func TestViewsSpeakNamesAndSeconds(t *testing.T) {
 		"phones", "reconnect", "close_frame", int64(1001), 1000.0, 22.5, 20.5, 17.5, 19.5, nil)
 	row("SELECT pool, kind, errname, close_code, age_s, silent_s FROM sockets WHERE phase = 'dial'",
 		"walls", "first", "ECONNREFUSED", nil, nil, nil)
+	row("SELECT load, number, planned_s, started_s, ended_s, late_ms, took_ms, failure FROM examples",
+		"orders", int64(7), 1.0, 1.25, 3.0, 250.0, 2000.0, "404")
+	row("SELECT load, number, step, sent_s, latency_ms, service_ms, attempts, status, failure, detail FROM example_steps",
+		"orders", int64(7), "orders/read", 2.5, 1000.0, 500.0, int64(2), int64(404), "404", "no such thing")
+	row("SELECT second, series, kind, count FROM failures WHERE failure = 'reset'", int64(3), "orders", "load", int64(1))
+	row("SELECT second, series, kind, count FROM answers WHERE status = 404", int64(3), "orders/read", "step", int64(2))
+	row("SELECT kind FROM seconds WHERE series = 'phones'", "pool")
 	row("SELECT series, peak, opened FROM seconds WHERE second = 2 AND series = 'generator'", "generator", int64(1), int64(0))
 	for c := range record.Counters {
 		row("SELECT "+c.String()+" FROM seconds WHERE second = 2 AND series = 'phones'", int64(c)+1)

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -62,6 +63,8 @@ type Writer struct {
 	conn *sql.Conn
 
 	ends    inserter[record.End]
+	kept    inserter[keptInteraction]
+	steps   inserter[keptStep]
 	hosts   inserter[record.Host]
 	limits  inserter[record.Limit]
 	meta    *sql.Stmt
@@ -74,7 +77,10 @@ type Writer struct {
 	// Tallies wait for the commit, so that what several loops report of the
 	// same second becomes one set of rows.
 	pending   map[series]*record.Tally
-	begun     bool // a transaction is under way
+	examples  int64 // rows of interactions so far
+	passed    int64 // interactions that were not kept
+	unsaved   bool  // passed grew since the last commit
+	begun     bool  // a transaction is under way
 	committed time.Time
 	broken    error // what ended writing; every later call returns it
 }
@@ -142,6 +148,8 @@ func (w *Writer) prepare() (err error) {
 		{&w.dist, `INSERT INTO dists (second, series, name, hdr) VALUES (?, ?, ?, ?)
 			ON CONFLICT (second, series, name) DO UPDATE SET hdr = excluded.hdr`},
 		{&w.ends.stmt, w.ends.into("ends", endColumns)},
+		{&w.kept.stmt, w.kept.into("interactions", (*keptInteraction).columns)},
+		{&w.steps.stmt, w.steps.into("interaction_steps", (*keptStep).columns)},
 		{&w.hosts.stmt, w.hosts.into("hosts", hostColumns)},
 		{&w.limits.stmt, w.limits.into("limits", limitColumns)},
 	} {
@@ -165,6 +173,13 @@ func (w *Writer) Put(b *record.Batch) error {
 		if err := w.ends.all(b.Ends); err != nil {
 			return fmt.Errorf("keep a socket's end: %w", err)
 		}
+		for i := range b.Interactions {
+			if err := w.putInteraction(&b.Interactions[i]); err != nil {
+				return fmt.Errorf("keep an interaction: %w", err)
+			}
+		}
+		w.passed += b.Passed
+		w.unsaved = w.unsaved || b.Passed != 0
 		if err := w.hosts.all(b.Hosts); err != nil {
 			return fmt.Errorf("keep a host sample: %w", err)
 		}
@@ -188,9 +203,9 @@ func (w *Writer) Put(b *record.Batch) error {
 }
 
 // SetMeta keeps a text of the caller's under a key, committed at once. The
-// keys of the plan and of the environment are refused.
+// keys that holdfast uses itself are refused.
 func (w *Writer) SetMeta(key, value string) error {
-	if key == planKey || key == envKey {
+	if key == planKey || key == envKey || key == passedKey {
 		return fmt.Errorf("%s: meta key %q is the record's own, want another", w.path, key)
 	}
 	return w.write(func() error {
@@ -202,22 +217,23 @@ func (w *Writer) SetMeta(key, value string) error {
 }
 
 // SetPlan keeps the plan that the run carries out, as JSON, committed at once.
-// The names of its pools ("pools": [{"name": …}]) are what the views show.
+// The names in it, of pools, loads and steps, are what the views show.
 func (w *Writer) SetPlan(plan []byte) error {
-	if !json.Valid(plan) {
-		return fmt.Errorf("%s: the plan is not JSON", w.path)
+	var in outline
+	if err := json.Unmarshal(plan, &in); err != nil {
+		return fmt.Errorf("%s: the plan is not JSON: %w", w.path, err)
 	}
 	return w.write(func() error {
 		if err := w.setMeta(planKey, string(plan)); err != nil {
 			return err
 		}
-		if err := w.exec("DELETE FROM pools"); err != nil {
+		if err := w.exec("DELETE FROM series"); err != nil {
 			return err
 		}
-		err := w.exec(`INSERT INTO pools (pool, name)
-			SELECT key, coalesce(json_extract(value, '$.name'), '') FROM json_each(?, '$.pools')`, string(plan))
-		if err != nil {
-			return err
+		for i, s := range in.series() {
+			if err := w.exec("INSERT INTO series (series, kind, name, load, step) VALUES (?, ?, ?, ?, ?)", i, s.kind, s.name, s.load, s.step); err != nil {
+				return err
+			}
 		}
 		return w.commit()
 	})
@@ -294,7 +310,10 @@ func (w *Writer) fail(err error) error {
 	}
 	w.pending = nil
 	w.broken = explain(w.path, err)
-	if primary, _ := code(err); primary == sqlite3.SQLITE_FULL {
+	switch primary, _ := code(err); primary {
+	case sqlite3.SQLITE_IOERR:
+		w.broken = fmt.Errorf("%s: %w: %w", w.path, ErrDisk, err)
+	case sqlite3.SQLITE_FULL:
 		w.broken = fmt.Errorf("%s: %w: %s written of at most %s, or the disk is full", w.path, ErrFull, w.size(), mebibytes(w.max))
 	}
 	return w.broken
@@ -332,6 +351,12 @@ func (w *Writer) commit() error {
 			return fmt.Errorf("keep tallies of second %d: %w", key.second, err)
 		}
 	}
+	if w.unsaved {
+		if err := w.setMeta(passedKey, strconv.FormatInt(w.passed, 10)); err != nil {
+			return err
+		}
+		w.unsaved = false
+	}
 	if err := w.exec("COMMIT"); err != nil {
 		return err
 	}
@@ -356,11 +381,34 @@ func (w *Writer) putTally(t *record.Tally) error {
 			return err
 		}
 	}
+	for status, n := range t.Status {
+		if err := put(statusOf+strconv.Itoa(status), n); err != nil {
+			return err
+		}
+	}
+	for failure, n := range t.Failed {
+		if err := put(failedBecause+failure, n); err != nil {
+			return err
+		}
+	}
 	for m, h := range t.Dists {
 		if h == nil || h.Count() == 0 {
 			continue
 		}
 		if err := w.putDist(t.Second, t.Series, record.Measure(m).String(), h); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *Writer) putInteraction(i *record.Interaction) error {
+	w.examples++
+	if err := w.kept.one(keptInteraction{Interaction: *i, id: w.examples}); err != nil {
+		return err
+	}
+	for n, s := range i.Steps {
+		if err := w.steps.one(keptStep{InteractionStep: s, id: w.examples, position: n + 1}); err != nil {
 			return err
 		}
 	}
@@ -419,17 +467,22 @@ func (in *inserter[T]) into(table string, columns func(*T) []column) string {
 // all adds the rows, in their order.
 func (in *inserter[T]) all(rows []T) error {
 	for i := range rows {
-		in.row = rows[i]
-		for j, c := range in.columns {
-			v, err := c.value()
-			if err != nil {
-				return err
-			}
-			in.args[j] = v
-		}
-		if _, err := in.stmt.ExecContext(context.Background(), in.args...); err != nil {
+		if err := in.one(rows[i]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (in *inserter[T]) one(row T) error {
+	in.row = row
+	for j, c := range in.columns {
+		v, err := c.value()
+		if err != nil {
+			return err
+		}
+		in.args[j] = v
+	}
+	_, err := in.stmt.ExecContext(context.Background(), in.args...)
+	return err
 }

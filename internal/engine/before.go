@@ -1,0 +1,95 @@
+package engine
+
+import (
+	"errors"
+	"slices"
+
+	"holdfast/internal/loop"
+	"holdfast/internal/record"
+	"holdfast/internal/safe"
+)
+
+// found is what the steps before a socket have found out for it.
+type found struct {
+	at        *place // where it goes, if an answer names that
+	extracted []string
+}
+
+var errNotWS = errors.New("it begins with neither ws:// nor wss://")
+
+// prepare carries out the steps that go before a socket. They are an
+// interaction that is counted nowhere: what becomes of it is the socket's fate.
+func (l *lane) prepare(id loop.ID) {
+	s := &l.socks[id]
+	s.state = statePreparing
+	it := l.newInteraction(l.run.pools[s.pool].before, int64(s.index), l.loop.Now())
+	it.socket, it.done = id, l.prepared
+	l.preparing[id] = it
+	it.proceed()
+}
+
+// prepared is the steps before a socket being over.
+func (l *lane) prepared(it *interaction, failure string) {
+	id := it.socket
+	delete(l.preparing, id)
+	s := &l.socks[id]
+	if s.state != statePreparing {
+		return
+	}
+	s.attempted = l.loop.Now() // connect times do not include the steps before
+	if failure != "" {
+		l.unprepared(it, failure)
+		return
+	}
+	p := &l.run.pools[s.pool]
+	f := &found{extracted: slices.Clone(it.values.Extracted)}
+	l.found[id] = f
+	if p.at != nil {
+		l.dial(id, p.at)
+		return
+	}
+	v := l.values(id, s)
+	at, err := parsePlace(string(p.URL.Append(nil, &v)))
+	if err == nil && at.scheme != "ws" && at.scheme != "wss" {
+		err = errNotWS
+	}
+	if err != nil {
+		e := l.evidence(id, record.HowBadAnswer, 0)
+		e.Detail = safe.Text("the url that an answer gave: "+err.Error(), record.MaxDetail)
+		l.conclude(id, &e)
+		return
+	}
+	attempt := s.attempts
+	l.locate(at, func(at *place) {
+		if s := &l.socks[id]; s.state == statePreparing && s.attempts == attempt && l.found[id] == f {
+			f.at = at
+			s.attempted = l.loop.Refresh() // nor the look-up of the name
+			l.dial(id, at)
+		}
+	})
+}
+
+// unprepared is a socket that the steps before it have cost: their failure is
+// its own, with the answer as evidence.
+func (l *lane) unprepared(it *interaction, failure string) {
+	id := it.socket
+	how := it.how
+	if how == 0 {
+		how = record.HowBadAnswer
+	}
+	if failure == record.HowStopped.String() {
+		how = record.HowStopped
+	}
+	e := l.evidence(id, how, it.errno)
+	step := it.step0()
+	name := ""
+	if step != nil && step.Report >= 0 {
+		name = it.stream.journey.Steps[step.Report]
+	}
+	if how == record.HowStatus {
+		e.Status = it.status
+		e.Body = safe.Text(string(it.body[:min(len(it.body), record.MaxBody)]), record.MaxBody)
+	}
+	e.Detail = safe.Text("the step "+name+" before the socket: "+failure, record.MaxDetail)
+	l.conclude(id, &e)
+}

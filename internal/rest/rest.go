@@ -1,0 +1,185 @@
+// Package rest makes single HTTP calls to a platform, off the hot path: for
+// tokens now, for the platform's own counters and for publishing later.
+//
+// Every connection goes through the guard. It follows no redirect, uses no
+// proxy but the one it is given, reads bounded answers, and never hides a
+// retry: it makes none.
+package rest
+
+import (
+	"context"
+	"crypto/tls"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"holdfast/internal/guard"
+	"holdfast/internal/safe"
+)
+
+// Options is how a client reaches a platform. The zero value reaches loopback
+// with the system's CAs.
+type Options struct {
+	Guard *guard.Guard // nil: loopback only
+	TLS   *tls.Config
+	Proxy string        // http://HOST:PORT; empty: none
+	Wait  time.Duration // for a whole call; 0: 30 s
+}
+
+// Client makes calls. It is safe for use by several goroutines.
+type Client struct {
+	http *http.Client
+}
+
+const (
+	defaultWait = 30 * time.Second
+	maxAnswer   = 1 << 20
+	maxQuoted   = 200 // bytes of an answer that an error shows
+)
+
+// New makes a client.
+func New(o Options) (*Client, error) {
+	g := o.Guard
+	if g == nil {
+		g = guard.New(nil, nil, guard.System)
+	}
+	t := &http.Transport{
+		DialContext:       func(ctx context.Context, _, address string) (net.Conn, error) { return dial(ctx, g, address) },
+		TLSClientConfig:   o.TLS,
+		MaxIdleConns:      4,
+		IdleConnTimeout:   30 * time.Second,
+		DisableKeepAlives: true, // a token every few minutes needs no held connection
+	}
+	if o.Proxy != "" {
+		at, err := url.Parse(o.Proxy)
+		if err != nil {
+			return nil, errors.New("proxy can't be read")
+		}
+		t.Proxy = http.ProxyURL(at)
+	}
+	wait := o.Wait
+	if wait == 0 {
+		wait = defaultWait
+	}
+	return &Client{http: &http.Client{
+		Transport: t, Timeout: wait,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}}, nil
+}
+
+// dial connects through the guard, to the very address that it has permitted.
+func dial(ctx context.Context, g *guard.Guard, address string) (net.Conn, error) {
+	host, portText, err := net.SplitHostPort(address)
+	if err != nil {
+		return nil, err
+	}
+	port, err := strconv.ParseUint(portText, 10, 16)
+	if err != nil {
+		return nil, fmt.Errorf("port %q: want 1 to 65535", portText)
+	}
+	addrs, err := g.Resolve(ctx, host, uint16(port))
+	if err != nil {
+		return nil, err
+	}
+	var dialer net.Dialer
+	var failed error
+	for _, to := range addrs {
+		if err := g.Check(to); err != nil {
+			return nil, err
+		}
+		conn, err := dialer.DialContext(ctx, "tcp", to.String())
+		if err == nil {
+			return conn, nil
+		}
+		failed = errors.Join(failed, err)
+	}
+	return nil, failed
+}
+
+// Refusal is an answer that is not the one wanted.
+type Refusal struct {
+	Status     int
+	RetryAfter string // as the server wrote it
+	Code       string // of the error, where the platform names one
+	Message    string // bounded and escaped
+}
+
+func (r *Refusal) Error() string {
+	text := "status " + strconv.Itoa(r.Status)
+	for _, part := range []string{r.Code, r.Message} {
+		if part != "" {
+			text += ": " + part
+		}
+	}
+	return text
+}
+
+// Token gets a token by OAuth 2.0 client credentials (RFC 6749 4.4): id and
+// secret in the Authorization header (2.3.1), the rest as a form. Expires is
+// how long the token is good for, 0 if the server does not say. An answer
+// other than a token is a *Refusal.
+func (c *Client) Token(ctx context.Context, endpoint, id, secret, scope string) (token string, expires time.Duration, err error) {
+	form := url.Values{"grant_type": {"client_credentials"}}
+	if scope != "" {
+		form.Set("scope", scope)
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, endpoint, strings.NewReader(form.Encode()))
+	if err != nil {
+		return "", 0, errors.New("url can't be read") // it may hold a secret
+	}
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	req.Header.Set("Accept", "application/json")
+	req.SetBasicAuth(url.QueryEscape(id), url.QueryEscape(secret))
+	res, err := c.http.Do(req)
+	if err != nil {
+		return "", 0, unwrapped(err)
+	}
+	defer res.Body.Close()
+	body, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer))
+	if err != nil {
+		return "", 0, fmt.Errorf("read answer: %w", err)
+	}
+	var answer struct {
+		Token       string      `json:"access_token"`
+		Type        string      `json:"token_type"`
+		Expires     json.Number `json:"expires_in"`
+		Error       string      `json:"error"`
+		Description string      `json:"error_description"`
+		Message     string      `json:"message"`
+		Code        string      `json:"code"`
+	}
+	isJSON := json.Unmarshal(body, &answer) == nil
+	switch {
+	case res.StatusCode != http.StatusOK:
+		r := &Refusal{Status: res.StatusCode, RetryAfter: safe.Text(res.Header.Get("Retry-After"), maxQuoted)}
+		if isJSON {
+			r.Code = safe.Text(answer.Error+answer.Code, maxQuoted)
+			r.Message = safe.Text(answer.Description+answer.Message, maxQuoted)
+		} else {
+			r.Message = safe.Text(string(body), maxQuoted)
+		}
+		return "", 0, r
+	case !isJSON || answer.Token == "":
+		return "", 0, &Refusal{Status: res.StatusCode, Message: "the answer holds no access_token"}
+	case answer.Type != "" && !strings.EqualFold(answer.Type, "bearer"):
+		return "", 0, &Refusal{Status: res.StatusCode, Message: "token_type " + safe.Text(answer.Type, maxQuoted) + ", want bearer"}
+	}
+	seconds, _ := answer.Expires.Float64() // absent or odd: not said
+	return answer.Token, time.Duration(max(seconds, 0) * float64(time.Second)), nil
+}
+
+// unwrapped leaves the method and the URL out of an error: the caller says
+// where it called, and the URL may hold a secret.
+func unwrapped(err error) error {
+	if wrapped, ok := errors.AsType[*url.Error](err); ok {
+		return wrapped.Err
+	}
+	return err
+}

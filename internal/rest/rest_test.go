@@ -1,0 +1,99 @@
+package rest
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"holdfast/internal/guard"
+)
+
+func server(t *testing.T, f http.HandlerFunc) string {
+	t.Helper()
+	s := httptest.NewServer(f)
+	t.Cleanup(s.Close)
+	return s.URL
+}
+
+func client(t *testing.T) *Client {
+	t.Helper()
+	c, err := New(Options{Wait: 5 * time.Second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestTokenByClientCredentials(t *testing.T) {
+	at := server(t, func(w http.ResponseWriter, r *http.Request) {
+		id, secret, ok := r.BasicAuth()
+		if !ok || id != "me" || secret != "s3%2Bcret" || r.FormValue("grant_type") != "client_credentials" || r.FormValue("scope") != "a b" {
+			w.WriteHeader(http.StatusBadRequest)
+			return
+		}
+		fmt.Fprint(w, `{"access_token":"tok","token_type":"bearer","expires_in":86400}`)
+	})
+	token, expires, err := client(t).Token(t.Context(), at+"/oauth/token", "me", "s3+cret", "a b")
+	if err != nil || token != "tok" || expires != 24*time.Hour {
+		t.Errorf("token %q for %v, %v; want tok for 24h", token, expires, err)
+	}
+}
+
+func TestRefusalsSayWhat(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		status int
+		body   string
+		want   string
+	}{
+		{"wrong secret", 401, `{"error":"invalid_client","error_description":"no such\u001b client"}`, `status 401: invalid_client: no such\u001b client`},
+		{"throttled", 429, `{"message":"Rate limit exceeded","code":"too.many.requests"}`, "status 429: too.many.requests: Rate limit exceeded"},
+		{"a page", 502, `<html>bad gateway</html>`, "status 502: <html>bad gateway</html>"},
+		{"no token", 200, `{}`, "status 200: the answer holds no access_token"},
+		{"another kind", 200, `{"access_token":"x","token_type":"mac"}`, "status 200: token_type mac, want bearer"},
+		{"redirect", 302, ``, "status 302"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			at := server(t, func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Location", "http://192.0.2.1/")
+				w.Header().Set("Retry-After", "7")
+				w.WriteHeader(c.status)
+				fmt.Fprint(w, c.body)
+			})
+			_, _, err := client(t).Token(t.Context(), at, "id", "secret", "")
+			refusal, ok := errors.AsType[*Refusal](err)
+			if !ok || err.Error() != c.want || refusal.Status != c.status {
+				t.Errorf("got %v, want %s", err, c.want)
+			}
+		})
+	}
+}
+
+func TestGuardIsAsked(t *testing.T) {
+	_, _, err := client(t).Token(t.Context(), "http://192.0.2.1/oauth/token", "id", "hunter2", "")
+	if !errors.Is(err, guard.ErrRefused) {
+		t.Errorf("got %v, want a refusal by the guard", err)
+	}
+	if strings.Contains(fmt.Sprint(err), "hunter2") {
+		t.Errorf("the error shows the secret: %v", err)
+	}
+}
+
+func TestEndlessAnswersAreBounded(t *testing.T) {
+	at := server(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(500)
+		for range 64 {
+			if _, err := w.Write([]byte(strings.Repeat("x", 64<<10))); err != nil {
+				return
+			}
+		}
+	})
+	_, _, err := client(t).Token(t.Context(), at, "id", "secret", "")
+	if err == nil || len(err.Error()) > 300 {
+		t.Errorf("error of %d bytes, want a short one", len(fmt.Sprint(err)))
+	}
+}

@@ -1,0 +1,66 @@
+package platform
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func TestNestingHasTheDocumentedLimit(t *testing.T) {
+	nested := func(depth int) []byte {
+		return []byte(`{"a":` + strings.Repeat("[", depth-1) + strings.Repeat("]", depth-1) + `}`)
+	}
+	if _, e := readIncident(nested(maxNesting)); e != nil {
+		t.Errorf("%d levels: %s", maxNesting, e.Message)
+	}
+	if _, e := readIncident(nested(maxNesting + 1)); e == nil || !strings.Contains(e.Message, "nested") {
+		t.Errorf("%d levels: %v, want a refusal", maxNesting+1, e)
+	}
+	if _, e := readIncident(nested(200_000)); e == nil {
+		t.Error("200,000 levels are taken")
+	}
+}
+
+func TestIncidentsKeepWhatServiceNowWould(t *testing.T) {
+	long := strings.Repeat("é", 200)
+	for value, want := range map[string]string{
+		`"x"`: "x", `""`: "", `null`: "", `7.5e1`: "7.5e1", `[1, 2]`: "[1, 2]", `{"a":"b"}`: `{"a":"b"}`,
+		`"a\"\u00e9\n"`: "a\"é\n", `"` + long + `"`: long[:320], `"\t` + long + `"`: "\t" + long[:318], `true`: "true",
+	} {
+		in, e := readIncident([]byte("\n{ \"n\" : [ ] , \"short_description\" : " + value + "\t} "))
+		if e != nil || in.short != want {
+			t.Errorf("%s: got %q, %v; want %q", value, in.short, e, want)
+		}
+	}
+}
+
+// FuzzMembers holds the scanner against encoding/json.
+func FuzzMembers(f *testing.F) {
+	for _, text := range []string{
+		`{}`, `{"a":1}`, `{"a":-0.5e+7,"b":[true,false,null],"c":{"d":"\u00e9\\"}}`, ` { "a" : [ ] } `, `[]`, ``, `{"a":01}`, `{"a":1,}`, `{,}`,
+		`{"a"}`, `{"a":"\x"}`, `{"a":"\u12g4"}`, "{\"a\":\"\x01\"}", `{"a":1}x`, `{"a":-}`, `{"a":1.}`, `{"a":1e}`, `{"a":tru}`, `{"a":"`, `{"a":[1 2]}`, `{"a":"\`,
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		seen := map[string]string{}
+		e := members([]byte(text), func(name, value []byte) { seen[string(name)] = string(value) })
+		var want map[string]json.RawMessage
+		err := json.Unmarshal([]byte(text), &want)
+		valid := err == nil && want != nil
+		if e != nil && strings.Contains(e.Message, "nested") {
+			return
+		}
+		if (e == nil) != valid {
+			t.Fatalf("%q: %v, want what encoding/json says: %v", text, e, err)
+		}
+		if !valid {
+			return
+		}
+		for name, value := range want {
+			if got, ok := seen[name]; ok && got != string(value) && !strings.Contains(text, `\`) {
+				t.Errorf("%q: %s is %q, want %q", text, name, got, value)
+			}
+		}
+	})
+}

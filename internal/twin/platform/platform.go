@@ -1,0 +1,180 @@
+// Package platform is what stands behind the twin's edge: logins, flows, data
+// actions, a small ServiceNow, notification channels, and their documented
+// limits.
+//
+// It answers requests and the messages of sockets, and says what it did. How
+// bytes come and go, and what an edge does to connections, it neither knows
+// nor decides.
+package platform
+
+import (
+	"net"
+	"net/http"
+	"strings"
+	"time"
+
+	"holdfast/internal/pack"
+)
+
+// Options tie a platform to what carries it. The zero value is a platform that
+// tells nobody what it does.
+type Options struct {
+	// Address is the HOST:PORT at which clients find the platform.
+	Address string
+	// Throttled is told of every request that a limit has refused; nil if
+	// nobody wants to know. It must be safe for concurrent use, like Applied.
+	Throttled func(*http.Request, Throttle)
+	// Applied is told of every change of state that a request has made, before
+	// the request is answered. Entity is KIND/ID.
+	Applied func(r *http.Request, entity string)
+	// Stop ends every wait when it is closed.
+	Stop <-chan struct{}
+}
+
+// Throttle says which limit refused a request.
+type Throttle struct {
+	Limit      string // its key under limits in the configuration
+	Status     int
+	RetryAfter time.Duration // the promise made
+}
+
+// Speaker is the platform's side of one WebSocket. Its methods are called by
+// one goroutine after the other, never at once, Opened first and Ended last.
+type Speaker interface {
+	// Beat is what the platform says by itself, and how often; 0 is never.
+	Beat() (every time.Duration, text []byte)
+	// Opened says that the client is let in, before the client knows.
+	Opened(Line)
+	// Heard takes a whole message and returns the answer, of the same kind;
+	// nil is none.
+	Heard(text bool, message []byte) (answer []byte)
+	// Ended says that the connection is over, also if it was never opened.
+	Ended()
+}
+
+// Line is a WebSocket as the platform sees it.
+type Line interface {
+	// End closes it with a close frame. Act and why are for the truth log.
+	End(act, why string, code int, reason string)
+}
+
+// Platform is one platform. It is safe for concurrent use.
+type Platform struct {
+	o       Options
+	story   bool // the story's platform, which asks for no token
+	port    string
+	routes  *tree
+	logins  *logins
+	flows   *flows
+	actions *actions
+	now     *serviceNow
+	notes   *notifications
+	told    *storybook
+}
+
+// New builds the platform of a profile, with entities made from the seed. The
+// configuration must be valid.
+func New(cfg pack.Twin, o Options) *Platform {
+	p := &Platform{o: o, story: cfg.Profile != pack.ProfileGenesys}
+	_, p.port, _ = net.SplitHostPort(o.Address)
+	limits, routes := cfg.LimitsInForce(), genesysRoutes
+	if p.story {
+		routes = threadRoutes
+	}
+	p.routes = plant(commonRoutes, routes)
+	p.logins = newLogins(cfg.Seed, limitOf(limits.TokenPerMinute))
+	p.flows = newFlows(cfg.Seed)
+	p.actions = newActions(limitOf(limits.DataActionPerMinute), limitOf(limits.DataActionConcurrent))
+	p.now = newServiceNow(cfg.Seed, cfg.Latency)
+	p.notes = newNotifications(cfg.Seed)
+	p.told = newStorybook(cfg.Seed)
+	return p
+}
+
+// commonRoutes are in every profile.
+var commonRoutes = []route{
+	{method: "POST", path: "/api/now/table/incident", handle: (*Platform).createIncident},
+	{method: "GET", path: "/api/now/table/incident/*", handle: (*Platform).getIncident},
+	{method: "POST", path: "/api/now/*/table/incident", handle: (*Platform).createIncident},
+	{method: "GET", path: "/api/now/*/table/incident/*", handle: (*Platform).getIncident},
+}
+
+var genesysRoutes = []route{
+	{method: "GET", path: "/api/v2/flows", guarded: true, handle: (*Platform).listFlows},
+	{method: "GET", path: "/api/v2/flows/*", guarded: true, handle: (*Platform).getFlow},
+	{method: "PUT", path: "/api/v2/flows/*", guarded: true, handle: (*Platform).putFlow},
+	{method: "POST", path: "/api/v2/integrations/actions/*/execute", guarded: true, handle: (*Platform).execute},
+	{method: "GET", path: channelsPath, guarded: true, handle: (*Platform).listChannels},
+	{method: "POST", path: channelsPath, guarded: true, handle: (*Platform).createChannel},
+	{method: "HEAD", path: channelsPath + "/*", guarded: true, handle: (*Platform).headChannel},
+	{method: "GET", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).listSubscriptions},
+	{method: "POST", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).addSubscriptions},
+	{method: "PUT", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).replaceSubscriptions},
+	{method: "DELETE", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).deleteSubscriptions},
+}
+
+// threadRoutes exist only in the story that the profile is named after.
+var threadRoutes = []route{
+	{method: "GET", path: pack.ThreadSocketPath + "/*", guarded: true, handle: (*Platform).readStoryFlow},
+	{method: "PUT", path: pack.ThreadSocketPath + "/*", guarded: true, handle: (*Platform).putStoryFlow},
+	{method: "POST", path: "/api/v2/analytics/icd/events", guarded: true, handle: (*Platform).takeEvents},
+	{method: "POST", path: "/api/v2/integrations/actions/*/execute", guarded: true, handle: (*Platform).execute},
+}
+
+// ServeHTTP answers every request that is no upgrade in order.
+func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	c := &call{p: p, w: w, r: r, id: correlationID()}
+	if e := p.dispatch(c); e != nil {
+		c.refuse(e)
+	}
+}
+
+func (p *Platform) dispatch(c *call) *Error {
+	path := c.r.URL.EscapedPath()
+	if strings.HasSuffix(path, loginPath) { // a gateway may put a path before it
+		if c.r.Method != http.MethodPost {
+			return c.methodNotAllowed("POST")
+		}
+		return p.login(c)
+	}
+	at := p.routes.find(path, &c.args)
+	if at == nil {
+		return notFound
+	}
+	to, ok := at.route(c.r.Method)
+	if !ok {
+		return c.methodNotAllowed(at.allow)
+	}
+	if to.guarded {
+		if e := p.authorize(c); e != nil {
+			return e
+		}
+	}
+	return to.handle(p, c)
+}
+
+// IsSocket reports a path at which this platform has WebSockets. In the story
+// the root is one, too, so that the ws URL of the ready line is one to connect
+// to.
+func (p *Platform) IsSocket(path string) bool {
+	if p.story {
+		return path == pack.ThreadSocketPath || path == "/"
+	}
+	return strings.HasPrefix(path, socketPath)
+}
+
+// Socket finds the other side of a WebSocket that a client asks for, at a path
+// that IsSocket reports.
+func (p *Platform) Socket(r *http.Request) (Speaker, *Error) {
+	if p.story {
+		return storySocket(r)
+	}
+	return p.channelSocket(strings.TrimPrefix(r.URL.Path, socketPath))
+}
+
+// applied says that a request has changed something.
+func (c *call) applied(kind, id string) {
+	if c.p.o.Applied != nil {
+		c.p.o.Applied(c.r, kind+"/"+id)
+	}
+}
