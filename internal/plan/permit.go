@@ -231,7 +231,7 @@ func (r *resolver) belowCeiling(c *Ceiling, total demand) {
 	case c.RequestsPerSecond == 0:
 		r.problems.Add(at("requests_per_s"), "ceiling says nothing of requests, want requests_per_s: %s", enough(total.requests))
 	case total.requests > c.RequestsPerSecond+roundingError:
-		r.problems.Add(at("requests_per_s"), "the loads want %s requests/s at their peak, want at most the ceiling, %s", rate(total.requests), rate(c.RequestsPerSecond))
+		r.problems.Add(at("requests_per_s"), "the scenario wants %s requests/s at the peak, want at most the ceiling, %s", rate(total.requests), rate(c.RequestsPerSecond))
 	}
 }
 

@@ -641,10 +641,15 @@ func TestFromURL(t *testing.T) {
 	}
 }
 
+var explainFiles = fstest.MapFS{
+	"keys/x.txt": {Data: []byte("CANARY")}, "callers.csv": {Data: []byte("caller,city\nCANARY,x\n")}, "body.xml": {Data: []byte("<CANARY/>")},
+	"samples/a": {Data: make([]byte, 700)}, "samples/b": {Data: make([]byte, 70_000)},
+}
+
 func TestExplain(t *testing.T) {
 	files, _ := filepath.Glob("testdata/explain/*.yaml")
-	if len(files) == 0 {
-		t.Fatal("no scenarios to explain")
+	if len(files) < 3 {
+		t.Fatalf("%d scenarios to explain, want at least 3", len(files))
 	}
 	for _, file := range files {
 		data, err := os.ReadFile(file)
@@ -655,7 +660,7 @@ func TestExplain(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := Resolve(s, Options{Getenv: environment("TOKEN", "CANARY"), Files: fstest.MapFS{"keys/x.txt": {Data: []byte("CANARY")}}, Confirm: []Confirm{{"edge.test", 250}}})
+		p, err := Resolve(s, Options{Getenv: environment("TOKEN", "CANARY"), Files: explainFiles, Confirm: []Confirm{{"edge.test", 250}}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -667,6 +672,9 @@ func TestExplain(t *testing.T) {
 			if len([]rune(line)) > 100 || strings.TrimRight(line, " ") != line {
 				t.Errorf("%s: line %d is %q, want at most 100 columns and no space at the end", file, i+1, line)
 			}
+		}
+		if strings.Contains(out.String(), "CANARY") {
+			t.Errorf("%s: a secret or the contents of a file are in the output", file)
 		}
 		golden := strings.TrimSuffix(file, ".yaml") + ".txt"
 		if *update {

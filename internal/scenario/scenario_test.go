@@ -249,6 +249,160 @@ func TestThresholds(t *testing.T) {
 	}
 }
 
+func TestThresholdsOfLoads(t *testing.T) {
+	names := Names{Pools: []string{"a"}, Loads: []LoadNames{{"data-actions", []string{"create", "GET /x/${id}", "GET /x/${id}#2"}}}}
+	for expr, want := range map[string]Threshold{
+		"failed(data-actions) < 0.1%":                       {Metric: "failed", Name: "data-actions", Op: "<", Value: 0.001},
+		"throttled(data-actions)<=5%":                       {Metric: "throttled", Name: "data-actions", Op: "<=", Value: 0.05},
+		"late(data-actions) == 0":                           {Metric: "late", Name: "data-actions", Op: "=="},
+		"not_started(data-actions) = 0":                     {Metric: "not_started", Name: "data-actions", Op: "=="},
+		"latency_ms(data-actions, p99) < 800":               {Metric: "latency_ms", Name: "data-actions", Stat: "p99", Op: "<", Value: 800},
+		"latency_ms(data-actions/create,mean) < 0.8s":       {Metric: "latency_ms", Name: "data-actions/create", Stat: "mean", Op: "<", Value: 800},
+		"service_ms(data-actions/GET /x/${id}#2, max) < 1s": {Metric: "service_ms", Name: "data-actions/GET /x/${id}#2", Stat: "max", Op: "<", Value: 1000},
+		"good_per_s(data-actions) >= 199.5":                 {Metric: "good_per_s", Name: "data-actions", Op: ">=", Value: 199.5},
+		"max_concurrent() < 5000":                           {Metric: "max_concurrent", Op: "<", Value: 5000},
+	} {
+		want.Expr = expr
+		if got, slip := ParseThreshold(expr, names); slip != nil || got != want {
+			t.Errorf("%s: %+v, %+v\nwant %+v", expr, got, slip, want)
+		}
+	}
+}
+
+func TestPathsIntoJSON(t *testing.T) {
+	for path, want := range map[string][]any{
+		"$.a":               {"a"},
+		"$.result.sys_id":   {"result", "sys_id"},
+		"$.entities[0].id":  {"entities", 0, "id"},
+		"$[12][3]":          {12, 3},
+		"$.a-b.\u00e9":      {"a-b", "\u00e9"},
+		"$.a[000000012].$b": {"a", 12, "$b"},
+	} {
+		if got, err := PathSteps(path); err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v, %v, want %v", path, got, err, want)
+		}
+	}
+	for _, bad := range []string{
+		"", "a", "$", "$a", "$.", "$..a", "$.a.", "$.*", "$[*]", "$[]", "$[-1]", "$[0", "$[1:2]", "$['a']", "$.a b", "$.a[?(@.b)]", "$.a]", "$[9999999999]",
+		"$" + strings.Repeat(".a", maxPath+1),
+	} {
+		if err := CheckPath(bad); err == nil {
+			t.Errorf("path %q is accepted", bad)
+		}
+	}
+}
+
+func TestStepsAreNamedByMethodAndPathUnlessTheyHaveAName(t *testing.T) {
+	s, err := Read("s.yaml", []byte(`
+holdfast: 1
+target: {http: "http://127.0.0.1"}
+vars: {org: acme}
+loads: {l: {journey: j, rate: 1/s}}
+journeys:
+  j:
+    steps:
+      - {get: "/users/${org}?q=${n}"}
+      - {name: create, post: /users}
+      - {think: 1s}
+      - loop: {times: 2, steps: [{get: "/users/${org}"}]}
+      - chance:
+          10%: [{get: "http://127.0.0.1/users/${org}"}]
+          else: [{head: "http://127.0.0.1?x"}, {name: create, put: /x}]
+      - {ws: {connect: "ws://127.0.0.1/feed?x=(1,2)"}}
+      - {ws: {send: x}}
+      - {ws: {await: {}}}
+      - {delete: "/a(b),c"}
+      - {get: /an/address/that/is/much/longer/than/a/line/of/a/report/should/be/in/the/end}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"GET /users/${org}", "create", "GET /users/${org}#2", "GET /users/${org}#3", "HEAD /", "create#2", "WS /feed", "WS await",
+		"DELETE /a_b__c", "GET /an/address/that/is/…a/line/of/a/report/should/be/in/the/end",
+	}
+	if got := s.Names().Loads[0].Steps; !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	for _, name := range want {
+		expr := "latency_ms(l/" + name + ", p99) < 1"
+		if _, slip := ParseThreshold(expr, s.Names()); slip != nil {
+			t.Errorf("%s: %+v, want every name fit for a threshold", expr, slip)
+		}
+	}
+}
+
+func TestJourneyIsReadAsWritten(t *testing.T) {
+	s, err := Read("s.yaml", []byte(`
+holdfast: 1
+target: {http: "http://127.0.0.1"}
+loads:
+  l: {journey: j, stages: [{to: 30/m, over: 5s}, {hold: 1s}, {to: 0/s, over: 0s}], connections: 64}
+journeys:
+  j:
+    steps:
+      - post: /x
+        json: {z: 1.50, a: [null, true, "5", 5, {y: x}], b: 2026-01-01, c: ~}
+        expect: {status: [200, 3XX], json: {$.a: "1"}, body: fine}
+        retry: {on: [429, network]}
+      - think: 2s
+      - think: {p50: 1s, p95: 3s}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, _ := s.Loads.Get("l")
+	j, _ := s.Journeys.Get("j")
+	post := j.Steps[0]
+	var text strings.Builder
+	var write func(v strict.Value)
+	write = func(v strict.Value) {
+		switch v.Kind {
+		case strict.ListValue, strict.MapValue:
+			for i, item := range v.Items {
+				fmt.Fprintf(&text, "%v:", v.Step(i))
+				write(item)
+			}
+		default:
+			text.WriteString(v.JSON() + " ")
+		}
+	}
+	write(*post.JSON)
+	for _, tt := range []struct{ name, got, want any }{
+		{"stages", []any{*l.Stages[0].To, l.Stages[0].Over.D(), l.Stages[1].Hold.D(), *l.Stages[2].To}, []any{Level(0.5), 5 * time.Second, time.Second, Level(0)}},
+		{"connections", *l.Connections, Connections{Max: 64}},
+		{"json", text.String(), `z:1.50 a:0:null 1:true 2:"5" 3:5 4:y:"x" b:"2026-01-01" c:null `},
+		{"status", post.Expect.Status, Statuses{{200, 200}, {300, 399}}},
+		{"body", post.Expect.Body.Contains, "fine"},
+		{"value", post.Expect.JSON[0], strict.Entry[strict.Value]{Key: "$.a", Value: strict.TextOf("1")}},
+		{"retry", post.Retry.On, []RetryCause{{Status: 429}, {Network: true}}},
+		{"think", *j.Steps[1].Think, Think{Exactly: units.Duration(2 * time.Second)}},
+		{"think between", *j.Steps[2].Think, Think{P50: units.Duration(time.Second), P95: units.Duration(3 * time.Second)}},
+	} {
+		if !reflect.DeepEqual(tt.got, tt.want) {
+			t.Errorf("%s = %v, want %v", tt.name, tt.got, tt.want)
+		}
+	}
+}
+
+func TestLongestTextIsFilledUp(t *testing.T) {
+	for body, want := range map[string]string{
+		`{a: x, b: {c: [1, longest]}, d: shorter}`: "[b c 1]",
+		`{a: x, b: y}`: "[a]",
+		`text`:         "[]",
+		`{a: 1}`:       "the body has no text to fill up, want one, and pad: its name",
+	} {
+		s, err := Read("s.yaml", []byte("holdfast: 1\ntarget: {http: \"http://127.0.0.1\"}\nloads: {l: {journey: j, rate: 1/s}}\njourneys: {j: {steps: [{post: /, json: "+body+"}]}}\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		at, problem := PadAt(s.Journeys[0].Value.Steps[0].JSON, "")
+		if got := fmt.Sprint(at); got != want && problem != want {
+			t.Errorf("%s: %s %s, want %s", body, got, problem, want)
+		}
+	}
+}
+
 func FuzzThreshold(f *testing.F) {
 	f.Add("held(a) >= 99.9%")
 	f.Add("connect_ms(a, p99) < 0.8s")
@@ -337,7 +491,11 @@ func TestEveryTemplateAndExampleIsReadAndFitsTheSchema(t *testing.T) {
 	if len(files) < 5 {
 		t.Fatalf("%d examples, want at least 5", len(files))
 	}
-	for _, file := range files {
+	good, _ := filepath.Glob("testdata/good/*.yaml")
+	if len(good) < 2 {
+		t.Fatalf("%d good scenarios, want at least 2", len(good))
+	}
+	for _, file := range slices.Concat(files, good) {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -407,21 +565,35 @@ func TestUnknownKindIsAnError(t *testing.T) {
 func TestSchemaRefusesWhatReadRefuses(t *testing.T) {
 	schema := compiledSchema(t)
 	for name, text := range map[string]string{
-		"unknown key":      "holdfast: 1\npools: {a: {size: 1, sise: 2}}",
-		"other version":    "holdfast: 2\npools: {a: {size: 1}}",
-		"no version":       "pools: {a: {size: 1}}",
-		"no pools":         "holdfast: 1",
-		"empty pools":      "holdfast: 1\npools: {}",
-		"no size":          "holdfast: 1\npools: {a: {}}",
-		"bare duration":    "holdfast: 1\nduration: 20\npools: {a: {size: 1}}",
-		"unknown timing":   "holdfast: 1\ntiming: fast\npools: {a: {size: 1}}",
-		"two keep-alives":  "holdfast: 1\npools: {a: {size: 1, keepalive: {ping: 5s, pong: 5s}}}",
-		"two sends":        "holdfast: 1\npools: {a: {size: 1, send: {every: 5s, once_within: 5s, text: x}}}",
-		"reconnect on":     "holdfast: 1\npools: {a: {size: 1, reconnect: \"on\"}}",
-		"bare share":       "holdfast: 1\npools: {a: {size: 1, may_lose: 0.5}}",
-		"name of a pool":   "holdfast: 1\npools: {\"a b\": {size: 1}}",
-		"unknown fault":    "holdfast: 1\ntarget: {twin: {faults: [{do: explode}]}}\npools: {a: {size: 1}}",
-		"secret of nought": "holdfast: 1\nsecrets: {a: {}}\npools: {a: {size: 1}}",
+		"unknown key":        "holdfast: 1\npools: {a: {size: 1, sise: 2}}",
+		"other version":      "holdfast: 2\npools: {a: {size: 1}}",
+		"no version":         "pools: {a: {size: 1}}",
+		"no pools":           "holdfast: 1",
+		"empty pools":        "holdfast: 1\npools: {}",
+		"no size":            "holdfast: 1\npools: {a: {}}",
+		"bare duration":      "holdfast: 1\nduration: 20\npools: {a: {size: 1}}",
+		"unknown timing":     "holdfast: 1\ntiming: fast\npools: {a: {size: 1}}",
+		"two keep-alives":    "holdfast: 1\npools: {a: {size: 1, keepalive: {ping: 5s, pong: 5s}}}",
+		"two sends":          "holdfast: 1\npools: {a: {size: 1, send: {every: 5s, once_within: 5s, text: x}}}",
+		"reconnect on":       "holdfast: 1\npools: {a: {size: 1, reconnect: \"on\"}}",
+		"bare share":         "holdfast: 1\npools: {a: {size: 1, may_lose: 0.5}}",
+		"name of a pool":     "holdfast: 1\npools: {\"a b\": {size: 1}}",
+		"unknown fault":      "holdfast: 1\ntarget: {twin: {faults: [{do: explode}]}}\npools: {a: {size: 1}}",
+		"no kind of step":    "holdfast: 1\nloads: {a: {journey: j, rate: 1/s}}\njourneys: {j: {steps: [{name: x}]}}",
+		"two kinds of step":  "holdfast: 1\nloads: {a: {journey: j, rate: 1/s}}\njourneys: {j: {steps: [{get: /, post: /}]}}",
+		"step in a branch":   "holdfast: 1\nloads: {a: {journey: j, rate: 1/s}}\njourneys: {j: {steps: [{get: /}, {chance: {10%: [{gte: /}]}}]}}",
+		"name of a branch":   "holdfast: 1\nloads: {a: {journey: j, rate: 1/s}}\njourneys: {j: {steps: [{get: /}, {chance: {ten: []}}]}}",
+		"step in a loop":     "holdfast: 1\nloads: {a: {journey: j, rate: 1/s}}\njourneys: {j: {steps: [{loop: {times: 0, steps: [{get: /}]}}]}}",
+		"rate and stages":    "holdfast: 1\nloads: {a: {journey: j, rate: 1/s, stages: [{hold: 1s}]}}\njourneys: {j: {steps: [{get: /}]}}",
+		"bare rate":          "holdfast: 1\nloads: {a: {journey: j, rate: 5}}\njourneys: {j: {steps: [{get: /}]}}",
+		"no connections":     "holdfast: 1\nloads: {a: {journey: j, rate: 1/s, connections: 0}}\njourneys: {j: {steps: [{get: /}]}}",
+		"odd status":         "holdfast: 1\nloads: {a: {journey: j, rate: 1/s}}\njourneys: {j: {steps: [{get: /, expect: {status: 6xx}}]}}",
+		"odd cause":          "holdfast: 1\nloads: {a: {journey: j, rate: 1/s}}\njourneys: {j: {steps: [{get: /, retry: {on: [timeout]}}]}}",
+		"bare size":          "holdfast: 1\nloads: {a: {journey: j, rate: 1/s}}\njourneys: {j: {steps: [{post: /, text: x, size: {p50: 5}}]}}",
+		"half of a pause":    "holdfast: 1\nloads: {a: {journey: j, rate: 1/s}}\njourneys: {j: {steps: [{get: /}, {think: {p50: 1s}}]}}",
+		"two things on a ws": "holdfast: 1\nloads: {a: {journey: j, rate: 1/s}}\njourneys: {j: {steps: [{ws: {connect: /}}, {ws: {send: x, close: 1000}}]}}",
+		"auth of nought":     "holdfast: 1\nauth: {a: {}}\npools: {a: {size: 1}}",
+		"secret of nought":   "holdfast: 1\nsecrets: {a: {}}\npools: {a: {size: 1}}",
 	} {
 		if err := schema.Validate(document(t, []byte(text))); err == nil {
 			t.Errorf("%s: the schema accepts it", name)

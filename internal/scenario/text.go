@@ -177,7 +177,7 @@ func (s *Scenario) plainSlot(name string, slots Slots) (Piece, string) {
 // misplaced says that a name is known and of no use here.
 func (s Slots) misplaced(name string) string {
 	if !s.Index && !s.Secrets {
-		return fmt.Sprintf("${%s} can't be used here: this text is the same for all sockets, want vars only", name)
+		return fmt.Sprintf("${%s} can't be used here: this text is always the same, want vars only", name)
 	}
 	return fmt.Sprintf("${%s} can't be used here", name)
 }
