@@ -55,8 +55,8 @@ func newRun() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "run SCENARIO|URL",
 		Short: "Carry out one run",
-		Long: `Carry out a scenario, or hold sockets to a ws:// URL without one. The summary
-leads with the verdict and the causes of everything that was refused or lost.`,
+		Long: `Carry out a scenario, or hold sockets to a ws:// or wss:// URL without one. The
+summary leads with the verdict and the causes of everything that was refused or lost.`,
 		Example: `  holdfast run scenario.yaml
   holdfast run scenario.yaml --twin thread --duration 30s
   holdfast run ws://127.0.0.1:8080/ws --sockets 500 --for 1m --ping 20s --json -
