@@ -294,7 +294,10 @@ func (l *Log) nothingTried() []string {
 	tried := opened+refused > 0
 	for i := range l.totals.Loads {
 		c := &l.totals.Loads[i].Counts
-		connected = connected || c[record.ConnectionsOpened] > 0
+		connected = connected || c[record.ConnectionsOpened]+c[record.Succeeded] > 0
+		for k := range l.totals.Loads[i].Steps {
+			connected = connected || len(l.totals.Loads[i].Steps[k].Status) > 0
+		}
 		tried = tried || c[record.Started] > 0
 	}
 	switch {
