@@ -356,21 +356,21 @@ func TestPaddingIsAsLongAsItSays(t *testing.T) {
 
 func requestTemplate() (Template, *Values) {
 	return NewTemplate(
-			Part{Text: `{"short_description":"load `},
-			Part{Slot: Counter},
-			Part{Text: ` `},
-			Part{Slot: Pad},
-			Part{Text: `","caller":"`},
-			Part{Slot: Row, N: 1, Escape: EscapeJSON},
-			Part{Text: `","incident":"`},
-			Part{Slot: Extracted, Escape: EscapeJSON},
-			Part{Text: `","token":"`},
-			Part{Slot: Token, Escape: EscapeJSON},
-			Part{Slot: Secret, Secret: safe.NewSecret("s3cret"), Escape: EscapeJSON},
-			Part{Text: `"}`},
-		), &Values{
-			N: 123456, Pad: 2048, Row: []string{"1", "ann.smith"}, Extracted: []string{"9d385017c611228701d22104cc95c371"}, Tokens: []string{"abc"},
-		}
+		Part{Text: `{"short_description":"load `},
+		Part{Slot: Counter},
+		Part{Text: ` `},
+		Part{Slot: Pad},
+		Part{Text: `","caller":"`},
+		Part{Slot: Row, N: 1, Escape: EscapeJSON},
+		Part{Text: `","incident":"`},
+		Part{Slot: Extracted, Escape: EscapeJSON},
+		Part{Text: `","token":"`},
+		Part{Slot: Token, Escape: EscapeJSON},
+		Part{Slot: Secret, Secret: safe.NewSecret("s3cret"), Escape: EscapeJSON},
+		Part{Text: `"}`},
+	), &Values{
+		N: 123456, Pad: 2048, Row: []string{"1", "ann.smith"}, Extracted: []string{"9d385017c611228701d22104cc95c371"}, Tokens: []string{"abc"},
+	}
 }
 
 func TestRenderingAllocatesNothing(t *testing.T) {
