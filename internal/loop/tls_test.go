@@ -21,6 +21,7 @@ import (
 	"syscall"
 	"testing"
 	"time"
+	"unsafe"
 
 	"holdfast/internal/record"
 )
@@ -690,4 +691,29 @@ func TestTLSServesAlsoPlainHTTPServers(t *testing.T) {
 	if got := one(t, c.run(t, 1)); got.how != record.HowTLSBroken || !strings.Contains(got.tls.Detail, "plain HTTP") {
 		t.Errorf("ended %v, %q; want tls_broken by plain HTTP", got.how, got.tls.Detail)
 	}
+}
+
+// slim knows the inside of a tls.Conn. If this fails with a new Go, look at
+// what has become of the two buffers.
+func TestTLSGivesBackTheHandshakesBuffers(t *testing.T) {
+	if len(leftBuffers) != 2 {
+		t.Errorf("%d buffers are known in a tls.Conn, want 2", len(leftBuffers))
+	}
+	r := newRig(t)
+	to := accept(t, over(r.server, func(_ *net.TCPConn, c *tls.Conn) { _, _ = io.Copy(c, c) }))
+	c := &client{cfg: r.client, to: to}
+	c.say = func(l *Loop, id ID) { l.Write(id, []byte("still whole")) }
+	c.hear = func(l *Loop, id ID, data []byte) {
+		for _, offset := range leftBuffers {
+			b := (*bytes.Buffer)(unsafe.Add(unsafe.Pointer(l.tls.sessions[id].conn), offset))
+			if b.Cap() > 1024 {
+				t.Errorf("a buffer keeps %d bytes, want what a small record needs", b.Cap())
+			}
+		}
+		if string(data) != "still whole" {
+			t.Errorf("received %q", data)
+		}
+		c.done(id)
+	}
+	c.run(t, 5)
 }
