@@ -252,6 +252,30 @@ func TestTLSClientShowsItsCertificate(t *testing.T) {
 	}
 }
 
+// A socket whose handshake waits for its turn here has its time yet: the
+// timeout counts from when the handshake began.
+func TestTLSTimeWaitedForUsDoesNotCount(t *testing.T) {
+	const sockets, timeout = 560, 500 * time.Millisecond // 512 have their turn at once
+	url := "wss://" + acceptTCP(t, func(c *net.TCPConn) { _, _ = io.Copy(io.Discard, c) })
+	_, ca := selfSigned(t)
+	got := runReal(t, t.Context(), holdingTLS(url, ca, sockets, 4*time.Second, func(p *plan.Pool) { p.HandshakeTimeout = dur(timeout) }))
+	waited := 0
+	for _, e := range got.ends {
+		if e.How != record.HowNoTLS {
+			t.Fatalf("ended %v, want no_tls", e.How)
+		}
+		if e.Queued > timeout/2 {
+			waited++
+		}
+		if had := e.Ended - e.Connected - e.Queued; had < timeout-5*time.Millisecond {
+			t.Fatalf("a socket that waited %v for its turn had %v of %v", e.Queued, had, timeout)
+		}
+	}
+	if got.count(record.Refused) != sockets || waited < 40 {
+		t.Errorf("refused %d of %d, of which %d waited for their turn, want all and about 48", got.count(record.Refused), sockets, waited)
+	}
+}
+
 // On the simulated network a handshake succeeds at once, and the rest of the
 // story is the same.
 func TestTLSOnTheSimulatedNetwork(t *testing.T) {
