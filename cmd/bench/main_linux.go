@@ -9,7 +9,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -49,6 +48,9 @@ func run() error {
 	sockets := flag.Int("sockets", 5000, "internal: sockets to hold")
 	hold := flag.Duration("hold", 25*time.Second, "how long each subject holds")
 	rounds := flag.Int("rounds", 3, "rounds per size")
+	rate := flag.Float64("rate", 1000, "internal: requests a second")
+	precise := flag.Bool("precise", false, "internal: to the microsecond")
+	only := flag.String("only", "", "sockets or requests; empty: both")
 	cpu := flag.Int("cpu", -1, "internal: processor to run on")
 	flag.Parse()
 	if *cpu >= 0 {
@@ -61,8 +63,18 @@ func run() error {
 		return holdfast(*addr, *sockets, *hold)
 	case "goroutines":
 		return goroutines(*addr, *sockets, *hold)
+	case "requests":
+		return requests(*addr, *rate, *hold, *precise)
 	}
-	return compare(*rounds, *hold)
+	if *only != "requests" {
+		if err := compare(*rounds, *hold); err != nil {
+			return err
+		}
+	}
+	if *only != "sockets" {
+		return compareRequests(*rounds, 5*time.Second)
+	}
+	return nil
 }
 
 // pin keeps this process on one processor; without the right to it the kernel
@@ -129,31 +141,16 @@ func median(v []float64) float64 {
 // measure runs one subject against a fresh light server on a fresh address, so
 // that no TIME_WAIT of an earlier one is in its way.
 func measure(subject string, sockets int, hold time.Duration, round int) (result, error) {
-	measured++
-	addr := fmt.Sprintf("127.0.%d.1", 10+measured)
+	addr, stop, err := startServer()
+	if err != nil {
+		return result{}, err
+	}
+	defer stop()
 	self, err := os.Executable()
 	if err != nil {
 		return result{}, err
 	}
-	server := exec.Command(self, "-role", "server", "-addr", addr, "-cpu", "0")
-	server.Stderr = os.Stderr
-	stdin, err := server.StdinPipe()
-	if err != nil {
-		return result{}, err
-	}
-	stdout, err := server.StdoutPipe()
-	if err != nil {
-		return result{}, err
-	}
-	if err := server.Start(); err != nil {
-		return result{}, err
-	}
-	defer func() { _ = stdin.Close(); _ = server.Wait() }()
-	port, err := bufio.NewReader(stdout).ReadString('\n')
-	if err != nil {
-		return result{}, fmt.Errorf("the light server did not start: %w", err)
-	}
-	client := exec.Command(self, "-role", subject, "-addr", addr+":"+strings.TrimSpace(port), "-sockets", strconv.Itoa(sockets),
+	client := exec.Command(self, "-role", subject, "-addr", addr, "-sockets", strconv.Itoa(sockets),
 		"-hold", hold.String(), "-cpu", strconv.Itoa(runtime.NumCPU()-1))
 	client.Stderr = os.Stderr
 	out, err := client.Output()

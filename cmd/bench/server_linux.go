@@ -8,18 +8,21 @@ import (
 	"fmt"
 	"net"
 	"os"
+	"strconv"
 
 	"golang.org/x/sys/unix"
 )
 
 // server is the light server: one thread, one epoll, no state but the bytes
-// that do not make a frame yet. It answers the upgrade, pings and close frames.
+// that do not make a frame yet. It answers the upgrade, pings and close frames,
+// and HTTP requests without a body, which it counts.
 type server struct {
 	epoll    int
 	listener int
 	upgraded map[int]bool
 	kept     map[int][]byte
 	out      []byte
+	requests int64
 }
 
 // serve runs the light server on a free port of addr and prints the port.
@@ -115,14 +118,17 @@ func (s *server) read(fd int, buf []byte) {
 		delete(s.kept, fd)
 	}
 	s.out = s.out[:0]
-	if !s.upgraded[fd] {
+	for !s.upgraded[fd] && len(data) > 0 {
 		end := bytes.Index(data, []byte("\r\n\r\n"))
 		if end < 0 {
 			s.kept[fd] = bytes.Clone(data)
-			return
+			data = nil
+			break
 		}
-		s.upgrade(data[:end])
-		s.upgraded[fd] = true
+		if s.request(data[:end]) {
+			s.upgrade(data[:end])
+			s.upgraded[fd] = true
+		}
 		data = data[end+4:]
 	}
 	for len(data) > 0 {
@@ -136,6 +142,27 @@ func (s *server) read(fd int, buf []byte) {
 	if len(s.out) > 0 {
 		_, _ = unix.Write(fd, s.out)
 	}
+}
+
+var (
+	upgradeWord = []byte("\r\nUpgrade:")
+	countPath   = []byte("GET /count ")
+	answer      = []byte("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nServer: light\r\nDate: Thu, 26 Nov 2026 12:00:00 GMT\r\nContent-Length: 13\r\n\r\nHello, world!")
+)
+
+// request answers a request, and reports whether it is for an upgrade instead.
+func (s *server) request(head []byte) (upgrade bool) {
+	switch {
+	case bytes.Contains(head, upgradeWord):
+		return true
+	case bytes.HasPrefix(head, countPath):
+		text := strconv.FormatInt(s.requests, 10)
+		s.out = fmt.Appendf(s.out, "HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s", len(text), text)
+		return false
+	}
+	s.requests++
+	s.out = append(s.out, answer...)
+	return false
 }
 
 func (s *server) upgrade(head []byte) {

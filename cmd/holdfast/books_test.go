@@ -35,7 +35,7 @@ var summaryShape = shape{
 	"run": shape{
 		"id": "text", "scenario": "text", "started": "text", "duration_s": "number", "seed": "count",
 		"version": "text", "interrupted": "bool", "aborted_by?": "text",
-		"target": shape{"ws?": "text", "http?": "text", "addresses": list{"text"}, "twin?": "text"},
+		"target": shape{"ws?": "text", "http?": "text", "addresses": list{"text"}, "twin?": "text", "tls?": shape{"insecure": "bool", "ca?": "text", "server_name?": "text", "client_cert?": "text"}},
 	},
 	"thresholds": list{shape{"expr": "text", "implied": "bool", "value": "number|null", "pass": "bool"}},
 	"pools": shape{"*": shape{

@@ -89,7 +89,7 @@ func (c *child) aim(p *plan.Plan) (*plan.Plan, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the twin's CA certificate: %w", err)
 	}
-	return p.AimTLS(c.ready.WSS, c.ready.HTTPS, plan.CA{Name: "the twin's own", PEM: string(text)}), nil
+	return p.AimTLS(c.ready.WSS, c.ready.HTTPS, plan.CA{Name: "the twin's own file", PEM: string(text)}), nil
 }
 
 func (c *child) stop() {

@@ -563,6 +563,8 @@ func fieldPaths(of reflect.Type, path string, paths *[]string) {
 		fieldPaths(of.Elem(), path+".NAME", paths)
 	case of.Kind() == reflect.Slice && of.Elem().Kind() == reflect.Struct:
 		fieldPaths(of.Elem(), path+"[]", paths)
+	case of.Kind() == reflect.Pointer && of.Elem().Kind() == reflect.Struct:
+		fieldPaths(of.Elem(), path, paths)
 	case of.Kind() == reflect.Struct && of != reflect.TypeFor[tally.Dist]() && of != reflect.TypeFor[time.Time]():
 		for i := range of.NumField() {
 			fieldPaths(of.Field(i).Type, strings.TrimPrefix(path+"."+jsonName(of.Field(i)), "."), paths)

@@ -56,9 +56,9 @@ func newRun() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "run SCENARIO|URL",
 		Short: "Carry out one run",
-		Long: `Carry out a scenario; or without one hold sockets to a ws:// URL, or send
-requests to an http:// URL. The summary leads with the verdict and the causes of
-everything that was refused, lost or failed.`,
+		Long: `Carry out a scenario; or without one hold sockets to a ws:// or wss:// URL, or
+send requests to an http:// or https:// URL. The summary leads with the verdict
+and the causes of everything that was refused, lost or failed.`,
 		Example: `  holdfast run scenario.yaml
   holdfast run scenario.yaml --twin thread --duration 30s
   holdfast run ws://127.0.0.1:8080/ws --sockets 500 --for 1m --ping 20s --json -

@@ -54,7 +54,7 @@ func TestMain(m *testing.M) {
 //	contacts N                      the server has seen exactly N connections so far
 //	asked TEXT…                     each request that the server has seen holds all of these
 //	start NAME ARGS…                start holdfast in the background
-//	ready NAME FILE                 wait for the one line a twin prints when it is ready; $WS is its address
+//	ready NAME FILE                 wait for the one line a twin prints when it is ready; $WS and $WSS are its addresses, $CA its CA file
 //	said NAME TEXT                  wait until its standard error holds the text
 //	interrupt NAME                  send it the signal of Ctrl-C
 //	destroy NAME                    end it as the kernel does when memory runs out
@@ -312,6 +312,8 @@ func awaitReady(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("ready line %q: %v\n%s", line, err, p.stderr.String())
 		}
 		ts.Setenv("WS", ready.WS)
+		ts.Setenv("WSS", ready.WSS)
+		ts.Setenv("CA", ready.CA)
 		ts.Setenv("PORT", ready.WS[strings.LastIndex(ready.WS, ":")+1:])
 		ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(line), 0o666))
 	case <-time.After(longestWait):

@@ -125,8 +125,13 @@ func (s *server) hold(c net.Conn, answer bool) {
 		return
 	}
 	for {
-		f, err := ws.ReadFrame(c)
-		if err != nil {
+		f := ws.Frame{}
+		var err error
+		if f.Header, err = ws.ReadHeader(c); err != nil || f.Header.Length > 1<<20 {
+			return
+		}
+		f.Payload = make([]byte, f.Header.Length)
+		if _, err := io.ReadFull(c, f.Payload); err != nil {
 			return
 		}
 		f = ws.UnmaskFrame(f)

@@ -244,6 +244,9 @@ func describeBareRefusal(f *finding, cause string) {
 	f.cause, f.confidence = cause, .5
 	f.sentence = fmt.Sprintf("%s cut during the handshake (%s), and nothing in the population explains it", were(len(f.members)), strings.TrimPrefix(endsAs(f.members), "ended as: "))
 	f.advice = "Run again with fewer sockets and a slower ramp (open: {rate: …}): a cap stays at the same count, a rate limit or overload vanishes."
+	if f.phase == record.PhaseTLS {
+		f.advice = "Check that this port speaks TLS (if not: ws:// instead of wss://). " + f.advice
+	}
 	f.evidence = append(f.evidence, endsAs(f.members))
 }
 

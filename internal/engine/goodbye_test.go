@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"io"
 	"net"
 	"sync"
 	"testing"
@@ -112,7 +113,8 @@ func TestTCPThatEndsAfterOurGoodbyeIsAnAnswer(t *testing.T) {
 		"reset": func(c net.Conn) { _ = c.(*net.TCPConn).SetLinger(0); _ = c.Close() },
 	} {
 		url := serve(t, func(c net.Conn) {
-			_, _ = gobwas.ReadFrame(c) // our close frame
+			head, _ := gobwas.ReadHeader(c) // our close frame
+			_, _ = io.CopyN(io.Discard, c, head.Length)
 			end(c)
 		})
 		got := runReal(t, t.Context(), holding(10, 0, time.Second, func(p *plan.Pool) { p.URL = plan.Text(url) }))
@@ -128,7 +130,7 @@ func TestSlowGoodbyesAreHeld(t *testing.T) {
 	const sockets = 16
 	var one sync.Mutex
 	url := serve(t, func(c net.Conn) {
-		_, _ = gobwas.ReadFrame(c)
+		_, _ = gobwas.ReadHeader(c)
 		one.Lock()
 		defer one.Unlock()
 		time.Sleep(120 * time.Millisecond) // 1.9 s for all of them

@@ -7,6 +7,7 @@ import (
 	"compress/zlib"
 	"errors"
 	"io"
+	"math"
 	"math/rand/v2"
 	"runtime"
 	"strings"
@@ -139,6 +140,10 @@ func TestDecodeLimitsAreExact(t *testing.T) {
 	}
 	if got, err := Decode(nil, "gzip", encode(t, strings.Repeat("\x00", RatioFloor), "gzip"), 0, 1); err != nil || len(got) != RatioFloor {
 		t.Errorf("as many bytes as no ratio forbids: %d, %v", len(got), err)
+	}
+	twice := bytes.Repeat(encode(t, strings.Repeat("\x00", RatioFloor), "gzip"), 2) // of even length: the product wraps around
+	if got, err := Decode(nil, "gzip", twice, 0, math.MaxInt); err != nil || len(got) != 2*RatioFloor {
+		t.Errorf("a ratio that forbids nothing: %d, %v", len(got), err)
 	}
 	if _, err := Decode(nil, "gzip", encode(t, strings.Repeat("\x00", RatioFloor+1), "gzip"), 0, 1); err == nil {
 		t.Error("one byte above the floor, at ratio 1: accepted")

@@ -108,10 +108,9 @@ func (h *Head) read(data []byte, limits *Limits, connect bool) (n int, err error
 	}
 	switch {
 	case err == nil:
-		*h = Head{
-			Status: s.status, Major: 1, Minor: s.minor, Reason: view(data[beforeReason:reasonEnd]), ContentLength: s.length,
-			fields: view(data[reasonEnd+len("\r\n") : s.at]), chunked: s.chunked, closes: s.closes, stays: s.stays,
-		}
+		h.Status, h.Major, h.Minor, h.Reason = s.status, 1, s.minor, view(data[beforeReason:reasonEnd])
+		h.ContentLength, h.fields = s.length, view(data[reasonEnd+len("\r\n"):s.at])
+		h.chunked, h.closes, h.stays = s.chunked, s.closes, s.stays
 		return s.at, nil
 	case !errors.Is(err, errMore):
 		return 0, err
@@ -161,33 +160,19 @@ func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 // statusLine reads HTTP-version SP status-code SP [ reason-phrase ] CRLF
 // (RFC 9112 4). The second space is wanted even before an empty reason.
 func (s *scanner) statusLine() error {
-	if len(s.data) < beforeReason || string(s.data[:len("HTTP/1.")]) != "HTTP/1." || s.noStatus(len("HTTP/1.")) < beforeReason {
-		return s.badStatusLine()
+	d := s.data[:min(len(s.data), beforeReason)]
+	for i, c := range d {
+		if c < statusLeast[i] || c > statusMost[i] {
+			return refuse("status line begins %.40q, want %s after byte %d (RFC 9112 4)", d[:i+1], statusPart(i), i)
+		}
 	}
-	d := s.data[:beforeReason]
+	if len(d) < beforeReason {
+		return errMore
+	}
 	s.minor = int(d[7] - '0')
 	s.status = 100*int(d[9]-'0') + 10*int(d[10]-'0') + int(d[11]-'0')
 	s.at = beforeReason + runOfValue(s.data[beforeReason:])
 	return s.lineEnd("status line", nil)
-}
-
-// noStatus finds the first byte, from one on, that no status line has there.
-func (s *scanner) noStatus(from int) int {
-	for i := from; i < min(len(s.data), beforeReason); i++ {
-		if c := s.data[i]; c < statusLeast[i] || c > statusMost[i] {
-			return i
-		}
-	}
-	return beforeReason
-}
-
-// badStatusLine says what is wrong before the reason, if it is not that more
-// bytes are needed.
-func (s *scanner) badStatusLine() error {
-	if i := s.noStatus(0); i < len(s.data) && i < beforeReason {
-		return refuse("status line begins %.40q, want %s after byte %d (RFC 9112 4)", s.data[:i+1], statusPart(i), i)
-	}
-	return errMore
 }
 
 // The bounds of each byte of a status line up to the reason.

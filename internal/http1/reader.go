@@ -177,36 +177,39 @@ func (r *Reader) readBody(data []byte, most int64) (Event, int, error) {
 	if r.left > most-r.taken {
 		return r.fail(refuse("body of %d bytes, want at most %d", r.taken+r.left, most))
 	}
-	ev, n := r.piece(data, complete)
+	n := r.take(len(data), complete)
 	r.taken += int64(n)
-	return ev, n, nil
+	return piece(data, 0, n)
 }
 
-// piece gives out what data holds of the bytes that are left, and moves on when
-// none are.
-func (r *Reader) piece(data []byte, then state) (Event, int) {
-	n := int(min(int64(len(data)), r.left))
-	if n == 0 {
-		return Event{}, 0
-	}
+// take takes what there is of the bytes that are left, and moves on when none
+// are.
+func (r *Reader) take(available int, then state) int {
+	n := int(min(int64(available), r.left))
 	if r.left -= int64(n); r.left == 0 {
 		r.state = then
 	}
-	return Event{Kind: Body, Data: data[:n:n]}, n
+	return n
+}
+
+// piece is the event that gives out the body bytes in data from one place to
+// another, if there are any.
+func piece(data []byte, from, to int) (Event, int, error) {
+	if from == to {
+		return Event{}, to, nil
+	}
+	return Event{Kind: Body, Data: data[from:to:to]}, to, nil
 }
 
 // readToEnd gives out a body without a length. All that is allowed comes out
 // before the byte that is too much is refused, so that the split does not show.
 func (r *Reader) readToEnd(data []byte, most int64) (Event, int, error) {
-	n := int(min(int64(len(data)), most-r.taken))
-	switch {
-	case len(data) == 0:
-		return Event{}, 0, nil
-	case n <= 0:
+	n := int(min(int64(len(data)), max(most-r.taken, 0)))
+	if n == 0 && len(data) > 0 {
 		return r.fail(refuse("body of more than %d bytes", most))
 	}
 	r.taken += int64(n)
-	return Event{Kind: Body, Data: data[:n:n]}, n, nil
+	return piece(data, 0, n)
 }
 
 // readChunked reads on in a chunked body (RFC 9112 7.1) up to the next piece of
@@ -218,8 +221,7 @@ func (r *Reader) readChunked(data []byte, limits *Limits) (Event, int, error) {
 		case inSize:
 			n, err = r.chunkSize(data[at:], limits)
 		case inChunk:
-			ev, n := r.piece(data[at:], afterChunk)
-			return ev, at + n, nil
+			return piece(data, at, at+r.take(len(data)-at, afterChunk))
 		case afterChunk:
 			if n, err = chunkEnd(data[at:]); n > 0 {
 				r.state = inSize

@@ -55,6 +55,7 @@ type Target struct {
 	HTTP      string   `json:"http,omitempty"`
 	Addresses []string `json:"addresses"`
 	Twin      string   `json:"twin,omitempty"` // profile of the embedded twin
+	TLS       *TLS     `json:"tls,omitempty"`
 }
 
 // Threshold is one line of the verdict. Shares are 0..1, times milliseconds;
@@ -189,7 +190,7 @@ func Summarize(o *trial.Outcome) *Summary {
 }
 
 func target(o *trial.Outcome) Target {
-	t := Target{WS: o.Plan.Target.WS, HTTP: o.Plan.Target.HTTP, Addresses: []string{}}
+	t := Target{WS: o.Plan.Target.WS, HTTP: o.Plan.Target.HTTP, Addresses: []string{}, TLS: overTLS(o.Plan)}
 	t.Addresses = append(t.Addresses, o.Env.Addresses...)
 	if o.Plan.Target.Twin != nil {
 		t.Twin = o.Plan.Target.Twin.Profile

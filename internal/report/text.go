@@ -398,6 +398,7 @@ func (t *text) footer(s *Summary) {
 	}
 	took := units.Human(time.Duration(s.Run.DurationS * float64(time.Second)))
 	t.hang("run        ", "           ", fmt.Sprintf("%s, seed %d, %s, against %s", s.Run.Scenario, s.Run.Seed, took, safe.Text(against, 200)))
+	t.tls(s)
 	if t.Record != "" {
 		t.hang("record     ", "           ", safe.Text(t.Record, 0))
 	}
