@@ -45,7 +45,15 @@ func FromURL(url string, o URLOptions) (*Plan, error) {
 		h.Write([]byte(url))
 		o.Seed = new(uint64(h.Sum32()))
 	}
-	return Resolve(s, o.Options)
+	p, err := Resolve(s, o.Options)
+	switch {
+	case err != nil:
+	case isHTTP(url):
+		p.Target.HTTP = url
+	default:
+		p.Target.WS = url
+	}
+	return p, err
 }
 
 func isHTTP(url string) bool {
