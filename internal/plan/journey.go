@@ -10,6 +10,13 @@ import (
 	"holdfast/internal/units"
 )
 
+// compiled is a journey that is a program already, and what one interaction
+// visits.
+type compiled struct {
+	Journey
+	visits []visit
+}
+
 // compiler makes the steps of a journey a program.
 type compiler struct {
 	*resolver
@@ -279,10 +286,14 @@ func (r *resolver) load(name string, l *scenario.Load) {
 		to.Connections = Connections{Max: c.Max, Reuse: c.Reuse == nil || *c.Reuse}
 	}
 	r.arrivals(&to, l)
-	var visits []visit
-	to.Journey, visits = r.journey(l.Journey, j.Steps, scenario.Requests, []any{"journeys", l.Journey, "steps"})
+	compiled, ok := r.journeys[l.Journey]
+	if !ok {
+		compiled.Journey, compiled.visits = r.journey(l.Journey, j.Steps, scenario.Requests, []any{"journeys", l.Journey, "steps"})
+		r.journeys[l.Journey] = compiled
+	}
+	to.Journey = compiled.Journey
 	peak := to.PeakRate()
-	for _, v := range visits {
+	for _, v := range compiled.visits {
 		v.opens *= peak
 		v.requests *= peak
 		if !to.Connections.Reuse {

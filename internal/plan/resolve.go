@@ -57,7 +57,7 @@ const (
 // is a strict.Problems: everything that is wrong, with its position in the
 // scenario or the name of its flag. Nothing is contacted; secrets are read.
 func Resolve(s *scenario.Scenario, o Options) (*Plan, error) {
-	r := &resolver{s: s, o: o, vars: map[string]string{}, secrets: map[string]safe.Secret{}}
+	r := &resolver{s: s, o: o, vars: map[string]string{}, secrets: map[string]safe.Secret{}, journeys: map[string]compiled{}}
 	r.plan = &Plan{
 		Format:   Format,
 		Scenario: s.File,
@@ -66,6 +66,7 @@ func Resolve(s *scenario.Scenario, o Options) (*Plan, error) {
 		Sources:  slices.Clone(s.Sources),
 		Precise:  s.Timing == "precise",
 		WarmUp:   s.WarmUp,
+		Pools:    []Pool{}, // none is [] in JSON
 	}
 	if o.Seed != nil {
 		r.plan.Seed = *o.Seed
@@ -112,6 +113,7 @@ type resolver struct {
 	absolute int                    // URLs of requests that name a host
 	problems strict.Problems
 
+	journeys  map[string]compiled
 	extracted []string // names that the journey at hand extracts
 }
 

@@ -326,7 +326,7 @@ func (c *poolChecker) check() {
 // are after them.
 func (c *poolChecker) before() Slots {
 	steps := newStepsChecker(c.checker, c.pool.Before, Upgrades, false)
-	steps.list(c.pool.Before, c.in("before"))
+	steps.all(c.pool.Before, c.in("before"))
 	return steps.slots
 }
 

@@ -88,6 +88,10 @@ type Rows struct {
 	Order string `json:"order,omitempty" jsonschema:"enum=sequential,enum=shuffle,default=sequential,description=shuffle: in an order that depends on the seed"`
 }
 
+// maxSteps bounds the steps that are reported, of all loads together: each has
+// histograms of its own.
+const maxSteps = 2000
+
 // loadChecker checks one load.
 type loadChecker struct {
 	*checker
@@ -148,6 +152,13 @@ func (c *checker) loads() {
 	for i := range c.s.Loads {
 		l := &loadChecker{checker: c, name: c.s.Loads[i].Key, load: &c.s.Loads[i].Value}
 		l.check()
+	}
+	steps := 0
+	for _, l := range c.s.Names().Loads {
+		steps += len(l.Steps)
+	}
+	if steps > maxSteps {
+		c.add(c.at("loads"), "the journeys of all loads together have %d requests, want at most %d", steps, maxSteps)
 	}
 	if len(c.s.Loads) == 0 && c.has("loads") {
 		c.add(c.at("loads"), "loads is without a load, want at least one")

@@ -20,6 +20,8 @@ func Kinds() []Kind {
 		{"sockets", "hold a pool of sockets; every setting explained"},
 		{"silent", "find what ends connections that say nothing"},
 		{"storm", "open as fast as a crowd that comes back at once"},
+		{"rest", "send requests at a steady rate, with tokens, sizes and retries"},
+		{"channels", "hold sockets that a request must ask for first"},
 	}
 }
 

@@ -47,8 +47,10 @@ var wsKinds = []struct {
 // Bounds of a journey. A loop costs nothing here; what it asks for is bounded
 // all the same.
 const (
-	maxRounds   = 1_000_000
-	maxNameText = 100
+	maxRounds    = 1_000_000
+	maxNameText  = 100
+	maxExtracted = 1000 // names
+	maxSockets   = 100  // open at once
 )
 
 // stepsChecker checks the steps of one journey in the order in which they are
@@ -81,8 +83,8 @@ func (c *checker) journeys() {
 			c.add(c.doc.Key(at...), "want letters, digits, -, _ and . for the name of a journey, at most %d", maxName)
 		}
 		steps := newStepsChecker(c, j.Steps, Requests, true)
-		steps.list(j.Steps, under(at, "steps"))
-		if !steps.sends && c.has("journeys", name, "steps") {
+		steps.all(j.Steps, under(at, "steps"))
+		if !steps.sends && len(steps.extracted) == 0 && c.has("journeys", name, "steps") {
 			c.add(c.at("journeys", name, "steps"), "the journey sends nothing, want at least one request or ws step")
 		}
 	}
@@ -93,6 +95,15 @@ func (c *checker) journeys() {
 
 // under is a path further down.
 func under(at []any, path ...any) []any { return slices.Concat(at, path) }
+
+// all checks the steps of a whole journey.
+func (c *stepsChecker) all(steps []Step, at []any) {
+	if n := len(c.extracted); n > maxExtracted {
+		c.problem(at, "%d names are extracted, want at most %d", n, maxExtracted)
+		return
+	}
+	c.list(steps, at)
+}
 
 func (c *stepsChecker) list(steps []Step, at []any) {
 	for i := range steps {
@@ -487,9 +498,12 @@ func (c *stepsChecker) connect(w *WS, at []any) {
 	case name == "":
 		name = DefaultSocket
 	}
-	if slices.Contains(c.sockets, name) {
+	switch {
+	case slices.Contains(c.sockets, name):
 		c.problem(at, "WebSocket %s is open already, want it closed first, or another name: as", strict.Quote(name))
-	} else {
+	case len(c.sockets) == maxSockets:
+		c.problem(at, "more than %d WebSockets are open at once", maxSockets)
+	default:
 		c.sockets = append(slices.Clone(c.sockets), name)
 		slices.Sort(c.sockets)
 	}

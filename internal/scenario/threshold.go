@@ -84,9 +84,12 @@ type LoadNames struct {
 // Names are the names that thresholds of the scenario may be about.
 func (s *Scenario) Names() Names {
 	n := Names{Pools: s.Pools.Keys()}
-	for _, l := range s.Loads {
-		j, _ := s.Journeys.Get(l.Value.Journey)
-		n.Loads = append(n.Loads, LoadNames{Name: l.Key, Steps: Reported(j.Steps)})
+	steps := make(map[string][]string, len(s.Journeys))
+	for i := range s.Journeys {
+		steps[s.Journeys[i].Key] = Reported(s.Journeys[i].Value.Steps)
+	}
+	for i := range s.Loads {
+		n.Loads = append(n.Loads, LoadNames{Name: s.Loads[i].Key, Steps: steps[s.Loads[i].Value.Journey]})
 	}
 	return n
 }

@@ -68,3 +68,40 @@ func TestPeopleReadable(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestBytes(t *testing.T) {
+	for text, want := range map[string]Bytes{
+		"0B": 0, "512B": 512, "2KiB": 2048, "1.5KiB": 1536, "64 KiB": 65536, "1KB": 1000, "1kB": 1000, "8MiB": 8 << 20, "1.5MB": 1_500_000, "1GiB": 1 << 30, "2GB": 2e9,
+	} {
+		var b Bytes
+		if err := b.UnmarshalText([]byte(text)); err != nil || b != want {
+			t.Errorf("%s = %d, %v, want %d", text, b, err, want)
+		}
+		written, _ := b.MarshalText()
+		var again Bytes
+		if err := again.UnmarshalText(written); err != nil || again != b {
+			t.Errorf("%s is written %s, read again %d, %v", text, written, again, err)
+		}
+	}
+	for text, want := range map[string]string{
+		"512":      `"512" has no unit, want a size such as 512B or 512KiB`,
+		"":         `"" is no size, want for example 512B, 2KiB or 1MB`,
+		"KiB":      `"KiB" is no size, want for example 512B, 2KiB or 1MB`,
+		"5kib":     `"5kib" is no size, want for example 512B, 2KiB or 1MB`,
+		"-1KiB":    `"-1KiB" is out of range, want 0B to 1024GiB`,
+		"1e300GiB": `"1e300GiB" is out of range, want 0B to 1024GiB`,
+		"0x10B":    `"0x10B" is no size, want for example 512B, 2KiB or 1MB`,
+		"NaNB":     `"NaNB" is no size, want for example 512B, 2KiB or 1MB`,
+		"infKiB":   `"infKiB" is no size, want for example 512B, 2KiB or 1MB`,
+	} {
+		var b Bytes
+		if err := b.UnmarshalText([]byte(text)); err == nil || err.Error() != want {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+	for size, want := range map[Bytes]string{0: "0B", 1000: "1KB", 1024: "1KiB", 1234: "1234B", 1 << 20: "1MiB"} {
+		if got := size.String(); got != want {
+			t.Errorf("%d = %s, want %s", int64(size), got, want)
+		}
+	}
+}
