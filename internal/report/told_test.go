@@ -100,7 +100,7 @@ func (s *told) second(load int, groups []group, change func(load, step *record.T
 	if change != nil {
 		change(&in, &of[len(of)-1])
 	}
-	b.Tallies = append(append(b.Tallies, in), of...)
+	b.Tallies = append(append(b.Tallies, in, record.Tally{Second: at, Series: record.Generator, Peak: in.Peak}), of...)
 	s.seconds = append(s.seconds, b)
 }
 
