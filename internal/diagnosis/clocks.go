@@ -164,7 +164,7 @@ func fitClock(c clock, members, all []*record.End, window float64) fit {
 	f.b = max(minScale, f.mad/math.Ln2)
 	switch c.family() {
 	case event:
-		f.ruledOut = f.mad > crowdWidth(instant, 0, f.n)
+		f.ruledOut = f.mad > max(slowestEvent, crowdWidth(instant, 0, f.n))/4 // evenly over all of it
 	case idle:
 		f.ruledOut = f.mad > timerSpread(f.m) || f.m < shortestTimer || c.caused(members)
 	case lifetime:
@@ -255,8 +255,33 @@ func quantile(sorted []float64, q float64) float64 {
 const byChance = 1e-3
 
 // lineUp is the densest crowd of ends on one clock, and the probability that
-// ends which do not line up crowd like that somewhere; nil if that may be.
+// ends which do not line up crowd like that somewhere; nil if that may be. An
+// event may take a while: of several widths the least likely crowd counts.
 func lineUp(c clock, ends []*record.End, window float64) (crowd []*record.End, chance float64) {
+	crowd, chance = densest(c, ends, 0, window)
+	if c != instant {
+		return crowd, chance
+	}
+	slow := seconds(4 * slowestEvent)
+	for _, width := range []float64{slowestEvent / 3, slowestEvent} {
+		// A tenth more may be others that happened to end meanwhile, and what is
+		// only the peak of something slower is no event.
+		more, p := densest(c, ends, width, window)
+		first, last := span(more)
+		around := count(ends, func(e *record.End) bool { return e.Ended > first-slow && e.Ended < last+slow })
+		if 10*len(more) > 11*len(crowd) && p <= chance && 2*len(more) > around {
+			crowd, chance = more, p
+		}
+	}
+	return crowd, chance
+}
+
+// slowestEvent is how long an event may take, in seconds: a busy hop ends its
+// connections one after the other.
+const slowestEvent = .5
+
+// densest is lineUp at one width, or at the clock's own if that is wider.
+func densest(c clock, ends []*record.End, atLeast, window float64) (crowd []*record.End, chance float64) {
 	n := len(ends)
 	if n < 3 {
 		return nil, 1
@@ -266,7 +291,7 @@ func lineUp(c clock, ends []*record.End, window float64) (crowd []*record.End, c
 	xs := readings(c, sorted)
 	from, size := 0, 0
 	for low, high := 0, 0; low < n; low++ {
-		limit := xs[low] + crowdWidth(c, xs[low], n)
+		limit := xs[low] + max(atLeast, crowdWidth(c, xs[low], n))
 		for high < n && xs[high] <= limit {
 			high++
 		}
@@ -274,7 +299,7 @@ func lineUp(c clock, ends []*record.End, window float64) (crowd []*record.End, c
 			from, size = low, high-low
 		}
 	}
-	width := crowdWidth(c, xs[from], n)
+	width := max(atLeast, crowdWidth(c, xs[from], n))
 	low, high := reach(c, xs[from], xs[from+size-1], width)
 	// Every end could have been the first of the crowd.
 	chance = min(1, float64(n)*poissonTail(size-1, width*background(xs, low, high, 2*width, window)))

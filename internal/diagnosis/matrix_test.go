@@ -195,7 +195,7 @@ func TestConfusionOnTheTwin(t *testing.T) {
 	}
 	var m matrix
 	var wg sync.WaitGroup
-	slots := make(chan struct{}, 6) // at once: each is mostly waiting
+	slots := make(chan struct{}, 8) // at once: each is mostly waiting
 	cases := twinCases()
 	right := make([]bool, len(cases))
 	for i, c := range cases {

@@ -1,6 +1,7 @@
 package diagnosis
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
+	"holdfast/internal/units"
 )
 
 // wireAlone names the ends that the wire explains without the population.
@@ -145,6 +147,9 @@ func (g *group) judge(c crowd) bool {
 	if !tight || order[0] == event && !g.happened(c.members) {
 		return false
 	}
+	if g.tail(first, in) {
+		return true
+	}
 	lead := first.ll - second.ll
 	if second.ruledOut {
 		lead = max(lead, apart)
@@ -171,6 +176,26 @@ func (g *group) judge(c crowd) bool {
 		}
 	})
 	return true
+}
+
+// tail adds a few ends a little later to the timer that was named before: a
+// busy machine sees some of them seconds late.
+func (g *group) tail(f fit, in map[*record.End]bool) bool {
+	for i := range g.found {
+		named := &g.found[i]
+		at, ok := named.params["seconds"].(float64)
+		if !ok || named.cause != familyCause[f.clock.family()] || f.m < at || f.m > at+3*lateTimer(at) || 10*len(in) > len(named.members) {
+			continue
+		}
+		for e := range in {
+			named.members = append(named.members, e)
+		}
+		g.lost = slices.DeleteFunc(g.lost, func(e *record.End) bool { return in[e] })
+		slices.SortFunc(named.members, func(a, b *record.End) int { return cmp.Compare(a.Ended, b.Ended) })
+		named.evidence = append(named.evidence, fmt.Sprintf("and later still, around %s: %s", human(f.m), units.Count(len(in))))
+		return true
+	}
+	return false
 }
 
 // compete fits every clock to a crowd: the best of each family, and the
@@ -264,7 +289,7 @@ func (g *group) collateral() {
 			}
 		}
 		open := 0
-		crowd, _ := lineUp(instant, cut, g.window.Seconds())
+		crowd, _ := densest(instant, cut, 0, g.window.Seconds())
 		for _, e := range crowd {
 			open = max(open, e.OpenAtEnd)
 		}

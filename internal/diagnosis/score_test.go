@@ -131,8 +131,11 @@ func (s scene) simulate(t testing.TB, n int, seed uint64) (*simnet.World, diagno
 // TestEveryFaultIsNamed scores whole verdicts: one fault has one cause, for
 // every socket that it cost, and nothing else is named beside it.
 func TestEveryFaultIsNamed(t *testing.T) {
-	for n, seeds := range map[int]uint64{24: 4, 240: 4, 1800: 1} {
+	for n, seeds := range map[int]uint64{24: 4, 240: 2, 1800: 1} {
 		for _, s := range scenes(n) {
+			if n == 1800 && s.pool == nil {
+				continue // all silent, or none let in: their number makes no difference
+			}
 			t.Run(fmt.Sprintf("%s/%d", s.name, n), func(t *testing.T) {
 				for seed := range seeds {
 					_, v := s.simulate(t, n, seed+1)
@@ -183,15 +186,14 @@ func TestRandomCutsHaveNoClock(t *testing.T) {
 		"silent": nil, "one message": once(5 * second), "pings": ping(4 * second), "many pings": ping(700 * time.Millisecond),
 	}
 	for name, load := range loads {
-		for do, want := range map[string]string{"fin": diagnosis.Dropped, "rst": diagnosis.Reset} {
-			for _, window := range []time.Duration{2 * second, 30 * second, 100 * second} {
-				for _, n := range []int{8, 60, 240} {
+		for _, window := range []time.Duration{2 * second, 30 * second, 100 * second} {
+			for _, n := range []int{8, 60, 200} {
+				for seed, do := range []string{"fin", "rst"} {
+					want := map[string]string{"fin": diagnosis.Dropped, "rst": diagnosis.Reset}[do]
 					s := scene{do, simnet.Options{Faults: fault(pack.Fault{Do: do, For: dur(window)})}, load, 60 * second, want}
-					for seed := range uint64(3) {
-						_, v := s.simulate(t, n, seed)
-						for _, wrong := range s.faults(v) {
-							t.Errorf("%s, cut within %v, %s, %d sockets, seed %d: %s", do, window, name, n, seed, wrong)
-						}
+					_, v := s.simulate(t, n, uint64(seed))
+					for _, wrong := range s.faults(v) {
+						t.Errorf("%s, cut within %v, %s, %d sockets, seed %d: %s", do, window, name, n, seed, wrong)
 					}
 				}
 			}

@@ -559,3 +559,50 @@ func TestHandshakesResetAtRandomAreNoRateLimit(t *testing.T) {
 		s.is(t, pings, fmt.Sprintf("reset×%d", refused), .5, .5)
 	}
 }
+
+// TestTimersAndEventsAsBusyHopsMakeThem: early tails, jitter, late tails, and
+// restarts that take a while are one cause each.
+func TestTimersAndEventsAsBusyHopsMakeThem(t *testing.T) {
+	const timer = 20 * second
+	type ending func(s *story, l *life) time.Duration
+	after := func(late func(s *story) time.Duration) ending {
+		return func(s *story, l *life) time.Duration { return l.end.LastSent + timer + late(s) }
+	}
+	for name, c := range map[string]struct {
+		cause string
+		at    ending
+	}{
+		"a proxy that re-arms lazily": {"idle_timeout(timer)", after(func(s *story) time.Duration {
+			if s.rng.Float64() < .09 {
+				return -s.within(300 * ms)
+			}
+			return ms
+		})},
+		"jitter": {"idle_timeout(timer)", after(func(s *story) time.Duration { return s.within(30*ms) + s.within(30*ms) })},
+		"a long tail": {"idle_timeout(timer)", after(func(s *story) time.Duration {
+			if s.rng.Float64() < .3 {
+				return min(float(.3*s.rng.ExpFloat64()), 950*ms)
+			}
+			return 0
+		})},
+		"lifetime, seen late":  {"max_lifetime", func(s *story, l *life) time.Duration { return l.end.Opened + timer + s.within(100*ms) }},
+		"restart":              {"server_restart", func(s *story, _ *life) time.Duration { return 25*second + s.within(20*ms) }},
+		"restart, one by one":  {"server_restart", func(s *story, _ *life) time.Duration { return 25*second + s.within(400*ms) }},
+		"drain over a minute":  {"dropped", func(s *story, _ *life) time.Duration { return 20*second + s.within(60*second) }},
+		"drain over 4 seconds": {"dropped", func(s *story, _ *life) time.Duration { return 20*second + s.within(4*second) }},
+	} {
+		for _, n := range []int{24, 240, 1200} {
+			for seed := range uint64(3) {
+				s := newStory(seed)
+				for i := range n {
+					l := s.open(i, n, 10*second)
+					l.says(l.end.Opened+s.within(5*second), true, false)
+					l.ends(c.at(s, l), record.HowFIN)
+				}
+				if got, want := said(s.verdict(plan.KeepAlive{})), fmt.Sprintf("%s×%d", c.cause, n); got != want {
+					t.Errorf("%s, seed %d: verdict %q, want %q", name, seed, got, want)
+				}
+			}
+		}
+	}
+}
