@@ -50,6 +50,7 @@ var layers = map[string]layer{
 	"diagnosis":    {"metrics pack plan record units", noNet + noRand, true},
 	"trial":        {"diagnosis metrics plan record", "net net/http", true},
 	"report":       {"diagnosis metrics plan record safe tally trial units", "net net/http", true},
+	"live":         {"diagnosis metrics plan record report safe tally units", noNet + noRand, true},
 	"rest":         {"guard safe", "", false},
 	"twin":         {"edge pack safe twin/platform units", "", false},
 

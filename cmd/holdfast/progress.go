@@ -3,57 +3,224 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
+	"slices"
+	"strings"
 	"time"
 
+	"holdfast/internal/diagnosis"
+	"holdfast/internal/live"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
+	"holdfast/internal/report"
+	"holdfast/internal/safe"
 	"holdfast/internal/trial"
 	"holdfast/internal/units"
 )
 
-// progress writes one plain line now and then while a run goes on.
+// progress shows a run while it goes on: drawn in place on a terminal, else a
+// few plain lines now and then.
 type progress struct {
-	w     io.Writer
-	plan  *plan.Plan
-	quiet bool
-	next  time.Duration
+	w           io.Writer
+	plan        *plan.Plan
+	quiet       bool
+	interrupted func() bool
+	next        time.Duration // of the next plain line
+	meter       *live.Meter
+	screen      *screen // nil: plain lines
+	guess       guess
+	said        map[string]bool // causes that plain lines have named
 }
 
-// progressEvery is the time between lines: often enough to see that it lives,
-// seldom enough for a CI log.
-const progressEvery = 5 * time.Second
+const (
+	// progressEvery is the time between lines: often enough to see that it
+	// lives, seldom enough for a CI log.
+	progressEvery = 5 * time.Second
+	// lineSpan and screenSpan are the seconds that rates and times are taken
+	// over.
+	lineSpan   = 5
+	screenSpan = 3
+)
 
-func newProgress(w io.Writer, p *plan.Plan, quiet bool) *progress {
-	pr := &progress{w: w, plan: p, quiet: quiet, next: progressEvery}
-	if !quiet {
-		fmt.Fprintf(w, "%s: %s, %s\n", p.Scenario, units.Plural(p.Sockets(), "socket"), p.Duration)
+func newProgress(w io.Writer, p *plan.Plan, quiet bool, interrupted func() bool) *progress {
+	pr := &progress{w: w, plan: p, quiet: quiet, interrupted: interrupted, next: progressEvery, said: map[string]bool{}}
+	if quiet {
+		return pr
+	}
+	pr.meter = live.NewMeter(p)
+	fmt.Fprintf(w, "%s: %s\n", safe.Text(p.Scenario, 0), planned(p))
+	if f, ok := w.(*os.File); ok && drawable(f) {
+		pr.screen = newScreen(f)
 	}
 	return pr
 }
 
+// planned is what a run will do, in a line.
+func planned(p *plan.Plan) string {
+	var parts []string
+	if n := p.Sockets(); n > 0 || len(p.Loads) == 0 {
+		parts = append(parts, units.Plural(n, "socket"))
+	}
+	for i := range p.Loads {
+		parts = append(parts, fmt.Sprintf("%s at up to %s", safe.Text(p.Loads[i].Name, 0), units.Rate(p.Loads[i].PeakRate())))
+	}
+	return strings.Join(append(parts, p.Duration.String()), ", ")
+}
+
 // watch sees every batch; samples of the host come once a second.
 func (p *progress) watch(log *trial.Log, b *record.Batch) {
-	if p.quiet || len(b.Hosts) == 0 || b.Hosts[0].At < p.next {
+	if p.quiet {
+		return
+	}
+	p.meter.Put(b)
+	if len(b.Hosts) == 0 {
 		return
 	}
 	at := b.Hosts[0].At
+	p.guess.look(at, log)
+	if p.screen != nil {
+		f := p.meter.Frame(log.Totals(), screenSpan)
+		f.Causes, f.Stopping = p.guess.causes, p.interrupted()
+		p.screen.show(&f)
+		return
+	}
+	p.name(at)
+	if at < p.next {
+		return
+	}
 	for p.next <= at {
 		p.next += progressEvery
 	}
-	var c [record.Counters]int64
-	pools := log.Totals().Pools
-	for i := range pools {
-		for k, n := range pools[i].Counts {
-			c[k] += n
-		}
-	}
-	fmt.Fprintf(p.w, "%4.0f s  open %s of %s, refused %s, lost %s, pings %s\n", at.Seconds(),
-		units.Count(c[record.Opened]-c[record.Lost]-c[record.Held]), units.Count(p.plan.Sockets()),
-		units.Count(c[record.Refused]), units.Count(c[record.Lost]), units.Count(c[record.PingsSent]))
+	p.lines(p.meter.Frame(log.Totals(), lineSpan))
 }
 
+// lines writes the run as it is now.
+func (p *progress) lines(f live.Frame) {
+	at := fmt.Sprintf("%4.0f s  ", f.At.Seconds())
+	if len(f.Pools) > 0 {
+		var open, refused, lost, pings int64
+		for i := range f.Pools {
+			pool := &f.Pools[i]
+			open, refused, lost, pings = open+pool.Open, refused+pool.Refused, lost+pool.Lost, pings+pool.Pings
+		}
+		fmt.Fprintf(p.w, "%sopen %s of %s, refused %s, lost %s, pings %s\n", at,
+			units.Count(open), units.Count(p.plan.Sockets()), units.Count(refused), units.Count(lost), units.Count(pings))
+		at = strings.Repeat(" ", len(at))
+	}
+	for i := range f.Loads {
+		l := &f.Loads[i]
+		text := fmt.Sprintf("%s: offered %.0f/s, good %.0f/s, failed %.0f/s", safe.Text(l.Name, 0), l.Offered, l.Good, l.Failed)
+		if l.Throttled > 0 {
+			text += fmt.Sprintf(", throttled %.0f/s", l.Throttled)
+		}
+		if l.LatencyMS.Count > 0 {
+			text += fmt.Sprintf(", p99 %s", units.Human(time.Duration(l.LatencyMS.P99*float64(time.Millisecond))))
+		}
+		fmt.Fprintf(p.w, "%s%s, %s under way\n", at, text, units.Count(l.InFlight))
+		at = strings.Repeat(" ", len(at))
+	}
+}
+
+// sureEnough is the confidence from which a plain line names a cause, which it
+// can't take back.
+const sureEnough = .6
+
+// name says causes that were not said before.
+func (p *progress) name(at time.Duration) {
+	for i := range p.guess.causes {
+		c := &p.guess.causes[i]
+		key := strings.Join(slices.Concat([]string{c.Cause, c.Phase}, c.Pools, []string{""}, c.Loads), "\x00")
+		if p.said[key] || c.Confidence < sureEnough || c.Cause == diagnosis.Unknown {
+			continue
+		}
+		p.said[key] = true
+		fmt.Fprintf(p.w, "%4.0f s  so far %s × %s: %s\n", at.Seconds(), units.Count(c.Count), report.Title(c.Cause), safe.Text(c.Sentence, 0))
+	}
+}
+
+// during shows a run, and gives the terminal back however it ends.
+func (p *progress) during(run func() (*trial.Outcome, error)) (*trial.Outcome, error) {
+	defer p.done()
+	return run()
+}
+
+// done ends it: what follows may write to the terminal.
 func (p *progress) done() {
-	if !p.quiet {
-		fmt.Fprintln(p.w)
+	if p.quiet {
+		return
+	}
+	p.guess.wait()
+	if p.screen != nil {
+		p.screen.close()
+		return
+	}
+	fmt.Fprintln(p.w)
+}
+
+// warn says something went wrong, above the view if there is one.
+func (p *progress) warn(err error) {
+	if p.screen != nil {
+		p.screen.say(err.Error())
+		return
+	}
+	fmt.Fprintln(p.w, err)
+}
+
+// abandon is done when there is no time left.
+func (p *progress) abandon() {
+	if p.screen != nil {
+		p.screen.abandon()
+	}
+}
+
+// guess names causes while a run goes on, beside it: on a copy, one at a time,
+// and seldom, since it costs time that the run may need.
+type guess struct {
+	causes []diagnosis.Cause
+	answer chan answer // nil: nothing is under way
+	next   time.Duration
+}
+
+type answer struct {
+	causes []diagnosis.Cause
+	took   time.Duration
+}
+
+const (
+	guessEvery = 3 * time.Second
+	// guessShare is how much of its time a run may lose to it: a 50th of one
+	// core.
+	guessShare = 50
+	// guessEnds bounds the sockets that are looked at; beyond it causes wait
+	// for the end of the run.
+	guessEnds = 10_000
+)
+
+// look takes in what was found, and has another look when it is time.
+func (g *guess) look(at time.Duration, log *trial.Log) {
+	if g.answer != nil {
+		select {
+		case a := <-g.answer:
+			g.causes, g.answer = a.causes, nil
+			g.next = at + max(guessEvery, guessShare*a.took)
+		default:
+		}
+	}
+	if g.answer != nil || at < g.next || log.Ends() > guessEnds || !log.Troubled() {
+		return
+	}
+	in, answers := log.Diagnosis(), make(chan answer, 1)
+	g.answer = answers
+	go func() {
+		began := time.Now()
+		v := diagnosis.Diagnose(in)
+		answers <- answer{v.Causes, time.Since(began)}
+	}()
+}
+
+// wait is for the look that is under way.
+func (g *guess) wait() {
+	if g.answer != nil {
+		<-g.answer
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -90,7 +91,12 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	if err := o.writable(); err != nil {
 		return usage(err)
 	}
-	ctx, stop := interruptible(cmd.Context())
+	var showing atomic.Pointer[progress]
+	ctx, stop := interruptible(cmd.Context(), func() {
+		if p := showing.Load(); p != nil {
+			p.abandon()
+		}
+	})
 	defer stop()
 	if p.Target.Twin != nil {
 		c, err := startTwin(*p.Target.Twin, cmd.ErrOrStderr())
@@ -115,12 +121,14 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 		ID: id, Guard: g, Tokens: tokens(p, g),
 		Version: version + " " + commit(), Audit: audit(cmd, arg),
 	}
-	progress := newProgress(cmd.ErrOrStderr(), p, o.quiet)
-	outcome, err := trial.Run(ctx, p, e.Run, keeper, func(err error) { fmt.Fprintln(cmd.ErrOrStderr(), err) }, progress.watch)
+	show := newProgress(cmd.ErrOrStderr(), p, o.quiet, func() bool { return ctx.Err() != nil })
+	showing.Store(show)
+	outcome, err := show.during(func() (*trial.Outcome, error) {
+		return trial.Run(ctx, p, e.Run, keeper, show.warn, show.watch)
+	})
 	if err != nil {
 		return broken(err)
 	}
-	progress.done()
 	return o.print(cmd, outcome, report.TextOptions{Record: path})
 }
 
@@ -236,8 +244,8 @@ func terminal(w io.Writer) (colour bool, width int) {
 }
 
 // interruptible ends the context at the first Ctrl-C; a second one ends the
-// program at once.
-func interruptible(parent context.Context) (context.Context, context.CancelFunc) {
+// program at once, after last.
+func interruptible(parent context.Context, last func()) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(parent)
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
@@ -249,6 +257,7 @@ func interruptible(parent context.Context) (context.Context, context.CancelFunc)
 			return
 		}
 		<-signals
+		last()
 		os.Exit(trial.ExitInterrupted)
 	}()
 	return ctx, func() { signal.Stop(signals); cancel() }

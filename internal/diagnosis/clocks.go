@@ -129,6 +129,9 @@ type fit struct {
 	ll    float64 // log likelihood of the members, contradictions included
 	// refuted is how many sockets lived through a reading the timer forbids.
 	refuted int
+	// ruledOut: the readings are nothing that the clock could have made. It is
+	// still a rival, to tell by how much another explains the ends better.
+	ruledOut bool
 }
 
 const (
@@ -159,9 +162,13 @@ func fitClock(c clock, members, all []*record.End, window float64) fit {
 	f := fit{clock: c, n: len(members)}
 	f.m, f.mad = medianMAD(xs)
 	f.b = max(minScale, f.mad/math.Ln2)
-	if c != instant && f.mad > timerSpread(f.m) || c.caused(members) {
-		f.ll = math.Inf(-1)
-		return f
+	switch c.family() {
+	case event:
+		f.ruledOut = f.mad > crowdWidth(instant, 0, f.n)
+	case idle:
+		f.ruledOut = f.mad > timerSpread(f.m) || f.m < shortestTimer || c.caused(members)
+	case lifetime:
+		f.ruledOut = f.mad > timerSpread(f.m)
 	}
 	for _, x := range xs {
 		f.ll += math.Log((1-outliers)*math.Exp(-math.Abs(x-f.m)/f.b)/(2*f.b) + outliers/window)
@@ -175,10 +182,6 @@ func fitClock(c clock, members, all []*record.End, window float64) fit {
 func (f *fit) contradict(all []*record.End) {
 	switch f.clock.family() {
 	case event:
-		if f.mad > crowdWidth(instant, 0, f.n) {
-			f.ll = math.Inf(-1) // that is no instant
-			return
-		}
 		// Others may have been spared; an event is only a little less likely.
 		f.ll -= math.Log(float64(len(all) + 1))
 		return
@@ -191,10 +194,6 @@ func (f *fit) contradict(all []*record.End) {
 		}
 		f.ll += float64(f.refuted) * math.Log(.02)
 	case idle:
-		if f.m < shortestTimer {
-			f.ll = math.Inf(-1)
-			return
-		}
 		// As long a silence as the one that was deadly: just below the median,
 		// because a push at a fixed period makes all silences equally long.
 		limit := f.m - max(.005, 2*f.mad)
@@ -208,6 +207,17 @@ func (f *fit) contradict(all []*record.End) {
 	if f.clock != silenceAny && f.clock.family() == idle {
 		f.ll -= 2 // one-directional timers are rarer
 	}
+}
+
+// compare sorts fits from the likeliest on, those that are ruled out last.
+func (f fit) compare(o fit) int {
+	if f.ruledOut != o.ruledOut {
+		if o.ruledOut {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(o.ll, f.ll)
 }
 
 func medianMAD(xs []float64) (median, mad float64) {

@@ -1,6 +1,7 @@
 package diagnosis
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"time"
@@ -91,7 +92,7 @@ func (g *group) arrivals() arrivals {
 			a.probes++
 		}
 	}
-	slices.SortFunc(a.opens, func(x, y arrival) int { return int(x.at - y.at) })
+	slices.SortFunc(a.opens, func(x, y arrival) int { return cmp.Compare(x.at, y.at) })
 	return a
 }
 
@@ -101,7 +102,7 @@ func (g *group) arrivals() arrivals {
 func (a arrivals) near(ends []*record.End, distance time.Duration) map[*record.End]bool {
 	found := map[*record.End]bool{}
 	for _, e := range ends {
-		i, _ := slices.BinarySearchFunc(a.opens, e.Ended-distance, func(x arrival, t time.Duration) int { return int(x.at - t) })
+		i, _ := slices.BinarySearchFunc(a.opens, e.Ended-distance, func(x arrival, t time.Duration) int { return cmp.Compare(x.at, t) })
 		for ; i < len(a.opens) && a.opens[i].at <= e.Ended+distance; i++ {
 			x := a.opens[i]
 			if x.attempted < e.Ended && (x.pool != e.Pool || x.index != e.Index) {

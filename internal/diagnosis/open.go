@@ -1,7 +1,6 @@
 package diagnosis
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -139,7 +138,7 @@ func (g *group) judge(c crowd) bool {
 	best, order := g.compete(c.members)
 	first, second := best[order[0]], best[order[1]]
 	null := -float64(len(c.members)) * math.Log(g.window.Seconds())
-	if first.ll-null < aboveChance {
+	if first.ruledOut || first.ll-null < aboveChance {
 		return false
 	}
 	in, tight := g.stragglers(first, c.members)
@@ -147,6 +146,9 @@ func (g *group) judge(c crowd) bool {
 		return false
 	}
 	lead := first.ll - second.ll
+	if second.ruledOut {
+		lead = max(lead, apart)
+	}
 	g.take(&g.lost, func(e *record.End) bool { return in[e] }, func(f *finding) {
 		if lead < apart {
 			describeUndecided(f, best[:], order)
@@ -175,18 +177,18 @@ func (g *group) judge(c crowd) bool {
 // families from the likeliest on.
 func (g *group) compete(members []*record.End) (best [families]fit, order []family) {
 	for f := range best {
-		best[f].ll = math.Inf(-1)
+		best[f] = fit{ll: math.Inf(-1), ruledOut: true}
 	}
 	for c := range clocks {
 		if !c.ticked(members) {
 			continue
 		}
-		if f := fitClock(c, members, g.ends, g.window.Seconds()); f.ll > best[c.family()].ll {
+		if f := fitClock(c, members, g.ends, g.window.Seconds()); f.compare(best[c.family()]) < 0 {
 			best[c.family()] = f
 		}
 	}
 	order = []family{idle, lifetime, event}
-	slices.SortStableFunc(order, func(a, b family) int { return cmp.Compare(best[b].ll, best[a].ll) })
+	slices.SortStableFunc(order, func(a, b family) int { return best[a].compare(best[b]) })
 	return best, order
 }
 

@@ -122,37 +122,36 @@ func (g *group) loadOrCap() {
 	}
 	base, p90, knee := g.handshakes()
 	limit, cut := g.plateau(refused)
-	q := g.question(refused)
+	q, dosed := g.question(refused), g.dosed(refused)
 	switch {
-	case knee && !(cut && q.refused):
+	case knee && (!cut || !q.stillRefused()):
 		g.take(&g.refused, ambiguous, func(f *finding) {
 			f.cause, f.confidence = OverloadShed, .85*sure
 			switch {
-			case q.opened:
+			case q.asked && q.opened:
 				f.confidence = .95 * sure
-			case q.refused:
+			case q.asked:
 				f.confidence = .6 * sure // still, though nothing else came any more
 			}
 			g.describeOverload(f, base, p90)
 		})
-	case cut && !q.opened && !q.below:
+	case cut && !q.letIn() && (!q.fewer || q.opened):
 		g.take(&g.refused, ambiguous, func(f *finding) {
 			refilled := g.refilled(refused)
 			switch {
 			case refilled:
 				f.confidence = .95 * sure
-			case q.refused:
+			case q.stillRefused():
 				f.confidence = .8 * sure
 			default:
 				f.confidence = .7 * sure
 			}
 			f.cause = CapacityCap
-			g.describeCap(f, limit, q.refused, refilled, p90)
+			g.describeCap(f, limit, q.stillRefused(), refilled, p90)
 		})
-	case q.opened && (cut || g.dosed(refused)):
+	case q.letIn() && (cut || dosed):
 		g.take(&g.refused, withoutStatus, func(f *finding) {
 			f.cause, f.confidence = RateLimited, .8*sure
-			dosed := g.dosed(refused)
 			if !dosed {
 				f.confidence = .5 * sure
 			}
@@ -208,30 +207,41 @@ func (g *group) refilled(refused []*record.End) bool {
 }
 
 // dosed reports refusals that follow a limit on the rate: none until a budget
-// was used up, then some of many, while others got in at higher numbers of
-// open sockets.
+// was used up, then some of many for as long as the rate lasts, while others
+// get in at higher numbers of open sockets.
 func (g *group) dosed(refused []*record.End) bool {
 	all := g.inOrder()
-	before, turns, seen, higher := 0, 0, false, 0
-	least := leastCrowding(refused)
+	opened := func(e *record.End) bool { return e.Phase == record.PhaseOpen }
+	first := slices.IndexFunc(all, func(e *record.End) bool { return !opened(e) })
+	last := first
 	for i, e := range all {
-		opened := e.Phase == record.PhaseOpen
-		switch {
-		case !opened:
-			seen = true
-			continue
-		case !seen:
-			before++
-		case crowding(e) > least:
-			higher++
-		}
-		if i > 0 && all[i-1].Phase != record.PhaseOpen {
-			turns++
+		if !opened(e) {
+			last = i
 		}
 	}
-	// A part of all attempts that fails at random would not wait so long.
-	share := float64(len(refused)) / float64(len(all))
-	return turns >= 3 && higher >= 3 && math.Pow(1-share, float64(before)) < .01
+	rates := make([]float64, len(refused))
+	for i, e := range refused {
+		rates[i] = float64(e.ArrivalsBefore)
+	}
+	slices.Sort(rates)
+	least, turns, higher := leastCrowding(refused), 0, 0
+	for i := first + 1; i < last; i++ {
+		if !opened(all[i]) {
+			continue
+		}
+		if !opened(all[i-1]) {
+			turns++
+		}
+		if crowding(all[i]) > least {
+			higher++
+		}
+	}
+	asFast := count(all[last+1:], func(e *record.End) bool { return float64(e.ArrivalsBefore) >= .8*middle(rates) })
+	// A part of the attempts that fails at random would not wait so long; and a
+	// trouble that passes does so while others come as fast as ever.
+	share := float64(len(refused)) / float64(last+1-first)
+	byChance := func(spared int) bool { return math.Pow(1-share, float64(spared)) >= .01 }
+	return turns >= 3 && higher >= 3 && !byChance(first) && byChance(asFast)
 }
 
 // handshakes is how long successful opens took: the base from the first fifth
@@ -307,25 +317,28 @@ func auc(refused, accepted []*record.End, read func(*record.End) int) float64 {
 	return sum / float64(len(refused)) / float64(len(low))
 }
 
-// question is what became of the one attempt after quiet, and what that says:
-// at fewer open sockets than others were refused at, success says nothing, and
-// refusal says that it is not the number.
+// question is the one attempt after quiet. At fewer open sockets than others
+// were refused at, success does not speak against a cap, and refusal shows that
+// it is not the number.
 type question struct {
-	opened, refused, below bool
+	asked, opened, fewer bool
 }
 
+// letIn and stillRefused are the answers at the same number of open sockets.
+func (q question) letIn() bool        { return q.asked && q.opened && !q.fewer }
+func (q question) stillRefused() bool { return q.asked && !q.opened && !q.fewer }
+
 func (g *group) question(refused []*record.End) question {
-	least := leastCrowding(refused)
-	slack := max(2, least/20)
+	open := make([]int, len(refused))
+	for i, e := range refused {
+		open[i] = max(e.OpenAtAttempt, e.OpenAtEnd)
+	}
+	slices.Sort(open)
+	least := open[len(open)/20]
 	for _, e := range g.ends {
-		if e.Kind != record.Late || e.How == record.HowStopped {
-			continue
+		if e.Kind == record.Late && e.How != record.HowStopped {
+			return question{asked: true, opened: e.Phase == record.PhaseOpen, fewer: e.OpenAtAttempt < least-max(2, least/20)}
 		}
-		below := crowding(e) < least-slack
-		if e.Phase == record.PhaseOpen {
-			return question{opened: !below}
-		}
-		return question{refused: !below, below: below}
 	}
 	return question{}
 }

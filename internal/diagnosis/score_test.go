@@ -237,6 +237,7 @@ func TestCauseIsNotMistakenForAnother(t *testing.T) {
 		{"lifetime, and half restarted before", simnet.Options{Edge: pack.Edge{MaxLifetime: dur(20 * second)}, Faults: fault(pack.Fault{Do: "restart", At: dur(18 * second), Share: .5})}, ping(4 * second), 60 * second, []string{diagnosis.MaxLifetime, diagnosis.ServerRestart}},
 		{"crash in the ramp", simnet.Options{Faults: fault(pack.Fault{Do: "crash", At: dur(5 * second), For: dur(2 * second)})}, ping(4 * second), 60 * second, []string{diagnosis.ConnectRefused, diagnosis.ServerCrash}},
 		{"some handshakes 503", simnet.Options{Faults: fault(pack.Fault{Do: "refuse", Share: .3})}, ping(4 * second), 60 * second, []string{diagnosis.NotUpgraded}},
+		{"some handshakes 503 for a second", simnet.Options{Faults: fault(pack.Fault{Do: "refuse", At: dur(second), For: dur(second), Share: .2})}, all(ping(4*second), rate(.33)), 30 * second, []string{diagnosis.NotUpgraded}},
 		{"all handshakes 503 for a second", simnet.Options{Faults: fault(pack.Fault{Do: "refuse", At: dur(5 * second), For: dur(second)})}, ping(4 * second), 60 * second, []string{diagnosis.NotUpgraded}},
 	} {
 		for seed := range uint64(3) {

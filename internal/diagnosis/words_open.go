@@ -95,7 +95,7 @@ func describeUndecided(f *finding, best []fit, order []family) {
 	f.cause, f.confidence = Unknown, .5
 	var names []string
 	for _, fam := range order {
-		if best[order[0]].ll-best[fam].ll < apart {
+		if !best[fam].ruledOut && best[order[0]].ll-best[fam].ll < apart {
 			names = append(names, familyCause[fam])
 			f.evidence = append(f.evidence, familyCause[fam]+": "+clockLine(best[fam]))
 		}

@@ -51,7 +51,7 @@ func (g *group) describeOverload(f *finding, base, p90 time.Duration) {
 		units.Count(g.absorbed()), units.Count(max(1, g.absorbed()/2)))
 	f.evidence = append(f.evidence, fmt.Sprintf("first refusal at %s open sockets, up to %s attempts a second", units.Count(atOpen), units.Count(atRate)),
 		fmt.Sprintf("handshakes: %s at first, p90 %s", units.Human(base), units.Human(p90)), endsAs(f.members))
-	if g.question(f.members).opened {
+	if q := g.question(f.members); q.asked && q.opened {
 		f.evidence = append(f.evidence, "one attempt after 3 s of quiet succeeded")
 	}
 }

@@ -259,7 +259,7 @@ func TestNothingIsAllocatedPerRequest(t *testing.T) {
 	run := func(perSecond float64) uint64 {
 		p := loading(perSecond, time.Second, get("/x"))
 		p.Loads[0].Connections.Max = 4
-		var before, after = mallocs(), uint64(0)
+		before, after := mallocs(), uint64(0)
 		driveReal(t, aimed(p, "http://"+quickServer(t)))
 		after = mallocs()
 		return after - before

@@ -63,8 +63,9 @@ const (
 	// socketMemory is what one held socket costs in this process and, mostly,
 	// in the kernel: about 5 KB at each end (measured).
 	socketMemory = 6 << 10
-	// tlsMemory is what TLS adds to it in this process (measured).
-	tlsMemory = 12 << 10
+	// tlsMemory is what TLS adds to it in this process: about 5 KB when all is
+	// quiet, and what a storm of handshakes leaves before that (measured).
+	tlsMemory = 10 << 10
 )
 
 // preflight compares what the plan needs with what there is, before the first

@@ -104,11 +104,11 @@ func holdingTLS(url, ca string, n int, run time.Duration, more ...func(*plan.Poo
 
 func TestTLSHoldsSockets(t *testing.T) {
 	url, ca := serveTLS(t, func(_ *net.TCPConn, c *tls.Conn) { polite(c) })
-	got := runReal(t, t.Context(), holdingTLS(url, ca, 200, 1500*time.Millisecond, ping(200*time.Millisecond)))
-	if got.count(record.Held) != 200 || got.count(record.Lost) != 0 || got.count(record.Refused) != 0 {
-		t.Errorf("held %d, lost %d, refused %d; want 200, 0, 0", got.count(record.Held), got.count(record.Lost), got.count(record.Refused))
+	got := runReal(t, t.Context(), holdingTLS(url, ca, 40, 3*time.Second, ping(200*time.Millisecond)))
+	if got.count(record.Held) != 40 || got.count(record.Lost) != 0 || got.count(record.Refused) != 0 {
+		t.Errorf("held %d, lost %d, refused %d; want 40, 0, 0", got.count(record.Held), got.count(record.Lost), got.count(record.Refused))
 	}
-	if sent, back := got.count(record.PingsSent), got.count(record.PongsReceived); sent < 200 || back < sent-200 {
+	if sent, back := got.count(record.PingsSent), got.count(record.PongsReceived); sent < 40 || back < sent-40 {
 		t.Errorf("%d pings, %d pongs; want nearly all answered", sent, back)
 	}
 	for _, e := range got.ends {
@@ -249,6 +249,30 @@ func TestTLSClientShowsItsCertificate(t *testing.T) {
 	}
 	if name := <-seen; name != "name.test" {
 		t.Errorf("the server was asked for %q, want name.test", name)
+	}
+}
+
+// A socket whose handshake waits for its turn here has its time yet: the
+// timeout counts from when the handshake began.
+func TestTLSTimeWaitedForUsDoesNotCount(t *testing.T) {
+	const sockets, timeout = 560, 500 * time.Millisecond // 512 have their turn at once
+	url := "wss://" + acceptTCP(t, func(c *net.TCPConn) { _, _ = io.Copy(io.Discard, c) })
+	_, ca := selfSigned(t)
+	got := runReal(t, t.Context(), holdingTLS(url, ca, sockets, 4*time.Second, func(p *plan.Pool) { p.HandshakeTimeout = dur(timeout) }))
+	waited := 0
+	for _, e := range got.ends {
+		if e.How != record.HowNoTLS {
+			t.Fatalf("ended %v, want no_tls", e.How)
+		}
+		if e.Queued > timeout/2 {
+			waited++
+		}
+		if had := e.Ended - e.Connected - e.Queued; had < timeout-5*time.Millisecond {
+			t.Fatalf("a socket that waited %v for its turn had %v of %v", e.Queued, had, timeout)
+		}
+	}
+	if got.count(record.Refused) != sockets || waited < 40 {
+		t.Errorf("refused %d of %d, of which %d waited for their turn, want all and about 48", got.count(record.Refused), sockets, waited)
 	}
 }
 

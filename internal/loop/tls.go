@@ -375,7 +375,11 @@ func (l *Loop) shaken(t *session, err error) {
 	l.handler.Secured(t.id)
 	// Tickets and early frames may have come with the handshake's last bytes;
 	// no event will tell of them any more.
-	if l.isUp(t) && l.decrypt(t, s) && h.full {
+	if !l.isUp(t) || !l.decrypt(t, s) {
+		return
+	}
+	slim(t.conn)
+	if h.full {
 		l.read(t.id, s, true)
 	}
 }

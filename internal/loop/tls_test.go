@@ -21,6 +21,7 @@ import (
 	"syscall"
 	"testing"
 	"time"
+	"unsafe"
 
 	"holdfast/internal/record"
 )
@@ -185,13 +186,20 @@ func (c *client) ExactAlarm() {}
 // run opens n sockets and turns the loop until all have ended, or time is up.
 func (c *client) run(t testing.TB, n int) []end {
 	t.Helper()
+	c.open(t, c, n)
+	return c.ends
+}
+
+// open is run with the client as a part of another handler.
+func (c *client) open(t testing.TB, h Handler, n int) {
+	t.Helper()
 	poller, err := NewEpoll(time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer poller.Release()
 	c.left, c.phases, c.got = n, make([]string, n), make([][]byte, n)
-	c.loop = New(poller, c, Config{Sockets: n, Alarms: 1})
+	c.loop = New(poller, h, Config{Sockets: n, Alarms: 1})
 	wait := c.stop
 	if wait == 0 {
 		wait = 10 * time.Second
@@ -216,7 +224,6 @@ func (c *client) run(t testing.TB, n int) []end {
 			}
 		}
 	}
-	return c.ends
 }
 
 // one is the end of the only socket.
@@ -575,8 +582,8 @@ func TestTLSCloseDuringHandshake(t *testing.T) {
 	silent := accept(t, func(c *net.TCPConn) { drain(c) })
 	before := runtime.NumGoroutine()
 	for _, wait := range []time.Duration{0, time.Millisecond, 30 * time.Millisecond} {
-		c := &closer{client: client{cfg: r.client, to: silent, stop: 200 * time.Millisecond}, after: wait}
-		c.start(t, 700) // more than are shaken at once
+		c := &closer{client: client{cfg: r.client, to: silent}, after: wait}
+		c.open(t, c, 700) // more than are shaken at once
 	}
 	// The loop is stopped under them.
 	c := &client{cfg: r.client, to: silent, stop: 50 * time.Millisecond}
@@ -603,25 +610,6 @@ type closer struct {
 }
 
 func (c *closer) Timer(id ID) { c.done(id) }
-
-func (c *closer) start(t *testing.T, n int) {
-	t.Helper()
-	poller, err := NewEpoll(time.Now())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer poller.Release()
-	c.left, c.phases, c.got = n, make([]string, n), make([][]byte, n)
-	c.loop = New(poller, c, Config{Sockets: n, Alarms: 1})
-	c.loop.SetAlarm(0, c.loop.Now()+int64(10*time.Second))
-	for id := range ID(n) {
-		c.loop.Dial(id, c.to)
-	}
-	c.loop.Run()
-	if c.left > 0 {
-		t.Errorf("%d sockets are left", c.left)
-	}
-}
 
 func (c *closer) Connected(id ID) {
 	c.client.Connected(id)
@@ -691,4 +679,81 @@ func TestTLSServesAlsoPlainHTTPServers(t *testing.T) {
 	if got := one(t, c.run(t, 1)); got.how != record.HowTLSBroken || !strings.Contains(got.tls.Detail, "plain HTTP") {
 		t.Errorf("ended %v, %q; want tls_broken by plain HTTP", got.how, got.tls.Detail)
 	}
+}
+
+// slim knows the inside of a tls.Conn. If this fails with a new Go, look at
+// what has become of the two buffers.
+func TestTLSGivesBackTheHandshakesBuffers(t *testing.T) {
+	if len(leftBuffers) != 2 {
+		t.Errorf("%d buffers are known in a tls.Conn, want 2", len(leftBuffers))
+	}
+	r := newRig(t)
+	to := accept(t, over(r.server, func(_ *net.TCPConn, c *tls.Conn) { _, _ = io.Copy(c, c) }))
+	c := &client{cfg: r.client, to: to}
+	c.say = func(l *Loop, id ID) { l.Write(id, []byte("still whole")) }
+	c.hear = func(l *Loop, id ID, data []byte) {
+		for _, offset := range leftBuffers {
+			b := (*bytes.Buffer)(unsafe.Add(unsafe.Pointer(l.tls.sessions[id].conn), offset))
+			if b.Cap() > 1024 {
+				t.Errorf("a buffer keeps %d bytes, want what a small record needs", b.Cap())
+			}
+		}
+		if string(data) != "still whole" {
+			t.Errorf("received %q", data)
+		}
+		c.done(id)
+	}
+	c.run(t, 5)
+}
+
+// TLS may begin when plain bytes have gone both ways, as behind a proxy.
+func TestTLSBehindAPlainGreeting(t *testing.T) {
+	r := newRig(t)
+	r.server.NextProtos = []string{"http/1.1"}
+	cfg := r.client.Clone()
+	cfg.NextProtos = []string{"http/1.1"}
+	to := accept(t, func(tcp *net.TCPConn) {
+		asked := make([]byte, 8)
+		if _, err := io.ReadFull(tcp, asked); err != nil || string(asked) != "connect\n" {
+			t.Errorf("the proxy was asked %q", asked)
+			return
+		}
+		_, _ = tcp.Write([]byte("ok\n"))
+		over(r.server, func(_ *net.TCPConn, c *tls.Conn) {
+			_, _ = io.CopyN(c, c, 4)
+			_ = c.Close()
+		})(tcp)
+	})
+	c := &tunnel{client: client{cfg: cfg, to: to}}
+	c.say = func(l *Loop, id ID) {
+		if known := l.TLSEvidence(id); known.Protocol != "http/1.1" || known.Version != tls.VersionTLS13 || known.Cipher == 0 {
+			t.Errorf("negotiated %+v, want TLS 1.3 and http/1.1", known)
+		}
+		l.Write(id, []byte("ping"))
+	}
+	c.open(t, c, 20)
+	for _, e := range c.ends {
+		if string(e.got) != "ping" || e.how != record.HowFIN || !e.tls.CloseNotify {
+			t.Errorf("received %q, ended %v (%s)", e.got, e.how, e.tls.Detail)
+		}
+	}
+	if len(c.ends) != 20 {
+		t.Errorf("%d of 20 ended", len(c.ends))
+	}
+}
+
+// tunnel asks a proxy before it begins TLS.
+type tunnel struct{ client }
+
+func (c *tunnel) Connected(id ID) { c.loop.Write(id, []byte("connect\n")) }
+
+func (c *tunnel) Received(id ID, data []byte) {
+	if c.phases[id] == "" && string(data) == "ok\n" {
+		c.phases[id] = "asked"
+		if c.loop.Secure(id, c.cfg); c.loop.Write(id, []byte("too early")) {
+			panic("written before TLS was up")
+		}
+		return
+	}
+	c.client.Received(id, data)
 }

@@ -78,7 +78,7 @@ func TestThresholdsOfLoads(t *testing.T) {
 		in.Counts[record.Throttled], in.Counts[record.LateStarts], in.Counts[record.NotStarted] = 20, 10, 50
 		step := record.Tally{Second: 12, Series: 3}
 		step.Dists[record.LatencyUS] = hist(2000)
-		add(t, totals, in, step)
+		add(t, totals, in, step, record.Tally{Second: 12, Series: record.Generator, Peak: 200})
 		got, err := totals.Evaluate()
 		if err != nil {
 			t.Errorf("%s(%s): %v", tt.th.Metric, tt.th.Name, err)
@@ -112,7 +112,8 @@ func TestWarmUpIsShownButOutsideThresholds(t *testing.T) {
 	)
 	p.WarmUp = dur(4500 * time.Millisecond)
 	totals := New(p)
-	add(t, totals, counted(0, 4, 100, 100, "reset"), counted(4, 4, 50, 50, "reset"), counted(5, 4, 7, 0, ""))
+	add(t, totals, counted(0, 4, 100, 100, "reset"), counted(4, 4, 50, 50, "reset"), counted(5, 4, 7, 0, ""),
+		record.Tally{Second: 4, Series: record.Generator, Peak: 100}, record.Tally{Second: 5, Series: record.Generator, Peak: 7})
 	if err := totals.Add(&record.Batch{Env: &record.Env{Took: 12 * time.Second}}); err != nil {
 		t.Fatal(err)
 	}
@@ -129,16 +130,8 @@ func TestWarmUpIsShownButOutsideThresholds(t *testing.T) {
 	if n := totals.Loads[1].Counts[record.Failed]; n != 150 {
 		t.Errorf("failed %d in all, want 150", n)
 	}
-	if n := totals.MaxConcurrent(); n != 100 {
+	if n := totals.Generator.Peak; n != 100 {
 		t.Errorf("most at once %d, want 100", n)
-	}
-}
-
-func TestMaxConcurrentAddsUpLoadsSecondBySecond(t *testing.T) {
-	totals := New(twoLoads())
-	add(t, totals, counted(1, 1, 10, 0, ""), counted(1, 4, 5, 0, ""), counted(2, 1, 3, 0, ""), counted(2, 4, 11, 0, ""))
-	if got := totals.MaxConcurrent(); got != 15 {
-		t.Errorf("most at once %d, want 15", got)
 	}
 }
 

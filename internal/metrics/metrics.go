@@ -39,7 +39,7 @@ type Books struct {
 type Series struct {
 	Counts [record.Counters]int64
 	Dists  [record.Measures]tally.Histogram
-	Peak   int64            // most sockets open, or interactions under way, at once
+	Peak   int64            // most sockets open, or interactions under way, at once; of the generator: interactions of all loads
 	Status map[int]int64    // answers by HTTP status; of a step
 	Failed map[string]int64 // what did not succeed, by record's names of failures
 }

@@ -47,7 +47,7 @@ func (t *Totals) find(th plan.Threshold) (found float64, measured bool, err erro
 	case w.pool >= 0:
 		return w.inPool(&t.Measured.Pools[w.pool], float64(t.Wanted(w.pool)))
 	case w.load < 0:
-		return float64(t.concurrent(t.warmUp())), len(t.Plan.Loads) > 0, nil
+		return float64(t.Measured.Generator.Peak), len(t.Plan.Loads) > 0, nil
 	}
 	return w.inLoad(&t.Measured.Loads[w.load], t.active(w.load).Seconds())
 }
@@ -175,26 +175,6 @@ func (t *Totals) GoodPerS(load int) float64 {
 		return 0
 	}
 	return float64(t.Measured.Loads[load].Counts[record.Succeeded]) / active
-}
-
-// MaxConcurrent is the most interactions that were under way at once, in the
-// whole run.
-func (t *Totals) MaxConcurrent() int64 { return t.concurrent(0) }
-
-// concurrent looks at the seconds after the first ones. The peaks of several
-// loads in one second add up, though they may have been at different moments.
-func (t *Totals) concurrent(after int) int64 {
-	most := int64(0)
-	for second := after; second < t.Seconds; second++ {
-		sum := int64(0)
-		for i := range t.Loads {
-			if s := t.Loads[i].Seconds; second < len(s) {
-				sum += int64(s[second].Peak)
-			}
-		}
-		most = max(most, sum)
-	}
-	return most
 }
 
 // warmUp is how many seconds of tallies belong to the warm-up.

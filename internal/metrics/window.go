@@ -130,11 +130,7 @@ func (w *Window) find(rule place, books *Books, second int) (found float64, meas
 	case rule.pool >= 0:
 		return w.inPool(rule, &books.Pools[rule.pool])
 	case rule.load < 0:
-		sum := int64(0)
-		for i := range books.Loads {
-			sum += books.Loads[i].Peak
-		}
-		return float64(sum), true, nil
+		return float64(books.Generator.Peak), true, nil
 	}
 	l := &w.plan.Loads[rule.load]
 	at := time.Duration(second) * time.Second

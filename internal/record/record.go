@@ -145,7 +145,7 @@ const Generator = -1
 type Tally struct {
 	Second int   // since the start of the run
 	Series int   // see Generator
-	Peak   int64 // most sockets of a pool open, or interactions of a load under way, at once, over all loops
+	Peak   int64 // most sockets of a pool open, or interactions of a load under way, at once, over all loops; of the generator: of all loads
 	Counts [Counters]int64
 	Dists  [Measures]*tally.Histogram
 	Status map[int]int64    // answers by HTTP status; of a step

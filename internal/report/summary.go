@@ -160,7 +160,7 @@ func Summarize(o *trial.Outcome) *Summary {
 			WarmUpS: o.Plan.WarmUp.D().Seconds(), Target: target(o),
 		},
 		Thresholds: []Threshold{}, Pools: map[string]Pool{}, Loads: map[string]Load{},
-		Interactions: Interactions{Kept: o.Kept, MaxConcurrent: o.Totals.MaxConcurrent()},
+		Interactions: Interactions{Kept: o.Kept, MaxConcurrent: o.Totals.Generator.Peak},
 		Causes:       escapeAll(o.Diagnosis.Causes),
 		Generator: Generator{
 			Valid: o.Valid, Reasons: []string{}, CPUSeconds: o.CPU.Seconds(), PeakRSSBytes: o.PeakRSS,

@@ -211,11 +211,16 @@ var titles = map[string]string{
 	diagnosis.UnexpectedStatus: "unexpected status", diagnosis.UnexpectedAnswer: "unexpected answer",
 }
 
+// Title is a cause as a person says it.
+func Title(cause string) string {
+	return cmp.Or(titles[cause], safe.Text(strings.ReplaceAll(cause, "_", " "), 0))
+}
+
 func (t *text) causes(s *Summary) {
 	for i := range s.Causes {
 		c := &s.Causes[i]
 		t.b.WriteByte('\n')
-		lead := cmp.Or(titles[c.Cause], strings.ReplaceAll(c.Cause, "_", " ")) + ": "
+		lead := Title(c.Cause) + ": "
 		if c.Count > 0 {
 			lead = s.share(c) + " - " + lead
 		}

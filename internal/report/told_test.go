@@ -100,7 +100,7 @@ func (s *told) second(load int, groups []group, change func(load, step *record.T
 	if change != nil {
 		change(&in, &of[len(of)-1])
 	}
-	b.Tallies = append(append(b.Tallies, in), of...)
+	b.Tallies = append(append(b.Tallies, in, record.Tally{Second: at, Series: record.Generator, Peak: in.Peak}), of...)
 	s.seconds = append(s.seconds, b)
 }
 
@@ -156,7 +156,8 @@ func toldStories() []story {
 		groups := []group{{n: 100, latency: 20 * ms, service: 10 * ms}}
 		if at >= 10 && at < 20 {
 			groups = []group{
-				{n: 60, latency: 20 * ms, service: 10 * ms}, {n: 30, latency: 3100 * ms, service: 10 * ms},
+				{n: 60, latency: 20 * ms, service: 10 * ms},
+				{n: 30, latency: 3100 * ms, service: 10 * ms},
 				{n: 10, latency: 6 * time.Second, service: 5 * ms, failure: "429", detail: "Retry-After: 3, Rate limit exceeded \x1b[31m"},
 			}
 		}

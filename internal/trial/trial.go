@@ -154,6 +154,22 @@ func (l *Log) input() diagnosis.Input {
 	}
 }
 
+// Troubled reports that there is something to diagnose: a socket was refused
+// or lost, an interaction failed or was throttled.
+func (l *Log) Troubled() bool {
+	for i := range l.totals.Pools {
+		if c := &l.totals.Pools[i].Counts; c[record.Refused]+c[record.Lost] > 0 {
+			return true
+		}
+	}
+	for i := range l.totals.Loads {
+		if c := &l.totals.Loads[i].Counts; c[record.Failed]+c[record.Throttled] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Ends is how many sockets' ends diagnosis would have to look at.
 func (l *Log) Ends() int { return len(l.ends) }
 
@@ -294,7 +310,10 @@ func (l *Log) nothingTried() []string {
 	tried := opened+refused > 0
 	for i := range l.totals.Loads {
 		c := &l.totals.Loads[i].Counts
-		connected = connected || c[record.ConnectionsOpened] > 0
+		connected = connected || c[record.ConnectionsOpened]+c[record.Succeeded] > 0
+		for k := range l.totals.Loads[i].Steps {
+			connected = connected || len(l.totals.Loads[i].Steps[k].Status) > 0
+		}
 		tried = tried || c[record.Started] > 0
 	}
 	switch {

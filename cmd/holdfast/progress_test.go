@@ -1,0 +1,79 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"holdfast/internal/plan"
+	"holdfast/internal/record"
+	"holdfast/internal/tally"
+	"holdfast/internal/trial"
+	"holdfast/internal/units"
+)
+
+// TestPlainProgressShowsLoadsAndCausesAsTheyAppear tells a run of 12 s whose
+// load is refused by half from second 6 on.
+func TestPlainProgressShowsLoadsAndCausesAsTheyAppear(t *testing.T) {
+	p := &plan.Plan{
+		Scenario: "visit.yaml", Duration: units.Duration(12 * time.Second),
+		Pools: []plan.Pool{{Name: "desks", Size: 20, URL: plan.Text("ws://127.0.0.1/")}},
+		Loads: []plan.Load{{
+			Name: "orders", For: units.Duration(12 * time.Second), Stages: []plan.Stage{{From: 100, To: 100, Over: units.Duration(12 * time.Second)}},
+			Journey: plan.Journey{Steps: []string{"create"}},
+		}},
+	}
+	var out strings.Builder
+	pr := newProgress(&out, p, false, func() bool { return false })
+	log := trial.NewLog(p)
+	put := func(b *record.Batch) {
+		if err := log.Put(b); err != nil {
+			t.Fatal(err)
+		}
+		pr.watch(log, b)
+		if pr.guess.answer != nil { // what is found beside the run is found at once here
+			a := <-pr.guess.answer
+			pr.guess.answer <- a
+		}
+	}
+	for second := range 12 {
+		pool, load := record.Tally{Second: second}, record.Tally{Second: second, Series: 1}
+		if second == 0 {
+			pool.Counts[record.Opened] = 20
+		}
+		pool.Counts[record.PingsSent] = 20
+		load.Counts[record.Started], load.Counts[record.Succeeded], load.Counts[record.Requests] = 100, 99, 100
+		if second >= 6 {
+			load.Counts[record.Succeeded], load.Counts[record.Failed], load.Failed = 49, 50, map[string]int64{"503": 50}
+		}
+		load.Dists[record.LatencyUS] = new(tally.Histogram)
+		load.Dists[record.LatencyUS].RecordN(1500, 99)
+		put(&record.Batch{Tallies: []record.Tally{pool, load}})
+		put(&record.Batch{Hosts: []record.Host{{At: time.Duration(second+1) * time.Second}}})
+	}
+	pr.done()
+	const want = `visit.yaml: 20 sockets, orders at up to 100/s, 12s
+   5 s  open 20 of 20, refused 0, lost 0, pings 100
+        orders: offered 100/s, good 99/s, failed 0/s, p99 1.5 ms, 5 under way
+   8 s  so far 50 × unexpected status: the server answered HTTP 503, which the step does not expect
+  10 s  open 20 of 20, refused 0, lost 0, pings 200
+        orders: offered 100/s, good 69/s, failed 30/s, p99 1.5 ms, 10 under way
+
+`
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Errorf("progress (-want +got):\n%s", diff)
+	}
+}
+
+func TestQuietProgressSaysNothing(t *testing.T) {
+	var out strings.Builder
+	p := &plan.Plan{Pools: []plan.Pool{{Name: "desks", Size: 1}}}
+	pr := newProgress(&out, p, true, nil)
+	pr.watch(trial.NewLog(p), &record.Batch{Hosts: []record.Host{{At: time.Minute}}})
+	pr.done()
+	if out.Len() > 0 {
+		t.Errorf("said %q, want nothing", out.String())
+	}
+}
