@@ -687,6 +687,23 @@ func TestFromURLForRequests(t *testing.T) {
 	}
 }
 
+func TestRequestsOverTLSCount(t *testing.T) {
+	for url, want := range map[string]bool{"https://127.0.0.1/": true, "HTTPS://127.0.0.1/": true, "http://127.0.0.1/": false} {
+		p, err := FromURL(url, URLOptions{})
+		if err != nil || p.OverTLS() != want {
+			t.Errorf("%s: over TLS %v, %v, want %v", url, p.OverTLS(), err, want)
+		}
+		_, err = FromURL(url, URLOptions{Options: Options{Insecure: true}})
+		if (err == nil) != want {
+			t.Errorf("%s --insecure: %v", url, err)
+		}
+	}
+	dynamic := strings.Replace(channels, "TARGET", `{http: "http://127.0.0.1:1", ws: "ws://127.0.0.1:1"}`, 1)
+	if _, err := Resolve(read(t, dynamic), Options{Insecure: true}); err != nil {
+		t.Errorf("--insecure where the platform names the sockets: %v", err)
+	}
+}
+
 func TestPlanWithLoadsSurvivesJSONWithoutSecretsAndFiles(t *testing.T) {
 	const canary = "CANARY-4711"
 	files := fstest.MapFS{"rows.csv": {Data: []byte("id,full name\n" + canary + ",x\n")}, "body.bin": {Data: []byte(canary)}}
