@@ -541,8 +541,8 @@ func TestSummaryPageNamesEveryField(t *testing.T) {
 	}
 	want = nil
 	distFields := reflect.TypeFor[tally.Dist]()
-	for i := range distFields.NumField() {
-		want = append(want, jsonName(distFields.Field(i)))
+	for field := range distFields.Fields() {
+		want = append(want, jsonName(field))
 	}
 	slices.Sort(want)
 	if diff := cmp.Diff(want, keysOfTables(t, "summary.md", "## DIST")); diff != "" {
@@ -566,8 +566,8 @@ func fieldPaths(of reflect.Type, path string, paths *[]string) {
 	case of.Kind() == reflect.Pointer && of.Elem().Kind() == reflect.Struct:
 		fieldPaths(of.Elem(), path, paths)
 	case of.Kind() == reflect.Struct && of != reflect.TypeFor[tally.Dist]() && of != reflect.TypeFor[time.Time]():
-		for i := range of.NumField() {
-			fieldPaths(of.Field(i).Type, strings.TrimPrefix(path+"."+jsonName(of.Field(i)), "."), paths)
+		for field := range of.Fields() {
+			fieldPaths(field.Type, strings.TrimPrefix(path+"."+jsonName(field), "."), paths)
 		}
 	default:
 		*paths = append(*paths, path)

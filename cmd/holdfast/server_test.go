@@ -104,11 +104,12 @@ func (s *server) request(c net.Conn) {
 	if err != nil {
 		return
 	}
-	head := r.URL.String() + "\n"
+	var head strings.Builder
+	head.WriteString(r.URL.String() + "\n")
 	for name, values := range r.Header {
-		head += name + ": " + strings.Join(values, ", ") + "\n"
+		head.WriteString(name + ": " + strings.Join(values, ", ") + "\n")
 	}
-	s.asked <- head
+	s.asked <- head.String()
 }
 
 func (s *server) upgrade(c net.Conn) bool {

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"syscall"
 	"time"
@@ -442,12 +443,7 @@ func (it *interaction) failed(how record.How, key, detail string) {
 }
 
 func contains(list []int, n int) bool {
-	for _, m := range list {
-		if m == n {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(list, n)
 }
 
 // stepOver writes the present step into the books and goes on, or ends the

@@ -112,13 +112,14 @@ type Refusal struct {
 }
 
 func (r *Refusal) Error() string {
-	text := "status " + strconv.Itoa(r.Status)
+	var text strings.Builder
+	text.WriteString("status " + strconv.Itoa(r.Status))
 	for _, part := range []string{r.Code, r.Message} {
 		if part != "" {
-			text += ": " + part
+			text.WriteString(": " + part)
 		}
 	}
-	return text
+	return text.String()
 }
 
 // Token gets a token by OAuth 2.0 client credentials (RFC 6749 4.4): id and
