@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math"
 	"net/url"
+	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -684,6 +687,23 @@ func TestFromURLForRequests(t *testing.T) {
 	}
 }
 
+func TestRequestsOverTLSCount(t *testing.T) {
+	for url, want := range map[string]bool{"https://127.0.0.1/": true, "HTTPS://127.0.0.1/": true, "http://127.0.0.1/": false} {
+		p, err := FromURL(url, URLOptions{})
+		if err != nil || p.OverTLS() != want {
+			t.Errorf("%s: over TLS %v, %v, want %v", url, p.OverTLS(), err, want)
+		}
+		_, err = FromURL(url, URLOptions{Options: Options{Insecure: true}})
+		if (err == nil) != want {
+			t.Errorf("%s --insecure: %v", url, err)
+		}
+	}
+	dynamic := strings.Replace(channels, "TARGET", `{http: "http://127.0.0.1:1", ws: "ws://127.0.0.1:1"}`, 1)
+	if _, err := Resolve(read(t, dynamic), Options{Insecure: true}); err != nil {
+		t.Errorf("--insecure where the platform names the sockets: %v", err)
+	}
+}
+
 func TestPlanWithLoadsSurvivesJSONWithoutSecretsAndFiles(t *testing.T) {
 	const canary = "CANARY-4711"
 	files := fstest.MapFS{"rows.csv": {Data: []byte("id,full name\n" + canary + ",x\n")}, "body.bin": {Data: []byte(canary)}}
@@ -741,6 +761,48 @@ func TestEscapedValuesComeBack(t *testing.T) {
 		}
 		if got, err := url.QueryUnescape(string(escape([]byte(value), 0, EscapeForm))); err != nil || got != value {
 			t.Errorf("form: %q, %v, want %q", got, err, value)
+		}
+	}
+}
+
+// TestEveryFormOfAScenarioResolves takes the scenarios that hold everything.
+func TestEveryFormOfAScenarioResolves(t *testing.T) {
+	files, _ := filepath.Glob("../scenario/testdata/good/*.yaml")
+	if len(files) < 2 {
+		t.Fatalf("%d scenarios, want at least 2", len(files))
+	}
+	o := Options{
+		Getenv: environment("CLIENT_ID", "a", "HTTPS_PROXY", "http://127.0.0.1:3128"),
+		Files: fstest.MapFS{
+			"secret.txt": {Data: []byte("s")}, "callers.csv": {Data: []byte("caller\nann\n")}, "rows.csv": {Data: []byte("a\n1\n")},
+			"samples/a.txt": {Data: []byte("abc")}, "bodies/a.bin": {Data: []byte{1, 2}},
+		},
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := Resolve(read(t, string(text)), o)
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+			continue
+		}
+		for u := range p.urls {
+			if _, ok := u.address(); !ok && !u.IsDynamicURL() {
+				t.Errorf("%s: %s names no host", file, u)
+			}
+		}
+		for i := range p.Loads {
+			j := &p.Loads[i].Journey
+			for k, s := range j.Program {
+				if s.To < 0 || s.To > len(j.Program) || s.Report >= len(j.Steps) || s.Loop >= max(j.Loops, 1) {
+					t.Errorf("%s: step %d leads nowhere: %+v", file, k, s)
+				}
+			}
+		}
+		if err := Explain(io.Discard, p, nil); err != nil {
+			t.Error(err)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"fmt"
-	"slices"
 	"strings"
 
 	"holdfast/internal/safe"
@@ -102,10 +101,15 @@ func (r *resolver) clientCertificate(t *scenario.TLS) {
 // idleTLS refuses flags for TLS when nothing speaks it: the user thinks that
 // something does.
 func (r *resolver) idleTLS() {
-	if r.plan.OverTLS() || len(r.plan.Loads) > 0 || r.plan.Target.Twin != nil || len(r.problems) > 0 {
+	if r.plan.OverTLS() || r.plan.Target.Twin != nil || len(r.problems) > 0 {
 		return
 	}
-	const wanted = "nothing in this run speaks TLS, want a wss:// url"
+	for u := range r.plan.urls {
+		if u.IsDynamicURL() {
+			return // the platform decides
+		}
+	}
+	const wanted = "nothing in this run speaks TLS, want a wss:// or https:// url"
 	if r.o.CA != nil {
 		r.flag("--ca", r.o.CA.Name, wanted)
 	}
@@ -114,12 +118,15 @@ func (r *resolver) idleTLS() {
 	}
 }
 
-// OverTLS reports whether a pool of the plan speaks TLS, or will when it has
+// OverTLS reports whether a URL of the plan speaks TLS, or will when it has
 // been aimed at its twin.
 func (p *Plan) OverTLS() bool {
-	return p.Target.TwinTLS || slices.ContainsFunc(p.Pools, func(pool Pool) bool {
-		return strings.HasPrefix(pool.URL.String(), "wss://")
-	})
+	for u := range p.urls {
+		if text := u.String(); strings.HasPrefix(text, "wss://") || strings.HasPrefix(text, "https://") {
+			return true
+		}
+	}
+	return p.Target.TwinTLS
 }
 
 // AimTLS is Aim at the TLS addresses of a twin, wss://HOST:PORT and
