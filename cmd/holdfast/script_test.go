@@ -13,6 +13,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -44,7 +46,7 @@ func TestMain(m *testing.M) {
 // TestScripts runs every script of testdata/script. The commands they have
 // beside those of testscript:
 //
-//	exits CODE PROGRAM ARGS…        run it; it must end with exactly this code
+//	exits CODE PROGRAM ARGS…        run it; it must end with exactly this code; a run that this machine spoiled is tried again
 //	within DURATION COMMAND ARGS…   run another command of this list; it must not take longer
 //	server MODE                     start a server for sockets; its address is in $SERVER, see serverModes
 //	opened N                        wait until N sockets are open at the server
@@ -138,9 +140,39 @@ func wantWords(ts *testscript.TestScript, neg bool, args []string, low int, usag
 
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	wantWords(ts, neg, args, 2, "exits CODE PROGRAM ARGS…")
-	if got := codeOf(ts, ts.Exec(args[1], args[2:]...)); strconv.Itoa(got) != args[0] {
-		ts.Fatalf("exit code %d, want %s", got, args[0])
+	for try := 1; ; try++ {
+		got := codeOf(ts, ts.Exec(args[1], args[2:]...))
+		if strconv.Itoa(got) == args[0] {
+			return
+		}
+		if try == tries || !spoiled(args[0], got, ts.ReadFile("stdout")+ts.ReadFile("stderr"), slices.Contains(args, "--quiet")) {
+			ts.Fatalf("exit code %d, want %s", got, args[0])
+		}
+		if i := slices.Index(args, "--record"); i >= 0 && args[i+1] != "off" {
+			ts.Check(os.Remove(ts.MkAbs(args[i+1])))
+		}
+		ts.Logf("try %d was spoiled by a busy machine", try)
 	}
+}
+
+// tries is how often a run is tried that a busy machine may spoil.
+const tries = 3
+
+// busyMachine is in the output of a run that proves nothing, because the
+// generator itself was late, or whose times are not what they would be.
+var busyMachine = regexp.MustCompile(`the\s+generator\s+was\s+late|NOT MET +[a-z_]+_ms\(`)
+
+// spoiled reports whether a run that did not end with the code that is wanted
+// was kept from it by a busy machine. What a user does then, the tests do, too:
+// run it again. A quiet run doesn't say why it is invalid.
+func spoiled(want string, got int, output string, quiet bool) bool {
+	switch {
+	case want == "0" && got == 1:
+		return busyMachine.MatchString(output)
+	case (want == "0" || want == "1") && got == 3:
+		return quiet || busyMachine.MatchString(output)
+	}
+	return false
 }
 
 // codeOf is the exit code in what waiting for a process gave.

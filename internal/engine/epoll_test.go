@@ -43,6 +43,10 @@ func serve(t testing.TB, handle func(net.Conn)) string {
 	return "ws://" + ln.Addr().String() + "/x"
 }
 
+// untilAllEnded is the length of runs that are over when no socket is left. On
+// a busy machine that may take a while.
+const untilAllEnded = 20 * time.Second
+
 // polite answers pings and close frames until the client leaves.
 func polite(c net.Conn) {
 	for {
@@ -77,13 +81,16 @@ func runReal(t testing.TB, ctx context.Context, p *plan.Plan) *outcome {
 
 func TestHoldsSocketsOnEpoll(t *testing.T) {
 	url := serve(t, polite)
-	p := holding(400, 0, 1500*time.Millisecond, ping(200*time.Millisecond), func(p *plan.Pool) { p.URL = plan.Text(url) })
+	const sockets, every, hold = 400, 200 * time.Millisecond, 2500 * time.Millisecond
+	p := holding(sockets, 0, hold, ping(every), func(p *plan.Pool) { p.URL = plan.Text(url) })
 	got := runReal(t, t.Context(), p)
 	if got.count(record.Held) != 400 || got.count(record.Lost) != 0 || got.count(record.Refused) != 0 {
 		t.Errorf("held %d, lost %d, refused %d; want 400, 0, 0", got.count(record.Held), got.count(record.Lost), got.count(record.Refused))
 	}
-	if sent, back := got.count(record.PingsSent), got.count(record.PongsReceived); sent < 400*4 || back < sent-400 {
-		t.Errorf("%d pings, %d pongs; want at least 1600, and nearly all answered", sent, back)
+	// A busy machine pings late, and may be at it when the run ends.
+	const most = sockets * int64(hold/(every*9/10)+1)
+	if sent, back := got.count(record.PingsSent), got.count(record.PongsReceived); sent < 2*sockets || sent > most || back > sent || back < sent/2 {
+		t.Errorf("%d pings, %d pongs; want %d to %d, and most of them answered", sent, back, 2*sockets, most)
 	}
 }
 
@@ -135,7 +142,7 @@ func TestEndsSeenOnEpoll(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			url := serve(t, tt.do)
-			got := runReal(t, t.Context(), holding(5, 0, 800*time.Millisecond, func(p *plan.Pool) { p.URL = plan.Text(url) }))
+			got := runReal(t, t.Context(), holding(5, 0, untilAllEnded, func(p *plan.Pool) { p.URL = plan.Text(url) }))
 			if got.count(record.Lost) != 5 {
 				t.Errorf("lost %d, want 5", got.count(record.Lost))
 			}
@@ -153,13 +160,27 @@ func TestEndsSeenOnEpoll(t *testing.T) {
 }
 
 func TestCancelEndsTheRunAtOnce(t *testing.T) {
-	url := serve(t, polite)
+	const sockets = 50
+	var pinged sync.WaitGroup // once by each: then it is open at the client, too
+	pinged.Add(sockets)
+	url := serve(t, func(c net.Conn) {
+		_, err := gobwas.ReadFrame(c)
+		pinged.Done()
+		if err == nil {
+			polite(c)
+		}
+	})
 	ctx, cancel := context.WithCancel(t.Context())
-	time.AfterFunc(300*time.Millisecond, cancel)
-	began := time.Now()
-	got := runReal(t, ctx, holding(50, 0, time.Hour, func(p *plan.Pool) { p.URL = plan.Text(url) }))
-	if took := time.Since(began); took > 3*time.Second {
-		t.Errorf("took %v to stop, want about 0.3 s", took)
+	defer cancel()
+	var cancelled time.Time
+	go func() {
+		pinged.Wait()
+		cancelled = time.Now()
+		cancel()
+	}()
+	got := runReal(t, ctx, holding(sockets, 0, time.Minute, ping(100*time.Millisecond), func(p *plan.Pool) { p.URL = plan.Text(url) }))
+	if took := time.Since(cancelled); took > 5*time.Second {
+		t.Errorf("took %v to stop, want at most the second for goodbyes", took)
 	}
 	if !got.env.Interrupted || got.count(record.Held) != 50 {
 		t.Errorf("interrupted %v, held %d; want true and 50", got.env.Interrupted, got.count(record.Held))
@@ -182,15 +203,15 @@ func TestPreflightRefusesBeforeTheFirstPacket(t *testing.T) {
 
 func TestNarrowPortRangeIsUsedToItsEnd(t *testing.T) {
 	url := serve(t, polite)
-	p := holding(50, 0, 700*time.Millisecond, func(p *plan.Pool) { p.URL = plan.Text(url) })
-	p.Ports = &plan.Ports{Low: 41000, High: 41059}
+	p := holding(50, 0, 2*time.Second, func(p *plan.Pool) { p.URL = plan.Text(url) })
+	p.Ports = &plan.Ports{Low: 21000, High: 21059} // below those that the kernel gives to others
 	got := runReal(t, t.Context(), p)
 	if got.count(record.Held) != 50 {
 		t.Errorf("held %d of 50 with 60 ports", got.count(record.Held))
 	}
 	for _, e := range got.ends {
-		if e.LocalPort < 41000 || e.LocalPort > 41059 {
-			t.Errorf("source port %d, want 41000 to 41059", e.LocalPort)
+		if e.LocalPort < 21000 || e.LocalPort > 21059 {
+			t.Errorf("source port %d, want 21000 to 21059", e.LocalPort)
 		}
 	}
 }
@@ -202,7 +223,7 @@ func TestUnreachableTargetIsRefusedNotLost(t *testing.T) {
 	}
 	url := "ws://" + ln.Addr().String()
 	_ = ln.Close()
-	got := runReal(t, t.Context(), holding(20, 0, 500*time.Millisecond, func(p *plan.Pool) { p.URL = plan.Text(url) }))
+	got := runReal(t, t.Context(), holding(20, 0, untilAllEnded, func(p *plan.Pool) { p.URL = plan.Text(url) }))
 	if got.count(record.Refused) != 20 {
 		t.Errorf("refused %d, want 20", got.count(record.Refused))
 	}

@@ -91,7 +91,7 @@ func TestABlackholeAcknowledgesNothing(t *testing.T) {
 
 func TestThePortIsNobodyElsesDuringTheDowntime(t *testing.T) {
 	t.Parallel()
-	r := rehearse(t, pack.Edge{}, pack.Fault{Do: "crash", At: dur(later), For: dur(400 * ms)})
+	r := rehearse(t, pack.Edge{}, pack.Fault{Do: "crash", At: dur(later), For: dur(time.Hour)})
 	c := r.open()
 	r.reach(later)
 	c.wantStreamEnd(endsByRST, "")
@@ -115,6 +115,7 @@ func TestThePortIsNobodyElsesDuringTheDowntime(t *testing.T) {
 	if !errors.Is(err, syscall.EADDRINUSE) {
 		t.Errorf("connect from the twin's port: %v, want EADDRINUSE", err)
 	}
+	r.reach(later + 2*time.Hour)
 	r.await("the end of the downtime", func(l line) bool { return l.Act == "listen_up" })
 	eventually(t, "the port to be open", func() bool {
 		_, err := r.tryDial()

@@ -2,6 +2,7 @@ package twin
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"slices"
@@ -38,20 +39,25 @@ func TestIdleTimerIsResetByWhatTheConfigurationSays(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.resets, func(t *testing.T) {
 			t.Parallel()
+			// A busy machine keeps the test or the twin from running for longer than
+			// the timer waits, but not every time.
+			wrong := ""
 			for range 5 {
 				end, gap := idleRun(t, pack.Edge{IdleTimeout: dur(timeout), ResetsOn: tt.resets}, tt.op, tt.query, period, rounds)
-				if tt.survive && gap > timeout/2 {
-					continue // the machine was too busy to keep anything alive
+				if survived := end.Why != "idle_timeout"; survived == tt.survive {
+					if !tt.survive {
+						within(t, "age", end.Detail.age(), timeout)
+					}
+					return
 				}
-				if survived := end.Why != "idle_timeout"; survived != tt.survive {
-					t.Errorf("opcode %d%s: ended by %s at age %v, want to survive: %v", tt.op, tt.query, end.Why, end.Detail.age(), tt.survive)
+				if gap <= timeout/2 {
+					wrong = fmt.Sprintf("opcode %d%s: ended by %s at age %v, want to survive: %v", tt.op, tt.query, end.Why, end.Detail.age(), tt.survive)
 				}
-				if !tt.survive {
-					within(t, "age", end.Detail.age(), timeout)
-				}
-				return
 			}
-			t.Skip("the machine is too busy")
+			if wrong == "" {
+				t.Skip("the machine is too busy")
+			}
+			t.Error(wrong)
 		})
 	}
 }
@@ -251,7 +257,8 @@ func TestAnswersWaitForTheNodesProcessor(t *testing.T) {
 
 func TestFramesAndRequestsThatFindTheQueueFullCostTheirConnection(t *testing.T) {
 	t.Parallel()
-	r := rehearse(t, pack.Edge{CPU: &pack.CPU{Frame: dur(time.Second), Request: dur(time.Second), Queue: 1}})
+	// Nothing waits for the frame in work: it is there for as long as the test.
+	r := rehearse(t, pack.Edge{CPU: &pack.CPU{Frame: dur(time.Minute), Request: dur(time.Minute), Queue: 1}})
 	c := r.open()
 	c.send(ws.OpPing, "worked off")
 	c.send(ws.OpPing, "shed")
