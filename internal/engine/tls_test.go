@@ -87,7 +87,7 @@ func TestTLSDetailIsEscaped(t *testing.T) {
 	url := "wss://" + acceptTCP(t, func(tcp *net.TCPConn) {
 		_, _ = io.Copy(io.Discard, tls.Server(tcp, &tls.Config{Certificates: []tls.Certificate{cert}}))
 	})
-	p := holdingTLS(url, ca, 1, 2*time.Second)
+	p := holdingTLS(url, ca, 1, untilAllEnded)
 	p.Target.TLS.ServerName = "other.test"
 	got := runReal(t, t.Context(), p)
 	if e := got.ends[0]; e.How != record.HowTLSBroken || !strings.Contains(e.Detail, `evil\u001b[31m.test`) {
@@ -169,7 +169,7 @@ func TestTLSEndsOfOpenSockets(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			url, ca := serveTLS(t, tt.do)
-			got := runReal(t, t.Context(), holdingTLS(url, ca, 5, 800*time.Millisecond))
+			got := runReal(t, t.Context(), holdingTLS(url, ca, 5, untilAllEnded))
 			if got.count(record.Lost) != 5 {
 				t.Errorf("lost %d, want 5", got.count(record.Lost))
 			}
@@ -205,7 +205,7 @@ func TestTLSRefusals(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			url := "wss://" + acceptTCP(t, tt.do)
-			got := runReal(t, t.Context(), holdingTLS(url, tt.ca, 5, 2*time.Second, func(p *plan.Pool) { p.HandshakeTimeout = dur(400 * time.Millisecond) }))
+			got := runReal(t, t.Context(), holdingTLS(url, tt.ca, 5, untilAllEnded, func(p *plan.Pool) { p.HandshakeTimeout = dur(1500 * time.Millisecond) }))
 			if got.count(record.Refused) != 5 {
 				t.Errorf("refused %d, want 5", got.count(record.Refused))
 			}
@@ -240,7 +240,7 @@ func TestTLSClientShowsItsCertificate(t *testing.T) {
 			polite(c)
 		}
 	})
-	p := holdingTLS(url, ca, 1, 400*time.Millisecond)
+	p := holdingTLS(url, ca, 1, 2*time.Second)
 	p.Target.TLS.ServerName = "name.test"
 	p.Target.TLS.Insecure = true // the certificate is not for that name
 	p.Target.TLS.CertPEM, p.Target.TLS.KeyPEM = clientPair(t)
@@ -258,7 +258,7 @@ func TestTLSTimeWaitedForUsDoesNotCount(t *testing.T) {
 	const sockets, timeout = 560, 500 * time.Millisecond // 512 have their turn at once
 	url := "wss://" + acceptTCP(t, func(c *net.TCPConn) { _, _ = io.Copy(io.Discard, c) })
 	_, ca := selfSigned(t)
-	got := runReal(t, t.Context(), holdingTLS(url, ca, sockets, 4*time.Second, func(p *plan.Pool) { p.HandshakeTimeout = dur(timeout) }))
+	got := runReal(t, t.Context(), holdingTLS(url, ca, sockets, untilAllEnded, func(p *plan.Pool) { p.HandshakeTimeout = dur(timeout) }))
 	waited := 0
 	for _, e := range got.ends {
 		if e.How != record.HowNoTLS {

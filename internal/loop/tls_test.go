@@ -134,12 +134,13 @@ type end struct {
 
 // client drives sockets on a loop and collects how they ended.
 type client struct {
-	loop *Loop
-	cfg  *tls.Config
-	to   netip.AddrPort
-	say  func(l *Loop, id ID)              // when TLS is up
-	hear func(l *Loop, id ID, data []byte) // nil: nothing is done with it
-	stop time.Duration                     // give up after this long, 0: 10 s
+	loop  *Loop
+	cfg   *tls.Config
+	to    netip.AddrPort
+	say   func(l *Loop, id ID)              // when TLS is up
+	hear  func(l *Loop, id ID, data []byte) // nil: nothing is done with it
+	stop  time.Duration                     // give up after this long, 0: 30 s
+	abort bool                              // leave by RST: nothing rests in TIME_WAIT
 
 	phases []string
 	got    [][]byte
@@ -173,7 +174,7 @@ func (c *client) Ended(id ID, how record.How, errno syscall.Errno) {
 }
 
 func (c *client) done(id ID) {
-	c.loop.Close(id, false)
+	c.loop.Close(id, c.abort)
 	if c.left--; c.left == 0 {
 		c.loop.Stop()
 	}
@@ -202,7 +203,7 @@ func (c *client) open(t testing.TB, h Handler, n int) {
 	c.loop = New(poller, h, Config{Sockets: n, Alarms: 1})
 	wait := c.stop
 	if wait == 0 {
-		wait = 10 * time.Second
+		wait = 30 * time.Second
 	}
 	c.loop.SetAlarm(0, c.loop.Now()+int64(wait))
 	for id := range ID(n) {
@@ -215,7 +216,7 @@ func (c *client) open(t testing.TB, h Handler, n int) {
 		t.Errorf("%d of %d sockets did not end", c.left, n)
 	}
 	for id := range ID(n) {
-		c.loop.Close(id, false)
+		c.loop.Close(id, c.abort)
 	}
 	if n := len(c.loop.tls.sessions); n > 0 {
 		for _, s := range c.loop.tls.sessions {
@@ -582,12 +583,12 @@ func TestTLSCloseDuringHandshake(t *testing.T) {
 	silent := accept(t, func(c *net.TCPConn) { drain(c) })
 	before := runtime.NumGoroutine()
 	for _, wait := range []time.Duration{0, time.Millisecond, 30 * time.Millisecond} {
-		c := &closer{client: client{cfg: r.client, to: silent}, after: wait}
-		c.open(t, c, 700) // more than are shaken at once
+		c := &closer{client: client{cfg: r.client, to: silent, abort: true}, after: wait}
+		c.open(t, c, 560) // more than are shaken at once
 	}
 	// The loop is stopped under them.
-	c := &client{cfg: r.client, to: silent, stop: 50 * time.Millisecond}
-	if ends := c.run(t, 700); len(ends) != 0 {
+	c := &client{cfg: r.client, to: silent, stop: 50 * time.Millisecond, abort: true}
+	if ends := c.run(t, 560); len(ends) != 0 {
 		t.Errorf("%d sockets ended, want none", len(ends))
 	}
 	for range 200 {
