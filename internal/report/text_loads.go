@@ -133,8 +133,8 @@ func (l *Load) notes() []string {
 
 // retries is how much of what was sent was good.
 func (l *Load) retries() string {
-	text := fmt.Sprintf("%s offered, %s attempted (%s), %s throttled, %s good",
-		units.Count(l.Started), units.Plural(l.Attempted, "request"), units.Count(l.Retried)+" again", units.Count(l.Throttled), units.Count(l.Succeeded))
+	text := fmt.Sprintf("%s offered, %s attempted, %s of them again, %s throttled, %s good",
+		units.Count(l.Started), units.Plural(l.Attempted, "request"), units.Count(l.Retried), units.Count(l.Throttled), units.Count(l.Succeeded))
 	if n := l.PromisesKept + l.PromisesBroken; n > 0 {
 		text += fmt.Sprintf("; Retry-After kept %s of %s times", units.Count(l.PromisesKept), units.Count(n))
 	}
