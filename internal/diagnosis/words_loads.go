@@ -359,7 +359,10 @@ func (r *requests) describeStatus(f *finding, key string) {
 		f.advice = "The body is too large for the server: make size smaller."
 	case status == 503:
 		f.confidence = .6
-		f.advice = "The server refuses, and not because it became slow: maintenance, a circuit breaker or a fixed limit. Run again at half the rate: a limit goes away, the rest stays."
+		f.advice = "Maintenance, a circuit breaker, or a fixed limit: run again at half the rate, and a limit goes away, the rest stays."
+		if r.succeeded(f.loads) {
+			f.sentence += ", and good answers had not become slower before"
+		}
 	case status >= 500:
 		f.confidence = .8
 		f.advice = "The server failed on the request: look at its log."

@@ -125,7 +125,7 @@ func (l *Load) notes() []string {
 		notes = append(notes, l.retries())
 	}
 	if l.hiddenByWaiting() {
-		notes = append(notes, fmt.Sprintf("p99 is %s ms from the planned arrival: a client that waits would have said %s ms, which leaves out the wait for a connection and for retries",
+		notes = append(notes, fmt.Sprintf("p99 is %s ms from the planned arrival: a client that waits would have said %s ms, which leaves out what came before the send",
 			short(l.LatencyMS.P99), short(l.ServiceMS.P99)))
 	}
 	return notes
