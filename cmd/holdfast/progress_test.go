@@ -57,7 +57,7 @@ func TestPlainProgressShowsLoadsAndCausesAsTheyAppear(t *testing.T) {
 	const want = `visit.yaml: 20 sockets, orders at up to 100/s, 12s
    5 s  open 20 of 20, refused 0, lost 0, pings 100
         orders: offered 100/s, good 99/s, failed 0/s, p99 1.5 ms, 5 under way
-   8 s  so far 50 × unexpected status: the server answered HTTP 503, which the step does not expect
+   8 s  so far 50 × unexpected status: the server answered HTTP 503, which the step does not expect, and good answers had not become slower before
   10 s  open 20 of 20, refused 0, lost 0, pings 200
         orders: offered 100/s, good 69/s, failed 30/s, p99 1.5 ms, 10 under way
 

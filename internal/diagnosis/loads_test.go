@@ -136,6 +136,9 @@ func TestRateLimitIsNamedThoughRetriesMadeGood(t *testing.T) {
 				throttled.Counts[record.Requests], throttled.Counts[record.Retried], throttled.Counts[record.Throttled] = 40, 40, 60
 				throttled.Counts[record.PromisesKept] = 40
 			}
+			if at == 8 { // the rest
+				throttled.Counts[record.Requests], throttled.Counts[record.Retried] = 80, 80
+			}
 			s.add(throttled)
 		}
 	}
@@ -162,6 +165,26 @@ func TestRateLimitSaysHowManyFailedAndWhetherThePromiseWasKept(t *testing.T) {
 	want := map[string]any{"per_s": 100.0, "retry_after_s": 3.0, "kept_promise": false, "failed": 20}
 	if diff := cmp.Diff(want, c.Params); diff != "" {
 		t.Errorf("params (-want +got):\n%s", diff)
+	}
+}
+
+func TestLimitThatIsABudgetIsNoRate(t *testing.T) {
+	s := tell(t)
+	for at := range 30 {
+		passed := 20
+		if at >= 15 {
+			passed = 1
+		}
+		s.second(at, passed, time.Millisecond, nil)
+		for series := range 2 { // the rest waits to be tried again
+			throttled := record.Tally{Second: at, Series: series}
+			throttled.Counts[record.Requests], throttled.Counts[record.Throttled] = int64(20-passed), int64(20-passed)
+			s.add(throttled)
+		}
+	}
+	c := s.only(diagnosis.RateLimited, 15*19)
+	if !strings.Contains(c.Sentence, "285 had not been tried again") || !strings.Contains(c.Advice, "The first 301 passed") || !strings.Contains(c.Advice, "5 requests a second") {
+		t.Errorf("%s %s", c.Sentence, c.Advice)
 	}
 }
 

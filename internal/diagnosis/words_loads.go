@@ -75,9 +75,12 @@ func (r *requests) describeThrottled(f *finding, failed int, kept, broken int64)
 		f.params["per_s"] = milli(got.perS)
 		f.sentence += fmt.Sprintf("; while it did, %s requests a second got through", about(got.perS))
 	}
-	if failed > 0 {
+	switch waiting := r.waiting(f.loads, failed); {
+	case failed > 0:
 		f.sentence += fmt.Sprintf(", and %s failed for it", units.Plural(failed, "interaction"))
-	} else {
+	case waiting > 0:
+		f.sentence += fmt.Sprintf(", and %s had not been tried again when the run ended", units.Count(waiting))
+	default:
 		f.sentence += ", and retries made good for all of them"
 	}
 	switch {
@@ -92,9 +95,25 @@ func (r *requests) describeThrottled(f *finding, failed int, kept, broken int64)
 	default:
 		f.advice = "Obey Retry-After with jitter (retry: {on: [429]})."
 	}
-	if got.rate >= 1 {
-		f.advice = fmt.Sprintf("Offer at most %s a second (rate: %s/s). ", units.Plural(int64(got.rate), "interaction"), about(got.rate)) + f.advice
+	switch {
+	case got.budget():
+		f.evidence = append(f.evidence, fmt.Sprintf("%s in %s before the first 429", units.Plural(int64(got.before), "request"), units.Plural(got.first+1, "second")))
+		f.advice = fmt.Sprintf("The first %s passed and then hardly any: a budget for a time, not a rate. Ask how large it is and for how long; if it is for a minute, offer at most %s requests a second. ",
+			units.Count(int64(got.before)), about(got.before/60)) + f.advice
+	case got.rate >= 1:
+		f.advice = fmt.Sprintf("Offer at most %s interactions a second (rate: %s/s). ", about(got.rate), about(got.rate)) + f.advice
 	}
+}
+
+// waiting is how many refused requests had not been sent again, nor failed
+// their interaction.
+func (r *requests) waiting(hits []hit, failed int) int64 {
+	n := int64(-failed)
+	for _, h := range hits {
+		c := &r.in.Totals.Loads[h.load].Counts
+		n += c[record.Throttled] - c[record.Retried]
+	}
+	return n
 }
 
 func times(n int64) string {
@@ -124,6 +143,13 @@ type admission struct {
 	first, seconds int     // from the first second with a 429 to the last; seconds is 0 if none is known
 	perS           float64 // requests a second, of the steps that were throttled
 	rate           float64 // the interactions a second for which that would have been enough
+	before         float64 // requests that passed up to the first second with a 429
+}
+
+// budget reports a limit that let far more through at first than later: so
+// much for a time, and not so much a second.
+func (a admission) budget() bool {
+	return a.seconds > 0 && a.before >= 20 && a.perS < a.before/float64(a.first+1)/2
 }
 
 func (r *requests) admitted(hits []hit) admission {
@@ -141,6 +167,9 @@ func (r *requests) admitted(hits []hit) admission {
 	a := admission{first: first, seconds: last - first + 1}
 	through, wanted := 0.0, 0.0 // wanted: first attempts
 	r.throttledSteps(hits, func(calls []metrics.Calls) {
+		for _, c := range calls[:min(first+1, len(calls))] {
+			a.before += float64(c.Requests) - float64(c.Throttled)
+		}
 		for _, c := range calls[min(first, len(calls)):min(last+1, len(calls))] {
 			through += float64(c.Requests) - float64(c.Throttled)
 			wanted += float64(c.Requests) - float64(c.Retried)
@@ -330,7 +359,10 @@ func (r *requests) describeStatus(f *finding, key string) {
 		f.advice = "The body is too large for the server: make size smaller."
 	case status == 503:
 		f.confidence = .6
-		f.advice = "The server refuses, and not because it became slow: maintenance, a circuit breaker or a fixed limit. Run again at half the rate: a limit goes away, the rest stays."
+		f.advice = "Maintenance, a circuit breaker, or a fixed limit: run again at half the rate, and a limit goes away, the rest stays."
+		if r.succeeded(f.loads) {
+			f.sentence += ", and good answers had not become slower before"
+		}
 	case status >= 500:
 		f.confidence = .8
 		f.advice = "The server failed on the request: look at its log."

@@ -125,7 +125,7 @@ func (l *Load) notes() []string {
 		notes = append(notes, l.retries())
 	}
 	if l.hiddenByWaiting() {
-		notes = append(notes, fmt.Sprintf("p99 is %s ms from the planned arrival: a client that waits would have said %s ms, which leaves out the wait for a connection and for retries",
+		notes = append(notes, fmt.Sprintf("p99 is %s ms from the planned arrival: a client that waits would have said %s ms, which leaves out what came before the send",
 			short(l.LatencyMS.P99), short(l.ServiceMS.P99)))
 	}
 	return notes
@@ -133,8 +133,8 @@ func (l *Load) notes() []string {
 
 // retries is how much of what was sent was good.
 func (l *Load) retries() string {
-	text := fmt.Sprintf("%s offered, %s attempted (%s), %s throttled, %s good",
-		units.Count(l.Started), units.Plural(l.Attempted, "request"), units.Count(l.Retried)+" again", units.Count(l.Throttled), units.Count(l.Succeeded))
+	text := fmt.Sprintf("%s offered, %s attempted, %s of them again, %s throttled, %s good",
+		units.Count(l.Started), units.Plural(l.Attempted, "request"), units.Count(l.Retried), units.Count(l.Throttled), units.Count(l.Succeeded))
 	if n := l.PromisesKept + l.PromisesBroken; n > 0 {
 		text += fmt.Sprintf("; Retry-After kept %s of %s times", units.Count(l.PromisesKept), units.Count(n))
 	}
