@@ -33,10 +33,10 @@ var failureCauses = map[string]string{
 	record.HowOwnFDs.String():     GeneratorFDs,
 	record.HowOwnPorts.String():   GeneratorPorts,
 	record.HowOwnMemory.String():  GeneratorMemory,
-	record.HowTLSAlert.String():   tlsError,
-	record.HowTLSBroken.String():  tlsError,
-	record.HowNoTLS.String():      tlsError,
-	record.HowTLSCut.String():     tlsTruncated,
+	record.HowTLSAlert.String():   TLSError,
+	record.HowTLSBroken.String():  TLSError,
+	record.HowNoTLS.String():      TLSError,
+	record.HowTLSCut.String():     TLSTruncated,
 
 	record.FailTimeout: record.FailTimeout, record.FailExpect: record.FailExpect, record.FailExtract: record.FailExtract,
 
@@ -48,11 +48,8 @@ var failureCauses = map[string]string{
 	"ENOMEM": GeneratorMemory, "ENOBUFS": GeneratorMemory,
 }
 
-const (
-	tlsError     = "tls_error"
-	tlsTruncated = "tls_truncated"
-	proxyStatus  = "proxy_" // and the status: a proxy refused to CONNECT
-)
+// proxyStatus goes before the status with which a proxy refused to CONNECT.
+const proxyStatus = "proxy_"
 
 // FailureKey is what reports call a failure as record names it: an HTTP
 // status, a cause, or timeout, expect, extract.
@@ -104,7 +101,7 @@ func loadFindings(in Input, by []map[string]int) []finding {
 	r.shed()
 	r.take([]string{"504"}, func(f *finding) { r.describeProxy(f, UpstreamTimeout) })
 	r.take([]string{record.FailTimeout}, r.describeNoAnswer)
-	for _, cause := range []string{ConnectRefused, ConnectTimeout, DNSFailed, tlsError, tlsTruncated, ProtocolError, Reset, Dropped, ServerClose} {
+	for _, cause := range []string{ConnectRefused, ConnectTimeout, DNSFailed, TLSError, TLSTruncated, ProtocolError, Reset, Dropped, ServerClose} {
 		r.take([]string{cause}, func(f *finding) { r.describeWire(f, cause) })
 	}
 	for _, what := range []string{record.FailExpect, record.FailExtract} {

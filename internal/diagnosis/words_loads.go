@@ -299,11 +299,11 @@ func (r *requests) describeWire(f *finding, cause string) {
 	case DNSFailed:
 		f.sentence = "no connection was tried: " + cmp.Or(detail, "the name has no address, or the allow list refused it")
 		f.advice = "Check the name, and target.allow."
-	case tlsError:
+	case TLSError:
 		f.params["alert"] = nil
 		f.sentence = "no TLS session came about, or it broke" + quoted(detail)
 		f.advice = "Check target.tls: ca, server_name, cert; and that this port speaks TLS."
-	case tlsTruncated:
+	case TLSTruncated:
 		f.params, f.confidence = map[string]any{}, .6
 		f.sentence = "TCP ended without close_notify before the answer was complete"
 		f.advice = "Whatever ends TLS was killed or cut: look at the log of that hop."

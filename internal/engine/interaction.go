@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -46,6 +47,7 @@ type interaction struct {
 	how      record.How // how the attempt ended without an answer
 	errno    syscall.Errno
 	wait     retryAfter
+	note     string // of the step's last refusal: the Retry-After
 	promised bool   // the server has named the moment of this attempt
 	coding   string // Content-Encoding, of a body that is read
 	body     []byte
@@ -328,6 +330,9 @@ func (it *interaction) head(h *http1.Head) {
 	}
 	if refusal {
 		it.wait = readRetryAfter(h.Get("Retry-After"), l.run.wall(l.loop.Now()))
+		if it.wait.given {
+			it.note = "Retry-After: " + strconv.FormatFloat(it.wait.after.Seconds(), 'f', -1, 64)
+		}
 	}
 	if it.call.ReadsBody() {
 		it.coding = cloned(h.Get("Content-Encoding"))
@@ -474,13 +479,16 @@ func (it *interaction) book(failure, detail string) {
 		l.failedOn(series, failure)
 	}
 	it.service += now - it.sent
+	if it.note != "" {
+		detail = strings.TrimSuffix(it.note+", "+detail, ", ")
+	}
 	if series >= 0 && len(it.steps) < maxStepsKept {
 		it.steps = append(it.steps, record.InteractionStep{
 			Step: report, Planned: time.Duration(it.due), Sent: time.Duration(it.sent), Ended: time.Duration(now),
 			Attempts: max(it.attempts, 1), Status: it.status, Failure: failure, Detail: safe.Text(detail, record.MaxDetail),
 		})
 	}
-	it.due, it.sent, it.attempts = now, 0, 0
+	it.due, it.sent, it.attempts, it.note = now, 0, 0, ""
 }
 
 // maxStepsKept bounds what is kept of one interaction that loops.

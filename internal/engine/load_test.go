@@ -249,6 +249,9 @@ func TestRetriesObeyRetryAfter(t *testing.T) {
 				}
 			}
 		}
+		if detail := got.kept[0].Steps[0].Detail; !strings.HasPrefix(detail, "Retry-After: 2") {
+			t.Errorf("detail %q, want it to begin with what the server said", detail)
+		}
 		want := [...]int64{10, 10, 10, 0}
 		if !kept {
 			want = [...]int64{20, 20, 10, 10}
