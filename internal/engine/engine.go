@@ -139,12 +139,15 @@ type run struct {
 	// opensPerSecond bounds reconnects by the confirmed ceiling, 0 on loopback:
 	// after the loss of many the plan's own pace no longer does.
 	opensPerSecond float64
+	// requestsPerSecond bounds retries in the same way.
+	requestsPerSecond float64
 
 	open     atomic.Int64 // sockets open now
 	pending  atomic.Int64 // attempts under way
 	flying   atomic.Int64 // interactions under way
 	slowest  atomic.Int64 // the longest that a successful open took, ns
 	arrivals arrivals
+	requests arrivals // HTTP attempts; counted where they are bounded
 	probing  probing
 	endedAt  atomic.Int64 // instant at which holding ended
 }
@@ -248,6 +251,7 @@ func (r *run) resolve(ctx context.Context) {
 		for _, a := range at.addrs {
 			if !a.Addr().IsLoopback() {
 				r.opensPerSecond = r.plan.Target.OpensCeiling()
+				r.requestsPerSecond = r.plan.Target.RequestsCeiling()
 			}
 		}
 	}

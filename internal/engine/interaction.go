@@ -205,6 +205,9 @@ func (it *interaction) try() {
 	}
 	it.tried = true
 	it.attempts++
+	if it.l.run.requestsPerSecond > 0 {
+		it.l.run.requests.add(it.l.loop.Now())
+	}
 	for _, series := range [...]int{it.stream.series, it.stream.step(it.step().Report)} {
 		it.l.countOn(series, record.Requests)
 		if it.attempts > 1 {
@@ -541,6 +544,10 @@ func (it *interaction) timer() {
 		l.late(now - it.due)
 		it.proceed()
 	case itBackoff:
+		if most := l.run.requestsPerSecond; most > 0 && float64(l.run.requests.last(now)) >= most {
+			l.loop.SetTimer(it.id, now+int64(it.chance()*float64(time.Second)))
+			return
+		}
 		it.again()
 	case itAsking:
 		c := it.conn

@@ -9,6 +9,7 @@ import (
 
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
+	"holdfast/internal/scenario"
 	"holdfast/internal/simnet"
 	"holdfast/internal/tally"
 )
@@ -354,5 +355,45 @@ func TestSameSeedSameLoad(t *testing.T) {
 	a, b := run(), run()
 	if a.counts != b.counts || a.latency.Quantile(.99) != b.latency.Quantile(.99) || len(a.kept) != len(b.kept) {
 		t.Errorf("two runs differ: %v %v", a.counts, b.counts)
+	}
+}
+
+// TestEveryNameOfMadeUpDataIsKnown holds the generator against the names that
+// a scenario may use.
+func TestEveryNameOfMadeUpDataIsKnown(t *testing.T) {
+	f := newFaker()
+	for _, name := range scenario.Fakes {
+		if len(f.append(nil, name)) == 0 {
+			t.Errorf("${fake.%s} is empty", name)
+		}
+	}
+	if got := f.append(nil, "no such thing"); len(got) != 0 {
+		t.Errorf("an unknown name gives %q", got)
+	}
+}
+
+// TestRetriesStayBelowTheConfirmedRate: a target that refuses everything must
+// not see more than somebody has confirmed that it may see.
+func TestRetriesStayBelowTheConfirmedRate(t *testing.T) {
+	perSecond := map[int]int{}
+	w := simnet.Options{Answer: func(_ int, now time.Duration, _ string) simnet.Answer {
+		perSecond[int(now/time.Second)]++
+		return simnet.Answer{Status: 503}
+	}}
+	p := loading(20, 10*time.Second, get("/x", func(r *plan.Request) {
+		r.Retry = &plan.Retry{Status: []int{503}, Max: 5, Backoff: plan.Backoff{Base: dur(10 * time.Millisecond), Cap: dur(50 * time.Millisecond), Jitter: "full"}}
+	}))
+	r, err := (&Engine{}).prepare(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.requestsPerSecond = 30
+	if err := r.simulate(simnet.New(w), 1, record.SinkFunc(func(*record.Batch) error { return nil })); err != nil {
+		t.Fatal(err)
+	}
+	for second, n := range perSecond {
+		if n > 45 { // the window slides in tenths of a second
+			t.Errorf("%d requests in second %d, want about 30 at most", n, second)
+		}
 	}
 }
