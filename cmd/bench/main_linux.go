@@ -51,6 +51,7 @@ func run() error {
 	rate := flag.Float64("rate", 1000, "internal: requests a second")
 	precise := flag.Bool("precise", false, "internal: to the microsecond")
 	only := flag.String("only", "", "sockets or requests; empty: both")
+	stall := flag.Bool("stall", false, "internal: the server stalls once")
 	cpu := flag.Int("cpu", -1, "internal: processor to run on")
 	flag.Parse()
 	if *cpu >= 0 {
@@ -58,7 +59,7 @@ func run() error {
 	}
 	switch *role {
 	case "server":
-		return serve(*addr)
+		return serve(*addr, *stall)
 	case "holdfast":
 		return holdfast(*addr, *sockets, *hold)
 	case "goroutines":
@@ -72,7 +73,10 @@ func run() error {
 		}
 	}
 	if *only != "sockets" {
-		return compareRequests(*rounds, 5*time.Second)
+		if err := compareRequests(*rounds, 5*time.Second); err != nil {
+			return err
+		}
+		return truth()
 	}
 	return nil
 }
@@ -141,7 +145,7 @@ func median(v []float64) float64 {
 // measure runs one subject against a fresh light server on a fresh address, so
 // that no TIME_WAIT of an earlier one is in its way.
 func measure(subject string, sockets int, hold time.Duration, round int) (result, error) {
-	addr, stop, err := startServer()
+	addr, stop, err := startServer(false)
 	if err != nil {
 		return result{}, err
 	}

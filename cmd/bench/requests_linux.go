@@ -69,7 +69,7 @@ func requests(addr string, perSecond float64, length time.Duration, precise bool
 	l := &totals.Loads[0]
 	return json.NewEncoder(os.Stdout).Encode(map[string]any{
 		"sent": l.Counts[record.Started], "planned": l.Counts[record.Started] + l.Counts[record.NotStarted],
-		"p99_ms": l.Dists[record.LatencyUS].Summary(.001).P99, "late_p99_ms": totals.Generator.Dists[record.LatenessUS].Summary(.001).P99,
+		"p99_ms": l.Dists[record.LatencyUS].Summary(.001).P99, "p999_ms": l.Dists[record.LatencyUS].Summary(.001).P999, "service_p99_ms": l.Dists[record.ServiceUS].Summary(.001).P99, "late_p99_ms": totals.Generator.Dists[record.LatenessUS].Summary(.001).P99,
 	})
 }
 
@@ -136,7 +136,7 @@ func ourRequests(perSecond float64, length time.Duration, precise bool) (request
 
 // clientOf runs a client against a fresh light server.
 func clientOf(length time.Duration, command func(addr string) *exec.Cmd) (requestResult, error) {
-	addr, stop, err := startServer()
+	addr, stop, err := startServer(false)
 	if err != nil {
 		return requestResult{}, err
 	}
@@ -162,6 +162,35 @@ func clientOf(length time.Duration, command func(addr string) *exec.Cmd) (reques
 	return r, err
 }
 
+// truth holds what is reported against what customers feel: 1,000 arrivals a
+// second for 20 s over 64 connections, and a target that stalls for a second.
+func truth() error {
+	addr, stop, err := startServer(true)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	out, err := exec.Command(self, "-role", "requests", "-addr", addr, "-rate", "1000", "-hold", "20s", "-cpu", strconv.Itoa(runtime.NumCPU()-1)).Output()
+	if err != nil {
+		return err
+	}
+	var said struct {
+		P99     float64 `json:"p99_ms"`
+		P999    float64 `json:"p999_ms"`
+		Service float64 `json:"service_p99_ms"`
+	}
+	if err := json.Unmarshal(out, &said); err != nil {
+		return err
+	}
+	fmt.Printf("\na target that stalls for 1 s, 1,000/s over %d connections: p99 %.1f ms (truth 800), p99.9 %.1f ms (truth 980); a client that waits would have said p99 %.1f ms\n",
+		connections, said.P99, said.P999, said.Service)
+	return nil
+}
+
 // served asks the light server for its count.
 func served(addr string) (int64, error) {
 	res, err := http.Get("http://" + addr + "/count")
@@ -177,14 +206,14 @@ func served(addr string) (int64, error) {
 }
 
 // startServer starts a light server on a fresh address.
-func startServer() (addr string, stop func(), err error) {
+func startServer(stall bool) (addr string, stop func(), err error) {
 	measured++
 	host := fmt.Sprintf("127.0.%d.1", 10+measured)
 	self, err := os.Executable()
 	if err != nil {
 		return "", nil, err
 	}
-	server := exec.Command(self, "-role", "server", "-addr", host, "-cpu", "0")
+	server := exec.Command(self, "-role", "server", "-addr", host, "-cpu", "0", "-stall="+strconv.FormatBool(stall))
 	server.Stderr = os.Stderr
 	stdin, err := server.StdinPipe()
 	if err != nil {

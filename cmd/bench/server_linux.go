@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"strconv"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -23,10 +24,12 @@ type server struct {
 	kept     map[int][]byte
 	out      []byte
 	requests int64
+	stall    bool // for a second, 14 s after the first request
+	first    time.Time
 }
 
 // serve runs the light server on a free port of addr and prints the port.
-func serve(addr string) error {
+func serve(addr string, stall bool) error {
 	listener, port, err := listen(addr)
 	if err != nil {
 		return err
@@ -35,7 +38,7 @@ func serve(addr string) error {
 	if err != nil {
 		return fmt.Errorf("open epoll: %w", err)
 	}
-	s := &server{epoll: ep, listener: listener, upgraded: map[int]bool{}, kept: map[int][]byte{}}
+	s := &server{epoll: ep, listener: listener, stall: stall, upgraded: map[int]bool{}, kept: map[int][]byte{}}
 	if err := s.watch(listener); err != nil {
 		return err
 	}
@@ -51,6 +54,7 @@ func serve(addr string) error {
 		if err != nil && err != unix.EINTR {
 			return fmt.Errorf("wait: %w", err)
 		}
+		s.stallOnce()
 		for _, ev := range events[:max(n, 0)] {
 			if int(ev.Fd) == listener {
 				s.accept()
@@ -58,6 +62,18 @@ func serve(addr string) error {
 				s.read(int(ev.Fd), buf)
 			}
 		}
+	}
+}
+
+// stallOnce is a platform that hangs for a second.
+func (s *server) stallOnce() {
+	switch {
+	case !s.stall || s.requests == 0:
+	case s.first.IsZero():
+		s.first = time.Now()
+	case time.Since(s.first) >= 14*time.Second:
+		s.stall = false
+		time.Sleep(time.Second)
 	}
 }
 

@@ -51,6 +51,11 @@ func (o *outlet) dial(it *interaction) {
 		return
 	}
 	o.turn++
+	if l.run.conns.Add(1) > l.run.connsMost {
+		l.run.conns.Add(-1)
+		it.lost(record.HowOwnFDs, syscall.EMFILE, "")
+		return
+	}
 	c := l.newConn(o)
 	c.serves, it.conn = it, c
 	o.open++
@@ -160,6 +165,7 @@ func (c *conn) discard(abort bool) {
 	c.l.loop.Close(c.id, abort)
 	c.state, c.serves = connClosed, nil
 	o.open--
+	c.l.run.conns.Add(-1)
 	c.l.spareConns = append(c.l.spareConns, c)
 }
 
@@ -353,7 +359,9 @@ func (c *conn) ended(how record.How, errno syscall.Errno) {
 		return
 	}
 	if c.state == connBusy {
-		if how == record.HowFIN || how == record.HowTLSCut {
+		// Without close_notify a body that ends with the connection may be cut
+		// (RFC 9112 9.8).
+		if how == record.HowFIN {
 			if ev, err := c.reader.End(); err == nil && ev.Kind == http1.Done {
 				c.done(false)
 				return

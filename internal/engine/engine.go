@@ -9,6 +9,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"math"
 	"net/netip"
 	"os"
 	"runtime"
@@ -139,12 +140,16 @@ type run struct {
 	// opensPerSecond bounds reconnects by the confirmed ceiling, 0 on loopback:
 	// after the loss of many the plan's own pace no longer does.
 	opensPerSecond float64
+	// connsMost leaves descriptors for the record and everything else: a load
+	// without a bound on its connections takes what a slow target makes it take.
+	connsMost int64
 	// requestsPerSecond bounds retries in the same way.
 	requestsPerSecond float64
 
 	open     atomic.Int64 // sockets open now
 	pending  atomic.Int64 // attempts under way
 	flying   atomic.Int64 // interactions under way
+	conns    atomic.Int64 // HTTP connections
 	slowest  atomic.Int64 // the longest that a successful open took, ns
 	arrivals arrivals
 	requests arrivals // HTTP attempts; counted where they are bounded
@@ -173,7 +178,7 @@ type load struct {
 
 func (e *Engine) prepare(p *plan.Plan) (*run, error) {
 	g := e.guard()
-	r := &run{plan: p, pools: make([]pool, len(p.Pools)), loads: make([]load, len(p.Loads)), check: g.Check, start: time.Now()}
+	r := &run{plan: p, pools: make([]pool, len(p.Pools)), loads: make([]load, len(p.Loads)), check: g.Check, start: time.Now(), connsMost: math.MaxInt64}
 	r.places.guard = g
 	if _, err := rand.Read(r.secret[:]); err != nil {
 		return nil, fmt.Errorf("read randomness: %w", err)

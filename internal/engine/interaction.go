@@ -274,6 +274,9 @@ func (it *interaction) render() ([]byte, error) {
 	url := r.URL.Append(l.urlRoom[:0], v)
 	l.urlRoom = url[:0]
 	dst, err := http1.AppendRequest(l.scratch[:0], r.Method, requestTarget(url), r.place.host)
+	if !r.named {
+		dst = append(dst, "User-Agent: holdfast\r\n"...) // many gateways want one
+	}
 	for i := range r.Headers {
 		value := r.Headers[i].Value.Append(l.valueRoom[:0], v)
 		l.valueRoom = value[:0]

@@ -397,3 +397,30 @@ func TestRetriesStayBelowTheConfirmedRate(t *testing.T) {
 		}
 	}
 }
+
+// TestUnboundedLoadsLeaveDescriptors: a target that hangs makes an unbounded
+// load open ever more connections; some descriptors are left for the record.
+func TestUnboundedLoadsLeaveDescriptors(t *testing.T) {
+	w := simnet.Options{Answer: func(int, time.Duration, string) simnet.Answer { return simnet.Answer{After: time.Minute} }}
+	p := loading(10, 5*time.Second, get("/x"))
+	p.Loads[0].Connections.Max = 0
+	r, err := (&Engine{}).prepare(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.connsMost = 20
+	failed := map[string]int64{}
+	err = r.simulate(simnet.New(w), 1, record.SinkFunc(func(b *record.Batch) error {
+		for i := range b.Tallies {
+			if b.Tallies[i].Series == 0 {
+				for k, n := range b.Tallies[i].Failed {
+					failed[k] += n
+				}
+			}
+		}
+		return nil
+	}))
+	if err != nil || failed["own_fds"] != 30 || r.conns.Load() != 0 {
+		t.Errorf("%v, failed by %v, %d connections left; want 30 own_fds and none left", err, failed, r.conns.Load())
+	}
+}

@@ -73,6 +73,9 @@ const (
 func (r *run) preflight(b budget) []record.Limit {
 	var limits []record.Limit
 	sockets := r.sockets()
+	if b.fds > 0 {
+		r.connsMost = int64(b.fds) - spareFDs - int64(r.plan.Share.Count(r.plan))
+	}
 	if need := sockets + spareFDs; b.fds > 0 && uint64(need) > b.fds {
 		limits = append(limits, record.Limit{
 			Kind: record.LimitFDs, Preflight: true, Limit: int64(b.fds), Need: need,
@@ -180,6 +183,11 @@ func (r *run) loopbackOnly() bool {
 // kernel. Explicit ports need one address family and one route for all.
 func (r *run) ports(part, parts int) *loop.Ports {
 	sockets := r.sockets()
+	for i := range r.plan.Loads {
+		if l := &r.plan.Loads[i]; l.Connections.Max == 0 {
+			sockets += int64(l.PeakRate()) // as many as a second of arrivals is likely enough
+		}
+	}
 	b := systemBudget()
 	if (sockets < explicitPortsFrom && r.plan.Ports == nil && len(r.plan.Sources) == 0) || len(r.places.addresses()) == 0 {
 		return nil

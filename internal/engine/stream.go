@@ -30,6 +30,7 @@ type call struct {
 	place      *place
 	idempotent bool // may be sent again on another connection (RFC 9110 9.2.2)
 	typed      bool // a header states the Content-Type
+	named      bool // and the User-Agent
 	extract    []string
 	matches    []match
 }
@@ -109,6 +110,7 @@ func newCall(r *plan.Request, find func(*place) *place) (call, error) {
 	}
 	for _, h := range r.Headers {
 		c.typed = c.typed || strings.EqualFold(h.Name, "Content-Type")
+		c.named = c.named || strings.EqualFold(h.Name, "User-Agent")
 	}
 	for _, e := range r.Extract {
 		c.extract = append(c.extract, gjsonPath(e.Path))
