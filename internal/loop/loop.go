@@ -255,17 +255,20 @@ func (l *Loop) Dial(id ID, to netip.AddrPort) (how record.How, errno syscall.Err
 	for {
 		var local netip.AddrPort
 		if l.ports != nil {
-			if s.lease, local, ok = l.ports.take(l.now); !ok {
+			if s.lease, local, ok = l.ports.take(); !ok {
 				return record.HowOwnPorts, syscall.EADDRNOTAVAIL, false
 			}
 		}
 		s.fd, errno = l.poller.Dial(id, s.gen, local, to)
 		if errno == 0 {
 			s.state = dialing
+			if l.ports != nil {
+				l.ports.skipped = 0
+			}
 			return 0, 0, true
 		}
 		if l.ports != nil {
-			l.ports.giveBack(s.lease, l.now)
+			l.ports.giveBack(s.lease)
 			// A port in use is ours to avoid, not the platform's fault.
 			if (errno == syscall.EADDRINUSE || errno == syscall.EADDRNOTAVAIL) && l.ports.another() {
 				continue
@@ -397,7 +400,7 @@ func (l *Loop) Close(id ID, abort bool) {
 	s.gen++ // events already fetched are of the past
 	delete(l.queued, id)
 	if l.ports != nil {
-		l.ports.giveBack(s.lease, l.now)
+		l.ports.giveBack(s.lease)
 	}
 }
 
