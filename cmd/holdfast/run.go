@@ -20,7 +20,6 @@ import (
 
 	"holdfast/internal/engine"
 	"holdfast/internal/guard"
-	"holdfast/internal/pack"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/record/store"
@@ -92,6 +91,10 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 		return usage(err)
 	}
 	var showing atomic.Pointer[progress]
+	refused, err := approved(p, time.Now())
+	if err != nil {
+		return usage(err)
+	}
 	ctx, stop := interruptible(cmd.Context(), func() {
 		if p := showing.Load(); p != nil {
 			p.abandon()
@@ -116,7 +119,7 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	if err != nil {
 		return usage(err)
 	}
-	g := guard.New(p.Target.Allow, pack.KnownHosts, guard.System)
+	g := guard.New(p.Target.Allow, refused, guard.System)
 	e := &engine.Engine{
 		ID: id, Guard: g, Tokens: tokens(p, g),
 		Version: version + " " + commit(), Audit: audit(cmd, arg),

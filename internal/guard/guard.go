@@ -41,8 +41,8 @@ type Guard struct {
 }
 
 // New makes a guard. Allow holds HOST or HOST:PORT; known holds the suffixes
-// of platforms that demand approval of every load test, and which are refused
-// as long as none can be given.
+// of platforms that demand approval of every load test, and which this run
+// does not have.
 func New(allow, known []string, lookup Lookup) *Guard {
 	g := &Guard{known: known, lookup: lookup, pinned: map[netip.AddrPort]bool{}}
 	for _, a := range allow {
@@ -114,7 +114,7 @@ func (g *Guard) Resolve(ctx context.Context, host string, port uint16) ([]netip.
 func (g *Guard) permit(host string, port uint16) error {
 	for _, suffix := range g.known {
 		if host == suffix || strings.HasSuffix(host, "."+suffix) {
-			return fmt.Errorf("host %s: %w: this platform demands prior approval of load tests (a case number and a booked window), which holdfast can't take yet", host, ErrRefused)
+			return fmt.Errorf("host %s: %w: this platform demands prior approval of load tests (a case number and a booked window), want target.approval in the scenario", host, ErrRefused)
 		}
 	}
 	if slices.Contains(g.allow, host) || slices.Contains(g.allow, Canonical(net.JoinHostPort(host, fmt.Sprint(port)))) ||

@@ -117,6 +117,9 @@ func (e *explainer) head() {
 	if c := p.Target.Ceiling; c != nil {
 		e.row("", "ceiling", "%s on hosts other than loopback", ceiling(c))
 	}
+	if a := p.Target.Approval; a != nil {
+		e.row("", "approval", "case %s of %s, %s", safe.Text(a.Case, 100), safe.Text(a.Host, 0), a.Window)
+	}
 	for _, c := range p.Target.Confirm {
 		e.row("", "confirmed", "%s: %s opens/s and as many requests/s", safe.Text(c.Host, 0), quantity(c.PerSecond))
 	}

@@ -605,7 +605,7 @@ func TestPermissionForTokensProxiesAndWhatThePlatformNames(t *testing.T) {
 	for text, want := range map[string]string{
 		"http://127.0.0.1:3128":          "",
 		"http://proxy.test:3128":         "s.yaml:2:41: host proxy.test is not allowed, want it in the scenario, target: {allow: [proxy.test]}, or --allow proxy.test",
-		"http://proxy.mypurecloud.com:1": "s.yaml:2:41: host proxy.mypurecloud.com: its platform demands approval of every load test beforehand, a case and a window: target.approval is not supported yet",
+		"http://proxy.mypurecloud.com:1": "s.yaml:2:41: host proxy.mypurecloud.com: its platform demands approval of every load test beforehand, want it in the scenario, target: {approval: {case: NUMBER, window: 2026-12-01T23:00+01:00/05:00}}",
 	} {
 		if _, err := Resolve(read(t, strings.Replace(proxy, "PROXY", text, 1)), Options{}); errText(err) != want {
 			t.Errorf("proxy %s:\ngot  %v\nwant %s", text, err, want)

@@ -40,15 +40,18 @@ type Plan struct {
 
 // Target is where a run may go.
 type Target struct {
-	WS      string     `json:"ws,omitempty"`
-	HTTP    string     `json:"http,omitempty"`
-	Allow   []string   `json:"allow,omitempty"` // HOST or HOST:PORT
-	Ceiling *Ceiling   `json:"ceiling,omitempty"`
-	Confirm []Confirm  `json:"confirm,omitempty"`  // of the command line
-	Twin    *pack.Twin `json:"twin,omitempty"`     // aim at an embedded twin
-	TwinTLS bool       `json:"twin_tls,omitempty"` // speak TLS to it
-	TLS     TLS        `json:"tls,omitzero"`
-	Proxy   string     `json:"proxy,omitempty"` // http://HOST:PORT, asked to CONNECT; empty: none
+	WS      string   `json:"ws,omitempty"`
+	HTTP    string   `json:"http,omitempty"`
+	Allow   []string `json:"allow,omitempty"` // HOST or HOST:PORT
+	Ceiling *Ceiling `json:"ceiling,omitempty"`
+	// Approval is there if the plan goes to a platform that wants to approve
+	// every load test.
+	Approval *Approval  `json:"approval,omitempty"`
+	Confirm  []Confirm  `json:"confirm,omitempty"`  // of the command line
+	Twin     *pack.Twin `json:"twin,omitempty"`     // aim at an embedded twin
+	TwinTLS  bool       `json:"twin_tls,omitempty"` // speak TLS to it
+	TLS      TLS        `json:"tls,omitzero"`
+	Proxy    string     `json:"proxy,omitempty"` // http://HOST:PORT, asked to CONNECT; empty: none
 }
 
 // TLS is how servers are trusted and how we identify ourselves. The zero value
@@ -62,6 +65,13 @@ type TLS struct {
 	CAPEM   string      `json:"ca_pem,omitempty"`
 	CertPEM string      `json:"cert_pem,omitempty"`
 	KeyPEM  safe.Secret `json:"-"`
+}
+
+// Approval is the platform's word that a load test may run.
+type Approval struct {
+	Case   string       `json:"case"`
+	Window units.Window `json:"window"`
+	Host   string       `json:"host"` // one that wants it
 }
 
 // Ceiling bounds what a run may do to hosts that are not loopback.

@@ -100,6 +100,9 @@ func (c *checker) target() {
 	for i, entry := range t.Allow {
 		c.wrong(CheckAllowed(entry), "target", "allow", i)
 	}
+	if a := t.Approval; a != nil && c.has("target", "approval", "case") && strings.TrimSpace(a.Case) == "" {
+		c.add(c.at("target", "approval", "case"), "case is empty, want the number under which the platform has approved the test")
+	}
 	if t.Proxy != "" {
 		c.wrong(CheckProxy(t.Proxy), "target", "proxy")
 	}

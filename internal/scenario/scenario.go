@@ -52,13 +52,14 @@ type Scenario struct {
 
 // Target is where a run may go.
 type Target struct {
-	WS      string     `json:"ws,omitempty" jsonschema:"description=base for relative URLs of pools: ws://HOST[:PORT][/PATH] or wss://…"`
-	HTTP    string     `json:"http,omitempty" jsonschema:"description=base for relative URLs of requests"`
-	Allow   []string   `json:"allow,omitempty" jsonschema:"description=hosts that may be contacted: HOST or HOST:PORT; loopback needs none"`
-	Ceiling *Ceiling   `json:"ceiling,omitempty" jsonschema:"description=what hosts other than loopback may see at most; confirmed by being written here"`
-	Proxy   string     `json:"proxy,omitempty" jsonschema:"description=http://HOST:PORT of a proxy that is asked to CONNECT; env: the one of the environment; absent: none"`
-	TLS     *TLS       `json:"tls,omitempty" jsonschema:"description=how servers are trusted over wss:// and https://; with twin: speak TLS to it and trust its CA"`
-	Twin    *pack.Twin `json:"twin,omitempty" jsonschema:"description=start the embedded rehearsal platform and aim at it"`
+	WS       string     `json:"ws,omitempty" jsonschema:"description=base for relative URLs of pools: ws://HOST[:PORT][/PATH] or wss://…"`
+	HTTP     string     `json:"http,omitempty" jsonschema:"description=base for relative URLs of requests"`
+	Allow    []string   `json:"allow,omitempty" jsonschema:"description=hosts that may be contacted: HOST or HOST:PORT; loopback needs none"`
+	Ceiling  *Ceiling   `json:"ceiling,omitempty" jsonschema:"description=what hosts other than loopback may see at most; confirmed by being written here"`
+	Approval *Approval  `json:"approval,omitempty" jsonschema:"description=the platform's approval of this load test; demanded for hosts of platforms that are known to want it"`
+	Proxy    string     `json:"proxy,omitempty" jsonschema:"description=http://HOST:PORT of a proxy that is asked to CONNECT; env: the one of the environment; absent: none"`
+	TLS      *TLS       `json:"tls,omitempty" jsonschema:"description=how servers are trusted over wss:// and https://; with twin: speak TLS to it and trust its CA"`
+	Twin     *pack.Twin `json:"twin,omitempty" jsonschema:"description=start the embedded rehearsal platform and aim at it"`
 }
 
 // TLS says how servers are trusted and how the run identifies itself. Files
@@ -69,6 +70,12 @@ type TLS struct {
 	Key        string `json:"key,omitempty" jsonschema:"description=file with the private key of cert; not kept in the record"`
 	ServerName string `json:"server_name,omitempty" jsonschema:"description=name to ask for and to verify instead of the url's host"`
 	Insecure   bool   `json:"insecure,omitempty" jsonschema:"description=do not verify certificates; the report says so"`
+}
+
+// Approval is the platform's word that this load test may run.
+type Approval struct {
+	Case   string       `json:"case" jsonschema:"required,description=number of the case in which the platform has approved the test"`
+	Window units.Window `json:"window" jsonschema:"required,description=when it may run: 2026-12-01T23:00+01:00/05:00"`
 }
 
 // Ceiling bounds what a run may do to hosts other than loopback, all of them
@@ -150,7 +157,7 @@ type Backoff struct {
 // later is what version 1 of the format has and holdfast does not support yet,
 // as strict.Document.Decode takes it.
 var later = []string{
-	"observe", "target.approval",
+	"observe",
 }
 
 // Read parses and checks a scenario. An error is a strict.Problems: everything

@@ -74,6 +74,7 @@ type scalar struct {
 const (
 	span            = `([0-9]+(\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)`
 	durationPattern = "^" + span + "(" + span + ")*$"
+	moment          = `[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})`
 	sharePattern    = `^[0-9]+(\.[0-9]+)?%$`
 )
 
@@ -81,6 +82,7 @@ var scalars = map[string]scalar{
 	"Duration":  {reflect.TypeFor[units.Duration](), durationPattern, []*jsonschema.Schema{{Const: 0}}},
 	"Share":     {reflect.TypeFor[units.Share](), sharePattern, nil},
 	"Rate":      {reflect.TypeFor[units.Rate](), `^[0-9]+(\.[0-9]+)?/(s|m|min|h)$`, nil},
+	"Window":    {reflect.TypeFor[units.Window](), "^" + moment + "/(" + moment + "|[0-9]{2}:[0-9]{2})$", nil},
 	"PortRange": {reflect.TypeFor[PortRange](), `^[0-9]+-[0-9]+$`, nil},
 	"Ping":      {reflect.TypeFor[Ping](), durationPattern, []*jsonschema.Schema{{Const: Off}}},
 	"MayLose":   {reflect.TypeFor[MayLose](), sharePattern, []*jsonschema.Schema{{Type: "integer", Minimum: "0"}}},
