@@ -59,7 +59,9 @@ func (it *interaction) chat(step *plan.Step) bool {
 	it.attempts, it.status = 1, 0
 	switch step.Op {
 	case plan.OpWSConnect:
-		it.connect(step.WS)
+		if !it.holdBack(&l.run.arrivals, l.run.opensPerSecond) {
+			it.connect(step.WS)
+		}
 		return false
 	case plan.OpWSSend:
 		c := it.chats[step.WS.Socket]
@@ -158,6 +160,7 @@ func (c *chat) dial() {
 		c.end(record.HowNoAddress, 0, why)
 		return
 	}
+	l.run.arrivals.add(l.loop.Now())
 	how, errno, ok := l.loop.Dial(c.id, to)
 	if !ok {
 		c.end(how, errno, "")

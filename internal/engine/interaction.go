@@ -43,6 +43,7 @@ type interaction struct {
 	conn     *conn
 	attempts int
 	tried    bool // the present attempt is counted
+	held     bool // and waits for the ceiling
 	status   int
 	how      record.How // how the attempt ended without an answer
 	errno    syscall.Errno
@@ -66,6 +67,7 @@ const (
 	itAsking           // a request is under way, or its connection
 	itThinking         // and waits for its timer only
 	itBackoff
+	itHeld     // waits until the confirmed ceiling lets it go on
 	itChatting // waits for a WebSocket of its own
 	itOver
 )
@@ -150,7 +152,9 @@ func (it *interaction) proceed() {
 		case plan.OpChoose:
 			it.pc = it.choose(step)
 		case plan.OpRequest:
-			it.call, it.attempts, it.promised = &it.stream.calls[it.pc], 0, false
+			if it.state != itHeld {
+				it.call, it.attempts, it.promised = &it.stream.calls[it.pc], 0, false
+			}
 			it.again()
 			return
 		default:
@@ -191,8 +195,30 @@ func (it *interaction) begin(now int64) {
 // lateFrom is what makes a start late, in ns.
 const lateFrom = int64(10 * time.Millisecond)
 
+// holdBack has an interaction wait while a confirmed rate is used up. The plan
+// itself stays below it with its arrivals; what their journeys add is not known
+// beforehand.
+func (it *interaction) holdBack(used *arrivals, most float64) bool {
+	l := it.l
+	now := l.loop.Now()
+	if most == 0 || float64(used.last(now)) < most {
+		it.held = false
+		return false
+	}
+	if !it.held {
+		it.held = true
+		l.countOn(it.stream.series, record.HeldBack)
+	}
+	it.state = itHeld
+	l.loop.SetTimer(it.id, now+int64((.05+.1*it.chance())*float64(time.Second)))
+	return true
+}
+
 // again makes one more attempt at the present request.
 func (it *interaction) again() {
+	if it.holdBack(&it.l.run.requests, it.l.run.requestsPerSecond) {
+		return
+	}
 	it.state, it.tried = itQueued, false
 	it.l.outlet(it.stream, it.call.place).take(it)
 }
@@ -547,11 +573,9 @@ func (it *interaction) timer() {
 		l.late(now - it.due)
 		it.proceed()
 	case itBackoff:
-		if most := l.run.requestsPerSecond; most > 0 && float64(l.run.requests.last(now)) >= most {
-			l.loop.SetTimer(it.id, now+int64(it.chance()*float64(time.Second)))
-			return
-		}
 		it.again()
+	case itHeld:
+		it.proceed()
 	case itAsking:
 		c := it.conn
 		if l.unreadGuest(c.id, it.id) {

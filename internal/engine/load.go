@@ -159,7 +159,7 @@ func (l *lane) stopArrivals() {
 		}
 	}
 	for i := range l.guests {
-		if it, ok := l.guests[i].(*interaction); ok && (it.state == itThinking || it.state == itBackoff) {
+		if it, ok := l.guests[i].(*interaction); ok && (it.state == itThinking || it.state == itBackoff || it.state == itHeld) {
 			it.abandon() // nothing more is sent
 		}
 	}

@@ -411,6 +411,14 @@ func (e *explainer) notes(s *scenario.Scenario) []string {
 		}
 	}
 	e.loadNotes(s, add)
+	if c, most := e.plan.Target.Ceiling, e.plan.Target.Peak; c != nil && most != nil {
+		if most.RequestsPerSecond > c.RequestsPerSecond+roundingError {
+			add("with all their steps, journeys may come to %s requests/s, the ceiling is %s: what is above it is held back, and late", quantity(most.RequestsPerSecond), quantity(c.RequestsPerSecond))
+		}
+		if most.OpensPerSecond > c.OpensPerSecond+roundingError {
+			add("with the sockets of journeys there may be %s opens/s, the ceiling is %s: what is above it is held back, and late", quantity(most.OpensPerSecond), quantity(c.OpensPerSecond))
+		}
+	}
 	return notes
 }
 

@@ -576,7 +576,8 @@ journeys:
 		{"confirmed", "{" + allow + "}", "edge.test:53", ""},
 		{"confirmed too little", "{" + allow + "}", "edge.test:52", `s.yaml:7:21: journey "j": host edge.test would see 53 requests/s, want at most the 52/s of --confirm`},
 		{"no opens", "{" + allow + ", ceiling: {requests_per_s: 53}}", "", "s.yaml:2:30: ceiling says nothing of opens, want opens_per_s: 16"},
-		{"too little", "{" + allow + ", ceiling: {requests_per_s: 52, opens_per_s: 15.9}}", "", "s.yaml:2:56: the scenario wants 53 requests/s at the peak, want at most the ceiling, 52\ns.yaml:2:73: the pools and loads want 16 opens/s, want at most the ceiling, 15.9"},
+		{"enough for the arrivals: the rest is held back", "{" + allow + ", ceiling: {requests_per_s: 18, opens_per_s: 1}}", "", ""},
+		{"too little", "{" + allow + ", ceiling: {requests_per_s: 17.9, opens_per_s: 1}}", "", "s.yaml:2:56: the loads want 18 arrivals/s at the peak, want at most the ceiling, 17.9"},
 		{"one port", "{allow: [\"edge.test:80\"], ceiling: {requests_per_s: 53, opens_per_s: 16}}", "", `s.yaml:7:75: journey "j": host edge.test is not allowed, want it in the scenario, target: {allow: [edge.test]}, or --allow edge.test`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -51,7 +51,8 @@ func (r *resolver) permission() {
 		r.belowConfirmed(c, away)
 	}
 	if c := r.plan.Target.Ceiling; c != nil {
-		r.belowCeiling(c, total)
+		r.belowCeiling(c, total, r.paced(away))
+		r.plan.Target.Peak = &Peak{OpensPerSecond: finite(total.opens), RequestsPerSecond: total.requests}
 	}
 }
 
@@ -209,7 +210,7 @@ func (r *resolver) slower(d demand) string {
 }
 
 // belowCeiling wants the plan below the scenario's ceiling.
-func (r *resolver) belowCeiling(c *Ceiling, total demand) {
+func (r *resolver) belowCeiling(c *Ceiling, total, paced demand) {
 	at := func(key string) strict.Place { return r.at("target", "ceiling", key) }
 	switch {
 	case total.sockets == 0:
@@ -222,21 +223,44 @@ func (r *resolver) belowCeiling(c *Ceiling, total demand) {
 	case total.opens == 0:
 	case c.OpensPerSecond == 0:
 		r.problems.Add(at("opens_per_s"), "ceiling says nothing of opens, want opens_per_s: %s%s", enough(total.opens), r.slower(total))
-	case total.opens > c.OpensPerSecond+roundingError:
-		opens := demand{opens: total.opens}
-		who := "pools"
-		if len(r.plan.Loads) > 0 {
-			who = "pools and loads"
-		}
-		r.problems.Add(at("opens_per_s"), "the %s want %s, want at most the ceiling, %s%s", who, opens.words(), rate(c.OpensPerSecond), r.slower(total))
+	case paced.opens > c.OpensPerSecond+roundingError:
+		opens := demand{opens: paced.opens}
+		r.problems.Add(at("opens_per_s"), "the pools want %s, want at most the ceiling, %s%s", opens.words(), rate(c.OpensPerSecond), r.slower(paced))
 	}
 	switch {
 	case total.requests == 0:
 	case c.RequestsPerSecond == 0:
 		r.problems.Add(at("requests_per_s"), "ceiling says nothing of requests, want requests_per_s: %s", enough(total.requests))
-	case total.requests > c.RequestsPerSecond+roundingError:
-		r.problems.Add(at("requests_per_s"), "the scenario wants %s requests/s at the peak, want at most the ceiling, %s", rate(total.requests), rate(c.RequestsPerSecond))
+	case paced.requests > c.RequestsPerSecond+roundingError:
+		r.problems.Add(at("requests_per_s"), "the loads want %s arrivals/s at the peak, want at most the ceiling, %s", rate(paced.requests), rate(c.RequestsPerSecond))
 	}
+}
+
+// paced is what the plan itself sets the pace of: the opens of pools and the
+// arrivals of loads. What journeys and the steps before sockets add to it
+// depends on how they go; the engine holds that back at the ceiling.
+func (r *resolver) paced(away []visit) demand {
+	var d demand
+	asked := 0.0
+	for _, v := range away {
+		if v.sockets > 0 && !v.again {
+			d.add(demand{sockets: v.sockets, opens: v.opens})
+		}
+		asked += v.requests
+	}
+	for i := range r.plan.Loads {
+		d.requests += r.plan.Loads[i].PeakRate()
+	}
+	d.requests = min(d.requests, asked)
+	return d
+}
+
+// finite is a rate, 0 for all at once.
+func finite(v float64) float64 {
+	if math.IsInf(v, 1) {
+		return 0
+	}
+	return v
 }
 
 // rate writes a rate with at most three digits after the point.

@@ -44,6 +44,9 @@ type Target struct {
 	HTTP    string   `json:"http,omitempty"`
 	Allow   []string `json:"allow,omitempty"` // HOST or HOST:PORT
 	Ceiling *Ceiling `json:"ceiling,omitempty"`
+	// Peak is what the plan may come to on hosts other than loopback if all
+	// journeys go their whole way; what is above Ceiling is held back.
+	Peak *Peak `json:"peak,omitempty"`
 	// Approval is there if the plan goes to a platform that wants to approve
 	// every load test.
 	Approval *Approval  `json:"approval,omitempty"`
@@ -65,6 +68,12 @@ type TLS struct {
 	CAPEM   string      `json:"ca_pem,omitempty"`
 	CertPEM string      `json:"cert_pem,omitempty"`
 	KeyPEM  safe.Secret `json:"-"`
+}
+
+// Peak is the most that a plan may do in a second, retries not counted.
+type Peak struct {
+	OpensPerSecond    float64 `json:"opens_per_s"`
+	RequestsPerSecond float64 `json:"requests_per_s"`
 }
 
 // Approval is the platform's word that a load test may run.

@@ -80,6 +80,7 @@ const (
 	PromisesKept  // Retry-After was obeyed, and the next answer was no refusal
 	PromiseBroken // Retry-After was obeyed, and the next answer was a refusal again
 	ConnectionsOpened
+	HeldBack // attempts that had to wait because of the confirmed ceiling
 	Counters
 )
 
@@ -88,7 +89,7 @@ var counterNames = [Counters]string{
 	"forensic_attempts", "forensic_opened", "pings_sent", "pongs_received",
 	"messages_sent", "messages_received", "bytes_sent", "bytes_received", "unsent",
 	"started", "not_started", "late", "succeeded", "failed", "in_flight",
-	"requests", "retried", "throttled", "promises_kept", "promises_broken", "connections_opened",
+	"requests", "retried", "throttled", "promises_kept", "promises_broken", "connections_opened", "held_back",
 }
 
 // String is the counter's name in files.

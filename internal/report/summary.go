@@ -110,6 +110,7 @@ type Load struct {
 	PromisesKept   int64           `json:"promises_kept"`
 	PromisesBroken int64           `json:"promises_broken"`
 	Connections    int64           `json:"connections_opened"`
+	HeldBack       int64           `json:"held_back"`
 	PeakInFlight   int64           `json:"peak_in_flight"`
 	OfferedPerS    float64         `json:"offered_per_s"`
 	GoodPerS       float64         `json:"good_per_s"`
@@ -219,7 +220,7 @@ func load(o *trial.Outcome, i int) Load {
 		Planned: t.Planned(), Started: c[record.Started], NotStarted: c[record.NotStarted], Late: c[record.LateStarts],
 		Attempted: c[record.Requests], Succeeded: c[record.Succeeded], Failed: c[record.Failed], FailedBy: o.Diagnosis.FailedBy[i],
 		InFlight: c[record.InFlight], Retried: c[record.Retried], Throttled: c[record.Throttled],
-		PromisesKept: c[record.PromisesKept], PromisesBroken: c[record.PromiseBroken], Connections: c[record.ConnectionsOpened],
+		PromisesKept: c[record.PromisesKept], PromisesBroken: c[record.PromiseBroken], Connections: c[record.ConnectionsOpened], HeldBack: c[record.HeldBack],
 		PeakInFlight: t.Peak, OfferedPerS: perS(t.Planned(), p.For.D()), GoodPerS: thousandths(o.Totals.GoodPerS(i)),
 		LatencyMS: t.Dists[record.LatencyUS].Summary(1e-3), ServiceMS: t.Dists[record.ServiceUS].Summary(1e-3),
 		Steps: map[string]Step{},

@@ -121,6 +121,9 @@ func (l *Load) notes() []string {
 	if l.InFlight > 0 {
 		notes = append(notes, units.Count(l.InFlight)+" under way when the run ended")
 	}
+	if l.HeldBack > 0 {
+		notes = append(notes, units.Plural(l.HeldBack, "request")+" held back by the confirmed ceiling: this is slower than the plan, and our doing")
+	}
 	if l.Retried > 0 || l.Throttled > 0 {
 		notes = append(notes, l.retries())
 	}

@@ -211,7 +211,8 @@ SELECT t.second, coalesce(p.name, CASE t.series WHEN -1 THEN 'generator' ELSE t.
   sum(t.value * (t.name = 'throttled')) AS throttled,
   sum(t.value * (t.name = 'promises_kept')) AS promises_kept,
   sum(t.value * (t.name = 'promises_broken')) AS promises_broken,
-  sum(t.value * (t.name = 'connections_opened')) AS connections_opened
+  sum(t.value * (t.name = 'connections_opened')) AS connections_opened,
+  sum(t.value * (t.name = 'held_back')) AS held_back
 FROM tallies AS t LEFT JOIN series AS p ON p.series = t.series
 GROUP BY t.second, t.series;
 
