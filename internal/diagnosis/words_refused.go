@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
 
+	"holdfast/internal/pack"
+	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/units"
 )
@@ -146,6 +149,32 @@ func describeNotUpgraded(f *finding) {
 		f.advice = "Check the address and the headers of the request."
 	}
 	f.evidence = answers(f.members)
+}
+
+// showTheWay says where the WebSockets really are, if the platform is one that
+// is known and people are known to look for them at this path.
+func (g *group) showTheWay() {
+	for i := range g.found {
+		f := &g.found[i]
+		if status, _ := f.params["status"].(int); f.cause != NotUpgraded || status < 400 || status > 499 {
+			continue
+		}
+		said := g.sign(f.members[0].Pool)
+		astray := slices.ContainsFunc(f.members, func(e *record.End) bool { return e.Pool != f.members[0].Pool && g.sign(e.Pool) != said })
+		if said != "" && !astray { // two pools may have lost their way at two places
+			f.advice = said
+		}
+	}
+}
+
+// sign is what is known of the path at which a pool looked for WebSockets.
+func (g *group) sign(pool int) string {
+	at, err := url.Parse(string(g.plan.Pools[pool].URL.Append(nil, &plan.Values{})))
+	twin := g.plan.Target.Twin
+	if err != nil || !pack.IsKnownHost(strings.ToLower(at.Hostname())) && (twin == nil || twin.Profile != pack.ProfileGenesys) {
+		return ""
+	}
+	return pack.SignAt(pack.GenesysSigns, at.Path)
 }
 
 // answers quotes what the servers said, the most frequent first.

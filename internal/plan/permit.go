@@ -124,13 +124,11 @@ func (r *resolver) proxyAllowed() {
 // known refuses hosts of platforms that want to approve every load test
 // beforehand.
 func (r *resolver) known(v visit) bool {
-	for _, domain := range pack.KnownHosts {
-		if v.host == domain || strings.HasSuffix(v.host, "."+domain) {
-			r.problems.Add(v.at, "host %s: its platform demands approval of every load test beforehand, a case and a window: target.approval is not supported yet", safe.Text(v.host, 0))
-			return true
-		}
+	if !pack.IsKnownHost(v.host) {
+		return false
 	}
-	return false
+	r.problems.Add(v.at, "host %s: its platform demands approval of every load test beforehand, a case and a window: target.approval is not supported yet", safe.Text(v.host, 0))
+	return true
 }
 
 // allowed wants a host on the allow list.
