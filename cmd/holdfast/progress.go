@@ -98,13 +98,16 @@ func (p *progress) watch(log *trial.Log, b *record.Batch) {
 func (p *progress) lines(f live.Frame) {
 	at := fmt.Sprintf("%4.0f s  ", f.At.Seconds())
 	if len(f.Pools) > 0 {
-		var open, refused, lost, pings, messages int64
+		var open, refused, lost, reconnects, pings, messages int64
 		for i := range f.Pools {
 			pool := &f.Pools[i]
 			open, refused, lost = open+pool.Open, refused+pool.Refused, lost+pool.Lost
-			pings, messages = pings+pool.Pings, messages+pool.Messages
+			reconnects, pings, messages = reconnects+pool.Reconnects, pings+pool.Pings, messages+pool.Messages
 		}
 		text := fmt.Sprintf("open %s of %s, refused %s, lost %s", units.Count(open), units.Count(p.plan.Sockets()), units.Count(refused), units.Count(lost))
+		if reconnects > 0 {
+			text += ", reconnects " + units.Count(reconnects)
+		}
 		if pings > 0 || messages == 0 {
 			text += ", pings " + units.Count(pings)
 		}

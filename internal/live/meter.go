@@ -35,6 +35,7 @@ type Pool struct {
 	Name                        string
 	Wanted, Open, Refused, Lost int64
 	Pings, Messages             int64      // sent
+	Reconnects                  int64      // not in Open, which is of first opens
 	OpensPerS                   float64    // in the span
 	PingMS                      tally.Dist // of the span
 	Minute                      []float64  // open sockets by second, the last one last
@@ -135,7 +136,7 @@ func (m *Meter) Frame(t *metrics.Totals, span int) Frame {
 func (m *Meter) pool(t *metrics.Totals, i, last, span int) Pool {
 	c, of := &t.Pools[i].Counts, m.over(i, last, span)
 	p := Pool{
-		Name: m.plan.Pools[i].Name, Wanted: t.Wanted(i), Open: open(c), Refused: c[record.Refused], Lost: c[record.Lost], Pings: c[record.PingsSent], Messages: c[record.MessagesSent],
+		Name: m.plan.Pools[i].Name, Wanted: t.Wanted(i), Open: open(c), Refused: c[record.Refused], Lost: c[record.Lost], Pings: c[record.PingsSent], Messages: c[record.MessagesSent], Reconnects: c[record.Reconnects],
 		OpensPerS: float64(of.Counts[record.Opened]) / float64(span), PingMS: dist(&of, record.PingRTTUS),
 	}
 	// Backwards from what is open now.
@@ -154,9 +155,9 @@ func (m *Meter) pool(t *metrics.Totals, i, last, span int) Pool {
 	return p
 }
 
-func open(c *[record.Counters]int64) int64 {
-	return c[record.Opened] - c[record.Lost] - c[record.Held]
-}
+// open is how many first opens are open. Those held to the end stay in it: the
+// last line of a run is about the run, not about the goodbyes.
+func open(c *[record.Counters]int64) int64 { return c[record.Opened] - c[record.Lost] }
 
 func (m *Meter) load(t *metrics.Totals, i, last, span int) Load {
 	series := m.plan.LoadSeries(i)
