@@ -45,3 +45,18 @@ func TestNotUpgradedSaysWhereTheSocketsAre(t *testing.T) {
 		}
 	}
 }
+
+// A proxy of ours that does not lead to the target says nothing about the
+// target, and each status asks for something else.
+func TestProxyThatRefusesToConnect(t *testing.T) {
+	for status, want := range map[string]string{"407": "wants credentials", "403": "allows CONNECT", "502": "could not reach the target"} {
+		p := &plan.Plan{Pools: []plan.Pool{{Name: "desks", Size: 1, URL: plan.Text("ws://127.0.0.1/")}}}
+		in := diagnosis.Input{Plan: p, Totals: metrics.New(p), Ends: []record.End{{
+			Phase: record.PhaseDial, How: record.HowBadAnswer, Detail: "the proxy answered CONNECT with " + status,
+		}}}
+		c := diagnosis.Diagnose(in).Causes[0]
+		if c.Cause != diagnosis.UpstreamUnreachable || !strings.Contains(c.Advice, want) || !strings.Contains(c.Sentence, status) {
+			t.Errorf("%s: %s, %q, advice %q; want upstream_unreachable with %q", status, c.Cause, c.Sentence, c.Advice, want)
+		}
+	}
+}

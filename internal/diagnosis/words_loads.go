@@ -273,7 +273,7 @@ func (r *requests) describeWire(f *finding, cause string) {
 	case tlsError:
 		f.params["alert"] = nil
 		f.sentence = "no TLS session came about, or it broke" + quoted(detail)
-		f.advice = "Check target.tls: ca, server_name, cert; and that this port speaks TLS."
+		f.advice = cmp.Or(namedAlert(detail), brokenAdvice(detail))
 	case tlsTruncated:
 		f.params, f.confidence = map[string]any{}, .6
 		f.sentence = "TCP ended without close_notify before the answer was complete"

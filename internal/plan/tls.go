@@ -114,12 +114,29 @@ func (r *resolver) idleTLS() {
 	}
 }
 
-// OverTLS reports whether a pool of the plan speaks TLS, or will when it has
-// been aimed at its twin.
+// OverTLS reports whether a pool or a request of the plan speaks TLS, or will
+// when it has been aimed at its twin.
 func (p *Plan) OverTLS() bool {
-	return p.Target.TwinTLS || slices.ContainsFunc(p.Pools, func(pool Pool) bool {
-		return strings.HasPrefix(pool.URL.String(), "wss://")
+	over := p.Target.TwinTLS
+	for i := range p.Pools {
+		over = over || isTLS(p.Pools[i].URL) || p.Pools[i].Before.overTLS()
+	}
+	for i := range p.Loads {
+		over = over || p.Loads[i].Journey.overTLS()
+	}
+	return over
+}
+
+// overTLS reports whether a step of the journey speaks TLS; nil has no steps.
+func (j *Journey) overTLS() bool {
+	return j != nil && slices.ContainsFunc(j.Program, func(s Step) bool {
+		return s.Request != nil && isTLS(s.Request.URL) || s.WS != nil && isTLS(s.WS.URL)
 	})
+}
+
+func isTLS(u Template) bool {
+	text := u.String()
+	return strings.HasPrefix(text, "wss://") || strings.HasPrefix(text, "https://")
 }
 
 // AimTLS is Aim at the TLS addresses of a twin, wss://HOST:PORT and
