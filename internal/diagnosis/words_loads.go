@@ -75,9 +75,13 @@ func (r *requests) describeThrottled(f *finding, failed int, kept, broken int64)
 		f.params["per_s"] = milli(got.perS)
 		f.sentence += fmt.Sprintf("; while it did, %s requests a second got through", about(got.perS))
 	}
-	if failed > 0 {
+	waiting := r.underWay(f.loads)
+	switch {
+	case failed > 0:
 		f.sentence += fmt.Sprintf(", and %s failed for it", units.Plural(failed, "interaction"))
-	} else {
+	case waiting > 0:
+		f.sentence += fmt.Sprintf(", and nothing failed for it, but %s %s still under way", units.Plural(waiting, "interaction"), wasWere(int(waiting)))
+	default:
 		f.sentence += ", and retries made good for all of them"
 	}
 	switch {
@@ -89,12 +93,24 @@ func (r *requests) describeThrottled(f *finding, failed int, kept, broken int64)
 		f.params["kept_promise"] = true
 		f.sentence += fmt.Sprintf(". Retry-After was obeyed %s, and the platform kept its word", times(kept))
 		f.advice = "Obey Retry-After, with jitter."
+	case failed == 0 && waiting > 0:
+		f.advice = "The wait that the platform asked for is longer than what was left of the run: run longer to see whether it lets in who waits."
 	default:
 		f.advice = "Obey Retry-After with jitter (retry: {on: [429]})."
 	}
 	if got.rate >= 1 {
 		f.advice = fmt.Sprintf("Offer at most %s a second (rate: %s/s). ", units.Plural(int64(got.rate), "interaction"), about(got.rate)) + f.advice
 	}
+}
+
+// underWay is how many interactions of the loads have begun and not ended.
+func (r *requests) underWay(hits []hit) int64 {
+	n := int64(0)
+	for _, h := range hits {
+		l := &r.in.Totals.Loads[h.load]
+		n += l.Counts[record.Started] - l.Ended()
+	}
+	return n
 }
 
 func times(n int64) string {
