@@ -16,7 +16,7 @@ build: ## build ./holdfast (needs Go alone)
 install: ## install holdfast into the Go bin folder
 	$(GO) install -trimpath -ldflags "-s -w -X main.version=$(VERSION)" ./cmd/holdfast
 
-demo: build ## the main job in three acts, against the embedded twin (about 80 s)
+demo: build ## the main job in four acts, against the embedded twin (about 70 s)
 	./examples/demo/run.sh ./holdfast
 
 test: ## everything that needs only Go (at most 4 minutes on 2 cores)

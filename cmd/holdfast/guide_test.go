@@ -25,8 +25,9 @@ import (
 //   - a text block must stand in what the commands before it wrote, numbers and
 //     line breaks aside; … stands for anything;
 //   - a twin that a guide starts by itself runs until the guide ends;
-//   - 127.0.0.1:8080 is where that twin is, on a port of its own choice, and a
-//     run against a host other than loopback is only checked, which contacts
+//   - 127.0.0.1:8080 is where that twin is, on a port of its own choice, and
+//     TWIN_CA the file of its CA;
+//   - a run against a host other than loopback is only checked, which contacts
 //     nobody;
 //   - a run that a busy machine spoiled is tried again.
 func TestGuides(t *testing.T) {
@@ -34,8 +35,8 @@ func TestGuides(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(pages) < 4 {
-		t.Fatalf("guides %q, want at least 4", pages)
+	if len(pages) < 7 {
+		t.Fatalf("guides %q, want at least 7", pages)
 	}
 	for _, page := range pages {
 		t.Run(strings.TrimSuffix(filepath.Base(page), ".md"), func(t *testing.T) {
@@ -73,6 +74,7 @@ type reader struct {
 	t        *testing.T
 	folder   string
 	address  string          // of the guide's twin, once it runs, in the place of standIn
+	ca       string          // the file of its CA
 	away     map[string]bool // scenarios that aim at another host than loopback
 	output   string          // of all commands since the last text block
 	commands int
@@ -159,7 +161,7 @@ func (r *reader) shell(line string) (code int, output string) {
 	r.t.Helper()
 	cmd := exec.CommandContext(r.t.Context(), "sh", "-c", line)
 	cmd.Dir = r.folder
-	cmd.Env = append(os.Environ(), "DESK_TOKEN=token-of-the-guide")
+	cmd.Env = append(os.Environ(), "DESK_TOKEN=token-of-the-guide", "TWIN_CA="+r.ca)
 	out, err := cmd.CombinedOutput()
 	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
 		return exit.ExitCode(), string(out)
@@ -197,7 +199,7 @@ func (r *reader) twin(line string) {
 		end()
 		r.t.Fatalf("%s: no ready line: %v\n%s", line, err, said.String())
 	}
-	r.address = strings.TrimPrefix(ready.WS, "ws://")
+	r.address, r.ca = strings.TrimPrefix(ready.WS, "ws://"), ready.CA
 }
 
 // wrote holds a text block against what the commands wrote.

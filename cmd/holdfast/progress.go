@@ -98,13 +98,23 @@ func (p *progress) watch(log *trial.Log, b *record.Batch) {
 func (p *progress) lines(f live.Frame) {
 	at := fmt.Sprintf("%4.0f s  ", f.At.Seconds())
 	if len(f.Pools) > 0 {
-		var open, refused, lost, pings int64
+		var open, refused, lost, reconnects, pings, messages int64
 		for i := range f.Pools {
 			pool := &f.Pools[i]
-			open, refused, lost, pings = open+pool.Open, refused+pool.Refused, lost+pool.Lost, pings+pool.Pings
+			open, refused, lost = open+pool.Open, refused+pool.Refused, lost+pool.Lost
+			reconnects, pings, messages = reconnects+pool.Reconnects, pings+pool.Pings, messages+pool.Messages
 		}
-		fmt.Fprintf(p.w, "%sopen %s of %s, refused %s, lost %s, pings %s\n", at,
-			units.Count(open), units.Count(p.plan.Sockets()), units.Count(refused), units.Count(lost), units.Count(pings))
+		text := fmt.Sprintf("open %s of %s, refused %s, lost %s", units.Count(open), units.Count(p.plan.Sockets()), units.Count(refused), units.Count(lost))
+		if reconnects > 0 {
+			text += ", reconnects " + units.Count(reconnects)
+		}
+		if pings > 0 || messages == 0 {
+			text += ", pings " + units.Count(pings)
+		}
+		if messages > 0 {
+			text += ", messages " + units.Count(messages)
+		}
+		fmt.Fprintln(p.w, at+text)
 		at = strings.Repeat(" ", len(at))
 	}
 	for i := range f.Loads {
@@ -122,15 +132,19 @@ func (p *progress) lines(f live.Frame) {
 }
 
 // sureEnough is the confidence from which a plain line names a cause, which it
-// can't take back.
-const sureEnough = .6
+// can't take back. For a cap it is more than one has before the late attempt
+// (0.7): while a crowd is being shed, an overload looks like a cap.
+const (
+	sureEnough      = .6
+	sureEnoughOfCap = .75
+)
 
 // name says causes that were not said before.
 func (p *progress) name(at time.Duration) {
 	for i := range p.guess.causes {
 		c := &p.guess.causes[i]
 		key := strings.Join(slices.Concat([]string{c.Cause, c.Phase}, c.Pools, []string{""}, c.Loads), "\x00")
-		if p.said[key] || c.Confidence < sureEnough || c.Cause == diagnosis.Unknown {
+		if p.said[key] || c.Confidence < sureEnough || c.Cause == diagnosis.Unknown || c.Cause == diagnosis.CapacityCap && c.Confidence < sureEnoughOfCap {
 			continue
 		}
 		p.said[key] = true

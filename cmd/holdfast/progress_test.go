@@ -67,6 +67,31 @@ func TestPlainProgressShowsLoadsAndCausesAsTheyAppear(t *testing.T) {
 	}
 }
 
+// TestPlainProgressOfHeldSockets tells a run whose sockets came back once, speak
+// by themselves, and are held to the end: the last line still calls them open.
+func TestPlainProgressOfHeldSockets(t *testing.T) {
+	p := &plan.Plan{
+		Scenario: "desk.yaml", Duration: units.Duration(5 * time.Second),
+		Pools: []plan.Pool{{Name: "desks", Size: 20, URL: plan.Text("ws://127.0.0.1/")}},
+	}
+	var out strings.Builder
+	pr := newProgress(&out, p, false, func() bool { return false })
+	log := trial.NewLog(p)
+	pool := record.Tally{}
+	pool.Counts[record.Opened], pool.Counts[record.Lost], pool.Counts[record.Held] = 20, 2, 18
+	pool.Counts[record.Reconnects], pool.Counts[record.MessagesSent] = 2, 40
+	for _, b := range []*record.Batch{{Tallies: []record.Tally{pool}}, {Hosts: []record.Host{{At: 5 * time.Second}}}} {
+		if err := log.Put(b); err != nil {
+			t.Fatal(err)
+		}
+		pr.watch(log, b)
+	}
+	const want = "desk.yaml: 20 sockets, 5s\n   5 s  open 18 of 20, refused 0, lost 2, reconnects 2, messages 40\n"
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Errorf("progress (-want +got):\n%s", diff)
+	}
+}
+
 func TestQuietProgressSaysNothing(t *testing.T) {
 	var out strings.Builder
 	p := &plan.Plan{Pools: []plan.Pool{{Name: "desks", Size: 1}}}

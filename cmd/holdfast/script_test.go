@@ -47,6 +47,7 @@ func TestMain(m *testing.M) {
 //	exits CODE PROGRAM ARGS…        run it; it must end with exactly this code; a run that this machine spoiled is tried again
 //	within DURATION COMMAND ARGS…   run another command of this list; it must not take longer
 //	server MODE                     start a server for sockets; its address is in $SERVER, see serverModes
+//	web                             start nginx where it is installed, else another web server; its address is in $WEB
 //	opened N                        wait until N sockets are open at the server
 //	goodbye                         wait until the server has been told that a socket will go
 //	contacts N                      the server has seen exactly N connections so far
@@ -86,6 +87,7 @@ type stage struct {
 	env       []string
 	processes map[string]*process
 	server    *server
+	stopWeb   func() // nil: there is none
 }
 
 type stageKey struct{}
@@ -112,6 +114,9 @@ func (s *stage) close() {
 	if s.server != nil {
 		s.server.close()
 	}
+	if s.stopWeb != nil {
+		s.stopWeb()
+	}
 }
 
 func stageOf(ts *testscript.TestScript) *stage { return ts.Value(stageKey{}).(*stage) }
@@ -122,7 +127,7 @@ var scriptCommands map[string]func(ts *testscript.TestScript, neg bool, args []s
 func init() {
 	scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
 		"exits": exits, "within": within,
-		"server": startServer, "opened": awaitOpened, "goodbye": awaitGoodbye, "contacts": countContacts, "asked": checkRequests,
+		"server": startServer, "web": startWeb, "opened": awaitOpened, "goodbye": awaitGoodbye, "contacts": countContacts, "asked": checkRequests,
 		"start": startProcess, "said": awaitWords, "no-twin": wantNoTwin, "ready": awaitReady, "interrupt": interruptProcess, "destroy": destroyProcess, "close-stdin": closeStdin, "ends": awaitEnd, "truth-has": awaitTruth,
 		"sql": changeDatabase, "queries": runQueries, "fits": checkSchema, "half": halfFile, "scramble": scrambleFile,
 		"books": checkBooks, "without-escapes": withoutEscapes,

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The main job in three acts against the embedded twin. Each act must end as it
-# should: lost and explained, held, shed and explained.
+# The main job in four acts against the embedded twin. Each act must end as it
+# should: refused and explained, lost and explained, held, shed and explained.
 set -u
 holdfast=${1:-holdfast}
 here=$(dirname "$0")
@@ -15,6 +15,7 @@ act() { # title, scenario, exit code wanted
 	fi
 }
 
-act '1. 5,000 silent sockets behind a balancer with an idle timer: lost, and why' silent.yaml 1
-act '2. The same with the keep-alive that was recommended: held' keepalive.yaml 0
-act '3. 5,000 opens at once: shed without a 429, and what to do' storm.yaml 1
+act '1. 5,000 sockets on an endpoint that is documented nowhere: refused, and where the sockets are' endpoint.yaml 1
+act '2. 5,000 silent sockets behind a balancer with an idle timer: lost, and why' silent.yaml 1
+act '3. The same with the keep-alive that was recommended, and 200 Data Actions a second: held' keepalive.yaml 0
+act '4. 5,000 opens at once: shed without a 429, and what to do' storm.yaml 1

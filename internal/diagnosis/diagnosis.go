@@ -243,6 +243,7 @@ func (g *group) add(e *record.End) {
 func (g *group) diagnose() []finding {
 	g.ownLimits()
 	g.refusals()
+	g.showTheWay()
 	g.ownPauses()
 	g.wireAlone()
 	g.evictions()

@@ -97,7 +97,8 @@ func loadFindings(in Input, by []map[string]int) []finding {
 		r.take([]string{own}, func(f *finding) { r.describeOwn(f, own) })
 	}
 	r.throttled()
-	r.take([]string{"502", UpstreamUnreachable}, func(f *finding) { r.describeProxy(f, UpstreamUnreachable) })
+	r.take([]string{"502"}, func(f *finding) { r.describeProxy(f, UpstreamUnreachable) })
+	r.take([]string{UpstreamUnreachable}, func(f *finding) { describeTunnel(f, r.detail(f.loads, UpstreamUnreachable)) })
 	r.shed()
 	r.take([]string{"504"}, func(f *finding) { r.describeProxy(f, UpstreamTimeout) })
 	r.take([]string{record.FailTimeout}, r.describeNoAnswer)

@@ -152,6 +152,24 @@ func TestRateLimitIsNamedThoughRetriesMadeGood(t *testing.T) {
 	}
 }
 
+// Who still waits when the run ends has neither failed nor been made good for.
+func TestRateLimitThatOutlastsTheRunIsNoSuccess(t *testing.T) {
+	s := tell(t)
+	s.second(0, 100, time.Millisecond, nil)
+	for series := range 2 {
+		throttled := record.Tally{Series: series}
+		throttled.Counts[record.Requests], throttled.Counts[record.Throttled] = 60, 60
+		if series == 0 {
+			throttled.Counts[record.Started], throttled.Counts[record.InFlight] = 60, 60
+		}
+		s.add(throttled)
+	}
+	c := s.only(diagnosis.RateLimited, 60)
+	if !strings.Contains(c.Sentence, "60 interactions were still under way") || !strings.Contains(c.Advice, "run longer") {
+		t.Errorf("%s %s", c.Sentence, c.Advice)
+	}
+}
+
 func TestRateLimitSaysHowManyFailedAndWhetherThePromiseWasKept(t *testing.T) {
 	s := tell(t)
 	s.second(0, 100, time.Millisecond, map[string]int64{"429": 20})

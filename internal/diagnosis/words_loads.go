@@ -75,7 +75,8 @@ func (r *requests) describeThrottled(f *finding, failed int, kept, broken int64)
 		f.params["per_s"] = milli(got.perS)
 		f.sentence += fmt.Sprintf("; while it did, %s requests a second got through", about(got.perS))
 	}
-	switch waiting := r.waiting(f.loads, failed); {
+	waiting := r.waiting(f.loads, failed)
+	switch {
 	case failed > 0:
 		f.sentence += fmt.Sprintf(", and %s failed for it", units.Plural(failed, "interaction"))
 	case waiting > 0:
@@ -92,6 +93,8 @@ func (r *requests) describeThrottled(f *finding, failed int, kept, broken int64)
 		f.params["kept_promise"] = true
 		f.sentence += fmt.Sprintf(". Retry-After was obeyed %s, and the platform kept its word", times(kept))
 		f.advice = "Obey Retry-After, with jitter."
+	case failed == 0 && waiting > 0:
+		f.advice = "The wait that the platform asked for is longer than what was left of the run: run longer to see whether it lets in who waits."
 	default:
 		f.advice = "Obey Retry-After with jitter (retry: {on: [429]})."
 	}
@@ -302,7 +305,7 @@ func (r *requests) describeWire(f *finding, cause string) {
 	case TLSError:
 		f.params["alert"] = nil
 		f.sentence = "no TLS session came about, or it broke" + quoted(detail)
-		f.advice = "Check target.tls: ca, server_name, cert; and that this port speaks TLS."
+		f.advice = cmp.Or(namedAlert(detail), brokenAdvice(detail))
 	case TLSTruncated:
 		f.params, f.confidence = map[string]any{}, .6
 		f.sentence = "TCP ended without close_notify before the answer was complete"

@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
 
+	"holdfast/internal/pack"
+	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/units"
 )
@@ -148,6 +151,32 @@ func describeNotUpgraded(f *finding) {
 	f.evidence = answers(f.members)
 }
 
+// showTheWay says where the WebSockets really are, if the platform is one that
+// is known and people are known to look for them at this path.
+func (g *group) showTheWay() {
+	for i := range g.found {
+		f := &g.found[i]
+		if status, _ := f.params["status"].(int); f.cause != NotUpgraded || status < 400 || status > 499 {
+			continue
+		}
+		said := g.sign(f.members[0].Pool)
+		astray := slices.ContainsFunc(f.members, func(e *record.End) bool { return e.Pool != f.members[0].Pool && g.sign(e.Pool) != said })
+		if said != "" && !astray { // two pools may have lost their way at two places
+			f.advice = said
+		}
+	}
+}
+
+// sign is what is known of the path at which a pool looked for WebSockets.
+func (g *group) sign(pool int) string {
+	at, err := url.Parse(string(g.plan.Pools[pool].URL.Append(nil, &plan.Values{})))
+	twin := g.plan.Target.Twin
+	if err != nil || !pack.IsKnownHost(strings.ToLower(at.Hostname())) && (twin == nil || twin.Profile != pack.ProfileGenesys) {
+		return ""
+	}
+	return pack.SignAt(pack.GenesysSigns, at.Path)
+}
+
 // answers quotes what the servers said, the most frequent first.
 func answers(members []*record.End) []string {
 	n := map[string]int{}
@@ -211,6 +240,33 @@ func describeConnectRefused(f *finding) {
 	f.evidence = append(f.evidence, endsAs(f.members))
 }
 
+// tunnelStatus is the status with which a proxy refused to CONNECT, 0 if the
+// detail of an end does not say that.
+func tunnelStatus(detail string) (status int) {
+	_, _ = fmt.Sscanf(detail, "the proxy answered CONNECT with %d", &status)
+	return status
+}
+
+// describeTunnel is for a proxy of ours that did not lead to the target: nothing
+// of the target was seen.
+func describeTunnel(f *finding, detail string) {
+	f.cause, f.confidence = UpstreamUnreachable, .95
+	status := tunnelStatus(detail)
+	f.params = map[string]any{"status": status}
+	f.sentence = "the way to the target ends at the proxy: " + cmp.Or(detail, "it refused to CONNECT")
+	switch {
+	case status == 407:
+		f.advice = "The proxy wants credentials, which holdfast has none for: let it pass this machine without."
+	case status == 502 || status == 503 || status == 504:
+		f.advice = "The proxy could not reach the target: check host and port, as the proxy sees them."
+	default:
+		f.advice = "Check target.proxy, and that the proxy allows CONNECT to this host and port."
+	}
+	if len(f.members) > 0 {
+		f.evidence = append(f.evidence, endsAs(f.members))
+	}
+}
+
 // describeFiltered is for refused connections to a service that runs.
 func describeFiltered(f *finding) {
 	f.cause, f.confidence = ConnectRefused, .6
@@ -253,6 +309,10 @@ func describeBareRefusal(f *finding, cause string) {
 func describeBadAnswers(f *finding) {
 	f.cause, f.confidence = ProtocolError, .95
 	detail := commonText(f.members, func(e *record.End) string { return e.Detail })
+	if tunnelStatus(detail) != 0 {
+		describeTunnel(f, detail)
+		return
+	}
 	f.params = map[string]any{"code": nil, "detail": detail}
 	f.sentence = fmt.Sprintf("the answer to the upgrade breaks the protocol (%s): %s", units.Plural(len(f.members), "time"), detail)
 	f.advice = "Check that this port speaks HTTP/1.1 without TLS, and which proxy answers."

@@ -30,12 +30,12 @@ func describeTLSAlert(f *finding) {
 	alert := mostCommonDetail(f)
 	f.params = map[string]any{"alert": alert, "detail": alert}
 	f.sentence = fmt.Sprintf("the server ended TLS with the alert %q (%s)", alert, units.Plural(len(f.members), "time"))
-	f.advice = alertAdvice(alert)
+	f.advice = cmp.Or(namedAlert(alert), "Ask whoever runs the TLS endpoint; its log says why it sent the alert.")
 	f.evidence = append(f.evidence, details(f.members), endsAs(f.members))
 }
 
-// alertAdvice is what the common alerts ask for (RFC 8446 6.2).
-func alertAdvice(alert string) string {
+// namedAlert is what the common alerts ask for (RFC 8446 6.2), "" for others.
+func namedAlert(alert string) string {
 	switch {
 	case strings.Contains(alert, "certificate required"), strings.Contains(alert, "bad certificate"), strings.Contains(alert, "unknown certificate"), strings.Contains(alert, "access denied"):
 		return "The server wants a client certificate that it trusts: target.tls: {cert: …, key: …}."
@@ -46,7 +46,7 @@ func alertAdvice(alert string) string {
 	case strings.Contains(alert, "handshake failure"):
 		return "Client and server agreed on no cipher, or the server wants a client certificate: target.tls: {cert: …, key: …}."
 	}
-	return "Ask whoever runs the TLS endpoint; its log says why it sent the alert."
+	return ""
 }
 
 func describeTLSBroken(f *finding) {
@@ -73,7 +73,7 @@ func brokenAdvice(detail string) string {
 	case strings.Contains(detail, "not valid for"), strings.Contains(detail, "is valid for"), strings.Contains(detail, "doesn't contain any IP SANs"), strings.Contains(detail, "not valid for any names"):
 		return "Use a host that the certificate names, or say which name to verify: target.tls: {server_name: …}."
 	case strings.Contains(detail, "plain HTTP"), strings.Contains(detail, "does not look like"):
-		return "This port does not speak TLS: check host and port, or use ws:// instead of wss://."
+		return "This port does not speak TLS: check host and port, or use a URL without TLS (ws://, http://)."
 	case strings.Contains(detail, "version"):
 		return "Client and server have no TLS version in common; holdfast speaks 1.2 and 1.3."
 	}

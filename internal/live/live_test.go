@@ -2,6 +2,7 @@ package live
 
 import (
 	"flag"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -148,6 +149,23 @@ func TestFrameFitsEveryTerminal(t *testing.T) {
 			}
 		}
 	})
+}
+
+// During a ramp the rate of the moment is above what was offered in the span,
+// and would make a platform look bad that answers everything.
+func TestOfferedIsOfTheSameSecondsAsGood(t *testing.T) {
+	const second = time.Second
+	l := plan.Load{For: units.Duration(30 * second), Stages: []plan.Stage{
+		{From: 0, To: 100, Over: units.Duration(10 * second)}, {From: 300, To: 300, Over: units.Duration(20 * second)},
+	}}
+	for _, c := range []struct {
+		last, span int
+		want       float64
+	}{{3, 4, 20}, {9, 5, 75}, {10, 2, 197.5}, {20, 5, 300}, {31, 4, 150}} {
+		if got := offered(&l, c.last, c.span); math.Abs(got-c.want) > 1e-6 {
+			t.Errorf("offered in the %d s up to second %d: %v/s, want %v", c.span, c.last, got, c.want)
+		}
+	}
 }
 
 func TestMeterTellsTheLastSecondsAndTheLastMinute(t *testing.T) {

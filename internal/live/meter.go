@@ -34,7 +34,8 @@ type Frame struct {
 type Pool struct {
 	Name                        string
 	Wanted, Open, Refused, Lost int64
-	Pings                       int64
+	Pings, Messages             int64      // sent
+	Reconnects                  int64      // not in Open, which is of first opens
 	OpensPerS                   float64    // in the span
 	PingMS                      tally.Dist // of the span
 	Minute                      []float64  // open sockets by second, the last one last
@@ -44,7 +45,7 @@ type Pool struct {
 // span.
 type Load struct {
 	Name                       string
-	Offered                    float64 // arrivals a second that the plan wants now
+	Offered                    float64 // arrivals a second that the plan wants
 	Good, Failed, Throttled    float64 // a second
 	LatencyMS                  tally.Dist
 	InFlight                   int64
@@ -135,7 +136,7 @@ func (m *Meter) Frame(t *metrics.Totals, span int) Frame {
 func (m *Meter) pool(t *metrics.Totals, i, last, span int) Pool {
 	c, of := &t.Pools[i].Counts, m.over(i, last, span)
 	p := Pool{
-		Name: m.plan.Pools[i].Name, Wanted: t.Wanted(i), Open: open(c), Refused: c[record.Refused], Lost: c[record.Lost], Pings: c[record.PingsSent],
+		Name: m.plan.Pools[i].Name, Wanted: t.Wanted(i), Open: open(c), Refused: c[record.Refused], Lost: c[record.Lost], Pings: c[record.PingsSent], Messages: c[record.MessagesSent], Reconnects: c[record.Reconnects],
 		OpensPerS: float64(of.Counts[record.Opened]) / float64(span), PingMS: dist(&of, record.PingRTTUS),
 	}
 	// Backwards from what is open now.
@@ -154,16 +155,16 @@ func (m *Meter) pool(t *metrics.Totals, i, last, span int) Pool {
 	return p
 }
 
-func open(c *[record.Counters]int64) int64 {
-	return c[record.Opened] - c[record.Lost] - c[record.Held]
-}
+// open is how many first opens are open. Those held to the end stay in it: the
+// last line of a run is about the run, not about the goodbyes.
+func open(c *[record.Counters]int64) int64 { return c[record.Opened] - c[record.Lost] }
 
 func (m *Meter) load(t *metrics.Totals, i, last, span int) Load {
 	series := m.plan.LoadSeries(i)
 	c, of := &t.Loads[i].Counts, m.over(series, last, span)
 	perS := func(c record.Counter) float64 { return float64(of.Counts[c]) / float64(span) }
 	l := Load{
-		Name: m.plan.Loads[i].Name, Offered: m.plan.Loads[i].Rate(m.host.At), Good: perS(record.Succeeded), Failed: perS(record.Failed),
+		Name: m.plan.Loads[i].Name, Offered: offered(&m.plan.Loads[i], max(last, 0), span), Good: perS(record.Succeeded), Failed: perS(record.Failed),
 		Throttled: perS(record.Throttled), LatencyMS: dist(&of, record.LatencyUS),
 		InFlight: c[record.Started] - t.Loads[i].Ended(), Started: c[record.Started], Succeeded: c[record.Succeeded], Broken: c[record.Failed],
 	}
@@ -175,6 +176,17 @@ func (m *Meter) load(t *metrics.Totals, i, last, span int) Load {
 		l.Minute = append(l.Minute, good)
 	}
 	return l
+}
+
+// offered is the mean rate of a load over the span that the other numbers are
+// of: beside the rate of this moment, what was good during a ramp would look bad.
+func offered(l *plan.Load, last, span int) float64 {
+	const looks = 20 // a second; between them the rate moves evenly, jumps aside
+	sum := 0.0
+	for i := range looks * span {
+		sum += l.Rate(time.Duration(last-span+1)*time.Second + (2*time.Duration(i)+1)*time.Second/(2*looks))
+	}
+	return sum / float64(looks*span)
 }
 
 // second is what a series counted in a second, nil if nothing.

@@ -7,6 +7,7 @@ package pack
 
 import (
 	"cmp"
+	"strings"
 
 	"holdfast/internal/units"
 )
@@ -139,6 +140,33 @@ type Fault struct {
 	Status   int            `json:"status,omitempty" jsonschema:"description=HTTP status (refuse)"`
 }
 
+// Sign says what is at a path of a platform, to those who looked for a
+// WebSocket there.
+type Sign struct {
+	Path string // and everything below it
+	Says string // whole sentences
+}
+
+// GenesysSigns are the paths at which people look for WebSockets of the
+// platform that is documented.
+var GenesysSigns = []Sign{
+	{"/api/v2/architect/flows", "This platform has no such endpoint: flows are REST, at /api/v2/flows, and its WebSockets are at the connectUri that POST /api/v2/notifications/channels gives."},
+	{"/api/v2/flows", "Flows are REST and have no WebSocket here: the platform's WebSockets are at the connectUri that POST /api/v2/notifications/channels gives."},
+	{"/api/v2/notifications/channels", "This is the REST half of the notifications: POST to it, and open the WebSocket at the connectUri of the answer."},
+	{"/channels", "There is no such channel, or no longer: POST /api/v2/notifications/channels makes one, and its connectUri is good for 24 hours, or until the 21st channel of the same application takes its place."},
+}
+
+// SignAt is what stands at a path, "" if nothing does. The most specific sign
+// must come first in the list.
+func SignAt(signs []Sign, path string) string {
+	for _, s := range signs {
+		if rest, ok := strings.CutPrefix(path, s.Path); ok && (rest == "" || rest[0] == '/') {
+			return s.Says
+		}
+	}
+	return ""
+}
+
 // ThreadSocketPath is where the profile thread upgrades to a WebSocket.
 const ThreadSocketPath = "/api/v2/architect/flows"
 
@@ -188,4 +216,15 @@ func FaultByName(name string) (FaultInfo, bool) {
 var KnownHosts = []string{
 	"mypurecloud.com", "mypurecloud.ie", "mypurecloud.de", "mypurecloud.com.au", "mypurecloud.jp",
 	"pure.cloud", "eusc-pure.cloud", "genesyscloud.com", "inindca.com", "inintca.com",
+}
+
+// IsKnownHost reports a host of one of those platforms. It must be in lower
+// case, without the root's dot.
+func IsKnownHost(host string) bool {
+	for _, domain := range KnownHosts {
+		if host == domain || strings.HasSuffix(host, "."+domain) {
+			return true
+		}
+	}
+	return false
 }

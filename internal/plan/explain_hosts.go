@@ -149,13 +149,17 @@ func (e *explainer) reads(s *scenario.Scenario) {
 }
 
 func (e *explainer) needs() {
-	n, open := e.plan.Sockets(), ""
+	n, open := e.plan.Sockets(), false
 	for i := range e.plan.Loads {
-		l := &e.plan.Loads[i]
-		if n += l.Connections.Max; l.Connections.Max == 0 {
-			open = ", as many of both as the loads' connections need"
-		}
+		n += e.plan.Loads[i].Connections.Max
+		open = open || e.plan.Loads[i].Connections.Max == 0
 	}
-	e.row("", "needs", "%s, %s%s and about %d of holdfast's own",
-		units.Plural(n, "source port"), units.Plural(n, "file descriptor"), open, ownDescriptors)
+	parts := []string{units.Plural(n, "source port"), units.Plural(n, "file descriptor")}
+	switch {
+	case open && n == 0:
+		parts = []string{"as many source ports and file descriptors as the loads' connections need"}
+	case open:
+		parts = append(parts, "as many of both as the loads' connections need")
+	}
+	e.row("", "needs", "%s and about %d of holdfast's own", strings.Join(parts, ", "), ownDescriptors)
 }

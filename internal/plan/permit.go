@@ -125,17 +125,15 @@ func (r *resolver) proxyAllowed() {
 // known refuses hosts of platforms that want to approve every load test
 // beforehand, unless the scenario says that they have.
 func (r *resolver) known(v visit) bool {
-	for _, domain := range pack.KnownHosts {
-		if v.host == domain || strings.HasSuffix(v.host, "."+domain) {
-			if a := r.s.Target.Approval; a != nil {
-				r.plan.Target.Approval = &Approval{Case: a.Case, Window: a.Window, Host: v.host}
-				return false
-			}
-			r.problems.Add(v.at, "host %s: its platform demands approval of every load test beforehand, want it in the scenario, target: {approval: {case: NUMBER, window: 2026-12-01T23:00+01:00/05:00}}", safe.Text(v.host, 0))
-			return true
-		}
+	if !pack.IsKnownHost(v.host) {
+		return false
 	}
-	return false
+	if a := r.s.Target.Approval; a != nil {
+		r.plan.Target.Approval = &Approval{Case: a.Case, Window: a.Window, Host: v.host}
+		return false
+	}
+	r.problems.Add(v.at, "host %s: its platform demands approval of every load test beforehand, want it in the scenario, target: {approval: {case: NUMBER, window: 2026-12-01T23:00+01:00/05:00}}", safe.Text(v.host, 0))
+	return true
 }
 
 // allowed wants a host on the allow list.

@@ -720,7 +720,7 @@ func TestExamplesResolve(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := resolve(t, string(text), Options{})
+		p := resolve(t, string(text), Options{Files: os.DirFS("../../examples")})
 		for i := range p.Pools {
 			if p.Pools[i].IsRelative() != (p.Target.Twin != nil) && !p.Pools[i].URL.IsDynamicURL() {
 				t.Errorf("%s: pool %s aims at %s", file, p.Pools[i].Name, p.Pools[i].URL)

@@ -24,7 +24,11 @@ func loadsHeadline(s *Summary) string {
 	var parts []string
 	for _, name := range names[:min(len(names), mostNamed)] {
 		l := s.Loads[name]
-		text := fmt.Sprintf("%s/s offered, %s of %s succeeded", rate(l.OfferedPerS), units.Count(l.Succeeded), units.Count(l.Planned))
+		of := l.Planned
+		if s.Run.Interrupted { // what was never begun is no failure of anybody's
+			of = l.Started
+		}
+		text := fmt.Sprintf("%s/s offered, %s of %s succeeded", rate(l.OfferedPerS), units.Count(l.Succeeded), units.Count(of))
 		if l.LatencyMS.Count > 0 {
 			text += fmt.Sprintf(", p99 %s ms", short(l.LatencyMS.P99))
 		}

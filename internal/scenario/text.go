@@ -184,7 +184,11 @@ func (s Slots) misplaced(name string) string {
 
 func (s *Scenario) undefined(name string, slots Slots) string {
 	dotted := strings.Contains(name, ".")
-	return fmt.Sprintf("%s is not defined%s", strict.Quote("${"+name+"}"), strict.Suggest(name, s.slotNames(name, slots, dotted)))
+	where := ""
+	if !slots.Index && !slots.Secrets {
+		where = " here, where only vars are"
+	}
+	return fmt.Sprintf("%s is not defined%s%s", strict.Quote("${"+name+"}"), where, strict.Suggest(name, s.slotNames(name, slots, dotted)))
 }
 
 // slotNames are the names that could have been meant; dotted ones are compared

@@ -18,10 +18,8 @@ type Duration time.Duration
 // D returns the time.Duration.
 func (d Duration) D() time.Duration { return time.Duration(d) }
 
-func (d Duration) String() string { return time.Duration(d).String() }
-
-// MarshalText writes the shortest form: 20s, not 20.000s, and 1m0s as 1m.
-func (d Duration) MarshalText() ([]byte, error) {
+// String is the shortest form: 20s, not 20.000s, and 1m0s as 1m.
+func (d Duration) String() string {
 	s := time.Duration(d).String()
 	if strings.HasSuffix(s, "m0s") {
 		s = s[:len(s)-2]
@@ -29,8 +27,11 @@ func (d Duration) MarshalText() ([]byte, error) {
 	if strings.HasSuffix(s, "h0m") {
 		s = s[:len(s)-2]
 	}
-	return []byte(s), nil
+	return s
 }
+
+// MarshalText writes what String does.
+func (d Duration) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // UnmarshalText reads what time.ParseDuration reads, and nothing negative.
 func (d *Duration) UnmarshalText(text []byte) error {
