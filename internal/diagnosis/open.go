@@ -154,23 +154,39 @@ func (g *group) judge(c crowd) bool {
 	if second.ruledOut {
 		lead = max(lead, apart)
 	}
+	// One other clock stood still, and is a rarer reason: it is named beside the
+	// lifetime.
+	beside := order[0] == lifetime && order[1] == idle && second.still && lead < apart && second.clock.rarity(true) > 0 &&
+		(best[event].ruledOut || first.ll-best[event].ll >= apart)
 	g.take(&g.lost, func(e *record.End) bool { return in[e] }, func(f *finding) {
-		if lead < apart {
-			describeUndecided(f, best[:], order)
+		switch {
+		case order[0] == lifetime && first.outlived > 0:
+			describeOutlived(f, first)
+			return
+		case lead < apart && !beside:
+			g.describeUndecided(f, best[:], order)
 			return
 		}
 		f.confidence = min(1/(1+math.Exp(-lead)), 1-c.chance)
 		if len(c.members) < fewEnds {
 			f.confidence = min(f.confidence, .85)
 		}
-		f.evidence = append(f.evidence, fmt.Sprintf("%s explains the ends better than %s, by %.0f nats over %d ends", familyWord[order[0]], familyWord[order[1]], lead, len(c.members)))
+		if !beside {
+			f.evidence = append(f.evidence, against(first, second, len(c.members)))
+		}
 		switch order[0] {
 		case idle:
 			f.cause = IdleTimeout
 			describeIdle(f, first, g)
+			if first.still {
+				f.stoodStill(first, best[lifetime])
+			}
 		case lifetime:
 			f.cause = MaxLifetime
 			describeLifetime(f, first)
+			if beside {
+				f.orStill(second)
+			}
 		case event:
 			g.describeEvent(f)
 		}
@@ -205,9 +221,6 @@ func (g *group) compete(members []*record.End) (best [families]fit, order []fami
 		best[f] = fit{ll: math.Inf(-1), ruledOut: true}
 	}
 	for c := range clocks {
-		if !c.ticked(members) {
-			continue
-		}
 		if f := fitClock(c, members, g.ends, g.window.Seconds()); f.compare(best[c.family()]) < 0 {
 			best[c.family()] = f
 		}
