@@ -292,6 +292,12 @@ func (g *group) collateral() {
 			continue
 		}
 		first, last := span(f.members)
+		// Those that come back are a storm too.
+		for _, e := range g.ends {
+			if e.Kind == record.Reconnect && e.Refused() && ambiguous(e) {
+				last = max(last, e.Ended)
+			}
+		}
 		// The queue is as long as the slowest handshakes took, and must drain.
 		_, p90, _ := g.handshakes()
 		last += max(time.Second, 3*p90)
@@ -316,7 +322,7 @@ func (g *group) collateral() {
 		confidence := f.confidence * .9
 		g.take(&g.lost, func(e *record.End) bool { return in[e] }, func(c *finding) {
 			c.cause, c.confidence, c.params = OverloadShed, confidence, f.params
-			describeCollateral(c)
+			g.describeCollateral(c)
 		})
 		return
 	}
