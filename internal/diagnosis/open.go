@@ -25,6 +25,7 @@ func (g *group) wireAlone() {
 	g.take(&g.lost, code(1009), describeTooBig)
 	g.take(&g.lost, code(1008), describePolicy)
 	g.take(&g.lost, unacknowledged, describeSilentDrop)
+	g.take(&g.lost, g.talks(), describeTalks)
 	g.take(&g.lost, func(e *record.End) bool { return unanswered(e) && e.TCP.Known && e.TCP.OutQueue == 0 }, describeStall)
 	g.take(&g.lost, unanswered, describeUnanswered)
 }
@@ -33,6 +34,33 @@ func (g *group) wireAlone() {
 // end of the run, was followed by silence.
 func unanswered(e *record.End) bool {
 	return e.How == record.HowNoPong || e.How == record.HowNoGoodbye
+}
+
+// onTheWay is how long after a ping a frame may come that was sent before it.
+const onTheWay = 200 * time.Millisecond
+
+// talks finds sockets that we gave up for want of a pong, although the server
+// spoke after the ping: nothing hangs that far. A frame right after the ping
+// on a few of many was on its way already.
+func (g *group) talks() func(*record.End) bool {
+	within := func(d time.Duration) func(*record.End) bool {
+		return func(e *record.End) bool {
+			return e.How == record.HowNoPong && e.OldestPing > 0 && e.LastReceived > e.OldestPing+d
+		}
+	}
+	waiting := count(g.lost, func(e *record.End) bool { return e.How == record.HowNoPong })
+	if 2*count(g.lost, within(0)) > waiting {
+		return within(0)
+	}
+	return within(onTheWay)
+}
+
+// waited is how long an unanswered socket owed us an answer, in seconds.
+func waited(e *record.End) float64 {
+	if e.How == record.HowNoPong && e.OldestPing > 0 {
+		return (e.Ended - e.OldestPing).Seconds()
+	}
+	return silenceReceived.read(e)
 }
 
 // unacknowledgedFor is how long bytes may be unacknowledged on a healthy path:

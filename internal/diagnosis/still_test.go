@@ -130,3 +130,64 @@ func TestAgeThatOthersOutlived(t *testing.T) {
 		t.Errorf("sentence %q does not name the others", c.Sentence)
 	}
 }
+
+// TestServerThatTalksIsNoStall: it pushes, echoes, or answers pings with a
+// payload of its own, but the pong that must come does not.
+func TestServerThatTalksIsNoStall(t *testing.T) {
+	for name, c := range map[string]struct {
+		world simnet.Options
+		load  func(*plan.Pool)
+		want  string
+	}{
+		"pushes":                 {simnet.Options{NoPong: true, Push: 300 * time.Millisecond}, ping(second), "unknown×60"},
+		"echoes":                 {simnet.Options{NoPong: true, Echo: true}, all(ping(second), chatty), "unknown×60"},
+		"other payload":          {simnet.Options{BadPong: true}, ping(second), "unknown×60"},
+		"other payload, seldom":  {simnet.Options{BadPong: true}, ping(3500 * time.Millisecond), "unknown×60"},
+		"stalls while it pushes": {simnet.Options{Push: 20 * time.Millisecond, Faults: fault(pack.Fault{Do: "stall", At: dur(3 * second)})}, ping(second), "backend_stall×60"},
+		"says nothing":           {simnet.Options{NoPong: true}, ping(second), "backend_stall×60"},
+	} {
+		v := pools(t, c.world, c.load)
+		if said(v) != c.want {
+			t.Errorf("%s: verdict %q, want %q", name, said(v), c.want)
+			continue
+		}
+		cause := v.Causes[0]
+		if c.want == "unknown×60" && (cause.Confidence > .5 || !strings.HasPrefix(cause.Sentence, "the server answers, but not pings")) {
+			t.Errorf("%s: %v %s", name, cause.Confidence, cause.Sentence)
+		}
+		if !strings.Contains(cause.Sentence, "3.0 s") && !strings.Contains(cause.Sentence, "3.01 s") {
+			t.Errorf("%s: %q does not say how long the pong was waited for", name, cause.Sentence)
+		}
+		t.Log(cause.Sentence, cause.Advice, cause.Evidence)
+	}
+}
+
+// TestPartCutAtOneInstantIsNoSureRestart: the fewer went, and the more of them
+// by RST, the less it was a restart.
+func TestPartCutAtOneInstantIsNoSureRestart(t *testing.T) {
+	for name, c := range map[string]struct {
+		nodes     int
+		fault     pack.Fault
+		low, high float64
+	}{
+		"RST, a tenth":             {2, pack.Fault{Do: "rst", At: dur(4 * second), Share: .1}, .3, .5},
+		"RST, a fifth":             {2, pack.Fault{Do: "rst", At: dur(4 * second), Share: .2}, .3, .5},
+		"RST, half":                {2, pack.Fault{Do: "rst", At: dur(4 * second), Share: .5}, .5, .8},
+		"FIN, a tenth":             {2, pack.Fault{Do: "fin", At: dur(4 * second), Share: .1}, .3, .6},
+		"drain of one of four":     {4, pack.Fault{Do: "drain", At: dur(3 * second), For: dur(second)}, .6, .8},
+		"drain of one of two":      {2, pack.Fault{Do: "drain", At: dur(3 * second), For: dur(second)}, .99, 1},
+		"announced, one of ten":    {10, pack.Fault{Do: "drain", At: dur(3 * second), For: dur(second), Announce: 1001}, .99, 1},
+		"restart of all":           {2, pack.Fault{Do: "restart", At: dur(4 * second)}, .99, 1},
+		"restart of a half by FIN": {2, pack.Fault{Do: "restart", At: dur(4 * second), Share: .5}, .99, 1},
+	} {
+		v := pools(t, simnet.Options{Edge: pack.Edge{Nodes: c.nodes}, Faults: fault(c.fault)}, ping(second), ping(second), ping(second))
+		if len(v.Causes) != 1 || v.Causes[0].Cause != diagnosis.ServerRestart {
+			t.Errorf("%s: verdict %q, want server_restart", name, said(v))
+			continue
+		}
+		if got := v.Causes[0].Confidence; got < c.low || got > c.high {
+			t.Errorf("%s: confidence %v, want %v to %v", name, got, c.low, c.high)
+		}
+		t.Log(name, v.Causes[0].Sentence)
+	}
+}

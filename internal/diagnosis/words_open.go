@@ -230,10 +230,24 @@ func (g *group) describeEvent(f *finding) {
 	} else {
 		f.cause = ServerRestart
 		f.params = map[string]any{"code": commonCode(f.members), "share": milli(share)}
-		f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age: a restart, reload or deploy",
-			units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at)
+		what := "a restart, reload or deploy"
+		switch {
+		case 2*planned > len(f.members):
+			what += fmt.Sprintf(", announced by close code %v", commonCode(f.members))
+		case share < halfOfThem:
+			what = "a restart of one node of several, or something that cut a part of the connections"
+		case share < .9:
+			what += " of a part of the platform"
+		}
+		f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age: %s",
+			units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at, what)
 		if succeeded > 0 {
 			f.sentence += "; new connections were accepted again at once"
+		}
+		most := mostOfRestart(share, float64(reset)/float64(len(f.members)), float64(planned)/float64(len(f.members)))
+		if f.confidence > most {
+			f.confidence = most
+			f.evidence = append(f.evidence, fmt.Sprintf("%.0f %% of the open sockets went and the others lived on: the fewer, and the more by RST, the less it looks like a restart", 100*share))
 		}
 		f.advice = "Compare that instant with deploys and scaling of the platform and of its ingress. Clients must reconnect with jitter (reconnect: {backoff: {base: 1s, cap: 30s, jitter: full}})."
 	}
@@ -241,6 +255,33 @@ func (g *group) describeEvent(f *finding) {
 		f.confidence = min(f.confidence, .6)
 		f.evidence = append(f.evidence, "no attempt was made afterwards, so a restart and a crash can't be told apart for sure")
 	}
+}
+
+const (
+	// halfOfThem is the part of the sockets that one of two nodes holds, give
+	// or take: less needs three nodes or more, or another reason.
+	halfOfThem = .4
+	fewOfThem  = .2
+)
+
+// mostOfRestart is how sure a restart is at most by the part of the sockets
+// that it took and by how they ended. Restarts end connections by FIN or close
+// frame, and take all that a node holds; a small part, or RSTs while the rest
+// lives on, may be a hop or a filter that cut some.
+func mostOfRestart(share, reset, planned float64) float64 {
+	switch {
+	case planned > .5 || share >= .9:
+		return 1
+	case share >= halfOfThem && reset <= .5:
+		return 1
+	case share >= halfOfThem:
+		return .8
+	case reset > .5:
+		return .5
+	case share >= fewOfThem:
+		return .8
+	}
+	return .6
 }
 
 func commonCode(members []*record.End) any {
@@ -408,6 +449,32 @@ func describeSilentDrop(f *finding) {
 	f.evidence = append(f.evidence, fmt.Sprintf("silence from the server at the end: median %s, spread %s", human(m), human(mad)))
 }
 
+// describeTalks is for servers that answer, but not pings.
+func describeTalks(f *finding) {
+	f.cause, f.confidence = Unknown, .5
+	f.params = map[string]any{"hypotheses": []string{BackendStall, ProtocolError}}
+	quiet := medianOf(silenceReceived, f.members)
+	answered := count(f.members, func(e *record.End) bool { return e.PongsReceived > 0 })
+	f.sentence = fmt.Sprintf("the server answers, but not pings: %s given up %s after a ping without a pong that carries its payload, while other frames still came (the last one %s before)",
+		units.Plural(len(f.members), "socket")+" "+wasWere(len(f.members)), human(owed(f.members)), human(quiet))
+	f.advice = "Capture one connection: a pong must carry the payload of its ping (RFC 6455 5.5.3), and a proxy may swallow pings. If nobody answers them here, keep the sockets alive with messages (keepalive: {message: …, every: …})."
+	if answered > 0 {
+		f.advice = "Pings were answered before: look at what reads the connection on the server, it hangs while what writes goes on; and at a proxy that swallows pings."
+	}
+	f.evidence = append(f.evidence, fmt.Sprintf("sockets that had ever had a pong: %s of %s", units.Count(answered), units.Count(len(f.members))),
+		"frames came after the unanswered ping on all of them", endsAs(f.members))
+}
+
+// owed is the median of how long sockets owed us an answer, in seconds.
+func owed(members []*record.End) float64 {
+	xs := make([]float64, len(members))
+	for i, e := range members {
+		xs[i] = waited(e)
+	}
+	m, _ := medianMAD(xs)
+	return m
+}
+
 func describeStall(f *finding) {
 	f.cause, f.confidence = BackendStall, .9
 	f.params = map[string]any{}
@@ -418,7 +485,7 @@ func describeStall(f *finding) {
 		f.evidence = append(f.evidence, "seen only by the goodbye at the end of the run: "+units.Count(goodbyes))
 	}
 	f.sentence = fmt.Sprintf("%s: our bytes were acknowledged, and nothing came back (%s for %s)",
-		units.Plural(len(f.members), "socket"), unanswered, human(medianOf(silenceReceived, f.members)))
+		units.Plural(len(f.members), "socket"), unanswered, human(owed(f.members)))
 	f.advice = "The connection is up and the process behind it hangs: look at the backend, or at a proxy that swallows what it can't deliver."
 	f.evidence = append(f.evidence, "unacknowledged bytes: none", fmt.Sprintf("given up between %s and %s into the run", units.Human(first), units.Human(last)))
 }
@@ -433,7 +500,7 @@ func describeUnanswered(f *finding) {
 		why = "bytes were unacknowledged, but sent too shortly before to mean anything"
 	}
 	f.sentence = fmt.Sprintf("pings on %s were not answered for %s: the path drops packets, or the process behind it hangs; %s",
-		units.Plural(len(f.members), "socket"), human(medianOf(silenceReceived, f.members)), why)
+		units.Plural(len(f.members), "socket"), human(owed(f.members)), why)
 	f.advice = "Make pong_timeout shorter than the ping interval, and run on Linux, where the kernel tells what was acknowledged."
 	f.evidence = append(f.evidence, endsAs(f.members))
 }
