@@ -84,7 +84,8 @@ func (c clock) outlived(e *record.End) float64 {
 
 // ticked reports whether a clock says anything of its own about the ends. One
 // that stood still since the open (the server never spoke, no message was ever
-// sent) only repeats the age, and a lifetime is the simpler reason then.
+// sent) only repeats the age: those ends can't tell it from a lifetime, though
+// sockets that lived on may.
 func (c clock) ticked(ends []*record.End) bool {
 	moved := 0
 	for _, e := range ends {
@@ -129,6 +130,10 @@ type fit struct {
 	ll    float64 // log likelihood of the members, contradictions included
 	// refuted is how many sockets lived through a reading the timer forbids.
 	refuted int
+	// still: the clock never moved on the members, and repeats their age.
+	still bool
+	// outlived, of a lifetime: so many lived on that it was not one for all.
+	outlived int
 	// ruledOut: the readings are nothing that the clock could have made. It is
 	// still a rival, to tell by how much another explains the ends better.
 	ruledOut bool
@@ -159,7 +164,7 @@ func fitClock(c clock, members, all []*record.End, window float64) fit {
 	for i, e := range members {
 		xs[i] = c.read(e)
 	}
-	f := fit{clock: c, n: len(members)}
+	f := fit{clock: c, n: len(members), still: !c.ticked(members)}
 	f.m, f.mad = medianMAD(xs)
 	f.b = max(minScale, f.mad/math.Ln2)
 	switch c.family() {
@@ -188,11 +193,21 @@ func (f *fit) contradict(all []*record.End) {
 	case lifetime:
 		limit := f.m*1.02 + 5*f.b
 		for _, e := range all {
-			if e.Phase == record.PhaseOpen && f.clock.outlived(e) > limit {
+			if e.Phase != record.PhaseOpen {
+				continue
+			}
+			old := f.clock.outlived(e)
+			if old > limit {
 				f.refuted++
 			}
+			if old > limit+lateTimer(f.m)+ownAbsence(e).Seconds() {
+				f.outlived++
+			}
 		}
-		f.ll += float64(f.refuted) * math.Log(.02)
+		if f.outlived <= max(2, f.n/10) {
+			f.outlived = 0
+		}
+		f.ll += float64(min(f.refuted, partly)) * math.Log(.02)
 	case idle:
 		// As long a silence as the one that was deadly: just below the median,
 		// because a push at a fixed period makes all silences equally long.
@@ -204,9 +219,29 @@ func (f *fit) contradict(all []*record.End) {
 		}
 		f.ll += float64(f.refuted) * math.Log(.01)
 	}
-	if f.clock != silenceAny && f.clock.family() == idle {
-		f.ll -= 2 // one-directional timers are rarer
+	if f.clock.family() == idle {
+		f.ll -= f.clock.rarity(f.still)
 	}
+}
+
+// partly is how many survivors count against a lifetime. More do not make it
+// less likely that it holds for a part of the connections.
+const partly = 5
+
+// rarity is how many nats an idle timer on a clock is less likely beforehand
+// than one on silence either way, or than a lifetime. What the server never
+// did on any socket may well be what it was ended for: proxies that wait for
+// their backend count nothing else. A timer that nothing but a message, or
+// nothing but the client's own frames, puts off is taken for a quarter as
+// likely as a lifetime.
+func (c clock) rarity(still bool) float64 {
+	switch {
+	case c == silenceAny || still && c == silenceReceived:
+		return 0
+	case still:
+		return math.Log(4)
+	}
+	return 2
 }
 
 // compare sorts fits from the likeliest on, those that are ruled out last.

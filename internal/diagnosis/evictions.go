@@ -2,11 +2,13 @@ package diagnosis
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"time"
 
 	"holdfast/internal/record"
+	"holdfast/internal/units"
 )
 
 const (
@@ -23,8 +25,15 @@ const (
 // each ends with somebody's arrival, at a flat number of open sockets, and
 // those that are left when the arrivals stop live on.
 func (g *group) evictions() {
+	if !g.evictedInSteps() {
+		g.evictedInOrder()
+	}
+}
+
+// evictedInSteps goes by many ends, a flat number of open sockets and the moments.
+func (g *group) evictedInSteps() bool {
 	if len(g.lost) < fewEnds {
-		return
+		return false
 	}
 	open := make([]float64, len(g.lost))
 	for i, e := range g.lost {
@@ -36,7 +45,7 @@ func (g *group) evictions() {
 	a := g.arrivals()
 	_, lastEnd := span(g.lost)
 	if !flat || limit < 3 || len(a.opens) == 0 || lastEnd > a.opens[len(a.opens)-1].at+evictionSlack {
-		return
+		return false
 	}
 	outlived := 0
 	oldest, mad := medianMAD(readings(age, g.lost))
@@ -50,21 +59,113 @@ func (g *group) evictions() {
 	// nobody does; but then ages follow the changing rate of arrivals.
 	agesDiffer := 20*a.again > a.first && mad > timerSpread(oldest)
 	if float64(outlived) < limit/2 && !agesDiffer || float64(len(pushed)) < evictionShare*float64(len(g.lost)) {
-		return
+		return false
 	}
 	if !a.oneForOne(len(g.lost)) && !a.beyondChance(g.lost) {
-		return
+		return false
 	}
 	g.take(&g.lost, func(e *record.End) bool { return pushed[e] }, func(f *finding) {
 		f.cause, f.confidence = CapacityCap, .9
 		describeEviction(f, int(limit+.5), outlived)
 	})
+	return true
+}
+
+// evictedInOrder goes by the order: it is the oldest that went, as many as
+// came after the cap was full, and each when the next one came. In a storm of
+// opens, where moments tell nothing, the tool's own question afterwards must
+// have cost a socket too.
+func (g *group) evictedInOrder() {
+	a := g.arrivals()
+	probed, asked := a.byProbe(g.lost)
+	var victims, opens []*record.End
+	for _, e := range g.lost {
+		if !probed[e] {
+			victims = append(victims, e)
+		}
+	}
+	for _, e := range g.ends {
+		if e.Phase == record.PhaseOpen && e.Kind == record.First {
+			opens = append(opens, e)
+		}
+	}
+	slices.SortFunc(victims, func(x, y *record.End) int { return cmp.Compare(x.Ended, y.Ended) })
+	slices.SortFunc(opens, func(x, y *record.End) int { return cmp.Compare(x.Opened, y.Opened) })
+	// A question that cost a socket left its own place to the next one.
+	left := func(before time.Duration) int {
+		n := 0
+		for e := range probed {
+			if e.Ended < before {
+				n++
+			}
+		}
+		return n
+	}
+	limit := 0
+	if len(opens) > 0 {
+		limit = len(opens) - len(victims) - left(opens[len(opens)-1].Opened)
+	}
+	if len(victims) < 2 || limit < 2 || a.again > 0 {
+		return
+	}
+	matched := 0
+	for i, e := range victims {
+		if (e.Ended - opens[min(limit+i+left(e.Ended), len(opens)-1)].Opened).Abs() <= evictionSlack {
+			matched++
+		}
+	}
+	var spared []*record.End
+	oldest, outlived := 0.0, 0
+	for _, e := range victims {
+		oldest = max(oldest, e.Age().Seconds())
+	}
+	for _, e := range opens {
+		if e.How == record.HowHeld {
+			spared = append(spared, e)
+		}
+		if e.How == record.HowHeld && e.Age().Seconds() > oldest+1 {
+			outlived++
+		}
+	}
+	if len(spared) == 0 || 2*outlived < limit || 10*matched < 9*len(victims) {
+		return
+	}
+	inOrder := auc(spared, victims, func(e *record.End) int { return int(e.Opened / time.Microsecond) })
+	took := max(2*evictionSlack, opens[len(opens)-1].Opened-opens[limit].Opened)
+	byChance := math.Exp(float64(len(victims))*math.Log(float64(2*evictionSlack)/float64(took)) - choose(len(victims)+len(spared), len(victims)))
+	if inOrder < longestFirst || byChance > 1e-3 || asked && len(probed) == 0 {
+		return
+	}
+	confidence := .9
+	switch {
+	case !asked:
+		confidence = .6
+	case len(g.lost) < fewEnds:
+		confidence = .85
+	}
+	g.take(&g.lost, func(*record.End) bool { return true }, func(f *finding) {
+		f.cause, f.confidence = CapacityCap, confidence
+		describeEviction(f, limit, outlived)
+		f.evidence = append(f.evidence, fmt.Sprintf("the oldest went first: in %.0f %% of pairs with one that stayed", 100*inOrder))
+		if len(probed) > 0 {
+			f.evidence = append(f.evidence, fmt.Sprintf("probes of our own, each of which cost a socket too: %s", units.Count(len(probed))))
+		}
+	})
+}
+
+// choose is the logarithm of the number of ways to choose k of n.
+func choose(n, k int) float64 {
+	all, _ := math.Lgamma(float64(n) + 1)
+	in, _ := math.Lgamma(float64(k) + 1)
+	out, _ := math.Lgamma(float64(n-k) + 1)
+	return all - in - out
 }
 
 // arrival is a socket's open, and the attempt that led to it.
 type arrival struct {
 	at, attempted time.Duration
 	pool, index   int
+	probe         bool // the tool's own question
 }
 
 // arrivals are the opens from the first loss on, in order.
@@ -82,7 +183,7 @@ func (g *group) arrivals() arrivals {
 		if e.Phase != record.PhaseOpen || e.Opened < firstEnd-evictionSlack {
 			continue
 		}
-		a.opens = append(a.opens, arrival{e.Opened, e.Attempted, e.Pool, e.Index})
+		a.opens = append(a.opens, arrival{e.Opened, e.Attempted, e.Pool, e.Index, e.Kind == record.Forensic || e.Kind == record.Late})
 		switch e.Kind {
 		case record.First:
 			a.first++
@@ -112,6 +213,29 @@ func (a arrivals) near(ends []*record.End, distance time.Duration) map[*record.E
 		}
 	}
 	return found
+}
+
+// byProbe finds the ends that came with the open of a question of our own, and
+// no other; asked is whether any question was answered.
+func (a arrivals) byProbe(ends []*record.End) (found map[*record.End]bool, asked bool) {
+	found = map[*record.End]bool{}
+	for _, x := range a.opens {
+		if !x.probe {
+			continue
+		}
+		asked = true
+		near := func(t time.Duration) bool { return (t - x.at).Abs() <= evictionSlack }
+		var hit []*record.End
+		for _, e := range ends {
+			if near(e.Ended) {
+				hit = append(hit, e)
+			}
+		}
+		if len(hit) == 1 && !slices.ContainsFunc(a.opens, func(o arrival) bool { return !o.probe && near(o.at) }) {
+			found[hit[0]] = true
+		}
+	}
+	return found, asked
 }
 
 // oneForOne reports as many ends as sockets that pools wanted, give or take

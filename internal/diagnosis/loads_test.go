@@ -165,7 +165,7 @@ func TestRateLimitThatOutlastsTheRunIsNoSuccess(t *testing.T) {
 		s.add(throttled)
 	}
 	c := s.only(diagnosis.RateLimited, 60)
-	if !strings.Contains(c.Sentence, "60 interactions were still under way") || !strings.Contains(c.Advice, "run longer") {
+	if !strings.Contains(c.Sentence, "60 had not been tried again when the run ended") || !strings.Contains(c.Advice, "run longer") {
 		t.Errorf("%s %s", c.Sentence, c.Advice)
 	}
 }

@@ -25,6 +25,7 @@ func (g *group) wireAlone() {
 	g.take(&g.lost, code(1009), describeTooBig)
 	g.take(&g.lost, code(1008), describePolicy)
 	g.take(&g.lost, unacknowledged, describeSilentDrop)
+	g.take(&g.lost, g.talks(), describeTalks)
 	g.take(&g.lost, func(e *record.End) bool { return unanswered(e) && e.TCP.Known && e.TCP.OutQueue == 0 }, describeStall)
 	g.take(&g.lost, unanswered, describeUnanswered)
 }
@@ -33,6 +34,33 @@ func (g *group) wireAlone() {
 // end of the run, was followed by silence.
 func unanswered(e *record.End) bool {
 	return e.How == record.HowNoPong || e.How == record.HowNoGoodbye
+}
+
+// onTheWay is how long after a ping a frame may come that was sent before it.
+const onTheWay = 200 * time.Millisecond
+
+// talks finds sockets that we gave up for want of a pong, although the server
+// spoke after the ping: nothing hangs that far. A frame right after the ping
+// on a few of many was on its way already.
+func (g *group) talks() func(*record.End) bool {
+	within := func(d time.Duration) func(*record.End) bool {
+		return func(e *record.End) bool {
+			return e.How == record.HowNoPong && e.OldestPing > 0 && e.LastReceived > e.OldestPing+d
+		}
+	}
+	waiting := count(g.lost, func(e *record.End) bool { return e.How == record.HowNoPong })
+	if 2*count(g.lost, within(0)) > waiting {
+		return within(0)
+	}
+	return within(onTheWay)
+}
+
+// waited is how long an unanswered socket owed us an answer, in seconds.
+func waited(e *record.End) float64 {
+	if e.How == record.HowNoPong && e.OldestPing > 0 {
+		return (e.Ended - e.OldestPing).Seconds()
+	}
+	return silenceReceived.read(e)
 }
 
 // unacknowledgedFor is how long bytes may be unacknowledged on a healthy path:
@@ -154,23 +182,39 @@ func (g *group) judge(c crowd) bool {
 	if second.ruledOut {
 		lead = max(lead, apart)
 	}
+	// One other clock stood still, and is a rarer reason: it is named beside the
+	// lifetime.
+	beside := order[0] == lifetime && order[1] == idle && second.still && lead < apart && second.clock.rarity(true) > 0 &&
+		(best[event].ruledOut || first.ll-best[event].ll >= apart)
 	g.take(&g.lost, func(e *record.End) bool { return in[e] }, func(f *finding) {
-		if lead < apart {
-			describeUndecided(f, best[:], order)
+		switch {
+		case order[0] == lifetime && first.outlived > 0:
+			describeOutlived(f, first)
+			return
+		case lead < apart && !beside:
+			g.describeUndecided(f, best[:], order)
 			return
 		}
 		f.confidence = min(1/(1+math.Exp(-lead)), 1-c.chance)
 		if len(c.members) < fewEnds {
 			f.confidence = min(f.confidence, .85)
 		}
-		f.evidence = append(f.evidence, fmt.Sprintf("%s explains the ends better than %s, by %.0f nats over %d ends", familyWord[order[0]], familyWord[order[1]], lead, len(c.members)))
+		if !beside {
+			f.evidence = append(f.evidence, against(first, second, len(c.members)))
+		}
 		switch order[0] {
 		case idle:
 			f.cause = IdleTimeout
 			describeIdle(f, first, g)
+			if first.still {
+				f.stoodStill(first, best[lifetime])
+			}
 		case lifetime:
 			f.cause = MaxLifetime
 			describeLifetime(f, first)
+			if beside {
+				f.orStill(second)
+			}
 		case event:
 			g.describeEvent(f)
 		}
@@ -205,9 +249,6 @@ func (g *group) compete(members []*record.End) (best [families]fit, order []fami
 		best[f] = fit{ll: math.Inf(-1), ruledOut: true}
 	}
 	for c := range clocks {
-		if !c.ticked(members) {
-			continue
-		}
 		if f := fitClock(c, members, g.ends, g.window.Seconds()); f.compare(best[c.family()]) < 0 {
 			best[c.family()] = f
 		}
@@ -279,6 +320,12 @@ func (g *group) collateral() {
 			continue
 		}
 		first, last := span(f.members)
+		// Those that come back are a storm too.
+		for _, e := range g.ends {
+			if e.Kind == record.Reconnect && e.Refused() && ambiguous(e) {
+				last = max(last, e.Ended)
+			}
+		}
 		// The queue is as long as the slowest handshakes took, and must drain.
 		_, p90, _ := g.handshakes()
 		last += max(time.Second, 3*p90)
@@ -303,7 +350,7 @@ func (g *group) collateral() {
 		confidence := f.confidence * .9
 		g.take(&g.lost, func(e *record.End) bool { return in[e] }, func(c *finding) {
 			c.cause, c.confidence, c.params = OverloadShed, confidence, f.params
-			describeCollateral(c)
+			g.describeCollateral(c)
 		})
 		return
 	}

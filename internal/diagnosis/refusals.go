@@ -101,8 +101,14 @@ const (
 	sharpRefill = .9
 	// kneeFactor and kneeFloor: overload shows first in the handshakes that
 	// still succeed (p90 rose 15-fold, against 2 ms flat at a cap; measured).
+	// Less than the floor may be the noise of a crowded machine.
 	kneeFactor = 5
 	kneeFloor  = 200 * time.Millisecond
+	// queueFloor is enough where refusals of the same moment, which meet the
+	// same noise, came much sooner.
+	queueFloor = 10 * time.Millisecond
+	// neighbours is how many successes before a refusal it is compared with.
+	neighbours = 8
 )
 
 // loadOrCap tells a cap from shedding from a rate limit.
@@ -121,10 +127,11 @@ func (g *group) loadOrCap() {
 		sure = .8
 	}
 	base, p90, knee := g.handshakes()
+	full := g.queue(refused)
 	limit, cut := g.plateau(refused)
 	q, dosed := g.question(refused), g.dosed(refused)
 	switch {
-	case knee && (!cut || !q.stillRefused()):
+	case (knee || full.is() && (full.between >= 3 || q.letIn())) && (!cut || !q.stillRefused()):
 		g.take(&g.refused, ambiguous, func(f *finding) {
 			f.cause, f.confidence = OverloadShed, .85*sure
 			switch {
@@ -133,7 +140,7 @@ func (g *group) loadOrCap() {
 			case q.asked:
 				f.confidence = .6 * sure // still, though nothing else came any more
 			}
-			g.describeOverload(f, base, p90)
+			g.describeOverload(f, base, p90, full)
 		})
 	case cut && !q.letIn() && (!q.fewer || q.opened):
 		g.take(&g.refused, ambiguous, func(f *finding) {
@@ -197,13 +204,16 @@ func (g *group) refilled(refused []*record.End) bool {
 		first = min(first, e.Attempted)
 	}
 	least, given := leastCrowding(refused), 0
+	last := time.Duration(0)
 	for _, e := range g.ends {
 		asked := e.Kind == record.First || e.Kind == record.Reconnect
 		if asked && e.Phase == record.PhaseOpen && e.Attempted > first && crowding(e) < least {
 			given++
+			last = max(last, e.Opened)
 		}
 	}
-	return given >= 3
+	free := count(g.ends, func(e *record.End) bool { return e.Phase == record.PhaseOpen && e.Ended < last })
+	return given >= 3 && free >= 3
 }
 
 // dosed reports refusals that follow a limit on the rate: none until a budget
@@ -266,6 +276,74 @@ func (g *group) handshakes() (base, p90 time.Duration, knee bool) {
 	p90 = time.Duration(quantile(took, .9))
 	storm := len(took) >= 4 && rising > .8 && p90 > 2*time.Duration(took[0])+kneeFloor
 	return base, p90, storm || p90 > kneeFactor*base+kneeFloor
+}
+
+// wait is how long an attempt that was connected waited for its answer, our
+// own part left out.
+func wait(e *record.End) time.Duration {
+	from := max(e.Attempted, e.Connected, e.Secured)
+	if e.Phase == record.PhaseOpen {
+		return e.Opened - from
+	}
+	return e.Ended - from
+}
+
+// backlog is what refusals and the successes around them say of a queue.
+type backlog struct {
+	base    time.Duration // the shortest wait of a success
+	waited  time.Duration // median wait of the successes right before refusals
+	refused time.Duration // median wait of the refusals
+	sooner  float64       // part of the refusals that came sooner than those successes
+	between int           // successes among the refusals
+}
+
+// is reports a full queue: who gets in has waited for it, who does not is told
+// so at once. At a cap or a rate limit both take equally long.
+func (b backlog) is() bool {
+	return b.sooner >= .9 && b.waited > kneeFactor*b.base+queueFloor && b.waited > 2*b.refused && b.waited > b.refused+queueFloor
+}
+
+// queue compares each refusal with the successes attempted right before it.
+func (g *group) queue(refused []*record.End) backlog {
+	byAttempt := func(a, b *record.End) int { return cmp.Compare(a.Attempted, b.Attempted) }
+	in := slices.SortedFunc(slices.Values(g.accepted), byAttempt)
+	out := slices.SortedFunc(slices.Values(refused), byAttempt)
+	b := backlog{base: wait(in[0])}
+	for _, e := range g.ends {
+		if e.Phase == record.PhaseOpen {
+			b.base = min(b.base, wait(e)) // in a storm nobody knows who was served first
+		}
+	}
+	var waits, refusals []float64
+	next, sooner := 0, 0
+	for _, e := range out {
+		for next < len(in) && in[next].Attempted <= e.Attempted {
+			next++
+		}
+		if next == 0 {
+			continue
+		}
+		var near []float64
+		for _, a := range in[max(0, next-neighbours):next] {
+			near = append(near, float64(wait(a)))
+		}
+		slices.Sort(near)
+		waits, refusals = append(waits, middle(near)), append(refusals, float64(wait(e)))
+		if float64(wait(e)) < middle(near) {
+			sooner++
+		}
+	}
+	if len(waits) == 0 {
+		return b
+	}
+	slices.Sort(waits)
+	slices.Sort(refusals)
+	b.waited, b.refused = time.Duration(middle(waits)), time.Duration(middle(refusals))
+	b.sooner = float64(sooner) / float64(len(waits))
+	b.between = count(in, func(e *record.End) bool {
+		return e.Attempted > out[0].Attempted && e.Attempted < out[len(out)-1].Attempted
+	})
+	return b
 }
 
 // spearman is the rank correlation of values with their positions.

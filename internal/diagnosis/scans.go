@@ -39,9 +39,6 @@ func (g *group) scans() {
 	}
 	var best pairing
 	for _, c := range []clock{silenceAny, silenceReceived, silenceSent, silenceApp} {
-		if !c.ticked(g.lost) {
-			continue
-		}
 		if p := g.pair(c, batches); p.auc() > best.auc() {
 			best = p
 		}

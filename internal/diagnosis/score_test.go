@@ -63,7 +63,8 @@ func scenes(n int) []scene {
 		{"idle, half of them ping", idle(20*second, "", ""), all(ping(5*second), func(p *plan.Pool) { p.KeepAlive.Share = .5 }), 60 * second, diagnosis.IdleTimeout},
 		{"idle of messages, pings ignored", idle(20*second, "messages", ""), all(ping(5*second), once(5*second)), 60 * second, diagnosis.IdleTimeout},
 		{"lifetime, pinging", simnet.Options{Edge: pack.Edge{MaxLifetime: dur(15 * second)}}, ping(4 * second), 60 * second, diagnosis.MaxLifetime},
-		{"lifetime, one message", simnet.Options{Edge: pack.Edge{MaxLifetime: dur(15 * second)}}, once(5 * second), 60 * second, diagnosis.MaxLifetime},
+		{"lifetime, one message, the server is mute", simnet.Options{Edge: pack.Edge{MaxLifetime: dur(15 * second)}}, once(5 * second), 60 * second, diagnosis.Unknown},
+		{"lifetime, one message, echoed", simnet.Options{Echo: true, Edge: pack.Edge{MaxLifetime: dur(15 * second)}}, once(5 * second), 60 * second, diagnosis.MaxLifetime},
 		{"lifetime, pushing server", simnet.Options{Push: 300 * time.Millisecond, Edge: pack.Edge{MaxLifetime: dur(15 * second)}}, nil, 60 * second, diagnosis.MaxLifetime},
 		{"restart", simnet.Options{Faults: fault(pack.Fault{Do: "restart", At: dur(20 * second)})}, ping(4 * second), 60 * second, diagnosis.ServerRestart},
 		{"restart, announced", simnet.Options{Faults: fault(pack.Fault{Do: "restart", At: dur(20 * second), Announce: 1012})}, ping(4 * second), 60 * second, diagnosis.ServerRestart},
@@ -210,6 +211,9 @@ func TestCauseIsNotMistakenForAnother(t *testing.T) {
 	rate := func(share float64) func(*plan.Pool) {
 		return func(p *plan.Pool) { p.OpenPerSecond = share * float64(p.Size) }
 	}
+	storm := func(size int, perSecond float64) func(*plan.Pool) {
+		return func(p *plan.Pool) { p.Size, p.OpenPerSecond = size, perSecond }
+	}
 	half := func(p *plan.Pool) { p.KeepAlive.Share = .5 }
 	const n = 240
 	const ms = time.Millisecond
@@ -228,9 +232,22 @@ func TestCauseIsNotMistakenForAnother(t *testing.T) {
 		{"evicting, lost ones come back", simnet.Options{Edge: evicting}, all(ping(4*second), again(second, 10*second)), 60 * second, []string{diagnosis.CapacityCap}},
 		{"evicting, slow arrivals", simnet.Options{Edge: evicting}, all(ping(4*second), rate(.025)), 60 * second, []string{diagnosis.CapacityCap}},
 		{"evicting, all at once", simnet.Options{Edge: evicting}, all(ping(4*second), rate(1)), 60 * second, []string{diagnosis.CapacityCap}},
+		{"evicting, at a stroke", simnet.Options{Edge: evicting}, all(ping(4*second), storm(n, 0)), 60 * second, []string{diagnosis.CapacityCap}},
+		{"evicting, within 200 ms", simnet.Options{Edge: evicting}, all(ping(4*second), rate(5)), 60 * second, []string{diagnosis.CapacityCap}},
+		{"evicting, four too many at a stroke", simnet.Options{Edge: pack.Edge{MaxConnections: n - 4, AtCap: "evict_oldest"}}, all(ping(4*second), storm(n, 0)), 60 * second, []string{diagnosis.CapacityCap}},
+		{"evicting, three too many", simnet.Options{Edge: pack.Edge{MaxConnections: n - 3, AtCap: "evict_oldest"}}, ping(4 * second), 60 * second, []string{diagnosis.CapacityCap}},
+		{"evicting, nobody asked", simnet.Options{Edge: evicting}, all(ping(4*second), storm(n, 0), func(p *plan.Pool) { p.Forensics = plan.Forensics{} }), 60 * second, []string{diagnosis.CapacityCap}},
+		{"restart in a storm of opens", simnet.Options{Faults: fault(pack.Fault{Do: "restart", At: dur(6 * ms)})}, all(ping(4*second), storm(n, 20000)), 60 * second, []string{diagnosis.ServerRestart}},
+		{"restart after a storm of opens", simnet.Options{Faults: fault(pack.Fault{Do: "restart", At: dur(20 * second), Share: .6})}, all(ping(4*second), storm(n, 0)), 60 * second, []string{diagnosis.ServerRestart}},
 		{"evicting, jitter on the path", simnet.Options{Jitter: 30 * ms, Edge: evicting}, ping(4 * second), 60 * second, []string{diagnosis.CapacityCap}},
 		{"idle, jitter on the path", simnet.Options{Jitter: 30 * ms, Edge: pack.Edge{IdleTimeout: dur(20 * second)}}, once(5 * second), 60 * second, []string{diagnosis.IdleTimeout}},
 		{"restart of one in ten", simnet.Options{Faults: fault(pack.Fault{Do: "restart", At: dur(20 * second), Share: .1})}, ping(4 * second), 30 * second, []string{diagnosis.ServerRestart}},
+		{"overload of milliseconds", simnet.Options{Edge: pack.Edge{CPU: &pack.CPU{Handshake: dur(ms), Queue: 64}}}, all(ping(second), storm(600, 3000)), 30 * second, []string{diagnosis.OverloadShed}},
+		{"overload of milliseconds, all at once", simnet.Options{Edge: pack.Edge{CPU: &pack.CPU{Handshake: dur(200 * time.Microsecond), Queue: 256}}}, all(ping(second), storm(1500, 0)), 30 * second, []string{diagnosis.OverloadShed}},
+		{"overload of milliseconds, jitter on the path", simnet.Options{Jitter: 15 * ms, Edge: pack.Edge{CPU: &pack.CPU{Handshake: dur(ms), Queue: 64}}}, all(ping(second), storm(600, 3000)), 30 * second, []string{diagnosis.OverloadShed}},
+		{"overload, the refused come back", simnet.Options{Edge: pack.Edge{Nodes: 2, CPU: &pack.CPU{Handshake: dur(5 * ms), Frame: dur(5 * time.Microsecond), Queue: 32}}}, all(ping(second), storm(800, 0), again(500*ms, 4*second)), 20 * second, []string{diagnosis.OverloadShed, diagnosis.OverloadShed}},
+		{"cap, at a stroke", simnet.Options{Edge: pack.Edge{MaxConnections: n / 2, AtCap: "rst"}}, all(ping(second), storm(1500, 20000)), 30 * second, []string{diagnosis.CapacityCap}},
+		{"some handshakes reset, all at once", simnet.Options{Jitter: 15 * ms, Faults: fault(pack.Fault{Do: "refuse_rst", Share: .4})}, all(ping(second), storm(1500, 0)), 30 * second, []string{diagnosis.Reset}},
 		{"cap, and a lifetime frees places", simnet.Options{Edge: pack.Edge{MaxConnections: n / 2, MaxLifetime: dur(7 * second)}}, ping(4 * second), 60 * second, []string{diagnosis.CapacityCap, diagnosis.MaxLifetime}},
 		{"cap, and a lifetime frees places later", simnet.Options{Edge: pack.Edge{MaxConnections: n / 2, MaxLifetime: dur(11 * second)}}, ping(4 * second), 60 * second, []string{diagnosis.CapacityCap, diagnosis.MaxLifetime}},
 		{"cap and idle", simnet.Options{Edge: pack.Edge{MaxConnections: n / 2, IdleTimeout: dur(15 * second)}}, all(ping(4*second), half), 60 * second, []string{diagnosis.CapacityCap, diagnosis.IdleTimeout}},

@@ -566,7 +566,7 @@ func TestTimersAndEventsAsBusyHopsMakeThem(t *testing.T) {
 	const timer = 20 * second
 	type ending func(s *story, l *life) time.Duration
 	after := func(late func(s *story) time.Duration) ending {
-		return func(s *story, l *life) time.Duration { return l.end.LastSent + timer + late(s) }
+		return func(s *story, l *life) time.Duration { return l.end.LastReceived + timer + late(s) }
 	}
 	for name, c := range map[string]struct {
 		cause string
@@ -596,7 +596,7 @@ func TestTimersAndEventsAsBusyHopsMakeThem(t *testing.T) {
 				s := newStory(seed)
 				for i := range n {
 					l := s.open(i, n, 10*second)
-					l.says(l.end.Opened+s.within(5*second), true, false)
+					l.says(l.end.Opened+s.within(5*second), true, true)
 					l.ends(c.at(s, l), record.HowFIN)
 				}
 				if got, want := said(s.verdict(plan.KeepAlive{})), fmt.Sprintf("%s×%d", c.cause, n); got != want {

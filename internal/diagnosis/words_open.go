@@ -34,8 +34,13 @@ func describeIdle(f *finding, t fit, g *group) {
 	}[t.clock]
 	f.params = map[string]any{"seconds": milli(t.m), "resets_on": resetsOn[t.clock], "kind": "timer"}
 	what := "that are silent for " + human(t.m)
-	if t.clock == silenceApp {
+	switch t.clock {
+	case silenceApp:
 		what = "without a message for " + human(t.m) + "; pings do not count"
+	case silenceReceived:
+		what = "on which the server is silent for " + human(t.m) + ", whatever the client sends"
+	case silenceSent:
+		what = "on which the client is silent for " + human(t.m) + ", whatever the server sends"
 	}
 	f.sentence = fmt.Sprintf("something on the path ends connections %s (%s of %s closed %s ± %s after %s, %s)",
 		what, units.Count(t.n), units.Count(len(f.members)), human(t.m), human(max(t.mad, .0001)), after, ages(f.members))
@@ -84,14 +89,53 @@ func describeLifetime(f *finding, t fit) {
 	f.evidence = append(f.evidence, clockLine(t), fmt.Sprintf("silence before the end: from %s to %s", human(low), human(high)), endsAs(f.members),
 		fmt.Sprintf("survivors older than that: %d", t.refuted))
 	f.late(t)
-	if !silenceApp.ticked(f.members) {
-		f.evidence = append(f.evidence, "no messages were sent or received: a timer that counts messages only, and not pings, would look the same")
+}
+
+// against says by how much a clock explains the ends better than the next one.
+func against(first, second fit, ends int) string {
+	if second.ruledOut {
+		return fmt.Sprintf("%s lines the %s ends up, and no other clock does", familyWord[first.clock.family()], units.Count(ends))
 	}
+	return fmt.Sprintf("%s explains the ends better than %s, by %.0f nats over %s ends", familyWord[first.clock.family()], familyWord[second.clock.family()], first.ll-second.ll, units.Count(ends))
+}
+
+// orStill names the timer on a clock that stood still beside a lifetime, and
+// what to do to tell.
+func (f *finding) orStill(t fit) {
+	every := keepAliveFor(t.m)
+	never, do := "a message", fmt.Sprintf("let each socket send one message at a random moment (send: {once_within: %s, text: …})", plain(every))
+	other := "a timer that counts messages and not pings"
+	if t.clock == silenceSent {
+		never, do = "a byte from us", fmt.Sprintf("ping every %s (keepalive: {ping: %s})", said(every), plain(every))
+		other = "a timer that counts only what the client sends"
+	}
+	f.evidence = append(f.evidence, fmt.Sprintf("no socket lived to see %s: %s would look the same, but is rarer", never, other))
+	f.advice = fmt.Sprintf("First rule out %s: %s. Sockets that then live past %s were silent, not old. If none does, a keep-alive does not help: %s",
+		other, do, human(t.m), strings.TrimPrefix(f.advice, "A keep-alive does not help. "))
+	f.advice = strings.Replace(f.advice, "help: Open", "help: open", 1)
+}
+
+// stoodStill says why an idle timer on a clock that never moved is no lifetime.
+func (f *finding) stoodStill(t, old fit) {
+	never := map[clock]string{silenceReceived: "the server never spoke on those that ended", silenceSent: "we never sent anything on those that ended", silenceApp: "those that ended never had a message"}[t.clock]
+	f.evidence = append(f.evidence, fmt.Sprintf("%s; %s lived longer, so age is not the reason", never, units.Plural(old.refuted, "other")))
+}
+
+// describeOutlived is for one exact age that others outlived, although no
+// silence tells the two apart.
+func describeOutlived(f *finding, t fit) {
+	f.cause, f.confidence = Unknown, .5
+	f.params = map[string]any{"hypotheses": []string{IdleTimeout, MaxLifetime}}
+	f.sentence = fmt.Sprintf("%s ended at an age of %s ± %s, but %s lived longer: a maximum lifetime on a part of the connections only, or a timer on something that the others did and these did not",
+		units.Plural(len(f.members), "socket"), human(t.m), human(max(t.mad, .0001)), units.Plural(t.outlived, "other"))
+	f.advice = fmt.Sprintf("Compare the two kinds: pool, path, account and node, and what they send. Let all of them ping and send one message at a random moment (keepalive: {ping: %s}, send: {once_within: %s, text: …}): if some still end at %s, it is a lifetime.",
+		plain(keepAliveFor(t.m)), plain(keepAliveFor(t.m)), human(t.m))
+	f.evidence = append(f.evidence, clockLine(t), fmt.Sprintf("survivors older than that: %s", units.Count(t.outlived)), endsAs(f.members))
 }
 
 // describeUndecided names the clocks that can't be told apart, and the change
 // to the load that would.
-func describeUndecided(f *finding, best []fit, order []family) {
+func (g *group) describeUndecided(f *finding, best []fit, order []family) {
 	f.cause, f.confidence = Unknown, .5
 	var names []string
 	for _, fam := range order {
@@ -106,14 +150,25 @@ func describeUndecided(f *finding, best []fit, order []family) {
 	t := best[order[0]]
 	f.sentence = fmt.Sprintf("%s lost %s after they opened: the evidence fits %s equally well",
 		were(len(f.members)), human(medianOf(age, f.members)), strings.Join(spell(names), " and "))
+	every := plain(keepAliveFor(t.m))
 	switch {
-	case silent(f.members):
-		f.advice = fmt.Sprintf("The sockets were silent all their life, so silence and age are the same number. Add one message at a random moment (send: {once_within: %s, text: …}) or ping half of the sockets (keepalive: {ping: %s, share: 50%%}): survivors past %s mean an idle timer.",
-			plain(keepAliveFor(t.m)), plain(keepAliveFor(t.m)), human(medianOf(age, f.members)))
 	case slices.Contains(names, ServerRestart):
 		f.advice = "The sockets were opened at one moment, so age and instant are the same number. Spread the opens (open: {over: 10s})."
+	case silent(f.members):
+		f.advice = fmt.Sprintf("The sockets were silent all their life, so silence and age are the same number. Add one message at a random moment (send: {once_within: %s, text: …}) and ping half of the sockets (keepalive: {ping: %s, share: 50%%}): survivors past %s mean an idle timer.",
+			every, every, human(t.m))
+	case best[idle].still && best[idle].clock == silenceReceived:
+		why, more := "", ""
+		if g.keepAliveOf(f.members).Kind == plan.KeepAlivePong {
+			why = " (nothing answers an unsolicited pong)"
+		}
+		if !silenceApp.ticked(f.members) {
+			more = fmt.Sprintf(" and send one message at a random moment (send: {once_within: %s, text: …})", every)
+		}
+		f.advice = fmt.Sprintf("The server never spoke on these sockets%s, so its silence and their age are the same number. Let it speak: ping (keepalive: {ping: %s})%s. Sockets that then live past %s were ended for silence; if none does, it is a lifetime.",
+			why, every, more, human(t.m))
 	default:
-		f.advice = "Add traffic at random moments (send: {once_within: …}) and more sockets, and run again."
+		f.advice = fmt.Sprintf("Add traffic at random moments (send: {once_within: %s, text: …}) and more sockets, and run again.", every)
 	}
 	f.evidence = append(f.evidence, endsAs(f.members))
 }
@@ -175,10 +230,24 @@ func (g *group) describeEvent(f *finding) {
 	} else {
 		f.cause = ServerRestart
 		f.params = map[string]any{"code": commonCode(f.members), "share": milli(share)}
-		f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age: a restart, reload or deploy",
-			units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at)
+		what := "a restart, reload or deploy"
+		switch {
+		case 2*planned > len(f.members):
+			what += fmt.Sprintf(", announced by close code %v", commonCode(f.members))
+		case share < halfOfThem:
+			what = "a restart of one node of several, or something that cut a part of the connections"
+		case share < .9:
+			what += " of a part of the platform"
+		}
+		f.sentence = fmt.Sprintf("%s of %s open sockets ended within %s, %s into the run, whatever their age: %s",
+			units.Count(len(f.members)), units.Count(max(open, len(f.members))), within, at, what)
 		if succeeded > 0 {
 			f.sentence += "; new connections were accepted again at once"
+		}
+		most := mostOfRestart(share, float64(reset)/float64(len(f.members)), float64(planned)/float64(len(f.members)))
+		if f.confidence > most {
+			f.confidence = most
+			f.evidence = append(f.evidence, fmt.Sprintf("%.0f %% of the open sockets went and the others lived on: the fewer, and the more by RST, the less it looks like a restart", 100*share))
 		}
 		f.advice = "Compare that instant with deploys and scaling of the platform and of its ingress. Clients must reconnect with jitter (reconnect: {backoff: {base: 1s, cap: 30s, jitter: full}})."
 	}
@@ -186,6 +255,33 @@ func (g *group) describeEvent(f *finding) {
 		f.confidence = min(f.confidence, .6)
 		f.evidence = append(f.evidence, "no attempt was made afterwards, so a restart and a crash can't be told apart for sure")
 	}
+}
+
+const (
+	// halfOfThem is the part of the sockets that one of two nodes holds, give
+	// or take: less needs three nodes or more, or another reason.
+	halfOfThem = .4
+	fewOfThem  = .2
+)
+
+// mostOfRestart is how sure a restart is at most by the part of the sockets
+// that it took and by how they ended. Restarts end connections by FIN or close
+// frame, and take all that a node holds; a small part, or RSTs while the rest
+// lives on, may be a hop or a filter that cut some.
+func mostOfRestart(share, reset, planned float64) float64 {
+	switch {
+	case planned > .5 || share >= .9:
+		return 1
+	case share >= halfOfThem && reset <= .5:
+		return 1
+	case share >= halfOfThem:
+		return .8
+	case reset > .5:
+		return .5
+	case share >= fewOfThem:
+		return .8
+	}
+	return .6
 }
 
 func commonCode(members []*record.End) any {
@@ -353,6 +449,32 @@ func describeSilentDrop(f *finding) {
 	f.evidence = append(f.evidence, fmt.Sprintf("silence from the server at the end: median %s, spread %s", human(m), human(mad)))
 }
 
+// describeTalks is for servers that answer, but not pings.
+func describeTalks(f *finding) {
+	f.cause, f.confidence = Unknown, .5
+	f.params = map[string]any{"hypotheses": []string{BackendStall, ProtocolError}}
+	quiet := medianOf(silenceReceived, f.members)
+	answered := count(f.members, func(e *record.End) bool { return e.PongsReceived > 0 })
+	f.sentence = fmt.Sprintf("the server answers, but not pings: %s given up %s after a ping without a pong that carries its payload, while other frames still came (the last one %s before)",
+		units.Plural(len(f.members), "socket")+" "+wasWere(len(f.members)), human(owed(f.members)), human(quiet))
+	f.advice = "Capture one connection: a pong must carry the payload of its ping (RFC 6455 5.5.3), and a proxy may swallow pings. If nobody answers them here, keep the sockets alive with messages (keepalive: {message: …, every: …})."
+	if answered > 0 {
+		f.advice = "Pings were answered before: look at what reads the connection on the server, it hangs while what writes goes on; and at a proxy that swallows pings."
+	}
+	f.evidence = append(f.evidence, fmt.Sprintf("sockets that had ever had a pong: %s of %s", units.Count(answered), units.Count(len(f.members))),
+		"frames came after the unanswered ping on all of them", endsAs(f.members))
+}
+
+// owed is the median of how long sockets owed us an answer, in seconds.
+func owed(members []*record.End) float64 {
+	xs := make([]float64, len(members))
+	for i, e := range members {
+		xs[i] = waited(e)
+	}
+	m, _ := medianMAD(xs)
+	return m
+}
+
 func describeStall(f *finding) {
 	f.cause, f.confidence = BackendStall, .9
 	f.params = map[string]any{}
@@ -363,7 +485,7 @@ func describeStall(f *finding) {
 		f.evidence = append(f.evidence, "seen only by the goodbye at the end of the run: "+units.Count(goodbyes))
 	}
 	f.sentence = fmt.Sprintf("%s: our bytes were acknowledged, and nothing came back (%s for %s)",
-		units.Plural(len(f.members), "socket"), unanswered, human(medianOf(silenceReceived, f.members)))
+		units.Plural(len(f.members), "socket"), unanswered, human(owed(f.members)))
 	f.advice = "The connection is up and the process behind it hangs: look at the backend, or at a proxy that swallows what it can't deliver."
 	f.evidence = append(f.evidence, "unacknowledged bytes: none", fmt.Sprintf("given up between %s and %s into the run", units.Human(first), units.Human(last)))
 }
@@ -378,7 +500,7 @@ func describeUnanswered(f *finding) {
 		why = "bytes were unacknowledged, but sent too shortly before to mean anything"
 	}
 	f.sentence = fmt.Sprintf("pings on %s were not answered for %s: the path drops packets, or the process behind it hangs; %s",
-		units.Plural(len(f.members), "socket"), human(medianOf(silenceReceived, f.members)), why)
+		units.Plural(len(f.members), "socket"), human(owed(f.members)), why)
 	f.advice = "Make pong_timeout shorter than the ping interval, and run on Linux, where the kernel tells what was acknowledged."
 	f.evidence = append(f.evidence, endsAs(f.members))
 }

@@ -15,6 +15,9 @@ import (
 	"holdfast/internal/units"
 )
 
+// brisk is how long a handshake on a platform without a queue takes at most.
+const brisk = 50 * time.Millisecond
+
 func (g *group) describeCap(f *finding, limit int, asked, refilled bool, p90 time.Duration) {
 	kind := "refuse"
 	if hung := count(f.members, func(e *record.End) bool {
@@ -26,7 +29,11 @@ func (g *group) describeCap(f *finding, limit int, asked, refilled bool, p90 tim
 	f.sentence = fmt.Sprintf("no more than %s connections at once: every attempt above that was refused (%s), and none below it",
 		units.Count(limit), strings.TrimPrefix(endsAs(f.members), "ended as: "))
 	f.advice = fmt.Sprintf("Plan for at most %s connections per source and account, or ask the platform which limit this is and to raise it.", units.Count(limit))
-	f.evidence = append(f.evidence, fmt.Sprintf("handshakes that succeeded stayed fast: p90 %s", units.Human(p90)))
+	fast := ""
+	if p90 < brisk {
+		fast = " stayed fast"
+	}
+	f.evidence = append(f.evidence, fmt.Sprintf("handshakes that succeeded%s: p90 %s", fast, units.Human(p90)))
 	if len(g.lost) == 0 {
 		f.evidence = append(f.evidence, "open sockets were not harmed")
 	}
@@ -42,7 +49,7 @@ func (g *group) describeCap(f *finding, limit int, asked, refilled bool, p90 tim
 	}
 }
 
-func (g *group) describeOverload(f *finding, base, p90 time.Duration) {
+func (g *group) describeOverload(f *finding, base, p90 time.Duration, full backlog) {
 	atOpen, atRate := math.MaxInt, 0
 	for _, e := range f.members {
 		atOpen, atRate = min(atOpen, e.OpenAtAttempt), max(atRate, e.ArrivalsBefore)
@@ -50,10 +57,14 @@ func (g *group) describeOverload(f *finding, base, p90 time.Duration) {
 	f.params = map[string]any{"at_open": atOpen, "at_rate_per_s": atRate}
 	f.sentence = fmt.Sprintf("the platform shed %s as load rose, without a 429: handshakes that still succeeded slowed from %s to %s (p90) first, then attempts were cut (%s)",
 		units.Plural(len(f.members), "handshake"), units.Human(base), units.Human(p90), strings.TrimPrefix(endsAs(f.members), "ended as: "))
-	f.advice = fmt.Sprintf("Open slower: the platform kept up with about %s handshakes a second here (open: {rate: %s/s}), and retry with backoff and jitter.",
-		units.Count(g.absorbed()), units.Count(max(1, g.absorbed()/2)))
+	absorbed := g.absorbed()
+	f.advice = fmt.Sprintf("Open slower and retry with backoff and jitter: the platform kept up with about %s handshakes a second here, so begin at half of that (open: {rate: %d/s}).",
+		units.Count(absorbed), max(1, absorbed/2))
 	f.evidence = append(f.evidence, fmt.Sprintf("first refusal at %s open sockets, up to %s attempts a second", units.Count(atOpen), units.Count(atRate)),
 		fmt.Sprintf("handshakes: %s at first, p90 %s", units.Human(base), units.Human(p90)), endsAs(f.members))
+	if full.is() {
+		f.evidence = append(f.evidence, fmt.Sprintf("a full queue: attempts of the same moments that got in had waited %s (median), those that were refused %s", units.Human(full.waited), units.Human(full.refused)))
+	}
 	if q := g.question(f.members); q.asked && q.opened {
 		f.evidence = append(f.evidence, "one attempt after 3 s of quiet succeeded")
 	}
@@ -72,9 +83,9 @@ func (g *group) absorbed() int {
 	return int(float64(len(g.accepted)) / (last - first).Seconds())
 }
 
-func describeCollateral(f *finding) {
+func (g *group) describeCollateral(f *finding) {
 	f.sentence = fmt.Sprintf("%s %s cut while the platform shed handshakes to the same overload", units.Plural(len(f.members), "open socket"), wasWere(len(f.members)))
-	f.advice = "Open slower; the loss of open sockets is a consequence."
+	f.advice = fmt.Sprintf("Open slower (open: {rate: %d/s}): the loss of open sockets is a consequence of the storm.", max(1, g.absorbed()/2))
 	f.evidence = append(f.evidence, endsAs(f.members), ages(f.members))
 }
 

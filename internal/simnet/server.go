@@ -230,7 +230,11 @@ func (c *conn) handle(op byte, payload []byte) {
 	ready, ok := w.edge.Frame(time.Duration(w.now), c.edge, edge.FromClient, message)
 	if ok && !c.closing {
 		switch {
+		case op == 0x9 && w.o.NoPong:
 		case op == 0x9:
+			if w.o.BadPong {
+				payload = []byte("pong")
+			}
 			w.edge.Frame(ready, c.edge, edge.FromServer, false)
 			c.sendFrame(int64(ready), 0xA, payload)
 		case message && w.o.Echo:

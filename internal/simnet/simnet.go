@@ -28,6 +28,8 @@ type Options struct {
 	Faults  []pack.Fault
 	Echo    bool          // the server echoes messages
 	Push    time.Duration // the server sends a message this often on every socket
+	NoPong  bool          // the server reads pings and does not answer them
+	BadPong bool          // it answers them with a payload of its own
 	FDs     int           // descriptors the client may hold; 0 means no limit
 	NoSYN   bool          // SYNs vanish: every connect times out
 	// Answer is what the server says to the HTTP request number n, from 0, at
