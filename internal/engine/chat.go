@@ -125,6 +125,9 @@ func (it *interaction) connect(step *plan.WSStep) {
 	l.countOn(it.stream.step(it.step().Report), record.Requests)
 	l.loop.SetTimer(it.id, now+int64(step.Within))
 	c := &chat{l: l, it: it, step: step}
+	if before := it.chats[step.Socket]; before != nil {
+		before.leave(1000) // a branch of the journey has left it open
+	}
 	it.chats[step.Socket] = c
 	if c.place = it.stream.dials[it.pc].place; c.place != nil {
 		c.dial()
@@ -449,6 +452,16 @@ func (it *interaction) chatTimer() {
 		return
 	}
 	it.stepOver(record.FailTimeout, "no message of that kind came within "+time.Duration(step.WS.Within).String())
+}
+
+// hangUp closes the chats whose goodbye nobody has answered yet: with the loop
+// goes whoever could wait for that.
+func (l *lane) hangUp() {
+	for _, g := range l.guests {
+		if c, ok := g.(*chat); ok {
+			c.release(false)
+		}
+	}
 }
 
 // nobody holds an ID that is free.

@@ -424,3 +424,23 @@ func TestUnboundedLoadsLeaveDescriptors(t *testing.T) {
 		t.Errorf("%v, failed by %v, %d connections left; want 30 own_fds and none left", err, failed, r.conns.Load())
 	}
 }
+
+// TestWhoWaitsAtTheCutIsNotServedAnyMore: chats bring more interactions to one
+// slow connection than it can serve before the cut. None of those who wait may
+// get the connection that is given up.
+func TestWhoWaitsAtTheCutIsNotServedAnyMore(t *testing.T) {
+	asked := 0
+	w := simnet.Options{Push: 100 * time.Millisecond, Answer: func(int, time.Duration, string) simnet.Answer {
+		asked++
+		return simnet.Answer{After: time.Minute}
+	}}
+	steps := append(talk(&plan.Await{Contains: "push"}, 5*time.Second)[:1], talk(&plan.Await{Contains: "push"}, 5*time.Second)[2], get("/x"))
+	p := loading(1000, 10*time.Millisecond, steps...)
+	p.Loads[0].Journey.Sockets = []string{"chat"}
+	p.Loads[0].Connections.Max = 1
+	p.Duration = dur(50 * time.Millisecond)
+	got := drive(t, w, p)
+	if asked != 1 || got.counts[record.InFlight] != 10 || got.counts[record.Requests] != 11 {
+		t.Errorf("the server was asked %d times, in flight %d, requests %d; want 1, 10, 11", asked, got.counts[record.InFlight], got.counts[record.Requests])
+	}
+}
