@@ -3,6 +3,7 @@ package engine
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"math"
 	"strings"
 	"syscall"
 	"time"
@@ -97,7 +98,7 @@ func (it *interaction) chat(step *plan.Step) bool {
 // valuesNow are the interaction's values with the tokens of this moment.
 func (it *interaction) valuesNow() *plan.Values {
 	it.values.Tokens, it.values.Pad = it.l.tokens, 0
-	it.l.fakeSeed = uint64(it.number)<<16 ^ uint64(it.pc) ^ it.l.seed
+	it.l.fakeSeed = math.Float64bits(it.luck)
 	it.l.reseed()
 	return &it.values
 }
