@@ -141,3 +141,27 @@ func TestWhatNeverComesFailsTheInteraction(t *testing.T) {
 }
 
 func edgeWithLifetime(d time.Duration) pack.Edge { return pack.Edge{MaxLifetime: dur(d)} }
+
+// TestChatsAreClosedWithTheRun: a server that never answers a goodbye, and a
+// journey that opens a second WebSocket in the place of one it has left open.
+func TestChatsAreClosedWithTheRun(t *testing.T) {
+	connect := talk(nil, 0)[0]
+	p := loading(20, time.Second, connect, connect)
+	p.Loads[0].Journey.Sockets = []string{"chat"}
+	p.Duration = dur(3 * time.Second)
+	r, err := (&Engine{}).prepare(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := simnet.New(simnet.Options{Edge: pack.Edge{MaxLifetime: dur(time.Microsecond), CloseStyle: "stall"}})
+	most := 0
+	for at := range 30 {
+		w.At(time.Duration(at)*100*time.Millisecond, func() { most = max(most, w.Open()) })
+	}
+	if err := r.simulate(w, 1, record.SinkFunc(func(*record.Batch) error { return nil })); err != nil {
+		t.Fatal(err)
+	}
+	if n := w.Open(); n != 0 || most < 10 {
+		t.Errorf("%d of up to %d descriptors are open when the run is over, want none", n, most)
+	}
+}

@@ -3,6 +3,7 @@ package engine
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"math"
 	"strings"
 	"syscall"
 	"time"
@@ -99,7 +100,7 @@ func (it *interaction) chat(step *plan.Step) bool {
 // valuesNow are the interaction's values with the tokens of this moment.
 func (it *interaction) valuesNow() *plan.Values {
 	it.values.Tokens, it.values.Pad = it.l.tokens, 0
-	it.l.fakeSeed = uint64(it.number)<<16 ^ uint64(it.pc) ^ it.l.seed
+	it.l.fakeSeed = math.Float64bits(it.luck)
 	it.l.reseed()
 	return &it.values
 }
@@ -127,6 +128,9 @@ func (it *interaction) connect(step *plan.WSStep) {
 	l.countOn(it.stream.step(it.step().Report), record.Requests)
 	l.loop.SetTimer(it.id, now+int64(step.Within))
 	c := &chat{l: l, it: it, step: step}
+	if before := it.chats[step.Socket]; before != nil {
+		before.leave(1000) // a branch of the journey has left it open
+	}
 	it.chats[step.Socket] = c
 	if c.place = it.stream.dials[it.pc].place; c.place != nil {
 		c.dial()
@@ -452,6 +456,16 @@ func (it *interaction) chatTimer() {
 		return
 	}
 	it.stepOver(record.FailTimeout, "no message of that kind came within "+time.Duration(step.WS.Within).String())
+}
+
+// hangUp closes the chats whose goodbye nobody has answered yet: with the loop
+// goes whoever could wait for that.
+func (l *lane) hangUp() {
+	for _, g := range l.guests {
+		if c, ok := g.(*chat); ok {
+			c.release(false)
+		}
+	}
 }
 
 // nobody holds an ID that is free.

@@ -81,39 +81,60 @@ func Simulate(w World, loops int, p *plan.Plan, sink record.Sink) error {
 }
 
 func (r *run) simulate(w World, loops int, sink record.Sink) error {
+	s := r.simulation(w, loops, sink)
+	w.Run(s.loops, s.done)
+	return s.end()
+}
+
+// simulation is a run on a simulated network.
+type simulation struct {
+	run    *run
+	sink   record.Sink
+	failed error // by the sink
+	env    *record.Env
+	lanes  []*lane
+	loops  []*loop.Loop
+}
+
+// simulation makes everything ready for the first turn.
+func (r *run) simulation(w World, loops int, sink record.Sink) *simulation {
 	r.places.fixed = []netip.AddrPort{netip.MustParseAddrPort("127.0.0.1:80")}
 	r.resolve(context.Background())
 	r.tokens = make([]string, len(r.plan.Auth))
 	r.secret = [32]byte{byte(r.plan.Seed), byte(r.plan.Seed >> 8), byte(r.plan.Seed >> 16)}
-	var failed error
-	put := func(b *record.Batch) {
-		if failed == nil {
-			failed = sink.Put(b)
+	s := &simulation{run: r, sink: sink, env: &record.Env{ID: "simulated", Loops: loops, Poller: "simulated", Addresses: []string{"127.0.0.1:80"}}}
+	s.put(&record.Batch{Env: s.env})
+	for i := range loops {
+		l := newLane(r, w.Poller(), i, loops, nil, s.put)
+		s.lanes, s.loops = append(s.lanes, l), append(s.loops, l.loop)
+		l.begin()
+	}
+	return s
+}
+
+func (s *simulation) put(b *record.Batch) {
+	if s.failed == nil {
+		s.failed = s.sink.Put(b)
+	}
+}
+
+func (s *simulation) done() bool {
+	for _, l := range s.lanes {
+		if !l.done {
+			return false
 		}
 	}
-	env := &record.Env{ID: "simulated", Loops: loops, Poller: "simulated", Addresses: []string{"127.0.0.1:80"}}
-	put(&record.Batch{Env: env})
-	lanes := make([]*lane, loops)
-	turned := make([]*loop.Loop, loops)
-	for i := range lanes {
-		lanes[i] = newLane(r, w.Poller(), i, loops, nil, put)
-		turned[i] = lanes[i].loop
-		lanes[i].begin()
-	}
-	w.Run(turned, func() bool {
-		for _, l := range lanes {
-			if !l.done {
-				return false
-			}
-		}
-		return true
-	})
-	for _, l := range lanes {
+	return true
+}
+
+// end hands over what is left.
+func (s *simulation) end() error {
+	for _, l := range s.lanes {
 		l.flush()
 	}
-	env.Complete, env.Took = true, r.ended()
-	put(&record.Batch{Env: env})
-	return failed
+	s.env.Complete, s.env.Took = true, s.run.ended()
+	s.put(&record.Batch{Env: s.env})
+	return s.failed
 }
 
 func (e *Engine) guard() *guard.Guard {

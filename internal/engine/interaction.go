@@ -36,6 +36,7 @@ type interaction struct {
 	thought  int64 // pauses of the customer's so far
 	service  int64 // sum over its steps
 	draws    uint32
+	luck     float64 // of the present step, all its attempts alike: a retry is the same request
 	counters []int
 
 	// The present request.
@@ -154,10 +155,12 @@ func (it *interaction) proceed() {
 		case plan.OpRequest:
 			if it.state != itHeld {
 				it.call, it.attempts, it.promised = &it.stream.calls[it.pc], 0, false
+				it.luck = it.chance()
 			}
 			it.again()
 			return
 		default:
+			it.luck = it.chance()
 			if !it.chat(step) {
 				return
 			}
@@ -214,12 +217,15 @@ func (it *interaction) holdBack(used *arrivals, most float64) bool {
 	return true
 }
 
-// again makes one more attempt at the present request.
+// again makes one more attempt at the present request. Nothing of the one
+// before is left but what it has promised.
 func (it *interaction) again() {
 	if it.holdBack(&it.l.run.requests, it.l.run.requestsPerSecond) {
 		return
 	}
 	it.state, it.tried = itQueued, false
+	it.status, it.how, it.errno, it.wait, it.coding, it.tooLong = 0, 0, 0, retryAfter{}, "", false
+	it.body = it.body[:0]
 	it.l.outlet(it.stream, it.call.place).take(it)
 }
 
@@ -255,8 +261,6 @@ func (it *interaction) send(c *conn) {
 	now := l.loop.Refresh()
 	it.begin(now)
 	it.try()
-	it.status, it.how, it.errno, it.wait, it.coding, it.tooLong = 0, 0, 0, retryAfter{}, "", false
-	it.body = it.body[:0]
 	request, err := it.render()
 	if err != nil {
 		// A value that came in during the run breaks the request: the same as an
@@ -281,13 +285,13 @@ func (it *interaction) render() ([]byte, error) {
 	v := &it.values
 	v.Tokens = l.tokens
 	v.Pad = 0
-	l.fakeSeed = uint64(it.number)<<16 ^ uint64(it.pc) ^ l.seed
+	l.fakeSeed = math.Float64bits(it.luck)
 	body := l.bodyRoom[:0]
 	if b := r.Body; b != nil {
 		l.reseed()
 		body = b.Text.Append(body, v)
 		if b.Size != nil {
-			size := int(math.Round(b.Size.At(it.stepChance())))
+			size := int(math.Round(b.Size.At(it.luck)))
 			if missing := size - len(body); missing > 0 && b.Text.Uses(plan.Pad) {
 				v.Pad = missing
 				l.reseed()
@@ -327,16 +331,6 @@ func (it *interaction) render() ([]byte, error) {
 	dst = append(http1.AppendEnd(dst), body...)
 	l.scratch = dst[:0]
 	return dst, err
-}
-
-// stepChance is the same for all attempts of one step, so that a retry is the
-// same request.
-func (it *interaction) stepChance() float64 {
-	draws := it.draws
-	it.draws = draws + 1
-	u := it.chance()
-	it.draws = draws
-	return u
 }
 
 // head is the head of the answer.
@@ -473,8 +467,8 @@ func (it *interaction) failed(how record.How, key, detail string) {
 		// The server's word goes before ours; a little of our own spreads those
 		// who were all given the same moment.
 		wait = it.wait.after + time.Duration(it.chance()*float64(min(wait, it.wait.after/10)))
-		it.promised = true
 	}
+	it.promised = it.wait.given
 	it.state = itBackoff
 	l.loop.SetTimer(it.id, now+int64(wait))
 }

@@ -223,22 +223,16 @@ func (l *lane) finish() {
 		old = l.run.endedAt.Load()
 	}
 	l.stopArrivals()
-	for id, it := range l.preparing {
-		if c := it.conn; c != nil {
-			c.part(true)
-		}
-		delete(l.preparing, id)
-		it.abandon()
-	}
-	if l.flying > 0 {
-		l.loop.SetAlarm(alarmCut, now+int64(landingTime))
-	}
 	for id := range loop.ID(len(l.socks)) {
 		switch l.socks[id].state {
 		case stateOpen:
 			l.leave(id)
 		case statePreparing:
-			l.over(id, record.HowStopped, 0)
+			if it := l.preparing[id]; it != nil {
+				it.abandon()
+			} else {
+				l.over(id, record.HowStopped, 0)
+			}
 		case stateDialing, stateTunnel, stateTLS, stateHandshake:
 			l.over(id, l.unfinished(id, now), 0)
 		case stateEnding:
@@ -246,6 +240,9 @@ func (l *lane) finish() {
 		case stateDown, stateWaiting:
 			l.settle(id)
 		}
+	}
+	if l.flying > 0 {
+		l.loop.SetAlarm(alarmCut, now+int64(landingTime))
 	}
 	l.asking = false
 	l.stopIfDone()
@@ -274,6 +271,7 @@ func (l *lane) stopIfDone() {
 		return
 	}
 	l.done = true
+	l.hangUp()
 	l.loop.Stop()
 }
 

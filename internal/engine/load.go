@@ -149,15 +149,13 @@ func (l *lane) stopArrivals() {
 			l.account(o.stream.series).counts[record.NotStarted] += int64(n)
 			o.backlog = queue[arrival]{}
 		}
-		for it, ok := o.waiting.pop(); ok; it, ok = o.waiting.pop() {
-			it.abandon()
-		}
 		for len(o.idle) > 0 {
 			c := o.idle[len(o.idle)-1]
 			o.idle = o.idle[:len(o.idle)-1]
 			c.discard(false)
 		}
 	}
+	l.turnAway()
 	for i := range l.guests {
 		if it, ok := l.guests[i].(*interaction); ok && (it.state == itThinking || it.state == itBackoff || it.state == itHeld) {
 			it.abandon() // nothing more is sent
@@ -165,13 +163,21 @@ func (l *lane) stopArrivals() {
 	}
 }
 
+// turnAway abandons all who wait for a connection: none that is given up after
+// this has anybody to go to.
+func (l *lane) turnAway() {
+	for _, o := range l.outlets {
+		for it, ok := o.waiting.pop(); ok; it, ok = o.waiting.pop() {
+			it.abandon()
+		}
+	}
+}
+
 // cutFlying ends the wait for interactions under way.
 func (l *lane) cutFlying() {
+	l.turnAway()
 	for i := range l.guests {
 		if it, ok := l.guests[i].(*interaction); ok && it.state != itOver && it.state != itSpare {
-			if c := it.conn; c != nil {
-				c.part(true)
-			}
 			it.abandon()
 		}
 	}
@@ -180,6 +186,9 @@ func (l *lane) cutFlying() {
 // abandon ends an interaction because the run does.
 func (it *interaction) abandon() {
 	l := it.l
+	if c := it.conn; c != nil {
+		c.part(true)
+	}
 	l.loop.ClearTimer(it.id)
 	it.state = itOver
 	for _, c := range it.chats {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"holdfast/internal/pack"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/scenario"
@@ -422,5 +423,89 @@ func TestUnboundedLoadsLeaveDescriptors(t *testing.T) {
 	}))
 	if err != nil || failed["own_fds"] != 30 || r.conns.Load() != 0 {
 		t.Errorf("%v, failed by %v, %d connections left; want 30 own_fds and none left", err, failed, r.conns.Load())
+	}
+}
+
+// TestWhoWaitsAtTheCutIsNotServedAnyMore: chats bring more interactions to one
+// slow connection than it can serve before the cut. None of those who wait may
+// get the connection that is given up.
+func TestWhoWaitsAtTheCutIsNotServedAnyMore(t *testing.T) {
+	asked := 0
+	w := simnet.Options{Push: 100 * time.Millisecond, Answer: func(int, time.Duration, string) simnet.Answer {
+		asked++
+		return simnet.Answer{After: time.Minute}
+	}}
+	steps := append(talk(&plan.Await{Contains: "push"}, 5*time.Second)[:1], talk(&plan.Await{Contains: "push"}, 5*time.Second)[2], get("/x"))
+	p := loading(1000, 10*time.Millisecond, steps...)
+	p.Loads[0].Journey.Sockets = []string{"chat"}
+	p.Loads[0].Connections.Max = 1
+	p.Duration = dur(50 * time.Millisecond)
+	got := drive(t, w, p)
+	if asked != 1 || got.counts[record.InFlight] != 10 || got.counts[record.Requests] != 11 {
+		t.Errorf("the server was asked %d times, in flight %d, requests %d; want 1, 10, 11", asked, got.counts[record.InFlight], got.counts[record.Requests])
+	}
+}
+
+// TestEachAttemptStandsForItself: what the first answer said is no part of a
+// second attempt that gets none.
+func TestEachAttemptStandsForItself(t *testing.T) {
+	asked := []time.Duration{}
+	w := simnet.Options{Answer: func(n int, now time.Duration, _ string) simnet.Answer {
+		asked = append(asked, now)
+		switch n {
+		case 0:
+			return simnet.Answer{Status: 429, Header: "Retry-After: 2\r\n"}
+		}
+		return simnet.Answer{}
+	}, Faults: []pack.Fault{{Do: "crash", At: dur(time.Second), For: dur(2500 * time.Millisecond)}}}
+	p := loading(1, time.Second, get("/x", func(r *plan.Request) {
+		r.Retry = &plan.Retry{Status: []int{429}, Network: true, Max: 30, Backoff: plan.Backoff{Base: dur(100 * time.Millisecond), Cap: dur(100 * time.Millisecond), Jitter: "none"}}
+	}))
+	p.Loads[0].Connections.Reuse = false
+	p.Duration = dur(20 * time.Second)
+	got := drive(t, w, p)
+	if n := len(asked); n != 2 || asked[1] > 3700*time.Millisecond {
+		t.Errorf("asked at %v; want at 0 s, and as soon as the platform is back at 3.5 s", asked)
+	}
+	if c := &got.counts; c[record.Succeeded] != 1 || c[record.PromisesKept]+c[record.PromiseBroken] != 0 {
+		t.Errorf("succeeded %d, promises kept %d, broken %d; want 1, and no word on a promise that nobody was there to keep", c[record.Succeeded], c[record.PromisesKept], c[record.PromiseBroken])
+	}
+	p.Loads[0].Journey.Program[0].Request.Retry.Max = 3
+	got = drive(t, w, p)
+	if s := got.kept[0].Steps[0]; s.Failure != "ECONNREFUSED" || s.Status != 0 {
+		t.Errorf("failed by %q with status %d, want ECONNREFUSED and no status", s.Failure, s.Status)
+	}
+}
+
+// TestSizesAreDrawnForEachStepAndKeptForItsRetries: a loop is no repetition, a
+// retry is one.
+func TestSizesAreDrawnForEachStepAndKeptForItsRetries(t *testing.T) {
+	var sizes []string
+	w := simnet.Options{Answer: func(n int, _ time.Duration, head string) simnet.Answer {
+		_, after, _ := strings.Cut(head, "Content-Length: ")
+		sizes = append(sizes, strings.Fields(after)[0])
+		return simnet.Answer{Status: []int{503, 200}[n%2]}
+	}}
+	size := plan.LogNormal(2000, 60_000, .99)
+	p := loading(1, time.Second,
+		plan.Step{Op: plan.OpRepeat, Times: 5, To: 3},
+		get("/x", func(r *plan.Request) {
+			r.Body = &plan.Body{Text: plan.NewTemplate(plan.Part{Slot: plan.Pad}), Size: &size}
+			r.Retry = &plan.Retry{Status: []int{503}, Max: 1, Backoff: plan.Backoff{Base: dur(10 * time.Millisecond), Cap: dur(time.Second), Jitter: "full"}}
+		}),
+		plan.Step{Op: plan.OpAgain, To: 1},
+	)
+	p.Loads[0].Journey.Loops = 1
+	p.Duration = dur(5 * time.Second)
+	drive(t, w, p)
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(sizes); i += 2 {
+		seen[sizes[i]] = true
+		if sizes[i] != sizes[i+1] {
+			t.Errorf("a request of %s bytes was tried again with %s", sizes[i], sizes[i+1])
+		}
+	}
+	if len(sizes) != 10 || len(seen) < 4 {
+		t.Errorf("sizes %v, want five different ones, each of them twice", sizes)
 	}
 }

@@ -151,6 +151,10 @@ func (c *conn) request(head string, size int) bool {
 	c.held = c.held[:copy(c.held, c.held[size+length:])]
 	w := c.world
 	now := time.Duration(w.now)
+	if strings.HasPrefix(head, "CONNECT ") { // to itself, whatever the host
+		c.send(w.now, []byte("HTTP/1.1 200 Connected\r\n\r\n"))
+		return true
+	}
 	a := Answer{Body: `{"ok":true}`}
 	if w.o.Answer != nil {
 		a = w.o.Answer(w.requests, now, head)
@@ -171,10 +175,11 @@ func (c *conn) request(head string, size int) bool {
 	}
 	at := int64(ready + a.After)
 	c.send(at, fmt.Appendf(nil, "HTTP/1.1 %d Answer\r\nContent-Length: %d\r\n%s\r\n%s", cmp.Or(a.Status, 200), len(a.Body), a.Header, body))
-	if last {
+	if last || a.Close {
 		c.fin()
+		return false
 	}
-	return !last
+	return true
 }
 
 func headerValue(head, name string) string {

@@ -44,6 +44,7 @@ type Answer struct {
 	Body   string
 	After  time.Duration // beside what the edge's queue takes
 	Cut    bool          // no answer: RST
+	Close  bool          // FIN behind the answer, which does not say so
 }
 
 // Truth is what the world did to one connection, for tests to hold verdicts
@@ -85,6 +86,9 @@ func New(o Options) *World {
 
 // Truth is everything the server's edge did, in order.
 func (w *World) Truth() []Truth { return w.truth }
+
+// Open is how many descriptors the client holds.
+func (w *World) Open() int { return w.open }
 
 // Now is the present virtual instant.
 func (w *World) Now() time.Duration { return time.Duration(w.now) }
