@@ -3,6 +3,7 @@ package diagnosis_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -76,26 +77,37 @@ func TestTLSOnTheTwin(t *testing.T) {
 		"healthy": "", "idle": "close_notify on all", "lifetime": "close_notify on all", "cap, 503": "",
 		"restart": "close_notify on all", "reset": "", "half a frame": "no close_notify on any", "policy": "close_notify on all", "stall": "",
 	}
-	var wg sync.WaitGroup
-	for _, c := range twinCases() {
-		notice, ok := notices[c.name]
-		if !ok {
-			continue
+	look := func(c twinCase) (wrong string) {
+		truth, v := c.runTLS(t)
+		if c.name == "half a frame" {
+			truth = diagnosis.TLSTruncated // the plain word for it is dropped
 		}
-		wg.Go(func() {
-			truth, v := c.runTLS(t)
-			if c.name == "half a frame" {
-				truth = diagnosis.TLSTruncated // the plain word for it is dropped
+		if got := topCause(v); got != truth {
+			return fmt.Sprintf("verdict %s, the truth log says %s", got, truth)
+		}
+		for _, cause := range v.Causes[:min(len(v.Causes), 1)] {
+			if said := slices.ContainsFunc(cause.Evidence, func(line string) bool { return strings.HasPrefix(line, notices[c.name]) }); !said {
+				return fmt.Sprintf("%s %q, want %q in its evidence", cause.Cause, cause.Evidence, notices[c.name])
 			}
-			if got := topCause(v); got != truth {
-				t.Errorf("%s: verdict %s, the truth log says %s", c.name, got, truth)
-			}
-			for _, cause := range v.Causes[:min(len(v.Causes), 1)] {
-				if said := slices.ContainsFunc(cause.Evidence, func(line string) bool { return strings.HasPrefix(line, notice) }); !said {
-					t.Errorf("%s: %s %q, want %q in its evidence", c.name, cause.Cause, cause.Evidence, notice)
-				}
-			}
-		})
+		}
+		return ""
+	}
+	cases := twinCases()
+	wrong := make([]string, len(cases))
+	var wg sync.WaitGroup
+	for i, c := range cases {
+		if _, ok := notices[c.name]; ok {
+			wg.Go(func() { wrong[i] = look(c) })
+		}
 	}
 	wg.Wait()
+	for i, c := range cases {
+		// What a busy machine spoils is looked at again by itself.
+		for try := 0; wrong[i] != "" && try < 2; try++ {
+			wrong[i] = look(c)
+		}
+		if wrong[i] != "" {
+			t.Errorf("%s: %s", c.name, wrong[i])
+		}
+	}
 }
