@@ -139,17 +139,25 @@ const (
 	sureEnoughOfCap = .75
 )
 
-// name says causes that were not said before.
+// name says causes that were not said before; those of sockets once two looks
+// in a row have found them, because what a crowd of ends is part of shows a
+// little later.
 func (p *progress) name(at time.Duration) {
 	for i := range p.guess.causes {
 		c := &p.guess.causes[i]
-		key := strings.Join(slices.Concat([]string{c.Cause, c.Phase}, c.Pools, []string{""}, c.Loads), "\x00")
-		if p.said[key] || c.Confidence < sureEnough || c.Cause == diagnosis.Unknown || c.Cause == diagnosis.CapacityCap && c.Confidence < sureEnoughOfCap {
+		key := keyOf(c)
+		stands := len(c.Loads) > 0 || slices.ContainsFunc(p.guess.before, func(b diagnosis.Cause) bool { return keyOf(&b) == key })
+		if !stands || p.said[key] || c.Confidence < sureEnough || c.Cause == diagnosis.Unknown || c.Cause == diagnosis.CapacityCap && c.Confidence < sureEnoughOfCap {
 			continue
 		}
 		p.said[key] = true
 		fmt.Fprintf(p.w, "%4.0f s  so far %s × %s: %s\n", at.Seconds(), units.Count(c.Count), report.Title(c.Cause), safe.Text(c.Sentence, 0))
 	}
+}
+
+// keyOf tells causes apart whose numbers go on growing.
+func keyOf(c *diagnosis.Cause) string {
+	return strings.Join(slices.Concat([]string{c.Cause, c.Phase}, c.Pools, []string{""}, c.Loads), "\x00")
 }
 
 // during shows a run, and gives the terminal back however it ends.
@@ -191,6 +199,7 @@ func (p *progress) abandon() {
 // and seldom, since it costs time that the run may need.
 type guess struct {
 	causes []diagnosis.Cause
+	before []diagnosis.Cause // what the look before found
 	answer chan answer // nil: nothing is under way
 	next   time.Duration
 }
@@ -215,7 +224,7 @@ func (g *guess) look(at time.Duration, log *trial.Log) {
 	if g.answer != nil {
 		select {
 		case a := <-g.answer:
-			g.causes, g.answer = a.causes, nil
+			g.before, g.causes, g.answer = g.causes, a.causes, nil
 			g.next = at + max(guessEvery, guessShare*a.took)
 		default:
 		}
