@@ -105,7 +105,7 @@ func (r *resolver) idleTLS() {
 	if r.plan.OverTLS() || len(r.plan.Loads) > 0 || r.plan.Target.Twin != nil || len(r.problems) > 0 {
 		return
 	}
-	const wanted = "nothing in this run speaks TLS, want a wss:// url"
+	const wanted = "nothing in this run speaks TLS, want a wss:// or https:// url"
 	if r.o.CA != nil {
 		r.flag("--ca", r.o.CA.Name, wanted)
 	}

@@ -128,8 +128,8 @@ func TestTLSFlags(t *testing.T) {
 	}
 	for want, o := range map[string]Options{
 		`--ca "ca.pem": there is no certificate in it, want PEM (-----BEGIN CERTIFICATE-----)`: {CA: &CA{"ca.pem", key}},
-		`--ca "ca.pem": nothing in this run speaks TLS, want a wss:// url`:                     {CA: &CA{"ca.pem", cert}},
-		`--insecure: nothing in this run speaks TLS, want a wss:// url`:                        {Insecure: true},
+		`--ca "ca.pem": nothing in this run speaks TLS, want a wss:// or https:// url`:                     {CA: &CA{"ca.pem", cert}},
+		`--insecure: nothing in this run speaks TLS, want a wss:// or https:// url`:                        {Insecure: true},
 	} {
 		if _, err := FromURL("ws://127.0.0.1", URLOptions{Options: o}); errText(err) != want {
 			t.Errorf("got  %v\nwant %s", err, want)
