@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"holdfast/internal/pack"
 	"holdfast/internal/plan"
 )
 
@@ -42,5 +43,6 @@ thresholds decide. Nothing is contacted.`,
 	}
 	s.flags(cmd)
 	cmd.Flags().StringVar(&out, "json", "", "write the plan as JSON to this `FILE`, - for standard output")
+	completes(cmd, yamlFiles, map[string][]string{"json": jsonFiles, "ca": pemFiles}, map[string][]string{"twin": pack.Profiles})
 	return cmd
 }

@@ -37,6 +37,7 @@ func newDiagnose() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&why, "why", false, "show the evidence behind each cause")
 	cmd.Flags().StringVar(&json, "json", "", "write the summary as JSON to this `FILE`, - for standard output")
+	completes(cmd, records, map[string][]string{"json": jsonFiles}, nil)
 	return cmd
 }
 
@@ -66,6 +67,7 @@ func newReport() *cobra.Command {
 	o.flags(cmd)
 	cmd.Flags().StringVar(&html, "html", "", "write a self-contained HTML report to this `FILE`")
 	hide(cmd, "html")
+	completes(cmd, records, map[string][]string{"json": jsonFiles, "junit": xmlFiles}, nil)
 	return cmd
 }
 

@@ -70,10 +70,11 @@ func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "holdfast",
 		Short: "Hold thousands of sockets, and learn why the platform let go",
-		Long: `holdfast holds thousands of WebSockets on one machine, keeps the wire evidence of
-every end, and names the cause: an idle timer, a lifetime, a cap, overload, a
-restart, or the generator itself.`,
+		Long: `holdfast holds thousands of WebSockets on one machine, drives REST load beside
+them, keeps the wire evidence of every end, and names the cause: an idle timer, a
+lifetime, a cap, overload, a rate limit, a restart, or the generator itself.`,
 		Example: `  holdfast run ws://127.0.0.1:8080/ws --sockets 500 --for 1m
+  holdfast run http://127.0.0.1:8080/health --rate 200/s --for 30s
   holdfast run scenario.yaml --twin thread
   holdfast diagnose holdfast-runs/20261201-230500-ABCD.db --why
 

@@ -76,6 +76,8 @@ and the causes of everything that was refused, lost or failed.`,
 	f.StringVar(&o.dashboard, "dashboard", "off", "serve the live page on this `ADDR`, or off")
 	f.BoolVar(&o.open, "open", false, "open the live page in a browser")
 	hide(cmd, "html", "dashboard", "open")
+	completes(cmd, yamlFiles, map[string][]string{"json": jsonFiles, "junit": xmlFiles, "record": records, "ca": pemFiles},
+		map[string][]string{"twin": pack.Profiles, "ping": {"off"}})
 	return cmd
 }
 

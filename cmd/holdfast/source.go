@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -100,6 +102,9 @@ func readScenario(cmd *cobra.Command, arg string) (file string, data []byte, fol
 		return "stdin", data, ".", nil
 	}
 	f, err := os.Open(arg)
+	if errors.Is(err, fs.ErrNotExist) && strings.Contains(arg, ":") {
+		return "", nil, "", fmt.Errorf("%w\nhint: a URL begins with ws://, wss://, http:// or https://", err)
+	}
 	if err != nil {
 		return "", nil, "", err
 	}

@@ -69,6 +69,7 @@ one JSON line with its addresses. It runs until it is interrupted.`,
 	f.BoolVar(&o.child, "child", false, "end when standard input closes")
 	f.StringVar(&o.json, "config-json", "", "configuration as JSON")
 	hide(cmd, "child", "config-json") // for the embedded twin
+	completes(cmd, nil, map[string][]string{"config": yamlFiles, "truth": nil}, map[string][]string{"profile": pack.Profiles})
 	return cmd
 }
 

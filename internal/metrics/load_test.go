@@ -135,6 +135,25 @@ func TestWarmUpIsShownButOutsideThresholds(t *testing.T) {
 	}
 }
 
+// An interaction that began in the warm-up and failed after it must not make
+// more than all of them fail.
+func TestAShareIsNeverMoreThanAll(t *testing.T) {
+	p := twoLoads(plan.Threshold{Metric: "failed", Name: "orders", Op: "<=", Value: 1})
+	p.WarmUp = dur(time.Second)
+	totals := New(p)
+	begun, over := counted(0, 1, 10, 0, ""), counted(1, 1, 10, 10, "503")
+	begun.Counts[record.Succeeded], begun.Dists = 0, over.Dists
+	over.Counts[record.Started] = 0
+	add(t, totals, begun, over)
+	got, err := totals.Evaluate()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got[0].Found != 1 || !got[0].Pass {
+		t.Errorf("failed %v, want 1", got[0].Found)
+	}
+}
+
 func TestLoadsThatDoNotBalanceAreFoundAtTheSecond(t *testing.T) {
 	for name, spoil := range map[string]func(in *record.Tally){
 		"more ended than started":  func(in *record.Tally) { in.Counts[record.Started]-- },

@@ -125,7 +125,8 @@ func (w place) inLoad(l *Load, active float64) (float64, bool, error) {
 	}
 	switch w.Metric {
 	case "failed":
-		return share(record.Failed, l.Counts[record.Started])
+		// What began in the warm-up and ended after it is measured by its end.
+		return share(record.Failed, max(l.Counts[record.Started], l.Ended()))
 	case "throttled":
 		return share(record.Throttled, l.Counts[record.Started])
 	case "late":

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// completes says what the shell offers: files with these extensions for the
+// first argument, and for the values of flags only what is listed here. The
+// rest (rates, lengths of time, hosts) is nothing that a shell could know.
+func completes(cmd *cobra.Command, extensions []string, files map[string][]string, words map[string][]string) {
+	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 || extensions == nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return extensions, cobra.ShellCompDirectiveFilterFileExt
+	}
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		offer := cobra.NoFileCompletions
+		if list, ok := files[f.Name]; ok {
+			offer = cobra.FixedCompletions(list, cobra.ShellCompDirectiveFilterFileExt)
+			if list == nil {
+				offer = cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
+			}
+		} else if list, ok := words[f.Name]; ok {
+			offer = cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
+		}
+		if err := cmd.RegisterFlagCompletionFunc(f.Name, offer); err != nil {
+			panic(err) // only if it is registered twice
+		}
+	})
+}
+
+// What files of ours end with.
+var (
+	yamlFiles = []string{"yaml", "yml"}
+	pemFiles  = []string{"pem", "crt", "cer"}
+	jsonFiles = []string{"json"}
+	xmlFiles  = []string{"xml"}
+	records   = []string{"db"}
+)
