@@ -233,14 +233,20 @@ func (l *lane) finish() {
 	if l.flying > 0 {
 		l.loop.SetAlarm(alarmCut, now+int64(landingTime))
 	}
+	// Before anybody leaves: a target at its cap would let others in for it, and
+	// an answer that only our goodbye has brought about is none.
 	for id := range loop.ID(len(l.socks)) {
 		switch l.socks[id].state {
-		case stateOpen:
-			l.leave(id)
 		case statePreparing:
 			l.over(id, record.HowStopped, 0)
 		case stateDialing, stateTunnel, stateTLS, stateHandshake:
 			l.over(id, l.unfinished(id, now), 0)
+		}
+	}
+	for id := range loop.ID(len(l.socks)) {
+		switch l.socks[id].state {
+		case stateOpen:
+			l.leave(id)
 		case stateEnding:
 			l.conclude(id, l.takeLeaving(id))
 		case stateDown, stateWaiting:
