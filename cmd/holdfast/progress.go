@@ -200,7 +200,7 @@ func (p *progress) abandon() {
 type guess struct {
 	causes []diagnosis.Cause
 	before []diagnosis.Cause // what the look before found
-	answer chan answer // nil: nothing is under way
+	answer chan answer       // nil: nothing is under way
 	next   time.Duration
 }
 

@@ -195,7 +195,7 @@ func TestConfusionOnTheTwin(t *testing.T) {
 	}
 	var m matrix
 	var wg sync.WaitGroup
-	slots := make(chan struct{}, 8) // at once: each is mostly waiting
+	slots := make(chan struct{}, 11) // at once: each is mostly waiting
 	cases := twinCases()
 	right := make([]bool, len(cases))
 	for i, c := range cases {
@@ -274,8 +274,12 @@ func twinCases() []twinCase {
 		{"cap, reset", capped("rst"), brisk},
 		{"cap, fin", capped("fin"), brisk},
 		{"cap, hang", capped("hang"), brisk},
+		{"cap, hang, the run too short", capped("hang"), all(brisk, func(p *plan.Pool) { p.HandshakeTimeout = dur(20 * second) })},
 		{"cap, evicting", capped("evict_oldest"), brisk},
+		{"cap, evicting, all at once", capped("evict_oldest"), all(brisk, func(p *plan.Pool) { p.OpenPerSecond = 0 })},
+		{"idle of the server", timer(func(e *pack.Edge) { e.IdleTimeout, e.ResetsOn = dur(1500*ms), "from_server" }), all(brisk, once(second), func(p *plan.Pool) { p.KeepAlive.Share = .5 })},
 		{"overload", timer(func(e *pack.Edge) { e.CPU = &pack.CPU{Handshake: dur(30 * ms), Queue: 40} }), all(brisk, func(p *plan.Pool) { p.OpenPerSecond = 0 })},
+		{"overload of milliseconds", timer(func(e *pack.Edge) { e.CPU = &pack.CPU{Handshake: dur(2 * ms), Queue: 16} }), all(brisk, func(p *plan.Pool) { p.Size, p.OpenPerSecond = 240, 2000 })},
 		{"restart", one(pack.Fault{Do: "restart", At: dur(2500 * ms)}), brisk},
 		{"restart, announced", one(pack.Fault{Do: "restart", At: dur(2500 * ms), Announce: 1012}), brisk},
 		{"drain", one(pack.Fault{Do: "drain", At: dur(2 * second), For: dur(second), Share: .5}), brisk},

@@ -32,9 +32,9 @@ func (g *group) refusals() {
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoConnect || unreachable(e) }, describeConnectTimeout)
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoAnswer }, describeHandshakeTimeout)
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoTLS }, describeTLSTimeout)
-	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { describeBareRefusal(f, Reset) })
-	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { describeBareRefusal(f, Dropped) })
-	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowTLSCut }, func(f *finding) { describeBareRefusal(f, TLSTruncated) })
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { g.describeBareRefusal(f, Reset) })
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { g.describeBareRefusal(f, Dropped) })
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowTLSCut }, func(f *finding) { g.describeBareRefusal(f, TLSTruncated) })
 	g.take(&g.refused, func(*record.End) bool { return true }, func(f *finding) {
 		f.cause = Unknown
 		describeOdd(f)

@@ -162,7 +162,7 @@ func TestTLSCauses(t *testing.T) {
 			func(_ int, e *record.End) { e.How, e.Phase = record.HowTLSCut, record.PhaseHandshake },
 			diagnosis.TLSTruncated, "handshake",
 			map[string]any{},
-			"20 were cut during the handshake (FIN without close_notify 20)", "slower ramp",
+			"every attempt was cut during the handshake (FIN without close_notify 20): nobody got in", "load is not the reason",
 		},
 		"given up while it waited for us": {
 			func(_ int, e *record.End) {

@@ -100,6 +100,10 @@ func wireWord(e *record.End) string {
 		return "TLS handshake not ended"
 	case record.HowNoConnect:
 		return "no answer to the SYN"
+	case record.HowBadAnswer:
+		return "an answer that is not valid HTTP"
+	case record.HowBadFrame:
+		return "bytes that break the protocol"
 	case record.HowErrno:
 		return e.Errname
 	}
@@ -130,6 +134,27 @@ func clockLine(f fit) string {
 		"silence either way", "silence from the server", "silence from us", "silence of messages", "age", "instant",
 	}
 	return fmt.Sprintf("%s at the end: median %s, spread (MAD) %s", names[f.clock], human(f.m), human(f.mad))
+}
+
+// slower is the rate to try next where it may have been the rate: a quarter of
+// what it was when the first of the members came.
+func slower(members []*record.End) string {
+	rate := 0
+	for _, e := range members {
+		rate = max(rate, e.ArrivalsBefore)
+	}
+	if rate < 2 {
+		return "open: {rate: …}"
+	}
+	return fmt.Sprintf("open: {rate: %d/s}", max(1, rate/4))
+}
+
+// during is "between 2.0 s and 3.0 s into the run".
+func during(first, last time.Duration) string {
+	if last-first < 50*time.Millisecond {
+		return units.Human(first) + " into the run"
+	}
+	return fmt.Sprintf("between %s and %s into the run", units.Human(first), units.Human(last))
 }
 
 func describeOdd(f *finding) {

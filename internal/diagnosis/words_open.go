@@ -79,7 +79,7 @@ func describeLifetime(f *finding, t fit) {
 	f.params = map[string]any{"seconds": milli(t.m)}
 	f.sentence = fmt.Sprintf("something ends connections that are %s old, busy or not (%s of %s closed at an age of %s ± %s)",
 		human(t.m), units.Count(t.n), units.Count(len(f.members)), human(t.m), human(max(t.mad, .0001)))
-	f.advice = fmt.Sprintf("A keep-alive does not help. Open a new connection before an age of %s and spread the reconnects (reconnect: {backoff: …}); ask the platform for its maximum connection duration.",
+	f.advice = fmt.Sprintf("A keep-alive does not help. Open a new connection before an age of %s and spread the reconnects (reconnect: {backoff: {base: 1s, cap: 30s, jitter: full}}); ask the platform for its maximum connection duration.",
 		human(.9*t.m))
 	low, high := math.Inf(1), 0.0
 	for _, e := range f.members {
@@ -249,12 +249,25 @@ func (g *group) describeEvent(f *finding) {
 			f.confidence = most
 			f.evidence = append(f.evidence, fmt.Sprintf("%.0f %% of the open sockets went and the others lived on: the fewer, and the more by RST, the less it looks like a restart", 100*share))
 		}
-		f.advice = "Compare that instant with deploys and scaling of the platform and of its ingress. Clients must reconnect with jitter (reconnect: {backoff: {base: 1s, cap: 30s, jitter: full}})."
+		f.advice = "Compare that instant with deploys and scaling of the platform and of its ingress."
+		if f.sentence += insideFrames(f.members); share < halfOfThem && 2*planned <= len(f.members) {
+			f.advice += fmt.Sprintf(" Look for what these %s have in common: a node, a proxy, a network path.", units.Count(len(f.members)))
+		}
+		f.advice += " Clients must reconnect with jitter (reconnect: {backoff: {base: 1s, cap: 30s, jitter: full}})."
 	}
 	if undecided {
 		f.confidence = min(f.confidence, .6)
 		f.evidence = append(f.evidence, "no attempt was made afterwards, so a restart and a crash can't be told apart for sure")
 	}
+}
+
+// insideFrames adds what streams that end inside a frame say.
+func insideFrames(members []*record.End) string {
+	n := count(members, func(e *record.End) bool { return e.PartialFrame })
+	if 2*n <= len(members) {
+		return ""
+	}
+	return fmt.Sprintf("; %s ended inside a frame, so whoever sent it was killed rather than stopped", units.Count(n))
 }
 
 const (
@@ -446,6 +459,9 @@ func describeSilentDrop(f *finding) {
 	if quit > 0 {
 		f.evidence = append(f.evidence, fmt.Sprintf("the kernel gave up on %s (%s)", units.Count(quit), strings.TrimPrefix(endsAs(f.members), "ended as: ")))
 	}
+	if from, to, ok := unansweredSince(f.members); ok {
+		f.evidence = append(f.evidence, "first unanswered pings: "+during(from, to))
+	}
 	f.evidence = append(f.evidence, fmt.Sprintf("silence from the server at the end: median %s, spread %s", human(m), human(mad)))
 }
 
@@ -475,6 +491,20 @@ func owed(members []*record.End) float64 {
 	return m
 }
 
+// unansweredSince is when the oldest unanswered pings were sent.
+func unansweredSince(members []*record.End) (first, last time.Duration, ok bool) {
+	for _, e := range members {
+		if e.How != record.HowNoPong || e.OldestPing == 0 {
+			continue
+		}
+		if !ok {
+			first, ok = e.OldestPing, true
+		}
+		first, last = min(first, e.OldestPing), max(last, e.OldestPing)
+	}
+	return first, last, ok
+}
+
 func describeStall(f *finding) {
 	f.cause, f.confidence = BackendStall, .9
 	f.params = map[string]any{}
@@ -487,6 +517,10 @@ func describeStall(f *finding) {
 	f.sentence = fmt.Sprintf("%s: our bytes were acknowledged, and nothing came back (%s for %s)",
 		units.Plural(len(f.members), "socket"), unanswered, human(owed(f.members)))
 	f.advice = "The connection is up and the process behind it hangs: look at the backend, or at a proxy that swallows what it can't deliver."
+	if from, to, ok := unansweredSince(f.members); ok {
+		f.advice = fmt.Sprintf("The connection is up and the process behind it hangs: look at what the backend did %s, or at a proxy that swallows what it can't deliver.", during(from, to))
+		f.evidence = append(f.evidence, "first unanswered pings: "+during(from, to))
+	}
 	f.evidence = append(f.evidence, "unacknowledged bytes: none", fmt.Sprintf("given up between %s and %s into the run", units.Human(first), units.Human(last)))
 }
 
@@ -536,8 +570,12 @@ func describeBare(f *finding, cause string, few bool) {
 	if inside := count(f.members, func(e *record.End) bool { return e.PartialFrame }); inside > 0 {
 		what += fmt.Sprintf(", %s of them inside a frame", units.Count(inside))
 	}
+	first, last := span(f.members)
 	f.sentence = fmt.Sprintf("%s %s, and nothing in the population explains it: %s", units.Plural(len(f.members), "socket"), what, why)
-	f.advice = "Run longer with more sockets; look at the log of the hop that sent it."
+	f.advice = fmt.Sprintf("Look at the log of the hop that sent it, %s. No silence, age or instant is common to them, which speaks against timers, lifetimes and restarts.", during(first, last))
+	if few {
+		f.advice = fmt.Sprintf("Run longer or with more sockets: %d or more ends show a pattern. Meanwhile look at the log of the hop that sent it, %s.", fewEnds, during(first, last))
+	}
 	f.evidence = append(f.evidence, endsAs(f.members), ages(f.members))
 }
 

@@ -43,9 +43,12 @@ func (g *group) describeCap(f *finding, limit int, asked, refilled bool, p90 tim
 	if refilled {
 		f.evidence = append(f.evidence, "places that came free were given to new sockets")
 	} else {
-		first, _ := span(f.members)
+		first := f.members[0].Attempted
+		for _, e := range f.members {
+			first = min(first, e.Attempted)
+		}
 		f.evidence = append(f.evidence, fmt.Sprintf("no place came free afterwards: a platform that refuses everybody from %s into the run on would look the same", units.Human(first)))
-		f.advice += " To be sure, run again at another rate (open: {rate: …}): a cap stays at its number."
+		f.advice += fmt.Sprintf(" To be sure, run again at a quarter of the rate (%s): a cap stays at its number.", slower(f.members))
 	}
 }
 
@@ -97,7 +100,7 @@ func (g *group) describeUnnamedRate(f *finding, dosed bool) {
 	f.params = map[string]any{"retry_after_s": nil, "per_s": rate, "kept_promise": nil}
 	f.sentence = fmt.Sprintf("%s refused at up to %s attempts a second, but one attempt after 3 s of quiet succeeded at the same number of open sockets: a rate limit that does not say so",
 		were(len(f.members)), units.Count(rate))
-	f.advice = "Open slower (open: {rate: …}) and retry with backoff and jitter."
+	f.advice = fmt.Sprintf("Open slower, at a quarter of the rate at first (%s), and retry with backoff and jitter.", slower(f.members))
 	if !dosed {
 		first, last := span(f.members)
 		f.sentence += ", or a trouble of the platform that passed by itself"
@@ -112,7 +115,7 @@ func describeRateLimited(f *finding) {
 	retry := commonText(f.members, func(e *record.End) string { return e.RetryAfter })
 	f.params = map[string]any{"retry_after_s": nil, "per_s": nil, "kept_promise": nil}
 	f.sentence = fmt.Sprintf("the platform answered 429 to %s", units.Plural(len(f.members), "handshake"))
-	f.advice = "Open slower (open: {rate: …}) and obey Retry-After with jitter."
+	f.advice = fmt.Sprintf("Open slower, at a quarter of the rate at first (%s), and obey Retry-After with jitter.", slower(f.members))
 	if retry != "" {
 		f.sentence += ", with Retry-After " + retry
 		var n float64
@@ -301,20 +304,36 @@ func describeHandshakeTimeout(f *finding) {
 	f.cause, f.confidence = HandshakeTimeout, .9
 	acked := count(f.members, func(e *record.End) bool { return e.TCP.Known && e.TCP.OutQueue == 0 })
 	f.params = map[string]any{"detail": "connected, no answer to the upgrade"}
-	f.sentence = fmt.Sprintf("TCP connected, but the upgrade was never answered (%s, request acknowledged by the kernel on the other side in %s)",
+	f.sentence = fmt.Sprintf("TCP connected, but the upgrade was never answered (%s; in %s of them the kernel on the other side acknowledged the request)",
 		units.Plural(len(f.members), "time"), units.Count(acked))
 	f.advice = "The server accepts connections and does not serve them: look for a full queue, exhausted workers, or a process that hangs."
 	f.evidence = append(f.evidence, endsAs(f.members))
 }
 
-func describeBareRefusal(f *finding, cause string) {
+func (g *group) describeBareRefusal(f *finding, cause string) {
 	f.cause, f.confidence = cause, .5
-	f.sentence = fmt.Sprintf("%s cut during the handshake (%s), and nothing in the population explains it", were(len(f.members)), strings.TrimPrefix(endsAs(f.members), "ended as: "))
-	f.advice = "Run again with fewer sockets and a slower ramp (open: {rate: …}): a cap stays at the same count, a rate limit or overload vanishes."
+	f.sentence = fmt.Sprintf("%s cut during the handshake (%s), and neither the number of open sockets nor the rate nor slow handshakes explain it",
+		ofAttempts(len(f.members), len(g.accepted)), strings.TrimPrefix(endsAs(f.members), "ended as: "))
+	if len(g.accepted) == 0 {
+		f.sentence = fmt.Sprintf("every attempt was cut during the handshake (%s): nobody got in", strings.TrimPrefix(endsAs(f.members), "ended as: "))
+	}
+	f.advice = fmt.Sprintf("Run again with half of the sockets, then at a quarter of the rate (%s): a cap stays at the same count, a rate limit or overload vanishes. If a part is cut all the same, look at the log of the hop that does it.", slower(f.members))
+	if len(g.accepted) == 0 {
+		f.advice = "Check the address and that this port speaks WebSocket, and look at the log of the hop that cuts: load is not the reason if one socket alone is cut too."
+	}
 	if f.phase == record.PhaseTLS {
 		f.advice = "Check that this port speaks TLS (if not: ws:// instead of wss://). " + f.advice
 	}
 	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+// ofAttempts is "16 of 60 attempts were".
+func ofAttempts(n, others int) string {
+	verb := "were"
+	if n == 1 {
+		verb = "was"
+	}
+	return fmt.Sprintf("%s of %s %s", units.Count(n), units.Plural(n+others, "attempt"), verb)
 }
 
 func describeBadAnswers(f *finding) {

@@ -223,10 +223,10 @@ func (l *lane) finish() {
 		old = l.run.endedAt.Load()
 	}
 	l.stopArrivals()
+	// Before anybody leaves: a target at its cap would let others in for it, and
+	// an answer that only our goodbye has brought about is none.
 	for id := range loop.ID(len(l.socks)) {
 		switch l.socks[id].state {
-		case stateOpen:
-			l.leave(id)
 		case statePreparing:
 			if it := l.preparing[id]; it != nil {
 				it.abandon()
@@ -235,6 +235,12 @@ func (l *lane) finish() {
 			}
 		case stateDialing, stateTunnel, stateTLS, stateHandshake:
 			l.over(id, l.unfinished(id, now), 0)
+		}
+	}
+	for id := range loop.ID(len(l.socks)) {
+		switch l.socks[id].state {
+		case stateOpen:
+			l.leave(id)
 		case stateEnding:
 			l.conclude(id, l.takeLeaving(id))
 		case stateDown, stateWaiting:
