@@ -20,6 +20,7 @@ import (
 
 	"holdfast/internal/engine"
 	"holdfast/internal/guard"
+	"holdfast/internal/pack"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/record/store"

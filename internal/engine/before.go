@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"errors"
 	"slices"
 
 	"holdfast/internal/loop"
@@ -14,8 +13,6 @@ type found struct {
 	at        *place // where it goes, if an answer names that
 	extracted []string
 }
-
-var errNotWS = errors.New("it begins with neither ws:// nor wss://")
 
 // prepare carries out the steps that go before a socket. They are an
 // interaction that is counted nowhere: what becomes of it is the socket's fate.
@@ -49,10 +46,7 @@ func (l *lane) prepared(it *interaction, failure string) {
 		return
 	}
 	v := l.values(id, s)
-	at, err := parsePlace(string(p.URL.Append(nil, &v)))
-	if err == nil && at.scheme != "ws" && at.scheme != "wss" {
-		err = errNotWS
-	}
+	at, err := parseSocketPlace(string(p.URL.Append(nil, &v)))
 	if err != nil {
 		e := l.evidence(id, record.HowBadAnswer, 0)
 		e.Detail = safe.Text("the url that an answer gave: "+err.Error(), record.MaxDetail)

@@ -136,14 +136,13 @@ func (it *interaction) connect(step *plan.WSStep) {
 		c.dial()
 		return
 	}
-	p, err := parsePlace(string(step.URL.Append(nil, it.valuesNow())))
+	p, err := parseSocketPlace(string(step.URL.Append(nil, it.valuesNow())))
 	if err != nil {
 		it.stepOver(record.FailExtract, err.Error())
 		return
 	}
-	pc, number := it.pc, it.number
 	l.locate(p, func(p *place) {
-		if it.state == itChatting && it.pc == pc && it.number == number && it.chats[step.Socket] == c {
+		if c.it != nil { // or nobody waits for it any more
 			c.place = p
 			c.dial()
 		}
@@ -180,11 +179,14 @@ func (c *chat) connected() {
 		return
 	}
 	c.state = chatTunnel
-	if b, err := http1.AppendConnect(c.l.scratch[:0], c.place.authority()); err == nil {
-		b = http1.AppendEnd(b)
-		c.l.scratch = b[:0]
-		c.l.loop.Write(c.id, b)
+	b, err := http1.AppendConnect(c.l.scratch[:0], c.place.authority())
+	if err != nil {
+		c.end(record.HowBadAnswer, 0, detail(err))
+		return
 	}
+	b = http1.AppendEnd(b)
+	c.l.scratch = b[:0]
+	c.l.loop.Write(c.id, b)
 }
 
 func (c *chat) through() {

@@ -5,7 +5,6 @@ import (
 
 	"holdfast/internal/http1"
 	"holdfast/internal/loop"
-	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/safe"
 )
@@ -383,19 +382,3 @@ func (c *conn) ended(how record.How, errno syscall.Errno) {
 
 // timer is unused: an interaction's own timer bounds what it waits for.
 func (c *conn) timer() {}
-
-func (l *lane) newOutlet(s *stream, p *place, most int) *outlet {
-	return &outlet{l: l, stream: s, place: p, max: most}
-}
-
-// share is this lane's part of a load's connections: at least one.
-func (l *lane) share(c plan.Connections) int {
-	if c.Max == 0 {
-		return 0
-	}
-	n := c.Max / l.parts
-	if l.part < c.Max%l.parts {
-		n++
-	}
-	return max(n, 1)
-}

@@ -14,6 +14,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -270,23 +271,25 @@ func (r *run) name(at *place) *place {
 // fails with it.
 func (r *run) resolve(ctx context.Context) {
 	for _, at := range r.named {
-		if r.proxy != nil && at != r.proxy {
-			continue // the proxy looks it up
+		away := false
+		if r.proxy == nil || at == r.proxy {
+			r.places.resolve(ctx, at)
+			away = slices.ContainsFunc(at.addrs, func(a netip.AddrPort) bool { return !a.Addr().IsLoopback() })
+		} else { // the proxy looks it up
+			away = !guard.IsLoopback(at.name)
 		}
-		r.places.resolve(ctx, at)
-		for _, a := range at.addrs {
-			if !a.Addr().IsLoopback() {
-				r.opensPerSecond = r.plan.Target.OpensCeiling()
-				r.requestsPerSecond = r.plan.Target.RequestsCeiling()
-			}
+		if away {
+			r.opensPerSecond = r.plan.Target.OpensCeiling()
+			r.requestsPerSecond = r.plan.Target.RequestsCeiling()
 		}
 	}
+	r.places.proxy = r.proxy != nil
 }
 
 // way is the address to dial for a place, attempt by attempt another one, with
 // its number in the record; or why there is none.
 func (r *run) way(to *place, turn int) (at netip.AddrPort, number int, why string) {
-	if r.proxy != nil {
+	if r.proxy != nil && to.failed == "" {
 		to = r.proxy
 	}
 	if len(to.addrs) == 0 {
@@ -373,6 +376,9 @@ func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.
 		defer poller.Release()
 		lanes[i] = newLane(r, poller, i, n, r.ports(i, n), func(b *record.Batch) { out <- b })
 	}
+	var stopLookups context.CancelFunc
+	r.places.life, stopLookups = context.WithCancel(context.WithoutCancel(ctx))
+	defer stopLookups()
 	var wg sync.WaitGroup
 	for _, l := range lanes {
 		wg.Go(func() {
@@ -386,6 +392,8 @@ func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.
 	stopTokens := r.refreshTokens(ctx, tokens, lanes)
 	err := collect(ctx, lanes, out, finished, sink, start)
 	stopTokens()
+	stopLookups()
+	r.places.lookups.Wait()
 	env.Addresses = r.places.texts()
 	env.Interrupted = ctx.Err() != nil
 	env.Complete, env.Took = err == nil, r.ended()

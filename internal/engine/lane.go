@@ -55,7 +55,7 @@ type lane struct {
 	done      bool
 
 	// Of loads, and of the steps before sockets.
-	part, parts       int
+	share             plan.Share // of the plan: the lanes' together are the run's
 	guests            []guest
 	loads             []*laneLoad
 	samplings         []sampling // by load
@@ -107,7 +107,7 @@ func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out
 		run: r, out: out,
 		partial: map[loop.ID][]byte{}, leaving: map[loop.ID]*record.End{},
 		accounts: make([]account, len(r.plan.Series())+1),
-		part:     part, parts: parts, preparing: map[loop.ID]*interaction{}, found: map[loop.ID]*found{},
+		share:    r.plan.Split(parts)[part].Share, preparing: map[loop.ID]*interaction{}, found: map[loop.ID]*found{},
 		tokens:  r.tokens,
 		scratch: make([]byte, 0, 4096),
 		seed:    r.plan.Seed, refused: -1,
@@ -115,12 +115,11 @@ func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out
 	secret := r.secret
 	secret[31] ^= byte(part)
 	l.random = rand.NewChaCha8(secret)
-	share := r.plan.Split(parts)[part].Share
-	l.socks = make([]socket, 0, share.Count(r.plan))
+	l.socks = make([]socket, 0, l.share.Count(r.plan))
 	for n := range r.pools {
 		p := lanePool{pool: &r.pools[n], next: loop.ID(len(l.socks))}
 		for i := range p.Size {
-			if share.Has(i) {
+			if l.share.Has(i) {
 				l.socks = append(l.socks, socket{pool: uint16(n), index: int32(i)})
 			}
 		}

@@ -14,6 +14,7 @@ type laneLoad struct {
 
 	l         *lane
 	stream    *stream
+	part, of  int64 // see partOf
 	arrivals  plan.Arrivals
 	next      int64 // instant of the next arrival of this lane, loop.Forever for none
 	number    int64 // and its number in the whole load
@@ -30,8 +31,11 @@ const arriveBurst = 256
 const grid = int64(time.Millisecond)
 
 func (d *laneLoad) init() {
-	d.arrivals = d.Load.Arrivals(d.l.run.plan.Seed)
-	d.advance()
+	d.next = loop.Forever
+	if d.part, d.of = d.l.partOf(d.Connections); d.part < d.of {
+		d.arrivals = d.Load.Arrivals(d.l.run.plan.Seed)
+		d.advance()
+	}
 }
 
 // advance moves on to the lane's next arrival.
@@ -44,7 +48,7 @@ func (d *laneLoad) advance() {
 		}
 		number := d.following
 		d.following++
-		if !d.l.mine(number) {
+		if number%d.of != d.part {
 			continue
 		}
 		d.number, d.next = number, int64(at)
@@ -55,14 +59,25 @@ func (d *laneLoad) advance() {
 	}
 }
 
-// mine reports arrivals that fall to this lane.
-func (l *lane) mine(number int64) bool {
-	s := l.run.plan.Share
-	of := int64(max(s.Of, 1))
-	if number%of != int64(s.Part) {
-		return false
+// partOf is this lane's part of a load, and out of how many. No more lanes take
+// part than there are connections: each needs one of its own. A part that is
+// not below of is none.
+func (l *lane) partOf(c plan.Connections) (part, of int64) {
+	of = int64(max(l.share.Of, 1))
+	if c.Max > 0 {
+		of = min(of, int64(c.Max))
 	}
-	return number/of%int64(l.parts) == int64(l.part)
+	return int64(l.share.Part), of
+}
+
+// connsOf is this lane's part of a load's connections, 0 for no limit.
+func (l *lane) connsOf(c plan.Connections) int {
+	part, of := l.partOf(c)
+	n := int64(c.Max) / of
+	if part < int64(c.Max)%of {
+		n++
+	}
+	return int(n)
 }
 
 // arriveDue begins the interactions that are due, a burst at a time.
@@ -219,7 +234,7 @@ func (l *lane) outlet(s *stream, p *place) *outlet {
 			return o
 		}
 	}
-	o := l.newOutlet(s, p, l.share(s.connect))
+	o := &outlet{l: l, stream: s, place: p, max: l.connsOf(s.connect)}
 	l.outlets = append(l.outlets, o)
 	return o
 }

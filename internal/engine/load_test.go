@@ -509,3 +509,66 @@ func TestSizesAreDrawnForEachStepAndKeptForItsRetries(t *testing.T) {
 		t.Errorf("sizes %v, want five different ones, each of them twice", sizes)
 	}
 }
+
+// TestConnectionsAreBoundedOverAllLoops: three loops share what a load may
+// use, also where that is less than one for each.
+func TestConnectionsAreBoundedOverAllLoops(t *testing.T) {
+	for _, most := range []int{1, 2, 4} {
+		w := simnet.New(simnet.Options{Answer: func(int, time.Duration, string) simnet.Answer { return simnet.Answer{After: 20 * time.Millisecond} }})
+		p := loading(200, time.Second, get("/x"))
+		p.Loads[0].Connections.Max = most
+		p.Duration = dur(20 * time.Second)
+		open := 0
+		for at := range 1000 {
+			w.At(time.Duration(at)*time.Millisecond, func() { open = max(open, w.Open()) })
+		}
+		var counts [record.Counters]int64
+		if err := Simulate(w, 3, p, record.SinkFunc(func(b *record.Batch) error {
+			for i := range b.Tallies {
+				if b.Tallies[i].Series == 0 {
+					for c, n := range b.Tallies[i].Counts {
+						counts[c] += n
+					}
+				}
+			}
+			return nil
+		})); err != nil {
+			t.Fatal(err)
+		}
+		if open != most || counts[record.Succeeded] != 200 {
+			t.Errorf("up to %d connections, %d succeeded; want %d and 200", open, counts[record.Succeeded], most)
+		}
+	}
+}
+
+// TestSharesAndLoopsTogetherAreTheLoad: however a plan is divided, every
+// arrival is made once and the same requests are sent.
+func TestSharesAndLoopsTogetherAreTheLoad(t *testing.T) {
+	for _, most := range []int{0, 1, 2, 64} {
+		p := loading(100, time.Second, get("", func(r *plan.Request) {
+			r.URL = plan.NewTemplate(plan.Part{Text: "http://127.0.0.1/"}, plan.Part{Slot: plan.Index})
+		}))
+		p.Loads[0].Connections.Max, p.Loads[0].Poisson = most, true
+		arrivals := p.Loads[0].Arrivals(p.Seed)
+		for _, machines := range []int{1, 3} {
+			asked := map[string]int{}
+			w := simnet.Options{Answer: func(_ int, _ time.Duration, head string) simnet.Answer {
+				asked[strings.SplitN(head, " ", 3)[1]]++
+				return simnet.Answer{}
+			}}
+			for _, part := range p.Split(machines) {
+				if err := Simulate(simnet.New(w), 2, part, record.SinkFunc(func(*record.Batch) error { return nil })); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for who, n := range asked {
+				if n != 1 {
+					t.Errorf("at most %d connections, %d machines: %s was asked for %d times", most, machines, who, n)
+				}
+			}
+			if int64(len(asked)) != arrivals.Count() {
+				t.Errorf("at most %d connections, %d machines: %d of %d arrivals", most, machines, len(asked), arrivals.Count())
+			}
+		}
+	}
+}

@@ -47,12 +47,22 @@ func parsePlace(text string) (*place, error) {
 	}
 	if at.Port() != "" {
 		n, err := strconv.ParseUint(at.Port(), 10, 16)
-		if err != nil {
+		if err != nil || n == 0 {
 			return nil, fmt.Errorf("port %.10q, want 1 to 65535", at.Port())
 		}
 		port = uint16(n)
 	}
 	return &place{scheme: at.Scheme, host: at.Host, name: at.Hostname(), port: port}, nil
+}
+
+// parseSocketPlace reads where the URL of a WebSocket leads that an answer has
+// named.
+func parseSocketPlace(text string) (*place, error) {
+	at, err := parsePlace(text)
+	if err == nil && at.scheme != "ws" && at.scheme != "wss" {
+		return nil, errors.New("url begins with neither ws:// nor wss://")
+	}
+	return at, err
 }
 
 // authority is the host with its port, as CONNECT wants it.
@@ -64,7 +74,12 @@ func (p *place) authority() string { return net.JoinHostPort(p.name, strconv.Ito
 type places struct {
 	guard *guard.Guard
 	fixed []netip.AddrPort   // instead of looking anything up; of simulations
+	proxy bool               // looks up what comes from now on: names alone are held against the guard
 	arm   func(*place) error // gives a place its TLS; nil where that is modelled
+	// Look-ups beside the loops end with them: a loop that is gone can't be told.
+	life    context.Context
+	lookups sync.WaitGroup
+
 	mu    sync.Mutex
 	known map[string]*place // by scheme and authority
 	all   []netip.AddrPort  // by number
@@ -100,18 +115,20 @@ func (ps *places) resolve(ctx context.Context, p *place) *place {
 		return found
 	}
 	addrs, err := ps.fixed, error(nil)
-	if addrs == nil {
+	switch {
+	case ps.proxy:
+		addrs, err = nil, ps.guard.Permit(p.name, p.port)
+	case addrs == nil:
 		addrs, err = ps.guard.Resolve(ctx, p.name, p.port)
+	}
+	if err == nil && p.secure() && p.tls == nil && ps.arm != nil {
+		err = ps.arm(p)
 	}
 	if err != nil {
 		p.failed = err.Error()
+		return p // a name that can't be looked up now may be in a minute
 	}
 	p.addrs = addrs
-	if p.secure() && p.tls == nil && ps.arm != nil {
-		if err := ps.arm(p); err != nil {
-			p.failed, p.addrs = err.Error(), nil
-		}
-	}
 	ps.mu.Lock()
 	defer ps.mu.Unlock()
 	if ps.known == nil {
@@ -136,27 +153,21 @@ func (ps *places) resolve(ctx context.Context, p *place) *place {
 // locate finds a place that an answer has named, and calls then on the lane's
 // loop: at once for a place that is known, else when it has been looked up.
 func (l *lane) locate(p *place, then func(*place)) {
-	if l.run.proxy != nil { // which looks it up
-		if p.secure() && l.run.places.arm != nil {
-			_ = l.run.places.arm(p) // certificates were tried before the run
-		}
-		then(p)
-		return
-	}
-	if found, ok := l.run.places.find(p); ok {
+	ps := &l.run.places
+	if found, ok := ps.find(p); ok {
 		then(found)
 		return
 	}
-	if l.run.places.fixed != nil {
-		then(l.run.places.resolve(context.Background(), p))
+	if ps.fixed != nil || ps.proxy { // nothing to wait for
+		then(ps.resolve(context.Background(), p))
 		return
 	}
-	go func() {
-		ctx, cancel := context.WithTimeout(context.Background(), lookupWithin)
+	ps.lookups.Go(func() {
+		ctx, cancel := context.WithTimeout(ps.life, lookupWithin)
 		defer cancel()
-		found := l.run.places.resolve(ctx, p)
+		found := ps.resolve(ctx, p)
 		l.loop.Post(func() { then(found) })
-	}()
+	})
 }
 
 const lookupWithin = 10 * time.Second

@@ -26,7 +26,7 @@ func TestRandomRuns(t *testing.T) {
 		runRandomly(t, uint64(*replay))
 		return
 	}
-	runs := uint64(250)
+	runs := uint64(200)
 	if testing.Short() {
 		runs = 40
 	}

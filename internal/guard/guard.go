@@ -76,15 +76,10 @@ func IsLoopback(host string) bool {
 // name or an address literal.
 func (g *Guard) Resolve(ctx context.Context, host string, port uint16) ([]netip.AddrPort, error) {
 	host = Canonical(host)
-	if strings.ContainsFunc(host, func(r rune) bool { return r > 0x7e || r <= ' ' }) {
-		return nil, fmt.Errorf("host %q: %w: not an ASCII name, want its xn-- form", host, ErrRefused)
+	if err := g.Permit(host, port); err != nil {
+		return nil, err
 	}
 	free := IsLoopback(host)
-	if !free {
-		if err := g.permit(host, port); err != nil {
-			return nil, err
-		}
-	}
 	addrs, err := g.addresses(ctx, host)
 	if err != nil {
 		return nil, fmt.Errorf("resolve %s: %w", host, err)
@@ -110,18 +105,31 @@ func (g *Guard) Resolve(ctx context.Context, host string, port uint16) ([]netip.
 	return out, nil
 }
 
-// permit checks a host that is not loopback against the lists.
-func (g *Guard) permit(host string, port uint16) error {
+// Permit says whether a host may be contacted, as far as its name tells: it is
+// for those that a proxy looks up.
+func (g *Guard) Permit(host string, port uint16) error {
+	host = Canonical(host)
+	if strings.ContainsFunc(host, func(r rune) bool { return r > 0x7e || r <= ' ' }) {
+		return fmt.Errorf("host %q: %w: not an ASCII name, want its xn-- form", host, ErrRefused)
+	}
+	if IsLoopback(host) {
+		return nil
+	}
 	for _, suffix := range g.known {
 		if host == suffix || strings.HasSuffix(host, "."+suffix) {
 			return fmt.Errorf("host %s: %w: this platform demands prior approval of load tests (a case number and a booked window), want target.approval in the scenario", host, ErrRefused)
 		}
 	}
-	if slices.Contains(g.allow, host) || slices.Contains(g.allow, Canonical(net.JoinHostPort(host, fmt.Sprint(port)))) ||
-		slices.Contains(g.allow, fmt.Sprintf("%s:%d", host, port)) {
-		return nil
+	if !slices.Contains(g.allow, host) && !slices.Contains(g.allow, Canonical(net.JoinHostPort(host, fmt.Sprint(port)))) &&
+		!slices.Contains(g.allow, fmt.Sprintf("%s:%d", host, port)) {
+		return fmt.Errorf("host %s: %w: not on the allow list (target.allow or --allow %s)", host, ErrRefused, host)
 	}
-	return fmt.Errorf("host %s: %w: not on the allow list (target.allow or --allow %s)", host, ErrRefused, host)
+	if addr, err := netip.ParseAddr(host); err == nil {
+		if why := forbidden(addr.Unmap()); why != "" {
+			return fmt.Errorf("host %s: %w: it is %s", host, ErrRefused, why)
+		}
+	}
+	return nil
 }
 
 func (g *Guard) addresses(ctx context.Context, host string) ([]netip.Addr, error) {
