@@ -126,7 +126,7 @@ func (g *group) crowds() []crowd {
 	var found []crowd
 	for c := range clocks {
 		members, chance := lineUp(c, g.lost, g.window.Seconds())
-		if len(members) == 0 || c.family() == idle && medianOf(c, members) < shortestTimer {
+		if len(members) == 0 || c != instant && medianOf(c, members) < shortestTimer {
 			continue
 		}
 		found = append(found, crowd{c, members, chance})

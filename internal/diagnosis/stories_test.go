@@ -606,3 +606,19 @@ func TestTimersAndEventsAsBusyHopsMakeThem(t *testing.T) {
 		}
 	}
 }
+
+// What ends a socket as soon as it is open is an answer to the open, and no
+// lifetime of 0 s.
+func TestClosedAtOnceIsNoLifetime(t *testing.T) {
+	for _, age := range []time.Duration{0, 50 * time.Millisecond} {
+		v := toldTLS(12, func(_ int, e *record.End) {
+			e.Phase, e.Opened = record.PhaseOpen, e.Connected+time.Millisecond
+			e.LastReceived, e.LastSent, e.LastApp = e.Opened, e.Opened, e.Opened
+			e.How, e.CloseCode, e.CloseReason = record.HowCloseFrame, 4000, "not now"
+			e.Ended = e.Opened + age
+		})
+		if len(v.Causes) != 1 || v.Causes[0].Cause != diagnosis.ServerClose {
+			t.Errorf("closed %v after the open: %+v, want server_close", age, v.Causes)
+		}
+	}
+}

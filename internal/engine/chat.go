@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 	"syscall"
-	"time"
 
 	"holdfast/internal/http1"
 	"holdfast/internal/loop"
@@ -457,7 +456,11 @@ func (it *interaction) chatTimer() {
 		it.stepOver(key, "")
 		return
 	}
-	it.stepOver(record.FailTimeout, "no message of that kind came within "+time.Duration(step.WS.Within).String())
+	key := record.FailTimeout
+	if c != nil && len(c.inbox) > 0 {
+		key = record.FailExpect // something came, and it was not that
+	}
+	it.stepOver(key, "no message of that kind came within "+step.WS.Within.String())
 }
 
 // hangUp closes the chats whose goodbye nobody has answered yet: with the loop

@@ -314,15 +314,23 @@ func (l *Log) nothingTried() []string {
 		for k := range l.totals.Loads[i].Steps {
 			connected = connected || len(l.totals.Loads[i].Steps[k].Status) > 0
 		}
-		tried = tried || c[record.Started] > 0
+		tried = tried || c[record.Succeeded]+c[record.Failed] > 0
 	}
 	switch {
 	case !connected:
 		return []string{"no connection was ever made"}
 	case !tried:
-		return []string{"the run was over before any socket was open or refused"}
+		return []string{l.tooShort()}
 	}
 	return nil
+}
+
+// tooShort says what a run did not live to see.
+func (l *Log) tooShort() string {
+	if len(l.plan.Pools) == 0 {
+		return "the run was over before any interaction came to its end"
+	}
+	return "the run was over before any socket was open or refused"
 }
 
 // ErrIncomplete says that the record ends before the run was over.
