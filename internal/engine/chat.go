@@ -438,19 +438,23 @@ func (it *interaction) chatTimer() {
 	step := it.step()
 	c := it.chats[step.WS.Socket]
 	if step.Op == plan.OpWSConnect {
+		if c.id != 0 && !it.overdue(c.id, step.WS.Within) {
+			return
+		}
 		how := record.HowNoAnswer
-		if c != nil && c.state <= chatDialing {
+		switch c.state {
+		case chatClosed, chatDialing: // a name that is looked up still is not even dialed
 			how = record.HowNoConnect
+		case chatTLS:
+			how = record.HowNoTLS
 		}
 		key := record.FailTimeout
-		if how == record.HowNoConnect {
+		if how != record.HowNoAnswer {
 			key = how.String()
 		}
-		if c != nil {
-			c.it = nil
-			c.release(true)
-			c.over = key
-		}
+		c.it = nil
+		c.release(true)
+		c.over = key
 		it.stepOver(key, "")
 		return
 	}
