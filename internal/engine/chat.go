@@ -149,17 +149,21 @@ func (it *interaction) connect(step *plan.WSStep) {
 
 func (c *chat) dial() {
 	l := c.l
+	to, _, why := l.run.way(c.place, int(c.it.number))
+	if why != "" {
+		c.end(record.HowNoAddress, 0, why)
+		return
+	}
+	if !l.run.seat() {
+		c.end(record.HowOwnFDs, syscall.EMFILE, "")
+		return
+	}
 	if n := len(l.spareChatIDs); n > 0 {
 		c.id = l.spareChatIDs[n-1]
 		l.spareChatIDs = l.spareChatIDs[:n-1]
 		l.guests[int(c.id)-len(l.socks)] = c
 	} else {
 		c.id = l.welcome(c)
-	}
-	to, _, why := l.run.way(c.place, int(c.it.number))
-	if why != "" {
-		c.end(record.HowNoAddress, 0, why)
-		return
 	}
 	how, errno, ok := l.loop.Dial(c.id, to)
 	if !ok {
@@ -417,10 +421,11 @@ func (c *chat) end(how record.How, errno syscall.Errno, detail string) {
 
 // release closes the socket and gives its ID back.
 func (c *chat) release(abort bool) {
-	if c.id != 0 || c.state != chatClosed {
+	if c.id != 0 { // the interaction had its ID first
 		c.l.loop.Close(c.id, abort)
 		c.l.guests[int(c.id)-len(c.l.socks)] = nobody{}
 		c.l.spareChatIDs = append(c.l.spareChatIDs, c.id)
+		c.l.run.conns.Add(-1)
 	}
 	c.state, c.id = chatClosed, 0
 }

@@ -418,6 +418,7 @@ const (
 	chanceJitter
 	chanceSend
 	chanceBackoff
+	chanceText
 )
 
 // mask is the key of the next frame.
