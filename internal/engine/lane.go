@@ -271,6 +271,7 @@ func (l *lane) stopIfDone() {
 	}
 	l.done = true
 	l.hangUp()
+	l.countUnmade()
 	l.loop.Stop()
 }
 
