@@ -330,7 +330,9 @@ func TestIdleConnectionsThatTheServerEndsCostNothing(t *testing.T) {
 		p := loading(perSecond, 4*time.Second, get("/x", func(r *plan.Request) { r.Method = "POST" }))
 		p.Loads[0].Connections.Max = 1
 		p.Duration = dur(20 * time.Second)
-		got := drive(t, simnet.Options{Answer: func(int, time.Duration, string) simnet.Answer { return simnet.Answer{Close: true, Header: "Connection: close\r\n"} }}, p)
+		got := drive(t, simnet.Options{Answer: func(int, time.Duration, string) simnet.Answer {
+			return simnet.Answer{Close: true, Header: "Connection: close\r\n"}
+		}}, p)
 		if n := got.counts[record.Succeeded]; n != int64(4*perSecond) || got.counts[record.Requests] != n || got.counts[record.ConnectionsOpened] != n {
 			t.Errorf("%v/s: %d succeeded with %d requests over %d connections, want %v each", perSecond, n, got.counts[record.Requests], got.counts[record.ConnectionsOpened], 4*perSecond)
 		}
