@@ -215,3 +215,19 @@ func TestMadeUpDataReplays(t *testing.T) {
 		t.Errorf("one loop says %q, three say %q; want the same, and about 20 different names", one, three)
 	}
 }
+
+// TestServersThatCloseAChatSayWhy: the code is evidence, and comes back to the
+// server (RFC 6455 5.5.1), also where it is the one of a proper goodbye.
+func TestServersThatCloseAChatSayWhy(t *testing.T) {
+	for code, want := range map[int]string{1000: "1000 enough", 4001: "4001 enough"} {
+		w := simnet.Options{Faults: []pack.Fault{{Do: "close", For: dur(time.Minute), Age: dur(300 * time.Millisecond), Code: code, Reason: "enough"}}}
+		got := chatting(w, t, talk(&plan.Await{Contains: "never"}, 3*time.Second))
+		if got.counts[record.Failed] != 100 || got.failed["close_frame"] != 100 {
+			t.Fatalf("failed %d, by %v; want 100 by close_frame", got.counts[record.Failed], got.failed)
+		}
+		steps := got.kept[0].Steps
+		if last := steps[len(steps)-1]; last.Detail != want {
+			t.Errorf("detail %q, want %q", last.Detail, want)
+		}
+	}
+}

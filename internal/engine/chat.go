@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"math"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -66,7 +67,11 @@ func (it *interaction) chat(step *plan.Step) bool {
 		c := it.chats[step.WS.Socket]
 		it.sent = l.loop.Refresh()
 		if !c.send(ws.Text, step.WS.Send.Append(nil, it.valuesNow())) {
-			it.stepOver(c.ending(), "")
+			if c != nil && c.state == chatOpen {
+				it.stepOver(record.FailTimeout, "the server reads nothing: what it was sent before waits still")
+			} else {
+				it.stepOver(c.ending(), "")
+			}
 			return false
 		}
 		l.countOn(it.stream.series, record.MessagesSent)
@@ -308,8 +313,10 @@ func (c *chat) frames(data []byte) {
 		case ws.PingFrame:
 			c.send(ws.Pong, ev.Payload)
 		case ws.Closing:
-			c.send(ws.Close, ev.Payload[:0])
-			c.end(record.HowCloseFrame, 0, safe.Text(string(ev.Payload), ws.MaxControl))
+			b := ws.AppendClose(c.l.scratch[:0], ev.Code, "", c.l.mask())
+			c.l.scratch = b[:0]
+			c.l.loop.Write(c.id, b)
+			c.end(record.HowCloseFrame, 0, strings.TrimSpace(strconv.Itoa(ev.Code)+" "+string(ev.Payload)))
 			return
 		case ws.Data:
 			c.text = append(c.text, ev.Payload...)
