@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -163,5 +164,70 @@ func TestChatsAreClosedWithTheRun(t *testing.T) {
 	}
 	if n := w.Open(); n != 0 || most < 10 {
 		t.Errorf("%d of up to %d descriptors are open when the run is over, want none", n, most)
+	}
+}
+
+// TestChatsLeaveDescriptors: they count like any other connection of a load.
+func TestChatsLeaveDescriptors(t *testing.T) {
+	p := loading(10, 5*time.Second, talk(nil, 0)[0], talk(&plan.Await{Contains: "never"}, time.Minute)[2])
+	p.Loads[0].Journey.Sockets = []string{"chat"}
+	r, err := (&Engine{}).prepare(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.connsMost = 20
+	failed := map[string]int64{}
+	w := simnet.New(simnet.Options{})
+	err = r.simulate(w, 1, record.SinkFunc(func(b *record.Batch) error {
+		for i := range b.Tallies {
+			if b.Tallies[i].Series == 0 {
+				for k, n := range b.Tallies[i].Failed {
+					failed[k] += n
+				}
+			}
+		}
+		return nil
+	}))
+	if err != nil || failed["own_fds"] != 30 || r.conns.Load() != 0 || w.Open() != 0 {
+		t.Errorf("%v, failed by %v, %d chats left; want 30 own_fds and none left", err, failed, r.conns.Load())
+	}
+}
+
+// TestMadeUpDataReplays: what a socket says depends on the seed and on nobody
+// else, so that it is the same however many loops there are.
+func TestMadeUpDataReplays(t *testing.T) {
+	said := func(loops int) []string {
+		var all []string
+		p := holding(20, time.Second, 2*time.Second)
+		p.Pools[0].Headers = []plan.Header{{Name: "X-Name", Value: plan.NewTemplate(plan.Part{Slot: plan.Fake, Text: "name"})}}
+		w := simnet.Options{Upgrade: func(head string) {
+			_, name, _ := strings.Cut(head, "X-Name: ")
+			all = append(all, name)
+		}}
+		if err := Simulate(simnet.New(w), loops, p, record.SinkFunc(func(*record.Batch) error { return nil })); err != nil {
+			t.Fatal(err)
+		}
+		slices.Sort(all)
+		return slices.Compact(all)
+	}
+	one, three := said(1), said(3)
+	if len(one) < 18 || !slices.Equal(one, three) {
+		t.Errorf("one loop says %q, three say %q; want the same, and about 20 different names", one, three)
+	}
+}
+
+// TestServersThatCloseAChatSayWhy: the code is evidence, and comes back to the
+// server (RFC 6455 5.5.1), also where it is the one of a proper goodbye.
+func TestServersThatCloseAChatSayWhy(t *testing.T) {
+	for code, want := range map[int]string{1000: "1000 enough", 4001: "4001 enough"} {
+		w := simnet.Options{Faults: []pack.Fault{{Do: "close", For: dur(time.Minute), Age: dur(300 * time.Millisecond), Code: code, Reason: "enough"}}}
+		got := chatting(w, t, talk(&plan.Await{Contains: "never"}, 3*time.Second))
+		if got.counts[record.Failed] != 100 || got.failed["close_frame"] != 100 {
+			t.Fatalf("failed %d, by %v; want 100 by close_frame", got.counts[record.Failed], got.failed)
+		}
+		steps := got.kept[0].Steps
+		if last := steps[len(steps)-1]; last.Detail != want {
+			t.Errorf("detail %q, want %q", last.Detail, want)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"math"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -67,7 +68,11 @@ func (it *interaction) chat(step *plan.Step) bool {
 		c := it.chats[step.WS.Socket]
 		it.sent = l.loop.Refresh()
 		if !c.send(ws.Text, step.WS.Send.Append(nil, it.valuesNow())) {
-			it.stepOver(c.ending(), "")
+			if c != nil && c.state == chatOpen {
+				it.stepOver(record.FailTimeout, "the server reads nothing: what it was sent before waits still")
+			} else {
+				it.stepOver(c.ending(), "")
+			}
 			return false
 		}
 		l.countOn(it.stream.series, record.MessagesSent)
@@ -150,17 +155,21 @@ func (it *interaction) connect(step *plan.WSStep) {
 
 func (c *chat) dial() {
 	l := c.l
+	to, _, why := l.run.way(c.place, int(c.it.number))
+	if why != "" {
+		c.end(record.HowNoAddress, 0, why)
+		return
+	}
+	if !l.run.seat() {
+		c.end(record.HowOwnFDs, syscall.EMFILE, "")
+		return
+	}
 	if n := len(l.spareChatIDs); n > 0 {
 		c.id = l.spareChatIDs[n-1]
 		l.spareChatIDs = l.spareChatIDs[:n-1]
 		l.guests[int(c.id)-len(l.socks)] = c
 	} else {
 		c.id = l.welcome(c)
-	}
-	to, _, why := l.run.way(c.place, int(c.it.number))
-	if why != "" {
-		c.end(record.HowNoAddress, 0, why)
-		return
 	}
 	l.run.arrivals.add(l.loop.Now())
 	how, errno, ok := l.loop.Dial(c.id, to)
@@ -306,8 +315,10 @@ func (c *chat) frames(data []byte) {
 		case ws.PingFrame:
 			c.send(ws.Pong, ev.Payload)
 		case ws.Closing:
-			c.send(ws.Close, ev.Payload[:0])
-			c.end(record.HowCloseFrame, 0, safe.Text(string(ev.Payload), ws.MaxControl))
+			b := ws.AppendClose(c.l.scratch[:0], ev.Code, "", c.l.mask())
+			c.l.scratch = b[:0]
+			c.l.loop.Write(c.id, b)
+			c.end(record.HowCloseFrame, 0, strings.TrimSpace(strconv.Itoa(ev.Code)+" "+string(ev.Payload)))
 			return
 		case ws.Data:
 			c.text = append(c.text, ev.Payload...)
@@ -419,10 +430,11 @@ func (c *chat) end(how record.How, errno syscall.Errno, detail string) {
 
 // release closes the socket and gives its ID back.
 func (c *chat) release(abort bool) {
-	if c.id != 0 || c.state != chatClosed {
+	if c.id != 0 { // the interaction had its ID first
 		c.l.loop.Close(c.id, abort)
 		c.l.guests[int(c.id)-len(c.l.socks)] = nobody{}
 		c.l.spareChatIDs = append(c.l.spareChatIDs, c.id)
+		c.l.run.conns.Add(-1)
 	}
 	c.state, c.id = chatClosed, 0
 }
@@ -440,19 +452,23 @@ func (it *interaction) chatTimer() {
 	step := it.step()
 	c := it.chats[step.WS.Socket]
 	if step.Op == plan.OpWSConnect {
+		if c.id != 0 && !it.overdue(c.id, step.WS.Within) {
+			return
+		}
 		how := record.HowNoAnswer
-		if c != nil && c.state <= chatDialing {
+		switch c.state {
+		case chatClosed, chatDialing: // a name that is looked up still is not even dialed
 			how = record.HowNoConnect
+		case chatTLS:
+			how = record.HowNoTLS
 		}
 		key := record.FailTimeout
-		if how == record.HowNoConnect {
+		if how != record.HowNoAnswer {
 			key = how.String()
 		}
-		if c != nil {
-			c.it = nil
-			c.release(true)
-			c.over = key
-		}
+		c.it = nil
+		c.release(true)
+		c.over = key
 		it.stepOver(key, "")
 		return
 	}

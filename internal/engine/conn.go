@@ -50,8 +50,7 @@ func (o *outlet) dial(it *interaction) {
 		return
 	}
 	o.turn++
-	if l.run.conns.Add(1) > l.run.connsMost {
-		l.run.conns.Add(-1)
+	if !l.run.seat() {
 		it.lost(record.HowOwnFDs, syscall.EMFILE, "")
 		return
 	}
@@ -66,6 +65,16 @@ func (o *outlet) dial(it *interaction) {
 	}
 	c.state = connDialing
 	it.armTimeout(l.loop.Now())
+}
+
+// seat counts a connection of a load, if there is a descriptor for it: some are
+// for the record and everything else.
+func (r *run) seat() bool {
+	if r.conns.Add(1) > r.connsMost {
+		r.conns.Add(-1)
+		return false
+	}
+	return true
 }
 
 // full reports whether a new interaction would have to wait.

@@ -163,7 +163,8 @@ type run struct {
 	// after the loss of many the plan's own pace no longer does.
 	opensPerSecond float64
 	// connsMost leaves descriptors for the record and everything else: a load
-	// without a bound on its connections takes what a slow target makes it take.
+	// without a bound on its connections, and with chats, takes what a slow
+	// target makes it take.
 	connsMost int64
 	// requestsPerSecond bounds retries in the same way.
 	requestsPerSecond float64
@@ -171,7 +172,7 @@ type run struct {
 	open     atomic.Int64 // sockets open now
 	pending  atomic.Int64 // attempts under way
 	flying   atomic.Int64 // interactions under way
-	conns    atomic.Int64 // HTTP connections
+	conns    atomic.Int64 // of loads: over HTTP, and chats
 	slowest  atomic.Int64 // the longest that a successful open took, ns
 	arrivals arrivals
 	requests arrivals // HTTP attempts; counted where they are bounded

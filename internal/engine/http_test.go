@@ -269,3 +269,23 @@ func TestNothingIsAllocatedPerRequest(t *testing.T) {
 		t.Errorf("%.2f allocations a request (%d for 100, %d for 4,100), want none", perRequest, few, many)
 	}
 }
+
+// TestChatsWhoseServerReadsNothing: what can't be sent is the server's doing,
+// and no end of the connection.
+func TestChatsWhoseServerReadsNothing(t *testing.T) {
+	over := make(chan struct{})
+	url := serve(t, func(net.Conn) { <-over })
+	t.Cleanup(func() { close(over) })
+	steps := []plan.Step{
+		talk(nil, 0)[0],
+		{Op: plan.OpRepeat, Times: 1000, To: 4},
+		{Op: plan.OpWSSend, WS: &plan.WSStep{Send: plan.Text(strings.Repeat("x", 60_000))}},
+		{Op: plan.OpAgain, To: 2},
+	}
+	steps[0].WS.URL = plan.Text(url)
+	p := loading(1, time.Second, steps...)
+	p.Loads[0].Journey.Sockets, p.Loads[0].Journey.Loops = []string{"chat"}, 1
+	if totals, kept := driveReal(t, p); totals.Loads[0].Failed[record.FailTimeout] != 1 {
+		t.Errorf("failed by %v, want %s: %+v", totals.Loads[0].Failed, record.FailTimeout, kept)
+	}
+}

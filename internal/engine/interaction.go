@@ -14,6 +14,7 @@ import (
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/safe"
+	"holdfast/internal/units"
 )
 
 // interaction is one execution of a journey: a small program that events push
@@ -572,7 +573,7 @@ func (it *interaction) timer() {
 		it.proceed()
 	case itAsking:
 		c := it.conn
-		if l.unreadGuest(c.id, it.id) {
+		if c.state == connTLS && !it.overdue(c.id, it.call.Timeout) || l.unreadGuest(c.id, it.id) {
 			return
 		}
 		how, key := record.HowNoAnswer, record.FailTimeout
@@ -587,6 +588,17 @@ func (it *interaction) timer() {
 	case itChatting:
 		it.chatTimer()
 	}
+}
+
+// overdue puts a timeout off by what TLS has waited for us, and reports whether
+// that is over too.
+func (it *interaction) overdue(id loop.ID, within units.Duration) bool {
+	due := it.sent + int64(within) + int64(it.l.loop.TLSEvidence(id).Queued)
+	if due > it.l.loop.Now()+int64(time.Millisecond) {
+		it.l.loop.SetTimer(it.id, due)
+		return false
+	}
+	return true
 }
 
 // unreadGuest puts a timeout off when the kernel has news that the loop has

@@ -277,6 +277,7 @@ func (l *lane) stopIfDone() {
 	}
 	l.done = true
 	l.hangUp()
+	l.countUnmade()
 	l.loop.Stop()
 }
 
@@ -424,6 +425,7 @@ const (
 	chanceJitter
 	chanceSend
 	chanceBackoff
+	chanceText
 )
 
 // mask is the key of the next frame.

@@ -150,15 +150,6 @@ func (d *laneLoad) landed() {
 // that waits for a connection has not begun unless an earlier step of it has.
 func (l *lane) stopArrivals() {
 	l.arriving = false
-	for _, d := range l.loads {
-		n := int64(0)
-		for ; d.next != loop.Forever; d.advance() {
-			n++
-		}
-		if n > 0 {
-			l.account(d.stream.series).counts[record.NotStarted] += n
-		}
-	}
 	for _, o := range l.outlets {
 		if n := o.backlog.len(); n > 0 {
 			l.account(o.stream.series).counts[record.NotStarted] += int64(n)
@@ -174,6 +165,20 @@ func (l *lane) stopArrivals() {
 	for i := range l.guests {
 		if it, ok := l.guests[i].(*interaction); ok && (it.state == itThinking || it.state == itBackoff || it.state == itHeld) {
 			it.abandon() // nothing more is sent
+		}
+	}
+}
+
+// countUnmade counts the arrivals that were still to come. There may be hundreds
+// of millions of them, so this is the last that a lane does.
+func (l *lane) countUnmade() {
+	for _, d := range l.loads {
+		n := int64(0)
+		for ; d.next != loop.Forever; d.advance() {
+			n++
+		}
+		if n > 0 {
+			l.account(d.stream.series).counts[record.NotStarted] += n
 		}
 	}
 }

@@ -323,7 +323,27 @@ func TestWhatIsUnderWayAtTheEndIsCounted(t *testing.T) {
 }
 
 // TestIdleConnectionsThatTheServerEndsCostNothing: the server ends every
-// connection after its answer without saying so.
+// connection after its answer, and says so or not, while others wait for it or
+// nobody does.
+func TestIdleConnectionsThatTheServerEndsCostNothing(t *testing.T) {
+	for _, perSecond := range []float64{50, 900} {
+		p := loading(perSecond, 4*time.Second, get("/x", func(r *plan.Request) { r.Method = "POST" }))
+		p.Loads[0].Connections.Max = 1
+		p.Duration = dur(20 * time.Second)
+		got := drive(t, simnet.Options{Answer: func(int, time.Duration, string) simnet.Answer {
+			return simnet.Answer{Close: true, Header: "Connection: close\r\n"}
+		}}, p)
+		if n := got.counts[record.Succeeded]; n != int64(4*perSecond) || got.counts[record.Requests] != n || got.counts[record.ConnectionsOpened] != n {
+			t.Errorf("%v/s: %d succeeded with %d requests over %d connections, want %v each", perSecond, n, got.counts[record.Requests], got.counts[record.ConnectionsOpened], 4*perSecond)
+		}
+	}
+	p := loading(50, 4*time.Second, get("/x"))
+	got := drive(t, simnet.Options{Answer: func(int, time.Duration, string) simnet.Answer { return simnet.Answer{Close: true} }}, p)
+	if got.counts[record.Succeeded] != 200 {
+		t.Errorf("%d of 200 succeeded, failed by %v", got.counts[record.Succeeded], got.failed)
+	}
+}
+
 func TestConnectionsAreClosedWhenNotToBeReused(t *testing.T) {
 	p := loading(50, 4*time.Second, get("/x"))
 	p.Loads[0].Connections = plan.Connections{}
@@ -570,5 +590,35 @@ func TestSharesAndLoopsTogetherAreTheLoad(t *testing.T) {
 				t.Errorf("at most %d connections, %d machines: %d of %d arrivals", most, machines, len(asked), arrivals.Count())
 			}
 		}
+	}
+}
+
+// TestGoodbyesDoNotWaitForTheCount: a run that is interrupted has arrivals to
+// come, perhaps hundreds of millions. To count them takes seconds, which no
+// socket may wait.
+func TestGoodbyesDoNotWaitForTheCount(t *testing.T) {
+	p := loading(100, time.Hour, get("/x"))
+	p.Pools = holding(5, 0, time.Hour).Pools
+	r, err := (&Engine{}).prepare(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var held, counted int
+	w := simnet.New(simnet.Options{Latency: 400 * time.Millisecond})
+	s := r.simulation(w, 1, record.SinkFunc(func(b *record.Batch) error {
+		for _, tl := range b.Tallies {
+			if tl.Counts[record.Held] > 0 {
+				held = tl.Second
+			}
+			if tl.Counts[record.NotStarted] > 300_000 {
+				counted = tl.Second
+			}
+		}
+		return nil
+	}))
+	w.At(5500*time.Millisecond, func() { stopAll(s.lanes) })
+	w.Run(s.loops, s.done)
+	if err := s.end(); err != nil || held != 6 || counted != 6 {
+		t.Errorf("%v; goodbyes were answered in second %d, arrivals to come counted in second %d; want 6 and 6", err, held, counted)
 	}
 }

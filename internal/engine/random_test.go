@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"holdfast/internal/pack"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
+	"holdfast/internal/safe"
 	"holdfast/internal/simnet"
 )
 
@@ -54,9 +56,21 @@ func runRandomly(t *testing.T, seed uint64) {
 	if seed%4 != 0 {
 		return
 	}
-	if again := newRandomRun(t, seed); again.dump() != first.dump() {
+	dump := first.dump()
+	if again := newRandomRun(t, seed); again.dump() != dump {
 		t.Error("the same seed gave another record")
 	}
+	if strings.Contains(dump, canary) {
+		t.Error("a secret is in the record")
+	}
+}
+
+const canary = "CANARY-4711"
+
+// secret is a slot for it. A character that no URL or header may have makes
+// errors, which must not show it either.
+func (g chaos) secret(how plan.Escape) plan.Part {
+	return plan.Part{Slot: plan.Secret, Text: "key", Secret: safe.NewSecret(canary + pick(g, "", "", "\n")), Escape: how}
 }
 
 // randomRun is a run and all that came of it.
@@ -301,6 +315,9 @@ func (g chaos) pool(name string) plan.Pool {
 	if g.odds(2) {
 		p.Send = &plan.Send{Every: dur(300 * time.Millisecond), Text: plan.NewTemplate(plan.Part{Slot: plan.Counter})}
 	}
+	if g.odds(3) {
+		p.Headers = []plan.Header{{Name: "X-Key", Value: plan.NewTemplate(g.secret(plan.EscapeField))}}
+	}
 	if g.odds(2) {
 		p.Reconnect = g.backoff()
 	} else if g.odds(2) {
@@ -384,7 +401,7 @@ func (a author) steps(most, depth int) {
 func (a author) request() plan.Step {
 	base := pick(a.chaos, "http://127.0.0.1", "http://127.0.0.1", "https://127.0.0.1", "http://127.0.0.1:81")
 	s := get("", func(r *plan.Request) {
-		r.URL = plan.NewTemplate(plan.Part{Text: base + "/x/"}, plan.Part{Slot: plan.Index}, plan.Part{Text: "?u="}, plan.Part{Slot: plan.Extracted, Text: "uri", Escape: plan.EscapeForm})
+		r.URL = plan.NewTemplate(plan.Part{Text: base + "/x/"}, plan.Part{Slot: plan.Index}, plan.Part{Text: "?u="}, plan.Part{Slot: plan.Extracted, Text: "uri", Escape: plan.EscapeForm}, a.secret(plan.EscapeForm))
 		r.Method = pick(a.chaos, "GET", "GET", "HEAD", "PUT", "POST")
 		r.Timeout = dur(10*time.Millisecond + a.quick(2*time.Second))
 		if a.odds(3) {
@@ -396,6 +413,9 @@ func (a author) request() plan.Step {
 		}
 		if a.odds(4) {
 			r.Expect.Contains = "connect"
+		}
+		if a.odds(5) {
+			r.Headers = []plan.Header{{Name: "X-Key", Value: plan.NewTemplate(a.secret(pick(a.chaos, plan.EscapeField, plan.EscapeField, plan.Raw)))}}
 		}
 		if a.odds(12) { // what came in before may break the request
 			r.Headers = []plan.Header{{Name: "X-Was", Value: plan.NewTemplate(plan.Part{Slot: plan.Extracted})}}
@@ -419,7 +439,7 @@ func (a author) chat() {
 		a.emit(plan.Step{Op: plan.OpWSConnect, WS: &plan.WSStep{Socket: n, URL: url, Within: dur(10*time.Millisecond + a.quick(2*time.Second))}})
 	}
 	for range a.of(3) {
-		a.emit(plan.Step{Op: plan.OpWSSend, WS: &plan.WSStep{Socket: n, Send: plan.NewTemplate(plan.Part{Text: `{"n":`}, plan.Part{Slot: plan.Index}, plan.Part{Text: `}`})}})
+		a.emit(plan.Step{Op: plan.OpWSSend, WS: &plan.WSStep{Socket: n, Send: plan.NewTemplate(plan.Part{Text: `{"n":`}, plan.Part{Slot: plan.Index}, plan.Part{Text: `}`}, a.secret(plan.Raw))}})
 	}
 	if a.odds(2) {
 		await := pick(a.chaos, plan.Await{}, plan.Await{Contains: "push"}, plan.Await{JSON: []plan.Match{{Path: "$.n", Equals: "1"}}})

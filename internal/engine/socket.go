@@ -133,6 +133,8 @@ func (l *lane) placeOf(id loop.ID, s *socket) *place {
 
 // values are what the slots of a pool's texts stand for on a socket.
 func (l *lane) values(id loop.ID, s *socket) plan.Values {
+	l.fakeSeed = l.draw(s, chanceText, uint32(s.attempts)<<16^s.sent)
+	l.reseed()
 	v := plan.Values{Index: int(s.index), N: int(s.sent), Tokens: l.tokens, Fake: l.fake}
 	if found := l.found[id]; found != nil {
 		v.Extracted = found.extracted

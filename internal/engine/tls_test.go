@@ -290,3 +290,20 @@ func TestTLSOnTheSimulatedNetwork(t *testing.T) {
 		}
 	}
 }
+
+// The same holds for the requests of loads, and for their chats.
+func TestTLSTimeThatLoadsWaitedForUsDoesNotCount(t *testing.T) {
+	const arrivals, timeout = 560, 500 * time.Millisecond // 512 have their turn at once
+	addr := acceptTCP(t, func(c *net.TCPConn) { _, _ = io.Copy(io.Discard, c) })
+	connect := plan.Step{Op: plan.OpWSConnect, WS: &plan.WSStep{URL: plan.Text("wss://" + addr), Within: dur(timeout)}}
+	for name, step := range map[string]plan.Step{"requests": get("/x", func(r *plan.Request) { r.Timeout = dur(timeout) }), "chats": connect} {
+		p := aimed(loading(arrivals*100, 10*time.Millisecond, step), "https://"+addr)
+		p.Loads[0].Connections.Max, p.Loads[0].Journey.Sockets = 0, []string{"chat"}
+		p.Duration = dur(5 * time.Second)
+		totals, _ := driveReal(t, p)
+		l := &totals.Loads[0]
+		if n := l.Counts[record.Failed]; n != arrivals || ms64(l.Dists[record.LatencyUS].Quantile(.95)) < 900 {
+			t.Errorf("%s: %d of %d failed, the 95th percentile after %.0f ms; want all, and those who waited for their turn after twice the timeout", name, n, arrivals, ms64(l.Dists[record.LatencyUS].Quantile(.95)))
+		}
+	}
+}

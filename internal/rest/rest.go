@@ -7,6 +7,7 @@
 package rest
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"encoding/json"
@@ -37,6 +38,9 @@ type Options struct {
 type Client struct {
 	http *http.Client
 }
+
+// mask stands where a server has quoted what it was given.
+const mask = "***"
 
 const (
 	defaultWait = 30 * time.Second
@@ -138,6 +142,8 @@ func (c *Client) Token(ctx context.Context, endpoint, id, secret, scope string) 
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	req.Header.Set("Accept", "application/json")
 	req.SetBasicAuth(url.QueryEscape(id), url.QueryEscape(secret))
+	_, credentials, _ := strings.Cut(req.Header.Get("Authorization"), " ")
+	hide := strings.NewReplacer(credentials, mask, cmp.Or(secret, credentials), mask, cmp.Or(url.QueryEscape(secret), credentials), mask)
 	res, err := c.http.Do(req)
 	if err != nil {
 		return "", 0, unwrapped(err)
@@ -159,12 +165,12 @@ func (c *Client) Token(ctx context.Context, endpoint, id, secret, scope string) 
 	isJSON := json.Unmarshal(body, &answer) == nil
 	switch {
 	case res.StatusCode != http.StatusOK:
-		r := &Refusal{Status: res.StatusCode, RetryAfter: safe.Text(res.Header.Get("Retry-After"), maxQuoted)}
+		said := func(text string) string { return safe.Text(hide.Replace(text), maxQuoted) }
+		r := &Refusal{Status: res.StatusCode, RetryAfter: said(res.Header.Get("Retry-After"))}
 		if isJSON {
-			r.Code = safe.Text(answer.Error+answer.Code, maxQuoted)
-			r.Message = safe.Text(answer.Description+answer.Message, maxQuoted)
+			r.Code, r.Message = said(answer.Error+answer.Code), said(answer.Description+answer.Message)
 		} else {
-			r.Message = safe.Text(string(body), maxQuoted)
+			r.Message = said(string(body))
 		}
 		return "", 0, r
 	case !isJSON || answer.Token == "":

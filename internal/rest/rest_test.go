@@ -1,6 +1,7 @@
 package rest
 
 import (
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"net/http"
@@ -95,5 +96,25 @@ func TestEndlessAnswersAreBounded(t *testing.T) {
 	_, _, err := client(t).Token(t.Context(), at, "id", "secret", "")
 	if err == nil || len(err.Error()) > 300 {
 		t.Errorf("error of %d bytes, want a short one", len(fmt.Sprint(err)))
+	}
+}
+
+// TestRefusalsNeverShowTheSecret: some servers say what they were given.
+func TestRefusalsNeverShowTheSecret(t *testing.T) {
+	const canary = "CANARY+4711"
+	long := strings.Repeat("x", maxQuoted-5)
+	for _, said := range []string{canary, "CANARY%2B4711", base64.StdEncoding.EncodeToString([]byte("me:CANARY%2B4711")), long + canary} {
+		for _, body := range []string{`{"error":"%s"}`, `{"message":"bad: %s"}`, `<p>%s</p>`} {
+			at := server(t, func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Retry-After", said)
+				w.WriteHeader(http.StatusUnauthorized)
+				fmt.Fprintf(w, body, said)
+			})
+			_, _, err := client(t).Token(t.Context(), at, "me", canary, "")
+			refusal, ok := errors.AsType[*Refusal](err)
+			if text := fmt.Sprintf("%v %+v", err, refusal); !ok || strings.Contains(text, said) || strings.Contains(text, "CANARY") {
+				t.Errorf("%s of %q: %s", body, said, text)
+			}
+		}
 	}
 }

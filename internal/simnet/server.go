@@ -124,6 +124,9 @@ func (c *conn) serve() {
 			return
 		}
 		c.held = c.held[:copy(c.held, c.held[end+4:])]
+		if c.world.o.Upgrade != nil {
+			c.world.o.Upgrade(head)
+		}
 		c.key = headerValue(head, "Sec-WebSocket-Key")
 		c.edge = c.world.edge.Handshake(time.Duration(c.world.now))
 		c.edge.Data = c

@@ -35,6 +35,8 @@ type Options struct {
 	// Answer is what the server says to the HTTP request number n, from 0, at
 	// an instant; nil: 200 with a small JSON body, when the edge has served it.
 	Answer func(n int, now time.Duration, head string) Answer
+	// Upgrade sees the requests for one; nil: nobody does.
+	Upgrade func(head string)
 }
 
 // Answer is a response to an HTTP request.
