@@ -5,7 +5,6 @@ import (
 
 	"holdfast/internal/loop"
 	"holdfast/internal/record"
-	"holdfast/internal/safe"
 )
 
 // found is what the steps before a socket have found out for it.
@@ -49,7 +48,7 @@ func (l *lane) prepared(it *interaction, failure string) {
 	at, err := parseSocketPlace(string(p.URL.Append(nil, &v)))
 	if err != nil {
 		e := l.evidence(id, record.HowBadAnswer, 0)
-		e.Detail = safe.Text("the url that an answer gave: "+err.Error(), record.MaxDetail)
+		e.Detail = l.text("the url that an answer gave: "+err.Error(), record.MaxDetail)
 		l.conclude(id, &e)
 		return
 	}
@@ -82,8 +81,8 @@ func (l *lane) unprepared(it *interaction, failure string) {
 	}
 	if how == record.HowStatus {
 		e.Status = it.status
-		e.Body = safe.Text(string(it.body[:min(len(it.body), record.MaxBody)]), record.MaxBody)
+		e.Body = l.text(string(it.body[:min(len(it.body), quotedBytes)]), record.MaxBody)
 	}
-	e.Detail = safe.Text("the step "+name+" before the socket: "+failure, record.MaxDetail)
+	e.Detail = l.text("the step "+name+" before the socket: "+failure, record.MaxDetail)
 	l.conclude(id, &e)
 }

@@ -157,6 +157,7 @@ type run struct {
 	start    time.Time
 	tokens   []string // by plan.Auth, at the start
 	expiries []time.Duration
+	secrets  []string // of the plan, that no record may show
 	secret   [32]byte // of the handshakes' keys
 	check    func(netip.AddrPort) error
 	// opensPerSecond bounds reconnects by the confirmed ceiling, 0 on loopback:
@@ -203,6 +204,9 @@ func (e *Engine) prepare(p *plan.Plan) (*run, error) {
 	g := e.guard()
 	r := &run{plan: p, pools: make([]pool, len(p.Pools)), loads: make([]load, len(p.Loads)), check: g.Check, start: time.Now(), connsMost: math.MaxInt64}
 	r.places.guard = g
+	for _, s := range p.Secrets() {
+		r.secrets = append(r.secrets, s.Reveal())
+	}
 	if _, err := rand.Read(r.secret[:]); err != nil {
 		return nil, fmt.Errorf("read randomness: %w", err)
 	}

@@ -13,7 +13,6 @@ import (
 	"holdfast/internal/loop"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
-	"holdfast/internal/safe"
 	"holdfast/internal/units"
 )
 
@@ -386,8 +385,8 @@ const (
 // bodyPart is a part of the answer's body.
 func (it *interaction) bodyPart(data []byte) {
 	if !it.call.ReadsBody() {
-		if len(it.body) < record.MaxBody && !it.call.Expect.Has(it.status) {
-			it.body = append(it.body, data[:min(len(data), record.MaxBody-len(it.body))]...)
+		if len(it.body) < quotedBytes && !it.call.Expect.Has(it.status) {
+			it.body = append(it.body, data[:min(len(data), quotedBytes-len(it.body))]...)
 		}
 		return
 	}
@@ -405,7 +404,7 @@ func (it *interaction) answered() {
 	}
 	it.l.loop.ClearTimer(it.id)
 	if !it.call.Expect.Has(it.status) {
-		it.failed(record.HowStatus, statusKey(it.status), string(it.body[:min(len(it.body), record.MaxBody)]))
+		it.failed(record.HowStatus, statusKey(it.status), string(it.body[:min(len(it.body), quotedBytes)]))
 		return
 	}
 	if it.call.ReadsBody() {
@@ -512,7 +511,7 @@ func (it *interaction) book(failure, detail string) {
 	if series >= 0 && len(it.steps) < maxStepsKept {
 		it.steps = append(it.steps, record.InteractionStep{
 			Step: report, Planned: time.Duration(it.due), Sent: time.Duration(it.sent), Ended: time.Duration(now),
-			Attempts: max(it.attempts, 1), Status: it.status, Failure: failure, Detail: safe.Text(detail, record.MaxDetail),
+			Attempts: max(it.attempts, 1), Status: it.status, Failure: failure, Detail: l.text(detail, record.MaxDetail),
 		})
 	}
 	it.due, it.sent, it.attempts, it.note = now, 0, 0, ""

@@ -13,7 +13,6 @@ import (
 	"holdfast/internal/loop"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
-	"holdfast/internal/safe"
 	"holdfast/internal/ws"
 )
 
@@ -165,7 +164,7 @@ func (l *lane) sendUpgrade(id loop.ID, s *socket) {
 	if err != nil {
 		// A value that came in during the run breaks the request.
 		e := l.evidence(id, record.HowBadAnswer, 0)
-		e.Detail = safe.Text(err.Error(), record.MaxDetail)
+		e.Detail = l.text(err.Error(), record.MaxDetail)
 		l.conclude(id, &e)
 		return
 	}
@@ -287,9 +286,9 @@ func (l *lane) turnedDown(id loop.ID, head *http1.Head, body []byte) {
 	e := l.evidence(id, record.HowStatus, 0)
 	e.Status = head.Status
 	kept := head.Clone() // the evidence outlives the bytes that were read
-	e.Server = safe.Text(kept.Get("Server"), record.MaxHeader)
-	e.Via = safe.Text(kept.Get("Via"), record.MaxHeader)
-	e.RetryAfter = safe.Text(kept.Get("Retry-After"), record.MaxHeader)
+	e.Server = l.text(kept.Get("Server"), record.MaxHeader)
+	e.Via = l.text(kept.Get("Via"), record.MaxHeader)
+	e.RetryAfter = l.text(kept.Get("Retry-After"), record.MaxHeader)
 	l.end(id, e, bodyWait)
 	l.appendBody(id, body)
 	if head.Get("Content-Length") == "0" {
@@ -303,7 +302,7 @@ func (l *lane) appendBody(id loop.ID, data []byte) {
 		return
 	}
 	// Escaped text stays as it is when it is escaped again, so pieces add up.
-	e.Body = safe.Text(e.Body+string(data[:min(len(data), record.MaxBody)]), record.MaxBody)
+	e.Body = l.text(e.Body+string(data[:min(len(data), record.MaxBody)]), record.MaxBody)
 }
 
 // opened begins the holding of a socket.
@@ -427,7 +426,7 @@ func longer(ms uint32, ns int64) uint32 { return max(ms, uint32(max(ns, 0)/int64
 // what TCP does next.
 func (l *lane) closedByPeer(id loop.ID, s *socket, ev ws.Event) {
 	e := l.evidence(id, record.HowCloseFrame, 0)
-	e.CloseCode, e.CloseReason = ev.Code, safe.Text(string(ev.Payload), ws.MaxControl)
+	e.CloseCode, e.CloseReason = ev.Code, l.text(string(ev.Payload), ws.MaxControl)
 	b := ws.AppendClose(l.scratch[:0], ev.Code, "", l.mask())
 	l.scratch = b[:0]
 	l.write(id, s, b)
@@ -438,7 +437,7 @@ func (l *lane) closedByPeer(id loop.ID, s *socket, ev ws.Event) {
 func (l *lane) broken(id loop.ID, how record.How, code int, detail string) {
 	s := &l.socks[id]
 	e := l.evidence(id, how, 0)
-	e.CloseCode, e.Detail = code, safe.Text(detail, record.MaxDetail)
+	e.CloseCode, e.Detail = code, l.text(detail, record.MaxDetail)
 	if how == record.HowBadFrame {
 		b := ws.AppendClose(l.scratch[:0], code, "", l.mask())
 		l.scratch = b[:0]

@@ -36,6 +36,8 @@ type Plan struct {
 	Thresholds []Threshold    `json:"thresholds"`
 	AbortWhen  []Threshold    `json:"abort_when,omitempty"` // the run ends when one of them has held for 10 s
 	Share      Share          `json:"share"`
+
+	secrets []safe.Secret // the values of all, for whoever must not repeat them
 }
 
 // Target is where a run may go.
@@ -193,6 +195,10 @@ type Share struct {
 	Part int `json:"part"`
 	Of   int `json:"of"`
 }
+
+// Secrets are the values of all secrets that the plan was made with. A plan that
+// was read back has none.
+func (p *Plan) Secrets() []safe.Secret { return p.secrets }
 
 // Split returns n shares of the plan that together are the plan.
 func (p *Plan) Split(n int) []*Plan {

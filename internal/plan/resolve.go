@@ -170,6 +170,7 @@ func (r *resolver) readSecrets() {
 			continue
 		}
 		r.secrets[name] = safe.NewSecret(value)
+		r.plan.secrets = append(r.plan.secrets, r.secrets[name])
 	}
 }
 
