@@ -173,7 +173,7 @@ func fitClock(c clock, members, all []*record.End, window float64) fit {
 	case idle:
 		f.ruledOut = f.mad > timerSpread(f.m) || f.m < shortestTimer || c.caused(members)
 	case lifetime:
-		f.ruledOut = f.mad > timerSpread(f.m)
+		f.ruledOut = f.mad > timerSpread(f.m) || f.m < shortestTimer
 	}
 	for _, x := range xs {
 		f.ll += math.Log((1-outliers)*math.Exp(-math.Abs(x-f.m)/f.b)/(2*f.b) + outliers/window)

@@ -606,3 +606,19 @@ func TestTimersAndEventsAsBusyHopsMakeThem(t *testing.T) {
 		}
 	}
 }
+
+// TestClosedAtTheDoorIsNoTimer: the server closes each socket right after it
+// let it in; when and how old they were says nothing.
+func TestClosedAtTheDoorIsNoTimer(t *testing.T) {
+	for _, over := range []time.Duration{10 * ms, second} {
+		for _, later := range []time.Duration{0, 2 * ms, 100 * ms} {
+			s := newStory(1)
+			for i := range 40 {
+				l := s.open(i, 40, over)
+				e := l.ends(l.end.Opened+later, record.HowCloseFrame)
+				e.CloseCode = 4000
+			}
+			s.is(t, plan.KeepAlive{}, "server_close×40", .85, .85)
+		}
+	}
+}
