@@ -25,6 +25,13 @@ const (
 // each ends with somebody's arrival, at a flat number of open sockets, and
 // those that are left when the arrivals stop live on.
 func (g *group) evictions() {
+	// Who makes room refuses nobody meanwhile.
+	first, last := span(g.lost)
+	if 50*count(g.ends, func(e *record.End) bool {
+		return e.Refused() && ambiguous(e) && e.Ended > first-time.Second && e.Ended < last+time.Second
+	}) > len(g.accepted) {
+		return
+	}
 	if !g.evictedInSteps() {
 		g.evictedInOrder()
 	}
@@ -130,7 +137,10 @@ func (g *group) evictedInOrder() {
 	if len(spared) == 0 || 2*outlived < limit || 10*matched < 9*len(victims) {
 		return
 	}
-	inOrder := auc(spared, victims, func(e *record.End) int { return int(e.Opened / time.Microsecond) })
+	// The order of a storm is seen by its attempts or by its opens, whichever a
+	// busy machine left alone.
+	inOrder := max(auc(spared, victims, func(e *record.End) int { return int(e.Opened / time.Microsecond) }),
+		auc(spared, victims, func(e *record.End) int { return int(e.Attempted / time.Microsecond) }))
 	took := max(2*evictionSlack, opens[len(opens)-1].Opened-opens[limit].Opened)
 	byChance := math.Exp(float64(len(victims))*math.Log(float64(2*evictionSlack)/float64(took)) - choose(len(victims)+len(spared), len(victims)))
 	if inOrder < longestFirst || byChance > 1e-3 || asked && len(probed) == 0 {

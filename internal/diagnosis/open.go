@@ -126,7 +126,7 @@ func (g *group) crowds() []crowd {
 	var found []crowd
 	for c := range clocks {
 		members, chance := lineUp(c, g.lost, g.window.Seconds())
-		if len(members) == 0 || c != instant && medianOf(c, members) < shortestTimer {
+		if len(members) == 0 || c.family() != event && medianOf(c, members) < shortestTimer {
 			continue
 		}
 		found = append(found, crowd{c, members, chance})
@@ -263,7 +263,7 @@ func (g *group) compete(members []*record.End) (best [families]fit, order []fami
 const eventShare = .1
 
 // happened reports whether a crowd at one instant is an event of the platform:
-// a few of many are not, nor are ends that only came to us at one instant
+// a few of many are not, nor ends that come right after the opens, nor are ends that only came to us at one instant
 // because we were away before it.
 func (g *group) happened(members []*record.End) bool {
 	open := 0
@@ -271,6 +271,11 @@ func (g *group) happened(members []*record.End) bool {
 		open = max(open, e.OpenAtEnd)
 	}
 	if n := len(members); n < fewEnds && float64(n) < eventShare*float64(open) {
+		return false
+	}
+	// Ends that follow their own opens at one distance are reactions to those.
+	opened, near := medianMAD(readings(age, members))
+	if _, together := medianMAD(readings(instant, members)); opened < shortestTimer && near <= together {
 		return false
 	}
 	first, last := span(members)

@@ -298,9 +298,10 @@ type backlog struct {
 }
 
 // is reports a full queue: who gets in has waited for it, who does not is told
-// so at once. At a cap or a rate limit both take equally long.
+// so at once. At a cap or a rate limit both take equally long, also where a
+// busy machine delays everybody.
 func (b backlog) is() bool {
-	return b.sooner >= .9 && b.waited > kneeFactor*b.base+queueFloor && b.waited > 2*b.refused && b.waited > b.refused+queueFloor
+	return b.sooner >= .85 && b.waited > kneeFactor*b.base+queueFloor && b.waited > b.refused*5/4+queueFloor
 }
 
 // queue compares each refusal with the successes attempted right before it.
@@ -375,7 +376,21 @@ func (g *group) plateau(refused []*record.End) (limit int, cut bool) {
 	higher := auc(refused, g.accepted, crowding)
 	// Where places come free, others are let in at the limit itself.
 	full := leastCrowding(refused) >= limit-max(3, limit/50) && g.refilled(refused)
-	return limit, higher > sharpCut || full && higher > sharpRefill
+	// A storm reaches the platform in another order than it was sent, but who is
+	// let in is answered first. Where there is a queue it is the other way round.
+	at := func(e *record.End) int {
+		if e.Phase == record.PhaseOpen {
+			return int(e.Opened / time.Microsecond)
+		}
+		return int(e.Ended / time.Microsecond)
+	}
+	first := auc(refused, g.accepted, at) > sharpCut && !slices.ContainsFunc(refused, gaveNoAnswer)
+	return limit, higher > sharpCut || (full || first) && higher > sharpRefill
+}
+
+// gaveNoAnswer reports an attempt that we gave up ourselves.
+func gaveNoAnswer(e *record.End) bool {
+	return e.How == record.HowNoAnswer || e.How == record.HowNoConnect || e.How == record.HowNoTLS
 }
 
 // auc is the chance that a refused attempt reads higher than an accepted one

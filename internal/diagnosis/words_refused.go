@@ -20,9 +20,7 @@ const brisk = 50 * time.Millisecond
 
 func (g *group) describeCap(f *finding, limit int, asked, refilled bool, p90 time.Duration) {
 	kind := "refuse"
-	if hung := count(f.members, func(e *record.End) bool {
-		return e.How == record.HowNoAnswer || e.How == record.HowNoConnect || e.How == record.HowNoTLS
-	}); 2*hung > len(f.members) {
+	if hung := count(f.members, gaveNoAnswer); 2*hung > len(f.members) {
 		kind = "hang"
 	}
 	f.params = map[string]any{"limit": limit, "kind": kind}
