@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"holdfast/internal/safe"
 	"holdfast/internal/scenario"
 	"holdfast/internal/strict"
 	"holdfast/internal/units"
@@ -123,9 +124,40 @@ func (r *resolver) flagHeaders() []Header {
 		}
 		h := Header{Name: name, Value: r.compile(value, scenario.Upgrades, EscapeField, at)}
 		r.checkHeader(h, at)
+		if isCredential(name) {
+			h.Value = r.hidden(h.Value)
+		}
 		headers = append(headers, h)
 	}
 	return headers
+}
+
+// isCredential reports a header by whose name its value is nobody else's
+// business.
+func isCredential(name string) bool {
+	name = strings.ToLower(name)
+	return name == "cookie" || slices.ContainsFunc([]string{"auth", "token", "secret", "key", "password", "session"}, func(word string) bool { return strings.Contains(name, word) })
+}
+
+// shortestCredential is longer than "Bearer" and "Digest", in bytes.
+const shortestCredential = 8
+
+// hidden is a template whose text, given on a command line, is as secret as a
+// secret of the scenario.
+func (r *resolver) hidden(t Template) Template {
+	parts := slices.Clone(t.parts)
+	for i, p := range parts {
+		if p.Slot == Literal {
+			parts[i] = Part{Slot: Secret, Secret: safe.NewSecret(p.Text)}
+			// Whoever repeats it may leave the scheme out, which is no secret.
+			for word := range strings.FieldsSeq(p.Text) {
+				if len(word) >= shortestCredential {
+					r.plan.secrets = append(r.plan.secrets, safe.NewSecret(word))
+				}
+			}
+		}
+	}
+	return NewTemplate(parts...)
 }
 
 // headers are those of the scenario, those of the command line in their place

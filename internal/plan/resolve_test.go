@@ -746,3 +746,32 @@ func TestSharesOfAResolvedPlanAreThePlan(t *testing.T) {
 		t.Errorf("sockets by share: %v, want each of 10 once", seen)
 	}
 }
+
+// TestCredentialsOfTheCommandLineAreSecrets: they are in no file form of the
+// plan, and not in what check prints.
+func TestCredentialsOfTheCommandLineAreSecrets(t *testing.T) {
+	const canary = "CANARY-2222"
+	for _, name := range []string{"Authorization", "X-Api-Key", "Cookie", "x-auth-token"} {
+		p, err := FromURL("ws://127.0.0.1/", URLOptions{Options: Options{Headers: []string{name + ": Bearer " + canary + "-${index}"}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := json.Marshal(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var explained strings.Builder
+		if err := Explain(&explained, p, nil); err != nil {
+			t.Fatal(err)
+		}
+		if shown := string(text) + explained.String(); strings.Contains(shown, canary) {
+			t.Errorf("%s is shown: %s", name, shown)
+		}
+		if got := string(p.Pools[0].Headers[0].Value.Append(nil, &Values{Index: 7})); got != "Bearer "+canary+"-7" {
+			t.Errorf("%s is sent as %q", name, got)
+		}
+		if len(p.Secrets()) == 0 {
+			t.Errorf("%s is not among the secrets", name)
+		}
+	}
+}

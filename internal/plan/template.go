@@ -52,7 +52,7 @@ type Template struct {
 type Part struct {
 	Slot   Slot
 	N      int         // number of a Token, Row or Extracted
-	Text   string      // of a Literal; the name of a Secret, Token, Row, Extracted, Fake or File
+	Text   string      // of a Literal; the name of a Secret (empty if it is from a command line), Token, Row, Extracted, Fake or File
 	Escape Escape      // of a slot's value
 	Secret safe.Secret // its value; never serialised
 	File   string      // its contents; never serialised: they may be large, private or no text
@@ -153,6 +153,10 @@ func (t Template) String() string {
 		case Counter:
 			s = append(s, "${n}"...)
 		case Secret:
+			if p.Text == "" { // of a command line
+				s = append(s, "***"...)
+				continue
+			}
 			s = append(append(append(s, "${secrets."...), p.Text...), '}')
 		case Token:
 			s = append(append(append(s, "${auth."...), p.Text...), ".token}"...)
