@@ -98,7 +98,7 @@ restart, or the generator itself.`,
 }
 
 func commands() []*cobra.Command {
-	return []*cobra.Command{newRun(), newCheck(), newNew(), newSchema(), newDiagnose(), newReport(), newTwin(), newVersion()}
+	return []*cobra.Command{newRun(), newCheck(), newNew(), newSchema(), newDiagnose(), newReport(), newTwin(), newVersion(), newDebug()}
 }
 
 // unknownCommand says whether a command is planned, or which one was meant.
