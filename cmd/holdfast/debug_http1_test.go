@@ -254,8 +254,12 @@ func TestDebugHTTP1KeepsHeaders(t *testing.T) {
 
 func TestDebugHTTP1Usage(t *testing.T) {
 	for _, args := range [][]string{
-		{"debug", "http1", "--request-method", "GET /"}, {"debug", "http1", "--request-method", ""},
-		{"debug", "http1", "--split", "0"}, {"debug", "http1", "file"}, {"debug"}, {"debug", "http2"},
+		{"debug", "http1", "--request-method", "GET /"},
+		{"debug", "http1", "--request-method", ""},
+		{"debug", "http1", "--split", "0"},
+		{"debug", "http1", "file"},
+		{"debug"},
+		{"debug", "http2"},
 	} {
 		var out, errs bytes.Buffer
 		if code := execute(args, strings.NewReader(""), &out, &errs); code != exitUsage || out.Len() > 0 || errs.Len() == 0 {
