@@ -22,6 +22,6 @@ func newDebug() *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newDebugHTTP1())
+	cmd.AddCommand(newDebugHTTP1(), newDebugWSCases())
 	return cmd
 }
