@@ -45,6 +45,7 @@ var layers = map[string]layer{
 	"plan":         {"pack safe scenario strict units", "net/http" + noRand, true},
 	"loop":         {"guard record", "net/http", false},
 	"simnet":       {"edge loop pack record", noNet, true}, // its randomness is seeded
+	"conform":      {"guard http1 loop record ws", "net/http", false},
 	"engine":       {"backoff guard http1 loop plan record safe tally units ws", "net/http", false},
 	"metrics":      {"plan record tally", noNet + noRand, true},
 	"diagnosis":    {"metrics pack plan record units", noNet + noRand, true},

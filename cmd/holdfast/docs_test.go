@@ -509,7 +509,7 @@ func TestCommandsPageIsTheHelp(t *testing.T) {
 	var b strings.Builder
 	var write func(cmd *cobra.Command)
 	write = func(cmd *cobra.Command) {
-		if cmd.Name() == "help" || cmd.Parent() != nil && cmd.Parent().Name() == "completion" {
+		if cmd.Hidden || cmd.Name() == "help" || cmd.Parent() != nil && cmd.Parent().Name() == "completion" {
 			return
 		}
 		cmd.InitDefaultHelpFlag()

@@ -99,7 +99,7 @@ lifetime, a cap, overload, a rate limit, a restart, or the generator itself.`,
 }
 
 func commands() []*cobra.Command {
-	return []*cobra.Command{newRun(), newCheck(), newNew(), newSchema(), newDiagnose(), newReport(), newTwin(), newVersion()}
+	return []*cobra.Command{newRun(), newCheck(), newNew(), newSchema(), newDiagnose(), newReport(), newTwin(), newVersion(), newDebug()}
 }
 
 // unknownCommand says whether a command is planned, or which one was meant.

@@ -218,7 +218,7 @@ func (c *chat) secured() {
 	binary.BigEndian.PutUint64(seed[:], c.l.random.Uint64())
 	sum := sha256.Sum256(seed[:])
 	c.key = ws.AppendKey(c.key[:0], [16]byte(sum[:16]))
-	b, err := appendUpgrade(c.l.scratch[:0], c.step.URL, c.step.Headers, c.step.Subprotocols, c.place.host, v, c.key)
+	b, err := appendUpgrade(c.l.scratch[:0], c.step.URL, c.step.Headers, c.step.Subprotocols, false, c.place.host, v, c.key)
 	if err != nil {
 		c.end(record.HowBadAnswer, 0, err.Error())
 		return
@@ -287,7 +287,7 @@ func (c *chat) answer(data []byte) []byte {
 		}
 		return nil
 	}
-	if err := ws.CheckUpgrade(&head, c.key, c.step.Subprotocols); err != nil {
+	if _, err := ws.CheckUpgrade(&head, ws.Offer{Key: c.key, Subprotocols: c.step.Subprotocols}); err != nil {
 		c.end(record.HowBadAnswer, 0, err.Error())
 		return nil
 	}

@@ -256,7 +256,7 @@ func (r *run) preparePool(i int) error {
 		return fmt.Errorf("url %s: want ws://host… or wss://host…", p.URL)
 	}
 	p.at = r.name(at)
-	_, err = appendUpgrade(nil, p.URL, p.Headers, p.Subprotocols, p.at.host, &plan.Values{}, nil)
+	_, err = appendUpgrade(nil, p.URL, p.Headers, p.Subprotocols, p.Deflate, p.at.host, &plan.Values{}, nil)
 	return err
 }
 

@@ -11,6 +11,7 @@ import (
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/tally"
+	"holdfast/internal/ws"
 )
 
 // The alarms of a lane: timers that belong to no socket.
@@ -39,6 +40,11 @@ type lane struct {
 	scratch []byte
 	partial map[loop.ID][]byte      // bytes that wait for the rest of their frame or head
 	leaving map[loop.ID]*record.End // ended, waiting to see what TCP does next
+
+	inflater      ws.Inflater
+	deflater      ws.Deflater
+	deflated      map[loop.ID][]byte // compressed messages in progress
+	deflatedBytes int                // of all of them
 
 	accounts []account // by pool; the generator's is the last
 	second   int
@@ -105,7 +111,7 @@ type failureCount struct {
 func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out func(*record.Batch)) *lane {
 	l := &lane{
 		run: r, out: out,
-		partial: map[loop.ID][]byte{}, leaving: map[loop.ID]*record.End{},
+		partial: map[loop.ID][]byte{}, leaving: map[loop.ID]*record.End{}, deflated: map[loop.ID][]byte{},
 		accounts: make([]account, len(r.plan.Series())+1),
 		share:    r.plan.Split(parts)[part].Share, preparing: map[loop.ID]*interaction{}, found: map[loop.ID]*found{},
 		tokens:  r.tokens,

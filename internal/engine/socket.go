@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"strings"
 	"syscall"
 	"time"
@@ -60,7 +61,8 @@ type socket struct {
 	// The neighbours at the attempt.
 	openThen, pendingThen, arrivalsThen int32
 
-	parser ws.Parser
+	parser  ws.Parser
+	deflate ws.Deflate // what was agreed of compression
 }
 
 // How long we wait for the peer's part of an ending.
@@ -160,7 +162,7 @@ func (l *lane) key(s *socket) []byte {
 func (l *lane) sendUpgrade(id loop.ID, s *socket) {
 	p := l.planOf(s)
 	v := l.values(id, s)
-	b, err := appendUpgrade(l.scratch[:0], p.URL, p.Headers, p.Subprotocols, l.placeOf(id, s).host, &v, l.key(s))
+	b, err := appendUpgrade(l.scratch[:0], p.URL, p.Headers, p.Subprotocols, p.Deflate, l.placeOf(id, s).host, &v, l.key(s))
 	if err != nil {
 		// A value that came in during the run breaks the request.
 		e := l.evidence(id, record.HowBadAnswer, 0)
@@ -173,7 +175,7 @@ func (l *lane) sendUpgrade(id loop.ID, s *socket) {
 }
 
 // appendUpgrade appends the request for an upgrade (RFC 6455 4.1).
-func appendUpgrade(dst []byte, url plan.Template, headers []plan.Header, subprotocols []string, host string, v *plan.Values, key []byte) ([]byte, error) {
+func appendUpgrade(dst []byte, url plan.Template, headers []plan.Header, subprotocols []string, deflate bool, host string, v *plan.Values, key []byte) ([]byte, error) {
 	dst, err := http1.AppendRequest(dst, "GET", requestTarget(url.Append(nil, v)), host)
 	field := func(name string, value []byte) {
 		if err == nil {
@@ -186,6 +188,9 @@ func appendUpgrade(dst []byte, url plan.Template, headers []plan.Header, subprot
 	field("Sec-WebSocket-Key", key)
 	if len(subprotocols) > 0 {
 		field("Sec-WebSocket-Protocol", []byte(strings.Join(subprotocols, ", ")))
+	}
+	if deflate {
+		field("Sec-WebSocket-Extensions", []byte(ws.DeflateOffer))
 	}
 	for i := range headers {
 		field(headers[i].Name, headers[i].Value.Append(nil, v))
@@ -262,10 +267,13 @@ func (l *lane) answer(id loop.ID, s *socket, data []byte) []byte {
 		l.turnedDown(id, &head, data[n:])
 		return nil
 	}
-	if err := ws.CheckUpgrade(&head, l.key(s), l.planOf(s).Subprotocols); err != nil {
+	p := l.planOf(s)
+	agreed, err := ws.CheckUpgrade(&head, ws.Offer{Key: l.key(s), Subprotocols: p.Subprotocols, Deflate: p.Deflate})
+	if err != nil {
 		l.broken(id, record.HowBadAnswer, 0, err.Error())
 		return nil
 	}
+	s.deflate, s.parser.Deflate = agreed, agreed > 0
 	l.opened(id, s)
 	return data[n:]
 }
@@ -345,6 +353,9 @@ func (l *lane) opened(id loop.ID, s *socket) {
 func (l *lane) frames(id loop.ID, s *socket, data []byte) {
 	for len(data) > 0 {
 		ev, n, err := s.parser.Next(data, maxMessage)
+		if err == nil && ev.Deflated {
+			err = l.inflate(id, ev)
+		}
 		if err != nil {
 			code := 0
 			if broken, ok := errors.AsType[*ws.Error](err); ok {
@@ -368,6 +379,39 @@ func (l *lane) frames(id loop.ID, s *socket, data []byte) {
 // maxMessage bounds a message from the server, in bytes. Its payload is not
 // kept, so the bound is against a server that never ends one.
 const maxMessage = 64 << 20
+
+// maxDeflated bounds what one loop keeps of compressed messages that have not
+// come to their end. They are inflated whole, so that all sockets share one
+// window; a server that begins many and ends none must not fill our memory.
+const maxDeflated = 256 << 20
+
+// inflate checks a piece of a compressed message: by itself if that is all of
+// it, with those before it when it is the last.
+func (l *lane) inflate(id loop.ID, ev ws.Event) error {
+	message := ev.Payload
+	if held, ok := l.deflated[id]; ok || !ev.Last {
+		if l.deflatedBytes+len(message) > maxDeflated {
+			return &ws.Error{Code: ws.CodeTooBig, Detail: fmt.Sprintf("compressed messages in progress of more than %d bytes on one loop", maxDeflated)}
+		}
+		l.deflatedBytes += len(message)
+		message = append(held, message...)
+		l.deflated[id] = message
+	}
+	if !ev.Last {
+		return nil
+	}
+	l.dropDeflated(id)
+	_, err := l.inflater.Check(ev.Op, message, maxMessage)
+	return err
+}
+
+// dropDeflated forgets a compressed message in progress.
+func (l *lane) dropDeflated(id loop.ID) {
+	if held, ok := l.deflated[id]; ok {
+		l.deflatedBytes -= len(held)
+		delete(l.deflated, id)
+	}
+}
 
 func (l *lane) frame(id loop.ID, s *socket, ev ws.Event) {
 	now := l.loop.Now()
@@ -496,6 +540,7 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 	}
 	l.keepEnd(e)
 	delete(l.partial, id)
+	l.dropDeflated(id)
 	delete(l.found, id)
 	// Nothing comes back from a peer that has fallen silent: do not leave the
 	// kernel trying.

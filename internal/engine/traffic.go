@@ -120,7 +120,7 @@ func (l *lane) keepAlive(id loop.ID, s *socket, k *plan.KeepAlive, now int64) {
 // message sends one text message.
 func (l *lane) message(id loop.ID, s *socket, text []byte, now int64) {
 	s.said(now, true)
-	b := ws.AppendFrame(l.scratch[:0], ws.Text, true, l.mask(), text)
+	b := l.deflater.AppendMessage(l.scratch[:0], s.deflate, ws.Text, l.mask(), text)
 	l.scratch = b[:0]
 	if l.write(id, s, b) {
 		s.sent++

@@ -86,8 +86,8 @@ var errMore = errors.New("more bytes are needed")
 // no HTTP/1.x at all: a bare CR or LF (a recipient may take LF for a line end,
 // RFC 9112 2.2; this one does not), folded lines (5.2), white space before a
 // colon or before the first header (5.1, 2.2), control characters (RFC 9110
-// 5.5), a Content-Length that is not one number or that contradicts another
-// (8.6), one beside Transfer-Encoding (RFC 9112 6.3), and a Transfer-Encoding
+// 5.5), a Content-Length that is no number or that contradicts another (8.6),
+// one beside Transfer-Encoding (RFC 9112 6.3), and a Transfer-Encoding
 // that is anything but chunked, once, in HTTP/1.1 (6.1): no other was asked
 // for with TE (RFC 9110 10.1.4).
 func ReadHead(data []byte, limits Limits) (head Head, n int, err error) {
@@ -262,17 +262,30 @@ func (s *scanner) framing(name, value []byte) error {
 		}
 		s.chunked = true
 	case is(name, "content-length"):
-		n, ok := number(value)
+		if err := s.contentLength(value); err != nil {
+			return err
+		}
+	}
+	if s.chunked && s.length >= 0 {
+		return refuse("both Transfer-Encoding and Content-Length (RFC 9112 6.3)")
+	}
+	return nil
+}
+
+// contentLength reads one number, or a list of the same one, which is what
+// repeated lines are joined to (RFC 9112 6.3, RFC 9110 5.3).
+func (s *scanner) contentLength(list []byte) error {
+	for rest, more := list, true; more; {
+		var item []byte
+		item, rest, more = bytes.Cut(rest, []byte(","))
+		n, ok := number(trim(item))
 		if !ok {
-			return refuse("Content-Length %.40q, want one decimal number (RFC 9110 8.6)", value)
+			return refuse("Content-Length %.40q, want a decimal number (RFC 9110 8.6)", list)
 		}
 		if s.length >= 0 && n != s.length {
 			return refuse("Content-Length %d after %d (RFC 9110 8.6)", n, s.length)
 		}
 		s.length = n
-	}
-	if s.chunked && s.length >= 0 {
-		return refuse("both Transfer-Encoding and Content-Length (RFC 9112 6.3)")
 	}
 	return nil
 }

@@ -8,6 +8,7 @@
 package loop
 
 import (
+	"cmp"
 	"io"
 	"net/netip"
 	"sync"
@@ -47,11 +48,14 @@ type Config struct {
 	Alarms  int                        // the loop's own timers, from 0
 	Check   func(netip.AddrPort) error // the guard, asked before every dial; nil allows all
 	Ports   *Ports                     // explicit source ports; nil lets the system choose
+	// QueuedBytes bounds what is kept per socket when the kernel takes no more,
+	// but for a first Write, which is taken whole. A peer that does not read
+	// gets nothing further sent. 0: DefaultQueuedBytes.
+	QueuedBytes int
 }
 
-// maxQueued bounds what is kept per socket when the kernel takes no more. A
-// peer that does not read gets nothing further sent.
-const maxQueued = 64 << 10
+// DefaultQueuedBytes is what a zero Config.QueuedBytes stands for.
+const DefaultQueuedBytes = 64 << 10
 
 // Loop is one event loop.
 type Loop struct {
@@ -68,6 +72,7 @@ type Loop struct {
 	events  []Event
 	buf     []byte
 	queued  map[ID][]byte
+	room    int // bytes of a queue
 	tls     shakes
 	now     int64
 	gaps    gaps
@@ -107,6 +112,7 @@ func New(p Poller, h Handler, c Config) *Loop {
 		events: make([]Event, maxEvents),
 		buf:    make([]byte, 64<<10),
 		queued: map[ID][]byte{},
+		room:   cmp.Or(c.QueuedBytes, DefaultQueuedBytes),
 	}
 	_, l.tls.modelled = p.(Modelled)
 	l.fire = l.fired
@@ -301,7 +307,7 @@ func (l *Loop) Write(id ID, b []byte) bool {
 	if s.state != up || s.tls == shaking {
 		return false
 	}
-	if waiting, ok := l.queued[id]; ok && len(waiting)+len(b) > maxQueued {
+	if waiting, ok := l.queued[id]; ok && len(waiting)+len(b) > l.room {
 		return false
 	}
 	if s.tls == secured {
@@ -366,7 +372,9 @@ func (l *Loop) flush(id ID) {
 	if errno == 0 && n == len(waiting) {
 		delete(l.queued, id)
 	} else if n > 0 {
-		l.queued[id] = append(waiting[:0], waiting[n:]...)
+		// Nothing is moved, or a long queue would be moved again for every
+		// little that the kernel takes.
+		l.queued[id] = waiting[n:]
 	}
 }
 

@@ -537,8 +537,8 @@ func TestTLSQueueIsBounded(t *testing.T) {
 				t.Fatal("100 MB were taken for a peer that reads nothing")
 			}
 		}
-		if size := len(l.queued[id]); size > maxQueued+chunk {
-			t.Errorf("%d bytes are queued, want about %d at most", size, maxQueued)
+		if size := len(l.queued[id]); size > DefaultQueuedBytes+chunk {
+			t.Errorf("%d bytes are queued, want about %d at most", size, DefaultQueuedBytes)
 		}
 		accepted <- n
 	}

@@ -231,9 +231,14 @@ func (e *explainer) pool(p *Pool) {
 		headers = append(headers, safe.Text(h.Name+": "+h.Value.String(), 200))
 	}
 	e.write(in, "headers", headers)
+	var offers []string
 	if len(p.Subprotocols) > 0 {
-		e.row(in, "offers", "the subprotocols %s", strings.Join(p.Subprotocols, ", "))
+		offers = append(offers, "the subprotocols "+strings.Join(p.Subprotocols, ", "))
 	}
+	if p.Deflate {
+		offers = append(offers, "compression (permessage-deflate)")
+	}
+	e.write(in, "offers", offers)
 	var first []string
 	for _, m := range p.OnOpen {
 		first = append(first, "sends "+safe.Text(m.String(), 200))

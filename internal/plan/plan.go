@@ -113,6 +113,7 @@ type Pool struct {
 	URL              Template       `json:"url"`        // absolute; scheme, host and port hold no slots
 	Headers          []Header       `json:"headers,omitempty"`
 	Subprotocols     []string       `json:"subprotocols,omitempty"`
+	Deflate          bool           `json:"deflate,omitempty"` // permessage-deflate is offered
 	Before           *Journey       `json:"before,omitempty"`  // carried out before each open; what it extracts may feed URL, Headers and OnOpen
 	OnOpen           []Template     `json:"on_open,omitempty"` // messages sent after each open
 	KeepAlive        KeepAlive      `json:"keepalive"`

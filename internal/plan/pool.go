@@ -27,6 +27,7 @@ func (r *resolver) pool(name string, p *scenario.Pool) {
 		Before:           before,
 		Headers:          r.headers(p.Headers, scenario.Upgrades, slices.Concat(in, []any{"headers"})),
 		Subprotocols:     r.subprotocols(p.Subprotocols, slices.Concat(in, []any{"subprotocols"})),
+		Deflate:          p.Deflate,
 	}
 	for i, m := range p.OnOpen {
 		to.OnOpen = append(to.OnOpen, r.message(m.Send, scenario.Upgrades, slices.Concat(in, []any{"on_open", i, "send"})))

@@ -231,6 +231,8 @@ func CheckHeaderName(text string) error {
 		return fmt.Errorf("header name %s is no token, want letters, digits and - (RFC 9110 5.6.2)", strict.Quote(text))
 	case name == "sec-websocket-protocol":
 		return fmt.Errorf("header %s belongs to the handshake, want subprotocols instead", text)
+	case name == "sec-websocket-extensions":
+		return fmt.Errorf("header %s belongs to the handshake, want it left out, or deflate: true in a pool", text)
 	case name == "host":
 		return fmt.Errorf("header %s belongs to the handshake: it is the host of the url", text)
 	case name == "upgrade", name == "connection", strings.HasPrefix(name, "sec-websocket-"):

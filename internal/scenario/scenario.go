@@ -100,6 +100,7 @@ type Pool struct {
 	Before           []Step             `json:"before,omitempty" jsonschema:"description=steps before each socket opens; what they extract may stand in url and headers and on_open"`
 	Headers          strict.Map[string] `json:"headers,omitempty" jsonschema:"description=headers of the upgrade request"`
 	Subprotocols     []string           `json:"subprotocols,omitempty" jsonschema:"description=subprotocols offered; the best first"`
+	Deflate          bool               `json:"deflate,omitempty" jsonschema:"description=offer compression (permessage-deflate without context takeover); messages are compressed if the server takes it"`
 	OnOpen           []OnOpen           `json:"on_open,omitempty" jsonschema:"description=messages sent as soon as a socket is open; after a reconnect again"`
 	KeepAlive        *KeepAlive         `json:"keepalive,omitempty" jsonschema:"description=what keeps the sockets from being silent; absent: {ping: 20s}"`
 	Send             *Send              `json:"send,omitempty" jsonschema:"description=text messages that each socket sends"`

@@ -42,3 +42,26 @@ func BenchmarkEncodePing(b *testing.B) { benchmarkEncode(b, Ping, []byte("123456
 func BenchmarkEncodeText64KiB(b *testing.B) {
 	benchmarkEncode(b, Text, []byte(strings.Repeat("x", 1<<16)))
 }
+
+func BenchmarkInflateText4KiB(b *testing.B) {
+	message := deflated(b, strings.Repeat(`{"topic":"presence"}`, 205), 6)
+	var f Inflater
+	b.SetBytes(4100)
+	b.ReportAllocs()
+	for b.Loop() {
+		if n, err := f.Check(Text, message, 1<<20); n != 4100 || err != nil {
+			b.Fatal(n, err)
+		}
+	}
+}
+
+func BenchmarkDeflateText4KiB(b *testing.B) {
+	message := []byte(strings.Repeat(`{"topic":"presence"}`, 205))
+	var d Deflater
+	room := make([]byte, 0, 8<<10)
+	b.SetBytes(int64(len(message)))
+	b.ReportAllocs()
+	for b.Loop() {
+		room = d.AppendMessage(room[:0], 15, Text, 0x37fa213d, message)
+	}
+}

@@ -9,8 +9,9 @@ import (
 )
 
 const (
-	finBit  = 0x80
-	maskBit = 0x80
+	finBit     = 0x80
+	deflateBit = 0x40 // RSV1, on the first frame of a compressed message (RFC 7692 6)
+	maskBit    = 0x80
 	// maskSize is the length of the masking key in a client's header.
 	maskSize = 4
 )
@@ -32,6 +33,11 @@ func AppendFrame(dst []byte, op Op, fin bool, mask uint32, payload []byte) []byt
 	if fin {
 		first |= finBit
 	}
+	return appendFrame(dst, first, mask, payload)
+}
+
+// appendFrame appends a frame with that first byte.
+func appendFrame(dst []byte, first byte, mask uint32, payload []byte) []byte {
 	switch n := len(payload); {
 	case n < length16:
 		dst = append(dst, first, maskBit|byte(n))

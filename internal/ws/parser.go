@@ -2,7 +2,6 @@ package ws
 
 import (
 	"encoding/binary"
-	"fmt"
 	"math"
 	"unicode/utf8"
 )
@@ -22,10 +21,9 @@ const (
 // frame but for its last byte.
 const MaxKept = headerShort + MaxControl - 1
 
-// Parser reads what a server sends, in any split, strictly by RFC 6455 with no
-// extension agreed. The zero value is ready for the first byte after the
-// handshake. It holds no payload, so a frame that announces 2^62 bytes costs
-// nothing.
+// Parser reads what a server sends, in any split, strictly by RFC 6455. The
+// zero value is ready for the first byte after the handshake. It holds no
+// payload, so a frame that announces 2^62 bytes costs nothing.
 type Parser struct {
 	left   uint64 // payload bytes of the current data frame still to come
 	size   uint64 // payload bytes announced so far by the current message
@@ -35,14 +33,20 @@ type Parser struct {
 	fin    bool // the current data frame is its message's last
 	first  bool // the current message has not given an event yet
 	closed bool // a close frame was read
+
+	deflated bool // the current message is compressed
+	// Deflate says that permessage-deflate was agreed, so that messages may be
+	// compressed. Set it before the first byte, if at all.
+	Deflate bool
 }
 
 // header is a frame header that was read whole.
 type header struct {
-	length uint64 // of the payload
-	size   int    // of the header itself; 0: more bytes are needed
-	op     Op
-	fin    bool
+	length   uint64 // of the payload
+	size     int    // of the header itself; 0: more bytes are needed
+	op       Op
+	fin      bool
+	deflated bool
 }
 
 // Next reads the event at the start of data. n is how many bytes it took.
@@ -52,8 +56,8 @@ type header struct {
 // header or an incomplete control frame is left over; the payload of a message
 // comes out in pieces as large as the input holds.
 //
-// A message that announces more than maxMessage payload bytes (0: no limit) is
-// an error as soon as the frame header tells. The error is an *Error; the
+// A message that announces more than maxMessage payload bytes (0: no limit), as
+// they are on the wire, is an error as soon as the frame header tells. The error is an *Error; the
 // piece that holds it is not given out, and every later call fails too.
 //
 // Whatever follows a close frame is consumed unread (RFC 6455 1.4, 5.5.1).
@@ -103,7 +107,7 @@ func (p *Parser) Partial() bool {
 // fail makes the error that ends parsing.
 func (p *Parser) fail(code int, format string, args ...any) error {
 	p.broken = uint16(code)
-	return &Error{Code: code, Detail: fmt.Sprintf(format, args...)}
+	return broken(code, format, args...)
 }
 
 // header reads a frame header. Each byte is judged as soon as it is there, so
@@ -112,7 +116,7 @@ func (p *Parser) header(data []byte) (h header, err error) {
 	if len(data) == 0 {
 		return header{}, nil
 	}
-	h.op, h.fin = Op(data[0]&0x0F), data[0]&0x80 != 0
+	h.op, h.fin, h.deflated = Op(data[0]&0x0F), data[0]&finBit != 0, data[0]&deflateBit != 0
 	if err := p.checkFirst(h, data[0]&0x70); err != nil {
 		return header{}, err
 	}
@@ -147,8 +151,12 @@ func (p *Parser) header(data []byte) (h header, err error) {
 // such a frame may come now.
 func (p *Parser) checkFirst(h header, reserved byte) error {
 	switch {
-	case reserved != 0:
+	case reserved != 0 && !p.Deflate:
 		return p.fail(CodeProtocolError, "reserved bits %03b set, want 000 as no extension was agreed (RFC 6455 5.2)", reserved>>4)
+	case reserved&^deflateBit != 0:
+		return p.fail(CodeProtocolError, "reserved bits %03b set, want 000 or 100, which permessage-deflate uses (RFC 6455 5.2)", reserved>>4)
+	case h.deflated && h.op != Text && h.op != Binary:
+		return p.fail(CodeProtocolError, "reserved bits 100 set on opcode %#x, want that on the first frame of a message alone (RFC 7692 6)", uint8(h.op))
 	case h.op > Binary && h.op < Close || h.op > Pong:
 		return p.fail(CodeProtocolError, "opcode %#x is reserved (RFC 6455 5.2)", uint8(h.op))
 	case h.op.control() && !h.fin:
@@ -215,7 +223,7 @@ func validCode(code int) bool {
 // begin enters a data frame.
 func (p *Parser) begin(h header, maxMessage int64) error {
 	if h.op != Continuation {
-		p.op, p.size, p.first = h.op, 0, true
+		p.op, p.size, p.first, p.deflated = h.op, 0, true, h.deflated
 	}
 	if maxMessage > 0 && h.length > uint64(maxMessage)-min(p.size, uint64(maxMessage)) {
 		return p.fail(CodeTooBig, "message of more than %d bytes: a frame of %d after %d (RFC 6455 7.4.1)", maxMessage, h.length, p.size)
@@ -231,7 +239,7 @@ func (p *Parser) piece(payload []byte) (Event, error) {
 	p.left -= uint64(len(payload))
 	ends := p.left == 0
 	last := ends && p.fin
-	if p.op == Text {
+	if p.op == Text && !p.deflated {
 		if !p.text.take(payload) {
 			return Event{}, p.fail(CodeInvalidData, "text message is not UTF-8 (RFC 6455 8.1)")
 		}
@@ -239,7 +247,7 @@ func (p *Parser) piece(payload []byte) (Event, error) {
 			return Event{}, p.fail(CodeInvalidData, "text message ends inside a character (RFC 6455 8.1)")
 		}
 	}
-	ev := Event{Kind: Data, Op: p.op, Payload: payload, First: p.first, Last: last, FrameEnd: ends}
+	ev := Event{Kind: Data, Op: p.op, Deflated: p.deflated, Payload: payload, First: p.first, Last: last, FrameEnd: ends}
 	p.first = false
 	if last {
 		p.op = Continuation

@@ -40,31 +40,51 @@ type Header interface {
 	Field(name string, n int) (value string, ok bool)
 }
 
-// CheckUpgrade judges the header fields of a 101 by RFC 6455 4.1: key is the
-// Sec-WebSocket-Key that was sent, and subprotocols are those that were
-// offered. No extension is ever offered, so none may be accepted. The status
-// is the caller's to check.
-func CheckUpgrade(header Header, key []byte, subprotocols []string) error {
-	const tail = "in the answer to the upgrade (RFC 6455 4.1)"
+// Offer is what an upgrade asked for.
+type Offer struct {
+	Key          []byte   // Sec-WebSocket-Key
+	Subprotocols []string // Sec-WebSocket-Protocol
+	Deflate      bool     // DeflateOffer in Sec-WebSocket-Extensions; no other extension is ever offered
+}
+
+// CheckUpgrade judges the header fields of a 101 by RFC 6455 4.1, and says what
+// was agreed of compression. The status is the caller's to check.
+func CheckUpgrade(header Header, offer Offer) (Deflate, error) {
+	if err := offer.check(header); err != nil {
+		return 0, err
+	}
+	if !offer.Deflate {
+		if v, n := sole(header, "Sec-WebSocket-Extensions"); n != 0 {
+			return 0, fmt.Errorf("%s in the answer to the upgrade (RFC 6455 4.1), want none as none was offered", got("Sec-WebSocket-Extensions", v, n))
+		}
+		return 0, nil
+	}
+	agreed, err := agree(header)
+	if err != nil {
+		return 0, fmt.Errorf("answer to the upgrade: %w", err)
+	}
+	return agreed, nil
+}
+
+// check judges all but the extensions.
+func (o *Offer) check(header Header) error {
+	const where = "in the answer to the upgrade (RFC 6455 4.1)"
 	if v, n := sole(header, "Upgrade"); n != 1 || !foldASCII(v, "websocket") {
-		return fmt.Errorf("%s %s, want one with %q", got("Upgrade", v, n), tail, "websocket")
+		return fmt.Errorf("%s %s, want one with %q", got("Upgrade", v, n), where, "websocket")
 	}
 	if !hasToken(header, "Connection", "upgrade") {
 		v, n := sole(header, "Connection")
-		return fmt.Errorf("%s %s, want %q among them", got("Connection", v, n), tail, "Upgrade")
+		return fmt.Errorf("%s %s, want %q among them", got("Connection", v, n), where, "Upgrade")
 	}
-	accept := AcceptKey(key)
+	accept := AcceptKey(o.Key)
 	if v, n := sole(header, "Sec-WebSocket-Accept"); n != 1 || v != string(accept[:]) {
-		return fmt.Errorf("%s %s, want one with %q", got("Sec-WebSocket-Accept", v, n), tail, accept[:])
-	}
-	if v, n := sole(header, "Sec-WebSocket-Extensions"); n != 0 {
-		return fmt.Errorf("%s %s, want none as none was offered", got("Sec-WebSocket-Extensions", v, n), tail)
+		return fmt.Errorf("%s %s, want one with %q", got("Sec-WebSocket-Accept", v, n), where, accept[:])
 	}
 	switch v, n := sole(header, "Sec-WebSocket-Protocol"); {
-	case n == 0 || n == 1 && slices.Contains(subprotocols, v):
+	case n == 0 || n == 1 && slices.Contains(o.Subprotocols, v):
 		return nil
 	default:
-		return fmt.Errorf("%s %s, want at most one, of those offered: %q", got("Sec-WebSocket-Protocol", v, n), tail, subprotocols)
+		return fmt.Errorf("%s %s, want at most one, of those offered: %q", got("Sec-WebSocket-Protocol", v, n), where, o.Subprotocols)
 	}
 }
 

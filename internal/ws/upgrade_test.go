@@ -89,7 +89,7 @@ func TestCheckUpgrade(t *testing.T) {
 		{"6: two headers", up + conn + accept + "Sec-WebSocket-Protocol: chat\nSec-WebSocket-Protocol: chat\n", chat, "2 Sec-WebSocket-Protocol headers"},
 	}
 	for _, tt := range tests {
-		err := CheckUpgrade(fields(tt.lines), []byte(sampleKey), tt.offered)
+		_, err := CheckUpgrade(fields(tt.lines), Offer{Key: []byte(sampleKey), Subprotocols: tt.offered})
 		if tt.want == "" && err != nil || tt.want != "" && !strings.Contains(fmt.Sprint(err), tt.want) {
 			t.Errorf("%s: error %v, want %q", tt.name, err, tt.want)
 		}
@@ -97,7 +97,7 @@ func TestCheckUpgrade(t *testing.T) {
 }
 
 func TestCheckUpgradeQuotesThePeerWithinBounds(t *testing.T) {
-	err := CheckUpgrade(fields("Upgrade: \x1b[2J"+strings.Repeat("\xff", 10_000)), nil, nil)
+	_, err := CheckUpgrade(fields("Upgrade: \x1b[2J"+strings.Repeat("\xff", 10_000)), Offer{})
 	if text := fmt.Sprint(err); strings.ContainsRune(text, 0x1b) || len(text) > 400 {
 		t.Errorf("error of %d bytes, %.80q; want it short and escaped", len(text), text)
 	}

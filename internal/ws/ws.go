@@ -1,10 +1,12 @@
-// Package ws is the client's side of the WebSocket protocol (RFC 6455) without
-// the network: bytes in, events out; messages in, frames out.
+// Package ws is the client's side of the WebSocket protocol (RFC 6455) and of
+// its compression (RFC 7692) without the network: bytes in, events out;
+// messages in, frames out.
 //
-// It never reads a socket, a clock or a random number, starts no goroutine,
-// and keeps no buffer. A Parser is a few words of state without pointers, so
-// that an event loop can hold many thousands, and reading or writing a frame
-// allocates nothing.
+// It never reads a socket, a clock or a random number, and starts no
+// goroutine. A Parser is a few words of state without pointers and keeps no
+// buffer, so that an event loop can hold many thousands, and reading or
+// writing a frame allocates nothing. What compression needs of memory is in
+// one Inflater and one Deflater for all sockets of a loop.
 package ws
 
 import "fmt"
@@ -62,6 +64,9 @@ type Event struct {
 	Kind Kind
 	// Op is the type of the message, Text or Binary, of Data.
 	Op Op
+	// Deflated is true for every piece of a compressed message: the pieces
+	// together are for an Inflater, and nothing of what they say was checked.
+	Deflated bool
 	// First and Last mark the pieces of Data that begin and end a message.
 	// Either may come with an empty Payload.
 	First, Last bool
@@ -75,6 +80,10 @@ type Event struct {
 type Error struct {
 	Code   int
 	Detail string
+}
+
+func broken(code int, format string, args ...any) error {
+	return &Error{Code: code, Detail: fmt.Sprintf(format, args...)}
 }
 
 func (e *Error) Error() string {
