@@ -3,9 +3,10 @@
 GO ?= go
 TOOL := $(GO) tool -modfile=tools/go.mod
 VERSION ?= devel
+SEEDS ?= 1000
 export CGO_ENABLED ?= 0
 
-.PHONY: help build install demo test check race bench fmt golden fuzz clean
+.PHONY: help build install demo test check race simulate bench fmt golden fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +32,10 @@ check: ## formatting, vet, modernisation, static analysis, layers (under a minut
 
 race: ## the tests under the race detector (needs a C compiler; about 10 minutes)
 	CGO_ENABLED=1 $(GO) test -race -short ./...
+
+simulate: ## random runs and platforms, SEEDS of each, against what must hold and against the simulator's truth
+	$(GO) test ./internal/engine -count=1 -run TestRandomRuns -runs $(SEEDS)
+	$(GO) test ./internal/diagnosis -count=1 -run TestRandomWorlds -worlds $(SEEDS)
 
 bench: ## measure against yardsticks in the same run (about 5 minutes, best on an idle machine)
 	$(GO) run ./cmd/bench

@@ -19,7 +19,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"holdfast/internal/diagnosis"
-	"holdfast/internal/edge"
 	"holdfast/internal/engine"
 	"holdfast/internal/metrics"
 	"holdfast/internal/pack"
@@ -164,21 +163,7 @@ func TestConfusionInSimulation(t *testing.T) {
 					continue // not the edge's doing: it has no truth to tell
 				}
 				world, verdict := s.simulate(t, n, seed+10)
-				truth := map[string]int{}
-				for _, line := range world.Truth() {
-					switch line.Act.Do {
-					case edge.Accept, edge.Resume, edge.ListenDown, edge.ListenUp:
-						continue
-					}
-					act := line.Act.Do.String()
-					if line.Act.Name == "hang" {
-						act = "hang"
-					}
-					if cause := truthCause(act, line.Act.Why, line.Act.Code); cause != "" {
-						truth[cause]++
-					}
-				}
-				m.add(mostly(truth), topCause(verdict))
+				m.add(mostly(truthOf(world)), topCause(verdict))
 			}
 		}
 		m.golden(t, fmt.Sprintf("confusion_sim_%d.txt", n))

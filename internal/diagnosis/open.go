@@ -24,11 +24,37 @@ func (g *group) wireAlone() {
 	g.take(&g.lost, code(1002, 1003, 1007), describeProtocolCodes)
 	g.take(&g.lost, code(1009), describeTooBig)
 	g.take(&g.lost, code(1008), describePolicy)
-	g.take(&g.lost, unacknowledged, describeSilentDrop)
+	g.take(&g.lost, g.vanished(), describeSilentDrop)
 	g.take(&g.lost, g.talks(), describeTalks)
 	g.take(&g.lost, func(e *record.End) bool { return unanswered(e) && e.TCP.Known && e.TCP.OutQueue == 0 }, describeStall)
 	g.take(&g.lost, unanswered, describeUnanswered)
 }
+
+// vanished reports ends with unacknowledged bytes, and those few at their time
+// whose last bytes were acknowledged: these had just got through when packets
+// began to vanish.
+func (g *group) vanished() func(*record.End) bool {
+	var gone, acked []*record.End
+	for _, e := range g.lost {
+		switch {
+		case unacknowledged(e):
+			gone = append(gone, e)
+		case unanswered(e):
+			acked = append(acked, e)
+		}
+	}
+	if len(gone) < justGotThrough*len(acked) || len(acked) == 0 {
+		return unacknowledged
+	}
+	first, last := span(gone)
+	return func(e *record.End) bool {
+		return unacknowledged(e) || unanswered(e) && e.Ended >= first-time.Second && e.Ended <= last+time.Second
+	}
+}
+
+// justGotThrough: a socket's ping and the moment at which packets vanish meet
+// seldom; pings are spread.
+const justGotThrough = 8
 
 // unanswered reports an open socket on which our ping, or our goodbye at the
 // end of the run, was followed by silence.

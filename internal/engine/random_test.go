@@ -17,7 +17,10 @@ import (
 	"holdfast/internal/simnet"
 )
 
-var replay = flag.Int64("seed", -1, "carry out this one of the random runs")
+var (
+	replay = flag.Int64("seed", -1, "carry out this one of the random runs")
+	runs   = flag.Uint64("runs", 0, "how many random runs to carry out; 0: a few")
+)
 
 // TestRandomRuns carries out what chance has put together: loads with journeys
 // of all operations, pools with steps before and keep-alives, a platform that
@@ -28,11 +31,14 @@ func TestRandomRuns(t *testing.T) {
 		runRandomly(t, uint64(*replay))
 		return
 	}
-	runs := uint64(200)
-	if testing.Short() {
-		runs = 40
+	n := uint64(200)
+	switch {
+	case *runs > 0:
+		n = *runs
+	case testing.Short():
+		n = 40
 	}
-	for seed := range runs {
+	for seed := range n {
 		if !t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			defer func() {
 				if broken := recover(); broken != nil {
