@@ -70,7 +70,7 @@ func Run(ctx context.Context, o Options) (cases int, err error) {
 		return 0, err
 	}
 	start := time.Now()
-	poller, err := loop.NewEpoll(start)
+	poller, err := loop.Open(loop.DefaultPoller, start)
 	if err != nil {
 		return 0, err
 	}

@@ -34,6 +34,7 @@ type Engine struct {
 	ID      string      // of the run; empty: a new one
 	Tokens  TokenSource // of plan.Auth; nil: a plan that wants tokens is refused
 	Loops   int         // event loops; 0 means as many as pay
+	Poller  string      // what loops stand on: loop.Epoll or loop.Portable; empty: HOLDFAST_POLLER, or the best there is
 }
 
 // World is a simulated network that loops can run on.
@@ -64,11 +65,11 @@ func (e *Engine) Run(ctx context.Context, p *plan.Plan, sink record.Sink) error 
 		return sink.Put(&record.Batch{Env: env, Limits: limits})
 	}
 	loops := e.loops(r)
-	env.Loops, env.Poller = loops, "epoll"
+	env.Loops, env.Poller = loops, cmp.Or(e.Poller, os.Getenv("HOLDFAST_POLLER"), loop.DefaultPoller)
 	if err := sink.Put(&record.Batch{Env: env}); err != nil {
 		return err
 	}
-	return r.onEpoll(ctx, loops, sink, env, e.Tokens)
+	return r.onLoops(ctx, loops, sink, env, e.Tokens)
 }
 
 // Simulate carries out the plan on a simulated network, in virtual time, on
@@ -352,9 +353,9 @@ func NewID(now time.Time) string {
 // gcPercent is GOGC during a run, unless the environment says otherwise.
 const gcPercent = 50
 
-// onEpoll runs the loops on goroutines of their own, and one collector that takes
+// onLoops runs the loops on goroutines of their own, and one collector that takes
 // what they hand over to the sink.
-func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.Env, tokens TokenSource) error {
+func (r *run) onLoops(ctx context.Context, n int, sink record.Sink, env *record.Env, tokens TokenSource) error {
 	// Spare Ps, so that the collector and the garbage collector never wait for
 	// a loop that blocks in a raw system call, and no loop for TLS handshakes.
 	spare := 2
@@ -374,7 +375,7 @@ func (r *run) onEpoll(ctx context.Context, n int, sink record.Sink, env *record.
 	r.start = start
 	lanes := make([]*lane, n)
 	for i := range lanes {
-		poller, err := loop.NewEpoll(start)
+		poller, err := loop.Open(env.Poller, start)
 		if err != nil {
 			return err
 		}

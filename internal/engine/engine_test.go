@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"os"
 	"testing"
 	"time"
 
@@ -23,9 +24,19 @@ type outcome struct {
 
 func (o *outcome) count(c record.Counter) int64 { return o.totals.Pools[0].Counts[c] }
 
+// unlessPoller skips what is simulated when a poller was asked for, which has
+// no part in it.
+func unlessPoller(t testing.TB) {
+	t.Helper()
+	if name := os.Getenv("HOLDFAST_POLLER"); name != "" {
+		t.Skip("simulated: of no interest to " + name)
+	}
+}
+
 // simulate runs a plan in a simulated world and checks that the books balance.
 func simulate(t testing.TB, w simnet.Options, p *plan.Plan) *outcome {
 	t.Helper()
+	unlessPoller(t)
 	o := &outcome{totals: metrics.New(p)}
 	err := Simulate(simnet.New(w), 1, p, record.SinkFunc(func(b *record.Batch) error {
 		o.ends = append(o.ends, b.Ends...)

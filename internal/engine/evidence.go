@@ -37,7 +37,9 @@ func (l *lane) evidence(id loop.ID, how record.How, errno syscall.Errno) record.
 		}
 	}
 	l.tlsEvidence(id, &e)
-	e.TCP, e.LocalPort = l.loop.Evidence(id)
+	if e.TCP, e.LocalPort = l.loop.Evidence(id); !e.TCP.Known {
+		e.TCP = record.TCPInfo{} // what a poller knows by itself is no evidence
+	}
 	_, unfinished := l.partial[id]
 	e.PartialFrame = s.state == stateOpen && (unfinished || s.parser.Partial())
 	if (e.How == record.HowFIN && !e.CloseNotify || e.How == record.HowTLSCut) && e.TCP.Known && e.TCP.State == record.TCPClose {

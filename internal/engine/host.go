@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/sys/unix"
-
 	"holdfast/internal/record"
 )
 
@@ -25,21 +23,21 @@ func newSampler(lanes []*lane, start time.Time) *sampler {
 }
 
 func (s *sampler) sample() record.Host {
-	h := record.Host{At: time.Since(s.start), RSSBytes: rss(), GCPause: s.gc.longest()}
-	var u unix.Rusage
-	if unix.Getrusage(unix.RUSAGE_SELF, &u) == nil {
-		h.CPU = time.Duration(u.Utime.Nano() + u.Stime.Nano())
-	}
+	h := record.Host{At: time.Since(s.start), CPU: cpuTime(), RSSBytes: rss(), GCPause: s.gc.longest()}
 	for _, l := range s.lanes {
 		h.OwnGap = max(h.OwnGap, l.loop.TakeGap())
 	}
 	return h
 }
 
+// rss is the memory of this process: what Linux says, or what the Go runtime
+// has mapped and not given back, which is nearly all of it.
 func rss() int64 {
 	text, err := os.ReadFile("/proc/self/statm")
 	if err != nil {
-		return 0
+		samples := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+		metrics.Read(samples)
+		return int64(samples[0].Value.Uint64() - samples[1].Value.Uint64())
 	}
 	if f := strings.Fields(string(text)); len(f) >= 2 {
 		pages, _ := strconv.ParseInt(f[1], 10, 64)

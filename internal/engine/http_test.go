@@ -10,12 +10,14 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"holdfast/internal/loop"
 	"holdfast/internal/metrics"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
@@ -255,6 +257,9 @@ func TestProxyThatRefuses(t *testing.T) {
 func TestNothingIsAllocatedPerRequest(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the race detector allocates")
+	}
+	if os.Getenv("HOLDFAST_POLLER") == loop.Portable || loop.DefaultPoller == loop.Portable {
+		t.Skip("the portable poller starts a goroutine for each write")
 	}
 	run := func(perSecond float64) uint64 {
 		p := loading(perSecond, time.Second, get("/x"))

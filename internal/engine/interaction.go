@@ -604,7 +604,7 @@ func (it *interaction) overdue(id loop.ID, within units.Duration) bool {
 // not read yet; see unread.
 func (l *lane) unreadGuest(id, timer loop.ID) bool {
 	info, _ := l.loop.Evidence(id)
-	if !info.Known || info.InQueue == 0 && (info.State == record.TCPEstablished || info.State == tcpSYNSent) {
+	if info.State == 0 || info.InQueue == 0 && (info.State == record.TCPEstablished || info.State == tcpSYNSent) {
 		return false
 	}
 	l.loop.SetTimer(timer, l.loop.Now()+int64(50*time.Millisecond))

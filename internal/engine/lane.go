@@ -570,14 +570,11 @@ func (l *lane) Timer(id loop.ID) {
 // that arrived meanwhile.
 func (l *lane) unread(id loop.ID) bool {
 	info, _ := l.loop.Evidence(id)
-	quiet := info.InQueue == 0
-	switch l.socks[id].state {
-	case stateDialing:
+	quiet := info.InQueue == 0 && info.State == record.TCPEstablished
+	if l.socks[id].state == stateDialing {
 		quiet = info.State != record.TCPEstablished && info.State != record.TCPClose
-	default:
-		quiet = quiet && info.State == record.TCPEstablished
 	}
-	if !info.Known || quiet {
+	if quiet || info.State == 0 { // nothing, or nothing known
 		return false
 	}
 	l.loop.SetTimer(id, l.loop.Now()+int64(50*time.Millisecond))

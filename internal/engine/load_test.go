@@ -52,6 +52,7 @@ func (b *books) add(t *record.Tally) {
 // books balance.
 func drive(t testing.TB, w simnet.Options, p *plan.Plan) *books {
 	t.Helper()
+	unlessPoller(t)
 	fresh := func() books { return books{failed: map[string]int64{}, status: map[int]int64{}} }
 	b := fresh()
 	for range p.Loads[0].Journey.Steps {

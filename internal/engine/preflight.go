@@ -5,10 +5,9 @@ import (
 	"math/rand/v2"
 	"net/netip"
 	"os"
+	"runtime"
 	"strconv"
 	"strings"
-
-	"golang.org/x/sys/unix"
 
 	"holdfast/internal/loop"
 	"holdfast/internal/record"
@@ -17,27 +16,15 @@ import (
 
 // budget is what this machine lets one process use.
 type budget struct {
-	fds       uint64
-	memory    int64 // bytes free, 0 unknown
+	fds       uint64 // 0 unknown
+	memory    int64  // bytes free, 0 unknown
 	ephemeral loop.PortRange
 }
 
 // systemBudget asks the system, after raising the soft limit on descriptors to
 // the hard one.
 func systemBudget() budget {
-	b := budget{ephemeral: loop.SystemPorts(), memory: memoryAvailable()}
-	var l unix.Rlimit
-	if err := unix.Getrlimit(unix.RLIMIT_NOFILE, &l); err != nil {
-		return b
-	}
-	if l.Cur < l.Max {
-		raised := unix.Rlimit{Cur: l.Max, Max: l.Max}
-		if unix.Setrlimit(unix.RLIMIT_NOFILE, &raised) == nil {
-			l = raised
-		}
-	}
-	b.fds = l.Cur
-	return b
+	return budget{fds: descriptors(), ephemeral: loop.SystemPorts(), memory: memoryAvailable()}
 }
 
 func memoryAvailable() int64 {
@@ -144,7 +131,7 @@ func (r *run) portsAvailable(b budget, sockets int64) int64 {
 }
 
 // sources are the local addresses to send from: those of the scenario, or the
-// one the route gives. Towards loopback more of 127/8 is free to use, so a
+// one the route gives. Towards loopback Linux lets all of 127/8 be used, so a
 // large rehearsal does not run out of ports.
 func (r *run) sources(b budget, sockets int64) []netip.Addr {
 	var out []netip.Addr
@@ -161,7 +148,7 @@ func (r *run) sources(b budget, sockets int64) []netip.Addr {
 		return nil
 	}
 	out = append(out, source)
-	if size := int64(r.portRange(b).Size()); source.Is4() && r.loopbackOnly() && size > 0 && r.plan.Ports == nil {
+	if size := int64(r.portRange(b).Size()); source.Is4() && runtime.GOOS == "linux" && r.loopbackOnly() && size > 0 && r.plan.Ports == nil {
 		// Half of a range may rest in TIME_WAIT after an earlier run.
 		for len(out) < 250 && sockets > size*int64(len(out))/2 {
 			out = append(out, out[len(out)-1].Next())

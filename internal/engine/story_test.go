@@ -16,6 +16,7 @@ import (
 // dump runs a plan on several loops and returns the canonical record.
 func dump(t *testing.T, w simnet.Options, loops int, p *plan.Plan) string {
 	t.Helper()
+	unlessPoller(t)
 	var batches []*record.Batch
 	totals := metrics.New(p)
 	err := Simulate(simnet.New(w), loops, p, record.SinkFunc(func(b *record.Batch) error {

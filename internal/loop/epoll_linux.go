@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"net/netip"
 	"os"
-	"strconv"
-	"strings"
 	"syscall"
 	"time"
 	"unsafe"
@@ -386,60 +384,4 @@ func (p *epoll) call(number, timeout uintptr, raw bool) (int, syscall.Errno) {
 		return 0, errno
 	}
 	return int(n), 0
-}
-
-// RouteSource is the local address the system would send from towards a peer.
-func RouteSource(to netip.AddrPort) (netip.Addr, error) {
-	family := unix.AF_INET
-	if to.Addr().Is6() {
-		family = unix.AF_INET6
-	}
-	fd, err := unix.Socket(family, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, 0)
-	if err != nil {
-		return netip.Addr{}, fmt.Errorf("route to %s: %w", to.Addr(), err)
-	}
-	defer unix.Close(fd)
-	// Connecting a datagram socket sends nothing; it only asks the routing table.
-	if err := unix.Connect(fd, sockaddr(to)); err != nil {
-		return netip.Addr{}, fmt.Errorf("route to %s: %w", to.Addr(), err)
-	}
-	sa, err := unix.Getsockname(fd)
-	if err != nil {
-		return netip.Addr{}, fmt.Errorf("route to %s: %w", to.Addr(), err)
-	}
-	switch sa := sa.(type) {
-	case *unix.SockaddrInet4:
-		return netip.AddrFrom4(sa.Addr), nil
-	case *unix.SockaddrInet6:
-		return netip.AddrFrom16(sa.Addr), nil
-	}
-	return netip.Addr{}, fmt.Errorf("route to %s: no address", to.Addr())
-}
-
-// SystemPorts is the kernel's ephemeral range with its reserved ports.
-func SystemPorts() PortRange {
-	r := PortRange{Low: 32768, High: 60999, Reserved: map[int]bool{}}
-	if text, err := os.ReadFile("/proc/sys/net/ipv4/ip_local_port_range"); err == nil {
-		if f := strings.Fields(string(text)); len(f) == 2 {
-			low, errLow := strconv.Atoi(f[0])
-			high, errHigh := strconv.Atoi(f[1])
-			if errLow == nil && errHigh == nil {
-				r.Low, r.High = low, high
-			}
-		}
-	}
-	if text, err := os.ReadFile("/proc/sys/net/ipv4/ip_local_reserved_ports"); err == nil {
-		for part := range strings.SplitSeq(strings.TrimSpace(string(text)), ",") {
-			from, to, isRange := strings.Cut(part, "-")
-			if !isRange {
-				to = from
-			}
-			low, errLow := strconv.Atoi(from)
-			high, errHigh := strconv.Atoi(to)
-			for p := low; errLow == nil && errHigh == nil && p <= high && p <= 65535; p++ {
-				r.Reserved[p] = true
-			}
-		}
-	}
-	return r
 }

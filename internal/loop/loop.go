@@ -4,7 +4,7 @@
 //
 // A loop is one goroutine without locks, channels or allocations on the hot
 // path. It stands on a Poller, so that the same code
-// runs on epoll and on the simulated network.
+// runs on epoll, on other systems, and on the simulated network.
 package loop
 
 import (
@@ -72,7 +72,8 @@ type Loop struct {
 	events  []Event
 	buf     []byte
 	queued  map[ID][]byte
-	room    int // bytes of a queue
+	room    int                   // bytes of a queue
+	remotes map[ID]netip.AddrPort // of dials under way, if the poller is Deferring
 	tls     shakes
 	now     int64
 	gaps    gaps
@@ -97,8 +98,8 @@ type sock struct {
 	gen   uint32
 	lease lease
 	state sockState
-	reset bool // a write has already been told of the RST
-	errno uint16
+	reset bool   // a write has already been told of the RST
+	errno uint32 // the numbers that Windows lacks are large
 	tls   tlsState
 }
 
@@ -115,6 +116,9 @@ func New(p Poller, h Handler, c Config) *Loop {
 		room:   cmp.Or(c.QueuedBytes, DefaultQueuedBytes),
 	}
 	_, l.tls.modelled = p.(Modelled)
+	if _, deferring := p.(Deferring); deferring && c.Ports != nil {
+		l.remotes = map[ID]netip.AddrPort{}
+	}
 	l.fire = l.fired
 	l.now = p.Now()
 	l.wheel.now = l.now / tickNS
@@ -255,7 +259,10 @@ func (l *Loop) Dial(id ID, to netip.AddrPort) (how record.How, errno syscall.Err
 	if l.check != nil && l.check(to) != nil {
 		return record.HowNoAddress, 0, false
 	}
-	s := l.sock(id)
+	return l.dial(id, l.sock(id), to)
+}
+
+func (l *Loop) dial(id ID, s *sock, to netip.AddrPort) (how record.How, errno syscall.Errno, ok bool) {
 	s.gen++
 	s.reset, s.errno, s.tls = false, 0, plain
 	for {
@@ -268,7 +275,10 @@ func (l *Loop) Dial(id ID, to netip.AddrPort) (how record.How, errno syscall.Err
 		s.fd, errno = l.poller.Dial(id, s.gen, local, to)
 		if errno == 0 {
 			s.state = dialing
-			if l.ports != nil {
+			switch {
+			case l.remotes != nil:
+				l.remotes[id] = to
+			case l.ports != nil:
 				l.ports.skipped = 0
 			}
 			return 0, 0, true
@@ -276,12 +286,40 @@ func (l *Loop) Dial(id ID, to netip.AddrPort) (how record.How, errno syscall.Err
 		if l.ports != nil {
 			l.ports.giveBack(s.lease)
 			// A port in use is ours to avoid, not the platform's fault.
-			if (errno == syscall.EADDRINUSE || errno == syscall.EADDRNOTAVAIL) && l.ports.another() {
+			if portTaken(errno) && l.ports.another() {
 				continue
 			}
 		}
 		return howErrno(errno), errno, false
 	}
+}
+
+func portTaken(errno syscall.Errno) bool {
+	return errno == syscall.EADDRINUSE || errno == syscall.EADDRNOTAVAIL
+}
+
+// redial tries the next port after a Deferring poller was told late that one
+// is in use. It reports whether that was it.
+func (l *Loop) redial(id ID, s *sock, errno syscall.Errno) bool {
+	if l.remotes == nil {
+		return false
+	}
+	to := l.remotes[id]
+	delete(l.remotes, id)
+	if !portTaken(errno) {
+		l.ports.skipped = 0
+		return false
+	}
+	if !l.ports.another() {
+		return false
+	}
+	l.poller.Close(s.fd, false)
+	l.ports.giveBack(s.lease)
+	s.state = closed
+	if how, errno, ok := l.dial(id, s, to); !ok {
+		l.handler.Ended(id, how, errno)
+	}
+	return true
 }
 
 // howErrno says which kind of end an errno is.
@@ -352,7 +390,7 @@ func (l *Loop) noteWriteError(s *sock, errno syscall.Errno) {
 	if errno == syscall.ECONNRESET {
 		s.reset = true
 	} else if s.errno == 0 && errno != syscall.EPIPE {
-		s.errno = uint16(errno)
+		s.errno = uint32(errno)
 	}
 }
 
@@ -403,6 +441,9 @@ func (l *Loop) Close(id ID, abort bool) {
 		return
 	}
 	l.leaveTLS(id, !abort)
+	if l.remotes != nil {
+		delete(l.remotes, id)
+	}
 	l.poller.Close(s.fd, abort)
 	s.state = closed
 	s.gen++ // events already fetched are of the past
@@ -434,7 +475,11 @@ func (l *Loop) dispatch(n int) {
 // connected finishes a dial; false means that there is nothing to read.
 func (l *Loop) connected(id ID, s *sock) bool {
 	gen := s.gen
-	if errno := l.poller.SocketError(s.fd); errno != 0 {
+	errno := l.poller.SocketError(s.fd)
+	if l.redial(id, s, errno) {
+		return false
+	}
+	if errno != 0 {
 		s.state = ended
 		l.handler.Ended(id, howErrno(errno), errno)
 		return false

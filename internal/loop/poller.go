@@ -1,6 +1,7 @@
 package loop
 
 import (
+	"fmt"
 	"net/netip"
 	"syscall"
 	"time"
@@ -9,7 +10,8 @@ import (
 )
 
 // Poller is what a loop stands on: non-blocking sockets, readiness, and the
-// clock. Epoll is the measured one; the simulated one lives in package simnet.
+// clock. Epoll is the measured one, the portable one runs on every system, and
+// the simulated one lives in package simnet.
 // All methods but Wake are called by the loop's own goroutine.
 //
 // Instants are nanoseconds since the start of the run. Errors are errno
@@ -41,6 +43,27 @@ type Poller interface {
 	Wake()
 	// Release frees what the poller holds.
 	Release()
+}
+
+// Deferring is a Poller whose Dial is told of no refusal: that the system has
+// no descriptor, or that the source port is in use, comes with the event, too.
+type Deferring interface{ DefersRefusals() }
+
+// The pollers that Open knows.
+const (
+	Epoll    = "epoll"
+	Portable = "portable"
+)
+
+// Open opens a poller by its name, whose clock counts from start.
+func Open(name string, start time.Time) (Poller, error) {
+	switch name {
+	case Epoll:
+		return NewEpoll(start)
+	case Portable:
+		return NewPortable(start), nil
+	}
+	return nil, fmt.Errorf("poller %.20q, want %s or %s", name, Epoll, Portable)
 }
 
 // maxEvents is how many events one Wait may return.

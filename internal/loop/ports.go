@@ -1,8 +1,14 @@
 package loop
 
 import (
+	"fmt"
+	"net"
 	"net/netip"
+	"os"
+	"runtime"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Ports hands out source addresses and ports. Letting the kernel search is
@@ -113,4 +119,54 @@ func (p *Ports) another() bool {
 		return false
 	}
 	return true
+}
+
+// RouteSource is the local address the system would send from towards a peer.
+func RouteSource(to netip.AddrPort) (netip.Addr, error) {
+	// Connecting a datagram socket sends nothing; it only asks the routing table.
+	conn, err := net.Dial("udp", to.String())
+	if err != nil {
+		return netip.Addr{}, fmt.Errorf("route to %s: %w", to.Addr(), err)
+	}
+	defer conn.Close()
+	return conn.LocalAddr().(*net.UDPAddr).AddrPort().Addr().Unmap(), nil
+}
+
+// SystemPorts is the system's ephemeral range with its reserved ports: what
+// Linux says of itself, and what macOS and Windows have unless told otherwise
+// (RFC 6335 6).
+func SystemPorts() PortRange {
+	r := PortRange{Low: 49152, High: 65535, Reserved: map[int]bool{}}
+	if runtime.GOOS != "linux" {
+		return r
+	}
+	r.Low, r.High = 32768, 60999
+	if text, err := os.ReadFile("/proc/sys/net/ipv4/ip_local_port_range"); err == nil {
+		if f := strings.Fields(string(text)); len(f) == 2 {
+			low, errLow := strconv.Atoi(f[0])
+			high, errHigh := strconv.Atoi(f[1])
+			if errLow == nil && errHigh == nil {
+				r.Low, r.High = low, high
+			}
+		}
+	}
+	if text, err := os.ReadFile("/proc/sys/net/ipv4/ip_local_reserved_ports"); err == nil {
+		r.reserve(strings.TrimSpace(string(text)))
+	}
+	return r
+}
+
+// reserve notes ports in the kernel's way of writing them: 8080,9000-9010.
+func (r *PortRange) reserve(text string) {
+	for part := range strings.SplitSeq(text, ",") {
+		from, to, isRange := strings.Cut(part, "-")
+		if !isRange {
+			to = from
+		}
+		low, errLow := strconv.Atoi(from)
+		high, errHigh := strconv.Atoi(to)
+		for p := low; errLow == nil && errHigh == nil && p <= high && p <= 65535; p++ {
+			r.Reserved[p] = true
+		}
+	}
 }

@@ -2,6 +2,7 @@ package loop
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
@@ -14,6 +15,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -194,7 +196,7 @@ func (c *client) run(t testing.TB, n int) []end {
 // open is run with the client as a part of another handler.
 func (c *client) open(t testing.TB, h Handler, n int) {
 	t.Helper()
-	poller, err := NewEpoll(time.Now())
+	poller, err := Open(cmp.Or(os.Getenv("HOLDFAST_POLLER"), DefaultPoller), time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
