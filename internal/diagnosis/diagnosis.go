@@ -68,6 +68,7 @@ type Input struct {
 	Ends   []record.End
 	Totals *metrics.Totals
 	Limits []record.Limit
+	Strain Strain
 
 	Interactions []record.Interaction // some of those that failed
 }

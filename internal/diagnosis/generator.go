@@ -57,7 +57,9 @@ func invalid(in Input, found []finding) []string {
 		}
 	}
 	if p99 := time.Duration(in.Totals.Generator.Dists[record.LatenessUS].Quantile(.99)) * time.Microsecond; p99 > lateLimit {
-		why = append(why, fmt.Sprintf("the generator was late: 1 in 100 of what it planned happened more than %s late (limit %s)", units.Human(p99), units.Human(lateLimit)))
+		why = append(why, fmt.Sprintf("the generator was late: 1 in 100 of what it planned happened more than %s late (limit %s)%s", units.Human(p99), units.Human(lateLimit), in.Strain))
+	} else if late := lateLoads(in); late != "" {
+		why = append(why, late)
 	}
 	return why
 }

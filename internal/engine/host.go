@@ -16,18 +16,45 @@ type sampler struct {
 	lanes []*lane
 	start time.Time
 	gc    gcPauses
+	delay time.Duration // run delay at the last sample
 }
 
 func newSampler(lanes []*lane, start time.Time) *sampler {
-	return &sampler{lanes: lanes, start: start}
+	return &sampler{lanes: lanes, start: start, delay: runDelay()}
 }
 
 func (s *sampler) sample() record.Host {
 	h := record.Host{At: time.Since(s.start), CPU: cpuTime(), RSSBytes: rss(), GCPause: s.gc.longest()}
 	for _, l := range s.lanes {
 		h.OwnGap = max(h.OwnGap, l.loop.TakeGap())
+		h.LoopBusy = max(h.LoopBusy, l.loop.TakeBusy())
 	}
+	r := s.lanes[0].run
+	h.Sockets = r.open.Load() + r.pending.Load() + r.conns.Load()
+	delay := runDelay()
+	s.delay, h.RunDelay = delay, max(0, delay-s.delay) // a thread that has ended takes its time along
 	return h
+}
+
+// runDelay is how long the threads of this process were ready to run and
+// waited for a processor so far, 0 where the system does not tell. Linux counts
+// it for each thread; loops are not bound to threads, so all of them count.
+func runDelay() (total time.Duration) {
+	threads, err := os.ReadDir("/proc/self/task")
+	if err != nil {
+		return 0
+	}
+	for _, thread := range threads {
+		text, err := os.ReadFile("/proc/self/task/" + thread.Name() + "/schedstat")
+		if err != nil {
+			continue // it has just ended
+		}
+		if f := strings.Fields(string(text)); len(f) >= 2 {
+			ns, _ := strconv.ParseInt(f[1], 10, 64)
+			total += time.Duration(ns)
+		}
+	}
+	return total
 }
 
 // rss is the memory of this process: what Linux says, or what the Go runtime

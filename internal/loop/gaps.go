@@ -11,6 +11,7 @@ type gaps struct {
 	current  int64
 	previous int64
 	untaken  atomic.Int64 // asked for from outside the loop
+	busy     atomic.Int64 // time spent on anything but waiting; likewise
 }
 
 const gapPeriod = 10e9
@@ -22,6 +23,7 @@ func (g *gaps) start(now int64) { g.since = now }
 func (g *gaps) away(now, next int64) {
 	if g.since > 0 {
 		g.note(now, now-g.since)
+		g.busy.Add(now - g.since)
 	}
 	g.promised = max(next, now)
 }

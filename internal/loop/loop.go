@@ -233,6 +233,10 @@ func (l *Loop) OwnGap() time.Duration { return time.Duration(l.gaps.longest(l.no
 // TakeGap is the longest such time since the last call. Any goroutine may call it.
 func (l *Loop) TakeGap() time.Duration { return time.Duration(l.gaps.take()) }
 
+// TakeBusy is how long the loop did anything but wait since the last call. Any
+// goroutine may call it.
+func (l *Loop) TakeBusy() time.Duration { return time.Duration(l.gaps.busy.Swap(0)) }
+
 func (l *Loop) fired(id int32) {
 	if int(id) < l.alarms {
 		l.handler.Alarm(int(id))

@@ -193,6 +193,9 @@ type Host struct {
 	RSSBytes int64
 	GCPause  time.Duration // the longest stop of the garbage collector since the last sample
 	OwnGap   time.Duration // the longest time a loop was away since the last sample
+	LoopBusy time.Duration // how long the busiest loop did anything but wait, since the last sample
+	RunDelay time.Duration // how long threads of this process waited for a processor, all together, since the last sample; 0 where the system does not tell
+	Sockets  int64         // held, being opened, and connections of loads: each takes a descriptor and a port
 }
 
 // LimitKind names what the generator ran out of.

@@ -48,6 +48,7 @@ type Outcome struct {
 	Reasons   []string // why the verdict is Invalid
 	CPU       time.Duration
 	PeakRSS   int64
+	Strain    diagnosis.Strain
 	Kept      int64 // interactions kept as examples
 	NotKept   int64 // interactions that ended and were not kept
 }
@@ -67,7 +68,9 @@ type Log struct {
 	limits []record.Limit
 	cpu    time.Duration
 	rss    int64
-	broken []string // what went wrong with the record itself
+	strain diagnosis.Strain
+	looked time.Duration // when the host was sampled last
+	broken []string      // what went wrong with the record itself
 }
 
 // maxLater bounds how many ends of sockets that were opened again are kept in
@@ -117,7 +120,10 @@ func (l *Log) Put(b *record.Batch) error {
 	}
 	l.example(b)
 	l.limits = append(l.limits, b.Limits...)
-	for _, h := range b.Hosts {
+	for i := range b.Hosts {
+		h := &b.Hosts[i]
+		l.strain.Add(l.looked, h)
+		l.looked = h.At
 		l.cpu, l.rss = max(l.cpu, h.CPU), max(l.rss, h.RSSBytes)
 	}
 	return l.totals.Add(b)
@@ -149,7 +155,7 @@ func (l *Log) Diagnosis() diagnosis.Input {
 // input shares what only grows: ends and examples are never changed.
 func (l *Log) input() diagnosis.Input {
 	return diagnosis.Input{
-		Plan: l.plan, Ends: l.ends[:len(l.ends):len(l.ends)], Totals: l.totals, Limits: slices.Clone(l.limits),
+		Plan: l.plan, Ends: l.ends[:len(l.ends):len(l.ends)], Totals: l.totals, Limits: slices.Clone(l.limits), Strain: l.strain,
 		Interactions: l.failed[:len(l.failed):len(l.failed)],
 	}
 }
@@ -255,7 +261,7 @@ func (l *Log) Judge() (*Outcome, error) {
 	o := &Outcome{
 		Plan: l.plan, Env: l.env, Totals: l.totals, Results: results, Verdict: Pass,
 		Diagnosis: diagnosis.Diagnose(l.input()),
-		CPU:       l.cpu, PeakRSS: l.rss, Kept: l.kept, NotKept: l.passed,
+		CPU:       l.cpu, PeakRSS: l.rss, Strain: l.strain, Kept: l.kept, NotKept: l.passed,
 	}
 	nothingSent := slices.ContainsFunc(l.limits, func(l record.Limit) bool { return l.Preflight })
 	switch {

@@ -140,6 +140,9 @@ func hostColumns(h *record.Host) []column {
 		{"rss_bytes", &h.RSSBytes},
 		{"gc_pause_ns", &h.GCPause},
 		{"own_gap_ns", &h.OwnGap},
+		{"loop_busy_ns", &h.LoopBusy},
+		{"run_delay_ns", &h.RunDelay},
+		{"sockets", &h.Sockets},
 	}
 }
 

@@ -145,7 +145,10 @@ CREATE TABLE hosts (
   cpu_ns      INTEGER NOT NULL, -- user and system time of the process so far
   rss_bytes   INTEGER NOT NULL,
   gc_pause_ns INTEGER NOT NULL, -- longest since the last sample
-  own_gap_ns  INTEGER NOT NULL  -- longest absence of a loop since the last sample
+  own_gap_ns  INTEGER NOT NULL, -- longest absence of a loop since the last sample
+  loop_busy_ns INTEGER NOT NULL, -- how long the busiest loop did anything but wait, since the last sample
+  run_delay_ns INTEGER NOT NULL, -- how long threads of the process waited for a processor, all together, since the last sample; 0 if unknown
+  sockets     INTEGER NOT NULL  -- held, being opened, and connections of loads
 );
 
 -- Where the generator was, or would have been, at its own limit.
