@@ -74,7 +74,7 @@ func (l *lane) unprepared(it *interaction, failure string) {
 		how = record.HowStopped
 	}
 	e := l.evidence(id, how, it.errno)
-	step := it.step0()
+	step := it.stepOrNil()
 	name := ""
 	if step != nil && step.Report >= 0 {
 		name = it.stream.journey.Steps[step.Report]

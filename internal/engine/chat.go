@@ -341,7 +341,7 @@ func (c *chat) message(text string) {
 		return
 	}
 	c.l.countOn(it.stream.series, record.MessagesReceived)
-	step := it.step0()
+	step := it.stepOrNil()
 	if it.state == itChatting && step != nil && step.Op == plan.OpWSAwait && it.chats[step.WS.Socket] == c && it.awaited().met(text) {
 		it.l.loop.ClearTimer(it.id)
 		it.stepOver("", "")
@@ -355,8 +355,8 @@ func (c *chat) message(text string) {
 	}
 }
 
-// step0 is the present step, nil behind the last.
-func (it *interaction) step0() *plan.Step {
+// stepOrNil is the present step, nil behind the last.
+func (it *interaction) stepOrNil() *plan.Step {
 	if it.pc >= len(it.stream.journey.Program) {
 		return nil
 	}
@@ -420,7 +420,7 @@ func (c *chat) end(how record.How, errno syscall.Errno, detail string) {
 	if it == nil || leaving {
 		return
 	}
-	step := it.step0()
+	step := it.stepOrNil()
 	waits := it.state == itChatting && step != nil && it.chats[step.WS.Socket] == c
 	if connecting || waits {
 		it.l.loop.ClearTimer(it.id)
