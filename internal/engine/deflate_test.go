@@ -6,7 +6,6 @@ import (
 	"io"
 	"net"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -21,28 +20,12 @@ import (
 // serveDeflate is as serve, but upgrades as upgrader says.
 func serveDeflate(t *testing.T, upgrader func() gobwas.Upgrader, handle func(net.Conn)) string {
 	t.Helper()
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var wg sync.WaitGroup
-	wg.Go(func() {
-		for {
-			c, err := ln.Accept()
-			if err != nil {
-				return
-			}
-			wg.Go(func() {
-				defer c.Close()
-				u := upgrader()
-				if _, err := u.Upgrade(c); err == nil {
-					handle(c)
-				}
-			})
+	return "ws://" + acceptTCP(t, func(c *net.TCPConn) {
+		u := upgrader()
+		if _, err := u.Upgrade(c); err == nil {
+			handle(c)
 		}
-	})
-	t.Cleanup(func() { _ = ln.Close(); wg.Wait() })
-	return "ws://" + ln.Addr().String() + "/x"
+	}) + "/x"
 }
 
 // readFrame reads one small frame of the client's.

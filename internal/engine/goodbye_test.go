@@ -147,17 +147,20 @@ func TestDeafTargetIsSeenOnInterruptToo(t *testing.T) {
 	var open sync.WaitGroup
 	open.Add(sockets)
 	hold := make(chan struct{})
-	url := serve(t, func(net.Conn) { open.Done(); <-hold })
+	url := serve(t, func(c net.Conn) {
+		_, _ = gobwas.ReadHeader(c) // a ping: the client has read the last of the 101
+		open.Done()
+		<-hold
+	})
 	t.Cleanup(func() { close(hold) }) // before the server's own cleanup waits
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	opened := make(chan struct{})
 	go func() { open.Wait(); close(opened) }()
 	var cancelled time.Time
-	p := holding(sockets, 0, time.Minute, func(p *plan.Pool) { p.URL = plan.Text(url) })
+	p := holding(sockets, 0, time.Minute, func(p *plan.Pool) { p.URL = plan.Text(url) }, ping(200*time.Millisecond))
 	go func() {
 		<-opened
-		time.Sleep(200 * time.Millisecond) // the last 101 is on its way
 		cancelled = time.Now()
 		cancel()
 	}()

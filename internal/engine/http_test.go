@@ -294,3 +294,23 @@ func TestChatsWhoseServerReadsNothing(t *testing.T) {
 		t.Errorf("failed by %v, want %s: %+v", totals.Loads[0].Failed, record.FailTimeout, kept)
 	}
 }
+
+// An answer without an end always has something to read: its time is up all
+// the same.
+func TestEndlessAnswersTimeOut(t *testing.T) {
+	chunks := []byte(strings.Repeat("1\r\nx\r\n", 10_000))
+	addr := acceptTCP(t, func(c *net.TCPConn) {
+		_, _ = io.WriteString(c, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+		for {
+			if _, err := c.Write(chunks); err != nil {
+				return
+			}
+		}
+	})
+	p := aimed(loading(3, time.Second, get("/x", func(r *plan.Request) { r.Timeout = dur(300 * time.Millisecond) })), "http://"+addr)
+	p.Duration = dur(5 * time.Second)
+	totals, kept := driveReal(t, p)
+	if n := totals.Loads[0].Failed[record.FailTimeout]; n != 3 {
+		t.Errorf("%d of 3 timed out: %v, %+v", n, totals.Loads[0].Failed, kept)
+	}
+}

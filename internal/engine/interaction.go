@@ -43,6 +43,7 @@ type interaction struct {
 	call     *call
 	conn     *conn
 	attempts int
+	putOffs  int  // of the present attempt's timeout
 	tried    bool // the present attempt is counted
 	held     bool // and waits for the ceiling
 	status   int
@@ -251,7 +252,7 @@ func (it *interaction) try() {
 // armTimeout bounds the present attempt.
 func (it *interaction) armTimeout(now int64) {
 	it.state = itAsking
-	it.sent = now
+	it.sent, it.putOffs = now, 0
 	it.l.loop.SetTimer(it.id, now+int64(it.call.Timeout))
 }
 
@@ -572,7 +573,11 @@ func (it *interaction) timer() {
 		it.proceed()
 	case itAsking:
 		c := it.conn
-		if c.state == connTLS && !it.overdue(c.id, it.call.Timeout) || l.unreadGuest(c.id, it.id) {
+		if c.state == connTLS && !it.overdue(c.id, it.call.Timeout) {
+			return
+		}
+		if it.putOffs < mostPutOffs && l.putOff(c.id, it.id, c.state == connDialing) {
+			it.putOffs++
 			return
 		}
 		how, key := record.HowNoAnswer, record.FailTimeout
@@ -600,18 +605,9 @@ func (it *interaction) overdue(id loop.ID, within units.Duration) bool {
 	return true
 }
 
-// unreadGuest puts a timeout off when the kernel has news that the loop has
-// not read yet; see unread.
-func (l *lane) unreadGuest(id, timer loop.ID) bool {
-	info, _ := l.loop.Evidence(id)
-	if info.State == 0 || info.InQueue == 0 && (info.State == record.TCPEstablished || info.State == tcpSYNSent) {
-		return false
-	}
-	l.loop.SetTimer(timer, l.loop.Now()+int64(50*time.Millisecond))
-	return true
-}
-
-const tcpSYNSent = 2
+// mostPutOffs is how often an attempt's timeout is put off for what is unread:
+// an answer without an end always has something.
+const mostPutOffs = 20
 
 // An interaction is the guest of its timer alone.
 func (it *interaction) connected()                      {}

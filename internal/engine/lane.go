@@ -569,15 +569,20 @@ func (l *lane) Timer(id loop.ID) {
 // read yet: after an absence of our own, timers come up before the answers
 // that arrived meanwhile.
 func (l *lane) unread(id loop.ID) bool {
+	return l.putOff(id, id, l.socks[id].state == stateDialing)
+}
+
+// putOff is unread for a connection whose timeout is the timer's.
+func (l *lane) putOff(id, timer loop.ID, dialing bool) bool {
 	info, _ := l.loop.Evidence(id)
 	quiet := info.InQueue == 0 && info.State == record.TCPEstablished
-	if l.socks[id].state == stateDialing {
+	if dialing {
 		quiet = info.State != record.TCPEstablished && info.State != record.TCPClose
 	}
 	if quiet || info.State == 0 { // nothing, or nothing known
 		return false
 	}
-	l.loop.SetTimer(id, l.loop.Now()+int64(50*time.Millisecond))
+	l.loop.SetTimer(timer, l.loop.Now()+int64(50*time.Millisecond))
 	return true
 }
 

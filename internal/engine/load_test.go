@@ -420,6 +420,46 @@ func TestRetriesStayBelowTheConfirmedRate(t *testing.T) {
 	}
 }
 
+// TestJourneysAreHeldBackAtTheCeiling: what the ceiling does not let through
+// waits its turn and is counted; nothing is lost.
+func TestJourneysAreHeldBackAtTheCeiling(t *testing.T) {
+	unlessPoller(t)
+	perSecond := map[int]int{}
+	w := simnet.Options{Answer: func(_ int, now time.Duration, _ string) simnet.Answer {
+		perSecond[int(now/time.Second)]++
+		return simnet.Answer{Status: 200}
+	}}
+	p := loading(10, 5*time.Second, get("/a"), get("/b"), get("/c"), get("/d"))
+	p.Duration = dur(30 * time.Second)
+	r, err := (&Engine{}).prepare(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.requestsPerSecond = 20
+	var counts [record.Counters]int64
+	if err := r.simulate(simnet.New(w), 1, record.SinkFunc(func(b *record.Batch) error {
+		for i := range b.Tallies {
+			if tl := &b.Tallies[i]; tl.Series == p.LoadSeries(0) {
+				for c, n := range tl.Counts {
+					counts[c] += n
+				}
+			}
+		}
+		return nil
+	})); err != nil {
+		t.Fatal(err)
+	}
+	for second, n := range perSecond {
+		if n > 30 { // the window slides in tenths of a second
+			t.Errorf("%d requests in second %d, want about 20 at most", n, second)
+		}
+	}
+	if counts[record.Succeeded] != 50 || counts[record.Requests] != 200 || counts[record.HeldBack] == 0 {
+		t.Errorf("succeeded %d of 50, requests %d of 200, held back %d",
+			counts[record.Succeeded], counts[record.Requests], counts[record.HeldBack])
+	}
+}
+
 // TestUnboundedLoadsLeaveDescriptors: a target that hangs makes an unbounded
 // load open ever more connections; some descriptors are left for the record.
 func TestUnboundedLoadsLeaveDescriptors(t *testing.T) {

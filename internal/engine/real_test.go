@@ -22,27 +22,11 @@ import (
 // handled by handle after the upgrade.
 func serve(t testing.TB, handle func(net.Conn)) string {
 	t.Helper()
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var wg sync.WaitGroup
-	wg.Go(func() {
-		for {
-			c, err := ln.Accept()
-			if err != nil {
-				return
-			}
-			wg.Go(func() {
-				defer c.Close()
-				if _, err := gobwas.Upgrade(c); err == nil {
-					handle(c)
-				}
-			})
+	return "ws://" + acceptTCP(t, func(c *net.TCPConn) {
+		if _, err := gobwas.Upgrade(c); err == nil {
+			handle(c)
 		}
-	})
-	t.Cleanup(func() { _ = ln.Close(); wg.Wait() })
-	return "ws://" + ln.Addr().String() + "/x"
+	}) + "/x"
 }
 
 // untilAllEnded is the length of runs that are over when no socket is left. On

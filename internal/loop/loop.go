@@ -101,7 +101,12 @@ type sock struct {
 	reset bool   // a write has already been told of the RST
 	errno uint32 // the numbers that Windows lacks are large
 	tls   tlsState
+	more  bool // readMore is posted
 }
+
+// mostReads is how many full buffers of one socket are read before the others
+// have their turn, and the timers.
+const mostReads = 8
 
 // New makes a loop on a poller.
 func New(p Poller, h Handler, c Config) *Loop {
@@ -449,7 +454,7 @@ func (l *Loop) Close(id ID, abort bool) {
 		delete(l.remotes, id)
 	}
 	l.poller.Close(s.fd, abort)
-	s.state = closed
+	s.state, s.more = closed, false
 	s.gen++ // events already fetched are of the past
 	delete(l.queued, id)
 	if l.ports != nil {
@@ -494,10 +499,11 @@ func (l *Loop) connected(id ID, s *sock) bool {
 }
 
 // read drains a socket. A short read means that nothing is left, unless the
-// peer's FIN is already known to be waiting behind it.
+// peer's FIN is already known to be waiting behind it. What is too much for one
+// turn is left for the next: edge-triggered readiness would not tell again.
 func (l *Loop) read(id ID, s *sock, fin bool) {
 	gen := s.gen
-	for {
+	for range mostReads {
 		n, errno := l.poller.Read(s.fd, l.buf)
 		switch {
 		case errno == syscall.EAGAIN:
@@ -527,6 +533,21 @@ func (l *Loop) read(id ID, s *sock, fin bool) {
 		if s.gen != gen || s.state != up || (n < len(l.buf) && !fin) {
 			return
 		}
+	}
+	if !s.more {
+		s.more = true
+		l.Post(func() { l.readMore(id, s, gen) })
+	}
+}
+
+// readMore reads on where read stopped for the others' sake.
+func (l *Loop) readMore(id ID, s *sock, gen uint32) {
+	if s.gen != gen || !s.more {
+		return
+	}
+	s.more = false
+	if s.state == up {
+		l.read(id, s, true)
 	}
 }
 

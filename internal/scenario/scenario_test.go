@@ -375,7 +375,7 @@ journeys:
 		{"json", text.String(), `z:1.50 a:0:null 1:true 2:"5" 3:5 4:y:"x" b:"2026-01-01" c:null `},
 		{"status", post.Expect.Status, Statuses{{200, 200}, {300, 399}}},
 		{"body", post.Expect.Body.Contains, "fine"},
-		{"value", post.Expect.JSON[0], strict.Entry[strict.Value]{Key: "$.a", Value: strict.TextOf("1")}},
+		{"value", post.Expect.JSON[0], strict.Entry[strict.Value]{Key: "$.a", Value: strict.Value{Kind: strict.TextValue, Text: "1"}}},
 		{"retry", post.Retry.On, []RetryCause{{Status: 429}, {Network: true}}},
 		{"think", *j.Steps[1].Think, Think{Exactly: units.Duration(2 * time.Second)}},
 		{"think between", *j.Steps[2].Think, Think{P50: units.Duration(time.Second), P95: units.Duration(3 * time.Second)}},

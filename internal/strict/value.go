@@ -30,9 +30,6 @@ type Value struct {
 	Items []Value  // of a list or map
 }
 
-// TextOf is the value of a text.
-func TextOf(text string) Value { return Value{Kind: TextValue, Text: text} }
-
 // UnmarshalNode takes whatever JSON can say.
 func (v *Value) UnmarshalNode(n Node) {
 	switch n.node.Kind {
