@@ -115,9 +115,10 @@ func (g *group) evictedInOrder() {
 	if len(victims) < 2 || limit < 2 || a.again > 0 {
 		return
 	}
-	matched := 0
+	matched, window := 0, 2*evictionSlack+a.prepared
 	for i, e := range victims {
-		if (e.Ended - opens[min(limit+i+left(e.Ended), len(opens)-1)].Opened).Abs() <= evictionSlack {
+		x := arrivalOf(opens[min(limit+i+left(e.Ended), len(opens)-1)])
+		if x.met(e.Ended, evictionSlack) {
 			matched++
 		}
 	}
@@ -141,8 +142,8 @@ func (g *group) evictedInOrder() {
 	// busy machine left alone.
 	inOrder := max(auc(spared, victims, func(e *record.End) int { return int(e.Opened / time.Microsecond) }),
 		auc(spared, victims, func(e *record.End) int { return int(e.Attempted / time.Microsecond) }))
-	took := max(2*evictionSlack, opens[len(opens)-1].Opened-opens[limit].Opened)
-	byChance := math.Exp(float64(len(victims))*math.Log(float64(2*evictionSlack)/float64(took)) - choose(len(victims)+len(spared), len(victims)))
+	took := max(window, opens[len(opens)-1].Opened-opens[limit].Opened)
+	byChance := math.Exp(float64(len(victims))*math.Log(float64(window)/float64(took)) - choose(len(victims)+len(spared), len(victims)))
 	if inOrder < longestFirst || byChance > 1e-3 || asked && len(probed) == 0 {
 		return
 	}
@@ -171,11 +172,24 @@ func choose(n, k int) float64 {
 	return all - in - out
 }
 
-// arrival is a socket's open, and the attempt that led to it.
+// arrival is a socket's open, and what led to it. Its place may have been made
+// by the open, or by a step before it: platforms count what they gave away.
 type arrival struct {
-	at, attempted time.Duration
-	pool, index   int
-	probe         bool // the tool's own question
+	at, began, prepared time.Duration
+	pool, index         int
+	probe               bool // the tool's own question
+}
+
+func arrivalOf(e *record.End) arrival {
+	return arrival{
+		at: e.Opened, began: e.Attempted - e.Prepared, prepared: e.Prepared,
+		pool: e.Pool, index: e.Index, probe: e.Kind == record.Forensic || e.Kind == record.Late,
+	}
+}
+
+// met reports an end that came with the arrival, give or take a distance.
+func (x arrival) met(end, distance time.Duration) bool {
+	return end >= x.at-x.prepared-distance && end <= x.at+distance
 }
 
 // arrivals are the opens from the first loss on, in order.
@@ -184,6 +198,8 @@ type arrivals struct {
 	first  int // sockets that a pool wanted
 	again  int // opened again because one was lost
 	probes int // the tool's own questions
+
+	prepared time.Duration // the most that any took for the steps before it
 }
 
 func (g *group) arrivals() arrivals {
@@ -193,7 +209,8 @@ func (g *group) arrivals() arrivals {
 		if e.Phase != record.PhaseOpen || e.Opened < firstEnd-evictionSlack {
 			continue
 		}
-		a.opens = append(a.opens, arrival{e.Opened, e.Attempted, e.Pool, e.Index, e.Kind == record.Forensic || e.Kind == record.Late})
+		a.opens = append(a.opens, arrivalOf(e))
+		a.prepared = max(a.prepared, e.Prepared)
 		switch e.Kind {
 		case record.First:
 			a.first++
@@ -208,15 +225,15 @@ func (g *group) arrivals() arrivals {
 }
 
 // near finds the ends within a distance of an arrival that may have caused
-// them: of another socket, and attempted before the end. A reconnect is no
+// them: of another socket, and begun before the end. A reconnect is no
 // reason for the loss that it follows.
 func (a arrivals) near(ends []*record.End, distance time.Duration) map[*record.End]bool {
 	found := map[*record.End]bool{}
 	for _, e := range ends {
 		i, _ := slices.BinarySearchFunc(a.opens, e.Ended-distance, func(x arrival, t time.Duration) int { return cmp.Compare(x.at, t) })
-		for ; i < len(a.opens) && a.opens[i].at <= e.Ended+distance; i++ {
+		for ; i < len(a.opens) && a.opens[i].at <= e.Ended+distance+a.prepared; i++ {
 			x := a.opens[i]
-			if x.attempted < e.Ended && (x.pool != e.Pool || x.index != e.Index) {
+			if x.met(e.Ended, distance) && x.began < e.Ended && (x.pool != e.Pool || x.index != e.Index) {
 				found[e] = true
 				break
 			}
@@ -234,14 +251,13 @@ func (a arrivals) byProbe(ends []*record.End) (found map[*record.End]bool, asked
 			continue
 		}
 		asked = true
-		near := func(t time.Duration) bool { return (t - x.at).Abs() <= evictionSlack }
 		var hit []*record.End
 		for _, e := range ends {
-			if near(e.Ended) {
+			if x.met(e.Ended, evictionSlack) {
 				hit = append(hit, e)
 			}
 		}
-		if len(hit) == 1 && !slices.ContainsFunc(a.opens, func(o arrival) bool { return !o.probe && near(o.at) }) {
+		if len(hit) == 1 && !slices.ContainsFunc(a.opens, func(o arrival) bool { return !o.probe && x.met(o.at, evictionSlack) }) {
 			found[hit[0]] = true
 		}
 	}
@@ -262,7 +278,7 @@ func (a arrivals) beyondChance(ends []*record.End) bool {
 	took := (a.opens[len(a.opens)-1].at - a.opens[0].at).Seconds()
 	rate := float64(len(a.opens)) / max(took, .001)
 	distance := min(evictionSlack.Seconds(), .25/rate)
-	chance := 1 - math.Exp(-rate*2*distance)
+	chance := 1 - math.Exp(-rate*(2*distance+a.prepared.Seconds()))
 	share := float64(len(a.near(ends, seconds(distance)))) / float64(len(ends))
 	return (share-chance)/(1-chance) > evictionShare
 }

@@ -622,3 +622,29 @@ func TestClosedAtTheDoorIsNoTimer(t *testing.T) {
 		}
 	}
 }
+
+func TestPlaceIsTakenByTheStepBeforeTheSocket(t *testing.T) {
+	// A platform gives channels away by a request. The 21st ends the first: as soon
+	// as the request is answered, while its own socket is still to be attempted.
+	const n, limit = 40, 20
+	for _, prepared := range []time.Duration{2 * ms, 40 * ms} {
+		s := newStory(1)
+		lives := make([]*life, n)
+		for i := range lives {
+			lives[i] = s.open(i, n, 4*time.Second)
+			e := &lives[i].end
+			e.Prepared = prepared
+			e.Attempted, e.Connected, e.Opened = e.Attempted+prepared, e.Connected+prepared, e.Opened+prepared
+			e.LastReceived, e.LastSent, e.LastApp = e.Opened, e.Opened, e.Opened
+		}
+		for i, l := range lives {
+			if i < n-limit {
+				next := &lives[i+limit].end
+				l.ends(next.Attempted-ms/2, record.HowCloseFrame).CloseCode = 1001
+			} else {
+				l.held(9 * time.Second)
+			}
+		}
+		s.is(t, plan.KeepAlive{}, "capacity_cap(evict)×20", .85, 1)
+	}
+}

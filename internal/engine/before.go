@@ -1,7 +1,9 @@
 package engine
 
 import (
+	"math"
 	"slices"
+	"time"
 
 	"holdfast/internal/loop"
 	"holdfast/internal/record"
@@ -32,7 +34,7 @@ func (l *lane) prepared(it *interaction, failure string) {
 	if s.state != statePreparing {
 		return
 	}
-	s.attempted = l.loop.Now() // connect times do not include the steps before
+	s.attemptsNow(l.loop.Now()) // connect times do not include the steps before
 	if failure != "" {
 		l.unprepared(it, failure)
 		return
@@ -56,10 +58,16 @@ func (l *lane) prepared(it *interaction, failure string) {
 	l.locate(at, func(at *place) {
 		if s := &l.socks[id]; s.state == statePreparing && s.attempts == attempt && l.found[id] == f {
 			f.at = at
-			s.attempted = l.loop.Refresh() // nor the look-up of the name
+			s.attemptsNow(l.loop.Refresh()) // nor the look-up of the name
 			l.dial(id, at)
 		}
 	})
+}
+
+// attemptsNow ends the preparation of an attempt that has taken until now.
+func (s *socket) attemptsNow(now int64) {
+	s.prepared += uint32(min((now-s.attempted)/int64(time.Microsecond), math.MaxInt32))
+	s.attempted = now
 }
 
 // unprepared is a socket that the steps before it have cost: their failure is

@@ -17,7 +17,7 @@ func (l *lane) evidence(id loop.ID, how record.How, errno syscall.Errno) record.
 	e := record.End{
 		Pool: int(s.pool), Index: int(s.index), Attempt: int(s.attempts), Kind: s.kind,
 		Phase: phases[s.state], How: how, Errno: int(errno), Addr: -1,
-		Planned: time.Duration(s.planned), Attempted: time.Duration(s.attempted),
+		Planned: time.Duration(s.planned), Prepared: time.Duration(s.prepared) * time.Microsecond, Attempted: time.Duration(s.attempted),
 		Connected: time.Duration(s.connected), Opened: time.Duration(s.opened), Ended: time.Duration(now),
 		LastReceived: time.Duration(s.lastIn), LastSent: time.Duration(s.lastOut), LastApp: time.Duration(s.lastApp),
 		GapReceived: ms(s.gapIn), GapSent: ms(s.gapOut), GapAny: ms(s.gapAny), GapApp: ms(s.gapApp),

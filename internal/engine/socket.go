@@ -48,6 +48,7 @@ type socket struct {
 
 	// Instants, ns since the start of the run.
 	planned, attempted, connected int64
+	prepared                      uint32 // µs, see record.End.Prepared
 	secured, opened               int64
 	lastIn, lastOut, lastApp      int64
 	nextKeep, nextSend            int64

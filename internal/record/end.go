@@ -100,6 +100,7 @@ type End struct {
 	LocalPort int
 
 	Planned   time.Duration
+	Prepared  time.Duration // how long the steps before it and its host's look-up took; they ended at Attempted
 	Attempted time.Duration
 	Connected time.Duration // TCP established
 	Secured   time.Duration // TLS established

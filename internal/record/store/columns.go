@@ -32,6 +32,7 @@ func endColumns(e *record.End) []column {
 		{"addr", &e.Addr},
 		{"local_port", &e.LocalPort},
 		{"planned_ns", &e.Planned},
+		{"prepared_ns", &e.Prepared},
 		{"attempted_ns", &e.Attempted},
 		{"connected_ns", &e.Connected},
 		{"secured_ns", &e.Secured},

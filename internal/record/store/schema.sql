@@ -48,6 +48,7 @@ CREATE TABLE ends (
   local_port INTEGER NOT NULL,
 
   planned_ns   INTEGER NOT NULL,
+  prepared_ns  INTEGER NOT NULL, -- the steps before the socket; they ended at attempted_ns
   attempted_ns INTEGER NOT NULL,
   connected_ns INTEGER NOT NULL, -- TCP established
   secured_ns   INTEGER NOT NULL, -- TLS established
