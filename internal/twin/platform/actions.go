@@ -20,6 +20,10 @@ const (
 	busyRetry = time.Second
 )
 
+var actionRoutes = []route{
+	{method: "POST", path: "/api/v2/integrations/actions/*/execute", guarded: true, handle: (*Platform).execute},
+}
+
 // actions are the data actions' limits, which the whole organization shares.
 type actions struct {
 	perMinute  int

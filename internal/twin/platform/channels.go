@@ -33,6 +33,16 @@ const (
 	goingAway = 1001 // RFC 6455 7.4.1
 )
 
+var channelRoutes = []route{
+	{method: "GET", path: channelsPath, guarded: true, handle: (*Platform).listChannels},
+	{method: "POST", path: channelsPath, guarded: true, handle: (*Platform).createChannel},
+	{method: "HEAD", path: channelsPath + "/*", guarded: true, handle: (*Platform).headChannel},
+	{method: "GET", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).listSubscriptions},
+	{method: "POST", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).addSubscriptions},
+	{method: "PUT", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).replaceSubscriptions},
+	{method: "DELETE", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).deleteSubscriptions},
+}
+
 var (
 	heartbeat = []byte(`{"topicName":"channel.metadata","eventBody":{"message":"WebSocket Heartbeat"}}`)
 	pong      = []byte(`{"topicName":"channel.metadata","eventBody":{"message":"pong"}}`)

@@ -24,6 +24,12 @@ const (
 	maxDescription = 2000
 )
 
+var flowRoutes = []route{
+	{method: "GET", path: "/api/v2/flows", guarded: true, handle: (*Platform).listFlows},
+	{method: "GET", path: "/api/v2/flows/*", guarded: true, handle: (*Platform).getFlow},
+	{method: "PUT", path: "/api/v2/flows/*", guarded: true, handle: (*Platform).putFlow},
+}
+
 // flow is a flow's metadata. What it does is in its version, which is not
 // served.
 type flow struct {

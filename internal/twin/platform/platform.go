@@ -10,6 +10,7 @@ package platform
 import (
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -91,35 +92,11 @@ func New(cfg pack.Twin, o Options) *Platform {
 	return p
 }
 
-// commonRoutes are in every profile.
-var commonRoutes = []route{
-	{method: "POST", path: "/api/now/table/incident", handle: (*Platform).createIncident},
-	{method: "GET", path: "/api/now/table/incident/*", handle: (*Platform).getIncident},
-	{method: "POST", path: "/api/now/*/table/incident", handle: (*Platform).createIncident},
-	{method: "GET", path: "/api/now/*/table/incident/*", handle: (*Platform).getIncident},
-}
-
-var genesysRoutes = []route{
-	{method: "GET", path: "/api/v2/flows", guarded: true, handle: (*Platform).listFlows},
-	{method: "GET", path: "/api/v2/flows/*", guarded: true, handle: (*Platform).getFlow},
-	{method: "PUT", path: "/api/v2/flows/*", guarded: true, handle: (*Platform).putFlow},
-	{method: "POST", path: "/api/v2/integrations/actions/*/execute", guarded: true, handle: (*Platform).execute},
-	{method: "GET", path: channelsPath, guarded: true, handle: (*Platform).listChannels},
-	{method: "POST", path: channelsPath, guarded: true, handle: (*Platform).createChannel},
-	{method: "HEAD", path: channelsPath + "/*", guarded: true, handle: (*Platform).headChannel},
-	{method: "GET", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).listSubscriptions},
-	{method: "POST", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).addSubscriptions},
-	{method: "PUT", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).replaceSubscriptions},
-	{method: "DELETE", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).deleteSubscriptions},
-}
-
-// threadRoutes exist only in the story that the profile is named after.
-var threadRoutes = []route{
-	{method: "GET", path: pack.ThreadSocketPath + "/*", guarded: true, handle: (*Platform).readStoryFlow},
-	{method: "PUT", path: pack.ThreadSocketPath + "/*", guarded: true, handle: (*Platform).putStoryFlow},
-	{method: "POST", path: "/api/v2/analytics/icd/events", guarded: true, handle: (*Platform).takeEvents},
-	{method: "POST", path: "/api/v2/integrations/actions/*/execute", guarded: true, handle: (*Platform).execute},
-}
+// Each part of the platform lists its routes beside what they do.
+var (
+	commonRoutes  = serviceNowRoutes // in every profile
+	genesysRoutes = slices.Concat(flowRoutes, actionRoutes, channelRoutes)
+)
 
 // ServeHTTP answers every request that is no upgrade in order.
 func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {

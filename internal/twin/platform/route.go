@@ -7,7 +7,7 @@ import (
 )
 
 // maxArgs is how many segments of a path a route may leave open.
-const maxArgs = 2
+const maxArgs = 4
 
 // route is one method at one path. A segment * takes anything, and the handler
 // finds it in call.args.

@@ -17,6 +17,13 @@ const (
 	snowDate = "2006-01-02 15:04:05"
 )
 
+var serviceNowRoutes = []route{
+	{method: "POST", path: "/api/now/table/incident", handle: (*Platform).createIncident},
+	{method: "GET", path: "/api/now/table/incident/*", handle: (*Platform).getIncident},
+	{method: "POST", path: "/api/now/*/table/incident", handle: (*Platform).createIncident},
+	{method: "GET", path: "/api/now/*/table/incident/*", handle: (*Platform).getIncident},
+}
+
 // serviceNow is the ticket system behind the data actions, as far as its Table
 // API for incidents goes.
 type serviceNow struct {

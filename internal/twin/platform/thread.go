@@ -23,6 +23,14 @@ const (
 	maxStoryFlows = 10_000
 )
 
+// threadRoutes exist only in the story that the profile is named after.
+var threadRoutes = []route{
+	{method: "GET", path: pack.ThreadSocketPath + "/*", guarded: true, handle: (*Platform).readStoryFlow},
+	{method: "PUT", path: pack.ThreadSocketPath + "/*", guarded: true, handle: (*Platform).putStoryFlow},
+	{method: "POST", path: "/api/v2/analytics/icd/events", guarded: true, handle: (*Platform).takeEvents},
+	{method: "POST", path: "/api/v2/integrations/actions/*/execute", guarded: true, handle: (*Platform).execute},
+}
+
 var push = []byte(`{"push":true}`)
 
 // storyLine is the story's WebSocket: silent, or an echo, or pushing.
