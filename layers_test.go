@@ -43,7 +43,8 @@ var layers = map[string]layer{
 	"edge":         {"pack units", noNet, true}, // its randomness is seeded
 	"scenario":     {"pack safe strict tally units", noNet + noRand, true},
 	"plan":         {"pack safe scenario strict units", "net/http" + noRand, true},
-	"loop":         {"guard record", "net/http", false},
+	"loop":         {"guard record tls13", "net/http", false},
+	"tls13":        {"", noNet + noRand, true},
 	"simnet":       {"edge loop pack record", noNet, true}, // its randomness is seeded
 	"conform":      {"guard http1 loop record ws", "net/http", false},
 	"engine":       {"backoff guard http1 loop plan record safe tally units ws", "net/http", false},
