@@ -1,7 +1,7 @@
 package platform
 
 import (
-	"cmp"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -14,69 +14,76 @@ import (
 
 const (
 	flowsPath = "/api/v2/flows"
-	// flowCount is how many flows there are: more than two pages.
-	flowCount = 60
-	// A page holds this many entities unless it is asked for others.
-	pageSize    = 25
-	maxPageSize = 500
 
 	maxName        = 200
 	maxDescription = 2000
+
+	// What the twin itself holds at most. Of flows that were deleted the latest
+	// can still be seen, and of a flow's versions the latest can still be read.
+	maxFlows        = 200_000
+	maxDeletedFlows = 1000
+	maxVersions     = 10
+	maxFlowBytes    = 256 << 20 // of all versions' files together
+	maxOperations   = 10_000    // that run
 )
 
 var flowRoutes = []route{
-	{method: "GET", path: "/api/v2/flows", guarded: true, handle: (*Platform).listFlows},
-	{method: "GET", path: "/api/v2/flows/*", guarded: true, handle: (*Platform).getFlow},
-	{method: "PUT", path: "/api/v2/flows/*", guarded: true, handle: (*Platform).putFlow},
+	{method: "GET", path: flowsPath, guarded: true, handle: (*Platform).listFlows},
+	{method: "POST", path: flowsPath, guarded: true, handle: (*Platform).createFlow},
+	{method: "DELETE", path: flowsPath, guarded: true, handle: (*Platform).deleteFlows},
+	{method: "GET", path: flowsPath + "/*", guarded: true, handle: (*Platform).getFlow},
+	{method: "PUT", path: flowsPath + "/*", guarded: true, handle: (*Platform).putFlow},
+	{method: "DELETE", path: flowsPath + "/*", guarded: true, handle: (*Platform).deleteFlow},
 }
 
-// flow is a flow's metadata. What it does is in its version, which is not
-// served.
+// flow is a flow's metadata. What it does is in its versions.
 type flow struct {
 	ID             string       `json:"id"`
 	Name           string       `json:"name"`
 	Division       division     `json:"division"`
 	Description    string       `json:"description"`
 	Type           string       `json:"type"`
+	LockedClient   *client      `json:"lockedClient,omitempty"`
 	Active         bool         `json:"active"`
 	System         bool         `json:"system"`
 	Deleted        bool         `json:"deleted"`
 	Published      *flowVersion `json:"publishedVersion,omitempty"`
 	Saved          *flowVersion `json:"savedVersion,omitempty"`
 	CheckedIn      *flowVersion `json:"checkedInVersion,omitempty"`
+	Operation      *operation   `json:"currentOperation,omitempty"`
 	VirtualAgent   bool         `json:"virtualAgentEnabled"`
 	SelfURI        string       `json:"selfUri"`
 	foldedName     string
 	foldedDescribe string
+	versions       []*flowVersion // the latest of them, oldest first; never changed in place
+	last           int            // number of the latest version
 }
 
-type division struct {
+// client is an application as an entity shows it.
+type client struct {
 	ID      string `json:"id"`
 	Name    string `json:"name"`
 	SelfURI string `json:"selfUri"`
 }
 
-// flowVersion has two kinds of dates: the platform writes some as milliseconds
-// since 1970, and one as text.
-type flowVersion struct {
-	ID        string `json:"id"`
-	Name      string `json:"name"`
-	Type      string `json:"type"`
-	Secure    bool   `json:"secure"`
-	Created   int64  `json:"dateCreated"`
-	CheckedIn int64  `json:"dateCheckedIn"`
-	Saved     int64  `json:"dateSaved"`
-	Published string `json:"datePublished,omitempty"`
-	SelfURI   string `json:"selfUri"`
+func clientOf(app string) *client {
+	return &client{ID: app, Name: app, SelfURI: "/api/v2/oauth/clients/" + url.PathEscape(app)}
 }
 
-// flows are the organization's flows, by name.
+// flows are the organization's flows.
 type flows struct {
-	mu   sync.RWMutex
-	list []*flow // never changed in place: a change replaces the flow
+	mu      sync.RWMutex
+	dice    dice
+	home    division
+	byID    map[string]*flow
+	byName  map[string]*flow // by kind and name; those that are not deleted
+	list    []*flow          // by name; a flow is never changed in place: a change replaces it
+	deleted ring
+	bytes   int // of files
+	running int // operations
 }
 
-var flowKinds = []struct{ kind, name string }{
+var seededKinds = []struct{ kind, name string }{
 	{"INBOUNDCALL", "Main Menu"},
 	{"INQUEUECALL", "Hold Music"},
 	{"WORKFLOW", "Callback"},
@@ -85,31 +92,44 @@ var flowKinds = []struct{ kind, name string }{
 	{"COMMONMODULE", "Look Up Caller"},
 }
 
-func newFlows(seed uint64) *flows {
-	d := newDice(seed, 4)
-	home := division{ID: d.uuid(), Name: "Home"}
-	home.SelfURI = "/api/v2/authorization/divisions/" + home.ID
+func newFlows(seed uint64, count int, home division) *flows {
+	fs := &flows{dice: newDice(seed, 4), home: home}
+	fs.clear()
 	born := time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC)
-	fs := &flows{}
-	for i := range flowCount {
-		kind := flowKinds[i%len(flowKinds)]
-		f := &flow{
-			ID: d.uuid(), Division: home, Type: kind.kind, Active: true,
-			Name:        fmt.Sprintf("%s %02d", kind.name, i/len(flowKinds)+1),
-			Description: "Made up by the twin",
-		}
-		f.SelfURI = flowsPath + "/" + f.ID
-		at := born.Add(time.Duration(i) * 26 * time.Hour)
-		version := strconv.Itoa(1+i%7) + ".0"
-		f.Published = &flowVersion{
-			ID: version, Name: version, Type: "PUBLISH", Published: date(at.Add(time.Hour)), SelfURI: f.SelfURI + "/versions/" + version,
-			Created: at.UnixMilli(), Saved: at.UnixMilli(), CheckedIn: at.UnixMilli(),
-		}
-		f.Saved, f.CheckedIn = f.Published, f.Published
-		fs.list = append(fs.list, f.fold())
+	all := make([]*flow, count)
+	for i := range all {
+		kind := seededKinds[i%len(seededKinds)]
+		f := fs.fresh(fmt.Sprintf("%s %02d", kind.name, i/len(seededKinds)+1), kind.kind)
+		f.Description, f.last = "Made up by the twin", 1+i%7
+		at := born.Add(time.Duration(i) * time.Hour)
+		v := f.version(at)
+		v.CheckedIn, v.Type, v.Published = at.UnixMilli(), versionPublished, date(at.Add(time.Hour))
+		f.versions, f.Active = []*flowVersion{v}, true
+		f.Published, f.Saved, f.CheckedIn = v, v, v
+		all[i] = f.fold()
 	}
-	slices.SortFunc(fs.list, func(a, b *flow) int { return strings.Compare(a.foldedName, b.foldedName) })
+	fs.fill(all)
 	return fs
+}
+
+func (fs *flows) clear() {
+	fs.byID, fs.byName, fs.list, fs.bytes = map[string]*flow{}, map[string]*flow{}, nil, 0
+	fs.deleted = newRing(maxDeletedFlows)
+}
+
+// fill puts all flows in at once.
+func (fs *flows) fill(all []*flow) {
+	fs.list = slices.SortedFunc(slices.Values(all), byName)
+	for _, f := range all {
+		fs.enter(f)
+	}
+}
+
+// fresh is a new flow without a version.
+func (fs *flows) fresh(name, kind string) *flow {
+	f := &flow{ID: fs.dice.uuid(), Name: name, Division: fs.home, Type: kind}
+	f.SelfURI = flowsPath + "/" + f.ID
+	return f.fold()
 }
 
 func (f *flow) fold() *flow {
@@ -117,69 +137,88 @@ func (f *flow) fold() *flow {
 	return f
 }
 
+func (f *flow) key() string { return f.Type + "/" + f.foldedName }
+
+func byName(a, b *flow) int {
+	if c := strings.Compare(a.foldedName, b.foldedName); c != 0 {
+		return c
+	}
+	return strings.Compare(a.ID, b.ID)
+}
+
+// enter notes a flow in everything but the list.
+func (fs *flows) enter(f *flow) {
+	fs.byID[f.ID] = f
+	if !f.Deleted {
+		fs.byName[f.key()] = f
+	}
+	for _, v := range f.versions {
+		fs.bytes += len(v.file)
+	}
+}
+
+// remove takes a flow out.
+func (fs *flows) remove(f *flow) {
+	delete(fs.byID, f.ID)
+	if fs.byName[f.key()] == f {
+		delete(fs.byName, f.key())
+	}
+	for _, v := range f.versions {
+		fs.bytes -= len(v.file)
+	}
+	if i, ok := slices.BinarySearchFunc(fs.list, f, byName); ok {
+		fs.list = slices.Delete(fs.list, i, i+1)
+	}
+}
+
+// set puts a flow in, or in the place of what it was before.
+func (fs *flows) set(f *flow) {
+	if before := fs.byID[f.ID]; before != nil {
+		fs.remove(before)
+	}
+	f.fold()
+	fs.enter(f)
+	i, _ := slices.BinarySearchFunc(fs.list, f, byName)
+	fs.list = slices.Insert(fs.list, i, f)
+}
+
 func (fs *flows) get(id string) *flow {
 	fs.mu.RLock()
 	defer fs.mu.RUnlock()
-	i := slices.IndexFunc(fs.list, func(f *flow) bool { return f.ID == id })
-	if i < 0 {
-		return nil
-	}
-	return fs.list[i]
+	return fs.byID[id]
 }
 
-// page is the envelope of every list.
-type page struct {
-	Entities    any    `json:"entities"`
-	PageSize    int    `json:"pageSize"`
-	PageNumber  int    `json:"pageNumber"`
-	Total       int    `json:"total"`
-	PageCount   int    `json:"pageCount"`
-	FirstURI    string `json:"firstUri"`
-	NextURI     string `json:"nextUri,omitempty"`
-	PreviousURI string `json:"previousUri,omitempty"`
-	LastURI     string `json:"lastUri"`
-	SelfURI     string `json:"selfUri"`
+// change lets a flow that is there be changed: do gets a copy, which takes the
+// flow's place unless there is an error.
+func (fs *flows) change(id string, do func(*flow) *Error) (*flow, *Error) {
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	before := fs.byID[id]
+	if before == nil || before.Deleted {
+		return nil, missing("flow", id)
+	}
+	f := *before
+	if e := do(&f); e != nil {
+		return nil, e
+	}
+	if other := fs.byName[f.Type+"/"+strings.ToLower(f.Name)]; other != nil && other.ID != id && !f.Deleted {
+		return nil, nameTaken(other)
+	}
+	fs.set(&f)
+	return &f, nil
 }
 
-// paged cuts the page out of all that a list's query asks for.
-func paged[T any](path string, query url.Values, all []T) (page, *Error) {
-	p := page{Total: len(all)}
-	var e *Error
-	number := func(key string, standard, most int) int {
-		text := cmp.Or(query.Get(key), strconv.Itoa(standard))
-		n, err := strconv.Atoi(text)
-		if err != nil || n < 1 || n > most {
-			e = BadRequest(fmt.Sprintf("%s is %q, want a whole number from 1 to %d", key, text, most))
-		}
-		return n
-	}
-	p.PageSize = number("pageSize", pageSize, maxPageSize)
-	p.PageNumber = number("pageNumber", 1, 1_000_000)
-	if e != nil {
-		return page{}, e
-	}
-	p.PageCount = (len(all) + p.PageSize - 1) / p.PageSize
-	low := min((p.PageNumber-1)*p.PageSize, len(all))
-	p.Entities = append([]T{}, all[low:min(low+p.PageSize, len(all))]...) // never null
-	query.Set("pageSize", strconv.Itoa(p.PageSize))
-	uri := func(n int) string {
-		query.Set("pageNumber", strconv.Itoa(n))
-		return path + "?" + query.Encode()
-	}
-	p.FirstURI, p.LastURI, p.SelfURI = uri(1), uri(max(1, p.PageCount)), uri(p.PageNumber)
-	if p.PageNumber < p.PageCount {
-		p.NextURI = uri(p.PageNumber + 1)
-	}
-	if p.PageNumber > 1 {
-		p.PreviousURI = uri(p.PageNumber - 1)
-	}
-	return p, nil
+func nameTaken(f *flow) *Error {
+	return conflict("duplicate.name", fmt.Sprintf("A flow of type %s with the name %q exists already.", f.Type, f.Name),
+		Detail{Code: "duplicate.name", Field: "name", EntityID: f.ID, EntityName: f.Name})
 }
 
 // flowFilter is what a list's query leaves of all flows.
 type flowFilter struct {
 	ids, kinds                      []string // lower case; none: all
 	name, description, either, home string
+	client, user, version           string
+	after, before                   string // dates
 	deleted, secure                 string
 }
 
@@ -192,6 +231,8 @@ func readFilter(query url.Values) flowFilter {
 	return flowFilter{
 		ids: list("id"), kinds: list("type"),
 		name: lower("name"), description: lower("description"), either: lower("nameOrDescription"), home: lower("divisionId"),
+		client: query.Get("lockedByClientId"), user: query.Get("lockedBy"), version: query.Get("publishVersionId"),
+		after: query.Get("publishedAfter"), before: query.Get("publishedBefore"),
 		deleted: lower("deleted"), secure: lower("secure"),
 	}
 }
@@ -204,7 +245,15 @@ func (q *flowFilter) takes(f *flow) bool {
 		(q.home == "" || q.home == f.Division.ID) &&
 		like(q.name, f.foldedName) && like(q.description, f.foldedDescribe) &&
 		(like(q.either, f.foldedName) || like(q.either, f.foldedDescribe)) &&
+		(q.client == "" || f.LockedClient != nil && f.LockedClient.ID == q.client) && q.user == "" && // users lock nothing here
+		(q.version == "" && q.after == "" && q.before == "" || f.Published != nil && q.published(f.Published)) &&
 		(f.Deleted == (q.deleted == "true")) && q.secure != "true"
+}
+
+// published filters by the published version. Dates in the platform's form can
+// be compared as they are.
+func (q *flowFilter) published(v *flowVersion) bool {
+	return (q.version == "" || q.version == v.ID) && (q.after == "" || v.Published > q.after) && (q.before == "" || v.Published < q.before)
 }
 
 // like matches a pattern that may begin and end with *; none matches all.
@@ -223,9 +272,9 @@ func like(pattern, text string) bool {
 }
 
 func (p *Platform) listFlows(c *call) *Error {
-	query, err := url.ParseQuery(c.r.URL.RawQuery)
-	if err != nil {
-		return BadRequest("The query cannot be parsed.")
+	query, e := c.query()
+	if e != nil {
+		return e
 	}
 	filter := readFilter(query)
 	var found []*flow
@@ -236,23 +285,19 @@ func (p *Platform) listFlows(c *call) *Error {
 		}
 	}
 	p.flows.mu.RUnlock()
-	list, e := paged(flowsPath, query, found)
-	if e != nil {
-		return e
-	}
-	return c.answer(http.StatusOK, list)
+	return list(c, flowsPath, found)
 }
 
 func (p *Platform) getFlow(c *call) *Error {
 	f := p.flows.get(c.args[0])
-	if f == nil {
+	if f == nil || f.Deleted && c.r.URL.Query().Get("deleted") != "true" {
 		return missing("flow", c.args[0])
 	}
 	return c.answer(http.StatusOK, f)
 }
 
-// flowChange is the part of a flow that a PUT changes: what a flow does is in
-// its versions, and a PUT does not touch them.
+// flowChange is the part of a flow that a client may set: what a flow does is
+// in its versions, and this does not touch them.
 type flowChange struct {
 	Name        *string `json:"name"`
 	Description *string `json:"description"`
@@ -264,11 +309,18 @@ func (p *Platform) putFlow(c *call) *Error {
 		if e != nil {
 			return e
 		}
-		changed := p.flows.change(c.args[0], change)
-		if changed == nil {
-			return missing("flow", c.args[0])
+		changed, e := p.flows.change(c.args[0], func(f *flow) *Error {
+			if e := f.free(c.app); e != nil {
+				return e
+			}
+			change.apply(f)
+			return nil
+		})
+		if e != nil {
+			return e
 		}
 		c.applied("flow", changed.ID)
+		p.tellOfFlow(changed)
 		return c.answer(http.StatusOK, changed)
 	})
 }
@@ -290,20 +342,232 @@ func readFlowChange(body []byte) (flowChange, *Error) {
 	return change, nil
 }
 
-func (fs *flows) change(id string, change flowChange) *flow {
-	fs.mu.Lock()
-	defer fs.mu.Unlock()
-	i := slices.IndexFunc(fs.list, func(f *flow) bool { return f.ID == id })
-	if i < 0 {
-		return nil
-	}
-	f := *fs.list[i]
+func (change *flowChange) apply(f *flow) {
 	if change.Name != nil {
 		f.Name = *change.Name
 	}
 	if change.Description != nil {
 		f.Description = *change.Description
 	}
-	fs.list[i] = f.fold()
-	return fs.list[i]
+}
+
+// createFlow makes a flow without a version: nobody can reach it until one is
+// saved and published.
+func (p *Platform) createFlow(c *call) *Error {
+	return c.withBody(func(body []byte) *Error {
+		change, e := readFlowChange(body)
+		if e != nil {
+			return e
+		}
+		var kind struct {
+			Type string `json:"type"`
+		}
+		if e := decode(body, &kind); e != nil {
+			return e
+		}
+		if kind.Type = strings.ToUpper(kind.Type); rootOf(kind.Type) == "" {
+			return BadRequest(fmt.Sprintf("type is %q, want one of %s", kind.Type, strings.Join(flowTypes(), ", ")))
+		}
+		if change.Name == nil {
+			return BadRequest("name is missing")
+		}
+		made, e := p.flows.create(kind.Type, change)
+		if e != nil {
+			return e
+		}
+		c.applied("flow", made.ID)
+		p.tellOfFlow(made)
+		return c.answer(http.StatusOK, made)
+	})
+}
+
+func (fs *flows) create(kind string, change flowChange) (*flow, *Error) {
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	if other := fs.byName[kind+"/"+strings.ToLower(*change.Name)]; other != nil {
+		return nil, nameTaken(other)
+	}
+	if len(fs.list) >= maxFlows {
+		return nil, full(maxFlows, "flows")
+	}
+	f := fs.fresh(*change.Name, kind)
+	change.apply(f)
+	fs.set(f)
+	return f, nil
+}
+
+func (p *Platform) deleteFlow(c *call) *Error {
+	gone, e := p.flows.delete(c.args[0], func(f *flow) *Error { return f.free(c.app) })
+	if e != nil {
+		return e
+	}
+	c.applied("flow", gone.ID)
+	p.tellOfFlow(gone)
+	return c.answer(http.StatusOK, struct{}{})
+}
+
+// delete marks a flow as deleted; the files of its versions go at once, and the
+// rest when many others have been deleted after it.
+func (fs *flows) delete(id string, may func(*flow) *Error) (*flow, *Error) {
+	return fs.change(id, func(f *flow) *Error {
+		if e := may(f); e != nil {
+			return e
+		}
+		f.Deleted, f.Active, f.LockedClient = true, false, nil
+		f.versions, f.Published, f.Saved, f.CheckedIn = nil, nil, nil, nil
+		if gone := fs.byID[fs.deleted.add(id)]; gone != nil {
+			fs.remove(gone)
+		}
+		return nil
+	})
+}
+
+// deleteFlows deletes many, one after the other, after the answer.
+func (p *Platform) deleteFlows(c *call) *Error {
+	query, e := c.query()
+	if e != nil {
+		return e
+	}
+	ids := readFilter(query).ids
+	if len(ids) == 0 || len(ids) > maxPageSize {
+		return BadRequest(fmt.Sprintf("id names %d flows, want 1 to %d", len(ids), maxPageSize))
+	}
+	for _, id := range ids {
+		f := p.flows.get(id)
+		if f == nil || f.Deleted {
+			return missing("flow", id)
+		}
+		if e := f.free(c.app); e != nil {
+			return e
+		}
+	}
+	op, e := p.flows.begin("DELETE", c.app)
+	if e != nil {
+		return e
+	}
+	c.applied("operation", op.ID)
+	c.later(p.slow.draw(), func(asked *http.Request) {
+		for _, id := range ids {
+			if gone, e := p.flows.delete(id, func(f *flow) *Error { return f.free(op.Client.ID) }); e == nil {
+				p.applied(asked, "flow", id)
+				p.tellOfFlow(gone)
+			}
+		}
+		p.flows.end()
+	})
+	return c.answer(http.StatusOK, op)
+}
+
+// flowNews is what the topic of a flow says.
+type flowNews struct {
+	ID          string       `json:"id"`
+	Name        string       `json:"name"`
+	Description string       `json:"description"`
+	Deleted     bool         `json:"deleted"`
+	CheckedIn   *flowVersion `json:"checkedInVersion,omitempty"`
+	Saved       *flowVersion `json:"savedVersion,omitempty"`
+	Published   *flowVersion `json:"publishedVersion,omitempty"`
+	Operation   *operation   `json:"currentOperation,omitempty"`
+}
+
+func (p *Platform) tellOfFlow(f *flow) {
+	p.happened("v2.flows."+f.ID, flowNews{f.ID, f.Name, f.Description, f.Deleted, f.CheckedIn, f.Saved, f.Published, f.Operation})
+}
+
+// keptFlow is a flow with its versions, as it is saved.
+type keptFlow struct {
+	*flow
+	Versions []keptVersion `json:"versions,omitempty"`
+	Last     int           `json:"lastVersion"`
+}
+
+type keptVersion struct {
+	*flowVersion
+	File string `json:"file,omitempty"`
+}
+
+// save leaves out what was deleted, and operations that run: they will not
+// have happened.
+func (fs *flows) save() any {
+	fs.mu.RLock()
+	defer fs.mu.RUnlock()
+	kept := []keptFlow{}
+	for _, f := range fs.list {
+		if f.Deleted {
+			continue
+		}
+		copied := *f
+		if f.Operation != nil && !f.Operation.Complete {
+			copied.Operation = nil
+		}
+		k := keptFlow{flow: &copied, Last: f.last}
+		for _, v := range f.versions {
+			k.Versions = append(k.Versions, keptVersion{v, string(v.file)})
+		}
+		kept = append(kept, k)
+	}
+	return kept
+}
+
+func (fs *flows) load(kept []byte) error {
+	var all []keptFlow
+	if err := json.Unmarshal(kept, &all); err != nil {
+		return err
+	}
+	if len(all) > maxFlows {
+		return fmt.Errorf("%d flows, want at most %d", len(all), maxFlows)
+	}
+	loaded := make([]*flow, len(all))
+	ids, names := map[string]bool{}, map[string]bool{}
+	for i, k := range all {
+		f := k.flow
+		if f == nil || f.ID == "" || f.Name == "" || len(f.Name) > maxName || rootOf(f.Type) == "" {
+			return fmt.Errorf("flow %d wants id, name and a known type", i+1)
+		}
+		f.fold()
+		if ids[f.ID] || names[f.key()] {
+			return fmt.Errorf("flow %d: its id or its type and name are another's, too", i+1)
+		}
+		ids[f.ID], names[f.key()] = true, true
+		f.last, f.Operation, f.Deleted = k.Last, nil, false
+		if err := f.restore(k.Versions); err != nil {
+			return fmt.Errorf("flow %s: %w", f.ID, err)
+		}
+		loaded[i] = f
+	}
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	fs.clear()
+	fs.fill(loaded)
+	return nil
+}
+
+// restore sets a flow's versions, of which it names some.
+func (f *flow) restore(kept []keptVersion) error {
+	if len(kept) > maxVersions {
+		return fmt.Errorf("%d versions, want at most %d", len(kept), maxVersions)
+	}
+	for _, k := range kept {
+		if k.flowVersion == nil || k.ID == "" {
+			return fmt.Errorf("a version has no id")
+		}
+		if n, err := strconv.Atoi(strings.TrimSuffix(k.ID, ".0")); err != nil || n < 1 || n > f.last {
+			return fmt.Errorf("version %q, want 1.0 to lastVersion, %d.0", k.ID, f.last)
+		}
+		if k.File != "" {
+			if _, err := readFlowFile([]byte(k.File)); err != nil {
+				return fmt.Errorf("version %s: %w", k.ID, err)
+			}
+			k.file = []byte(k.File)
+		}
+		f.versions = append(f.versions, k.flowVersion)
+	}
+	for _, named := range []**flowVersion{&f.Published, &f.Saved, &f.CheckedIn} {
+		if *named != nil {
+			if *named = f.find((*named).ID); *named == nil {
+				return fmt.Errorf("it names a version that is not among its versions")
+			}
+		}
+	}
+	return nil
 }
