@@ -96,14 +96,14 @@ func (l Limits) With(other Limits) Limits { return overlay(l, other) }
 // profile's number.
 type Entities struct {
 	Flows       *int `json:"flows,omitempty" jsonschema:"description=flows (60),minimum=0,maximum=100000"`
-	DataActions *int `json:"data_actions,omitempty" jsonschema:"description=data actions; the first is custom_-_a1 (6),minimum=0,maximum=10000"`
+	DataActions *int `json:"data_actions,omitempty" jsonschema:"description=data actions; the first two are custom_-_a1 and custom_-_incident (7),minimum=0,maximum=10000"`
 	Incidents   *int `json:"incidents,omitempty" jsonschema:"description=incidents in ServiceNow (0),minimum=0,maximum=50000"`
 }
 
 // EntitiesInForce are the standard numbers, with what the configuration says
 // in their place.
 func (t *Twin) EntitiesInForce() Entities {
-	return overlay(Entities{Flows: new(60), DataActions: new(6), Incidents: new(0)}, t.Entities)
+	return overlay(Entities{Flows: new(60), DataActions: new(7), Incidents: new(0)}, t.Entities)
 }
 
 // overlay takes the numbers of a struct of *int from the upper one where it

@@ -134,13 +134,8 @@ func (a *action) compileResponse() (err error) {
 
 // seededActions are what everybody's platform has.
 var seededActions = []action{
-	seeded("Create Incident", "POST", "/api/now/table/incident", "", `{
-  "type": "object",
-  "properties": {
-    "short_description": {"type": ["string", "null"]}, "description": {"type": "string"}, "comments": {"type": "string"},
-    "caller": {"type": "string"}, "caller_id": {"type": "string"}, "urgency": {"type": ["string", "integer"]}, "impact": {"type": ["string", "integer"]}
-  }, "additionalProperties": true
-}`, `{"result":{"sys_id":${sys_id},"number":${number},"state":"new","short_description":${short}}}`),
+	createIncident("custom_-_a1", "Create Incident"),
+	createIncident("custom_-_incident", "Create Incident For Caller"),
 	seeded("Get Incident", "GET", "/api/now/table/incident/${input.sys_id}", "", `{
   "type": "object", "properties": {"sys_id": {"type": "string", "minLength": 1, "maxLength": 64}}, "required": ["sys_id"]
 }`, `{"sys_id":${sys_id},"number":${number},"state":${state},"short_description":${short}}`),
@@ -157,6 +152,20 @@ var seededActions = []action{
 	seeded("Delete Incident", "DELETE", "/api/now/table/incident/${input.sys_id}", "", `{
   "type": "object", "properties": {"sys_id": {"type": "string", "minLength": 1}}, "required": ["sys_id"]
 }`, `{"deleted":true}`),
+}
+
+// createIncident is the data action that scenarios call by an id that they
+// know beforehand.
+func createIncident(id, name string) action {
+	a := seeded(name, "POST", "/api/now/table/incident", "", `{
+  "type": "object",
+  "properties": {
+    "short_description": {"type": ["string", "null"]}, "description": {"type": "string"}, "comments": {"type": "string"},
+    "caller": {"type": "string"}, "caller_id": {"type": "string"}, "urgency": {"type": ["string", "integer"]}, "impact": {"type": ["string", "integer"]}
+  }
+}`, `{"result":{"sys_id":${sys_id},"number":${number},"state":"new","short_description":${short}}}`)
+	a.ID = id
+	return a
 }
 
 func seeded(name, method, address, body, input, success string) action {
@@ -312,7 +321,7 @@ func (as *actions) add(a *action) *Error {
 	case as.bytes+a.size > maxActionBytes:
 		return full(maxActionBytes, "bytes of data actions")
 	}
-	a.ID = "custom_-_" + as.dice.uuid()
+	a.ID = unused(func() string { return "custom_-_" + as.dice.uuid() }, func(id string) bool { return as.byID[id] != nil })
 	a.SelfURI = actionsPath + "/" + a.ID
 	as.set(a.ID, a)
 	return nil
@@ -596,6 +605,7 @@ func (as *actions) load(saved []byte) error {
 		if a == nil || a.ID == "" {
 			return fmt.Errorf("data action %d has no id", i+1)
 		}
+		a.SelfURI = actionsPath + "/" + a.ID
 		if err := a.compile(as.timeout); err != nil {
 			return fmt.Errorf("data action %s: %w", a.ID, err)
 		}

@@ -89,12 +89,12 @@ func newActions(seed uint64, count int, limits pack.Limits) *actions {
 	for i := range count {
 		d := seededActions[i%len(seededActions)]
 		d.IntegrationID, d.Category = integration, "ServiceNow"
-		d.ID = "custom_-_" + a.dice.uuid()
-		if i == 0 {
-			d.ID = "custom_-_a1"
-		}
-		if round := i / len(seededActions); round > 0 {
+		round := i / len(seededActions)
+		if round > 0 {
 			d.Name = fmt.Sprintf("%s %02d", d.Name, round+1)
+		}
+		if round > 0 || d.ID == "" {
+			d.ID = "custom_-_" + a.dice.uuid()
 		}
 		all = append(all, a.made(d))
 	}

@@ -259,6 +259,16 @@ func newDice(seed, part uint64) dice { return dice{rand.New(rand.NewPCG(seed, pa
 
 func (d dice) uuid() string { return uuid(d.Uint64(), d.Uint64()) }
 
+// unused draws until it finds what is not taken: a platform that was loaded
+// has entities whose ids its dice are still to draw.
+func unused(draw func() string, taken func(id string) bool) string {
+	for {
+		if id := draw(); !taken(id) {
+			return id
+		}
+	}
+}
+
 // text is n characters of an alphabet of 32.
 func (d dice) text(n int) string {
 	const alphabet = "abcdefghijklmnopqrstuvwxyz234567"

@@ -183,7 +183,7 @@ func (p *Platform) exportFile(asked exportFlow) (exportFile, bool) {
 		f = p.flows.byName[strings.ToUpper(asked.Flow.Type)+"/"+strings.ToLower(asked.Flow.Name)]
 	}
 	p.flows.mu.RUnlock()
-	if f == nil || f.Deleted {
+	if f == nil {
 		return exportFile{}, false
 	}
 	v := f.Saved

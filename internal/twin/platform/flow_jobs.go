@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"maps"
 	"net/http"
-	"net/textproto"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -15,7 +16,7 @@ const (
 	jobsPath    = flowsPath + "/jobs"
 	uploadsPath = "/uploads/flows"
 	// signedPrefix is that of headers which must all be signed.
-	signedPrefix = "X-Amz-"
+	signedPrefix = "x-amz-"
 	// maxJobs bounds what is remembered. The oldest is forgotten first.
 	maxJobs = 10_000
 	// maxWaiting bounds the bytes of files whose jobs have not run yet.
@@ -193,14 +194,14 @@ func (p *Platform) upload(c *call) *Error {
 
 // unsigned names a header that is not as it was signed, in either direction.
 func (job *flowJob) unsigned(h http.Header) string {
-	for name, value := range job.headers {
-		if h.Get(name) != value {
+	for _, name := range slices.Sorted(maps.Keys(job.headers)) {
+		if h.Get(name) != job.headers[name] {
 			return name
 		}
 	}
 	for name := range h {
-		if name = textproto.CanonicalMIMEHeaderKey(name); strings.HasPrefix(name, signedPrefix) && job.headers[strings.ToLower(name)] == "" {
-			return strings.ToLower(name)
+		if name = strings.ToLower(name); strings.HasPrefix(name, signedPrefix) && job.headers[name] == "" {
+			return name
 		}
 	}
 	return ""

@@ -76,7 +76,7 @@ func (p *Platform) startRun(c *call) *Error {
 		switch {
 		case asked.FlowID == "" || len(asked.Name) > maxName:
 			return BadRequest(fmt.Sprintf("flowId is missing, or name has more than %d characters", maxName))
-		case f == nil || f.Deleted:
+		case f == nil:
 			return missing("flow", asked.FlowID)
 		case f.Type != "WORKFLOW":
 			return BadRequest(fmt.Sprintf("Flow %q is of type %s, want WORKFLOW.", f.Name, f.Type))
@@ -161,7 +161,9 @@ var (
 	}
 )
 
-func newLogLevels() *logLevels { return &logLevels{standard: disabledLevel(), byFlow: map[string]logLevel{}} }
+func newLogLevels() *logLevels {
+	return &logLevels{standard: disabledLevel(), byFlow: map[string]logLevel{}}
+}
 
 // disabledLevel is the level before anybody says otherwise.
 func disabledLevel() logLevel {

@@ -128,7 +128,7 @@ func (f *flow) publish(v *flowVersion, now time.Time) {
 // withFlow answers with something of a flow.
 func (p *Platform) withFlow(c *call, use func(*flow) *Error) *Error {
 	f := p.flows.get(c.args[0])
-	if f == nil || f.Deleted {
+	if f == nil {
 		return missing("flow", c.args[0])
 	}
 	return use(f)

@@ -2,7 +2,9 @@ package platform
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -76,11 +78,12 @@ type flows struct {
 	dice    dice
 	home    division
 	byID    map[string]*flow
-	byName  map[string]*flow // by kind and name; those that are not deleted
+	byName  map[string]*flow // by kind and name
 	list    []*flow          // by name; a flow is never changed in place: a change replaces it
-	deleted ring
-	bytes   int // of files
-	running int // operations
+	deleted map[string]*flow // the latest of them; they are nowhere else
+	oldest  ring             // of deleted
+	bytes   int              // of files
+	running int              // operations
 }
 
 var seededKinds = []struct{ kind, name string }{
@@ -114,7 +117,7 @@ func newFlows(seed uint64, count int, home division) *flows {
 
 func (fs *flows) clear() {
 	fs.byID, fs.byName, fs.list, fs.bytes = map[string]*flow{}, map[string]*flow{}, nil, 0
-	fs.deleted = newRing(maxDeletedFlows)
+	fs.deleted, fs.oldest = map[string]*flow{}, newRing(maxDeletedFlows)
 }
 
 // fill puts all flows in at once.
@@ -127,7 +130,8 @@ func (fs *flows) fill(all []*flow) {
 
 // fresh is a new flow without a version.
 func (fs *flows) fresh(name, kind string) *flow {
-	f := &flow{ID: fs.dice.uuid(), Name: name, Division: fs.home, Type: kind}
+	id := unused(fs.dice.uuid, func(id string) bool { return fs.byID[id] != nil })
+	f := &flow{ID: id, Name: name, Division: fs.home, Type: kind}
 	f.SelfURI = flowsPath + "/" + f.ID
 	return f.fold()
 }
@@ -148,10 +152,7 @@ func byName(a, b *flow) int {
 
 // enter notes a flow in everything but the list.
 func (fs *flows) enter(f *flow) {
-	fs.byID[f.ID] = f
-	if !f.Deleted {
-		fs.byName[f.key()] = f
-	}
+	fs.byID[f.ID], fs.byName[f.key()] = f, f
 	for _, v := range f.versions {
 		fs.bytes += len(v.file)
 	}
@@ -160,9 +161,7 @@ func (fs *flows) enter(f *flow) {
 // remove takes a flow out.
 func (fs *flows) remove(f *flow) {
 	delete(fs.byID, f.ID)
-	if fs.byName[f.key()] == f {
-		delete(fs.byName, f.key())
-	}
+	delete(fs.byName, f.key())
 	for _, v := range f.versions {
 		fs.bytes -= len(v.file)
 	}
@@ -194,14 +193,14 @@ func (fs *flows) change(id string, do func(*flow) *Error) (*flow, *Error) {
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
 	before := fs.byID[id]
-	if before == nil || before.Deleted {
+	if before == nil {
 		return nil, missing("flow", id)
 	}
 	f := *before
 	if e := do(&f); e != nil {
 		return nil, e
 	}
-	if other := fs.byName[f.Type+"/"+strings.ToLower(f.Name)]; other != nil && other.ID != id && !f.Deleted {
+	if other := fs.byName[f.Type+"/"+strings.ToLower(f.Name)]; other != nil && other.ID != id {
 		return nil, nameTaken(other)
 	}
 	fs.set(&f)
@@ -239,7 +238,7 @@ func readFilter(query url.Values) flowFilter {
 
 func (q *flowFilter) takes(f *flow) bool {
 	in := func(list []string, text string) bool {
-		return len(list) == 0 || slices.Contains(list, strings.ToLower(text))
+		return len(list) == 0 || slices.ContainsFunc(list, func(one string) bool { return strings.EqualFold(one, text) })
 	}
 	return in(q.ids, f.ID) && in(q.kinds, f.Type) &&
 		(q.home == "" || q.home == f.Division.ID) &&
@@ -247,7 +246,13 @@ func (q *flowFilter) takes(f *flow) bool {
 		(like(q.either, f.foldedName) || like(q.either, f.foldedDescribe)) &&
 		(q.client == "" || f.LockedClient != nil && f.LockedClient.ID == q.client) && q.user == "" && // users lock nothing here
 		(q.version == "" && q.after == "" && q.before == "" || f.Published != nil && q.published(f.Published)) &&
-		(f.Deleted == (q.deleted == "true")) && q.secure != "true"
+		q.secure != "true"
+}
+
+// all reports a filter that takes every flow.
+func (q *flowFilter) all() bool {
+	return len(q.ids) == 0 && len(q.kinds) == 0 && q.secure != "true" &&
+		q.name+q.description+q.either+q.home+q.client+q.user+q.version+q.after+q.before == ""
 }
 
 // published filters by the published version. Dates in the platform's form can
@@ -276,21 +281,42 @@ func (p *Platform) listFlows(c *call) *Error {
 	if e != nil {
 		return e
 	}
+	found, e := p.flows.page(query)
+	if e != nil {
+		return e
+	}
+	return c.answer(http.StatusOK, found)
+}
+
+// page cuts the page that a query asks for out of the flows that it asks for.
+func (fs *flows) page(query url.Values) (page, *Error) {
 	filter := readFilter(query)
+	fs.mu.RLock()
+	defer fs.mu.RUnlock()
+	from := fs.list
+	if filter.deleted == "true" {
+		from = slices.SortedFunc(maps.Values(fs.deleted), byName)
+	}
+	if filter.all() { // of ten thousand, too, a page is no work
+		return paged(flowsPath, query, from)
+	}
 	var found []*flow
-	p.flows.mu.RLock()
-	for _, f := range p.flows.list {
+	for _, f := range from {
 		if filter.takes(f) {
 			found = append(found, f)
 		}
 	}
-	p.flows.mu.RUnlock()
-	return list(c, flowsPath, found)
+	return paged(flowsPath, query, found)
 }
 
 func (p *Platform) getFlow(c *call) *Error {
 	f := p.flows.get(c.args[0])
-	if f == nil || f.Deleted && c.r.URL.Query().Get("deleted") != "true" {
+	if f == nil && c.r.URL.Query().Get("deleted") == "true" {
+		p.flows.mu.RLock()
+		f = p.flows.deleted[c.args[0]]
+		p.flows.mu.RUnlock()
+	}
+	if f == nil {
 		return missing("flow", c.args[0])
 	}
 	return c.answer(http.StatusOK, f)
@@ -406,20 +432,25 @@ func (p *Platform) deleteFlow(c *call) *Error {
 	return c.answer(http.StatusOK, struct{}{})
 }
 
-// delete marks a flow as deleted; the files of its versions go at once, and the
-// rest when many others have been deleted after it.
+// delete takes a flow out. Its versions go at once, and the rest, which can
+// still be seen, when many others have been deleted after it.
 func (fs *flows) delete(id string, may func(*flow) *Error) (*flow, *Error) {
-	return fs.change(id, func(f *flow) *Error {
-		if e := may(f); e != nil {
-			return e
-		}
-		f.Deleted, f.Active, f.LockedClient = true, false, nil
-		f.versions, f.Published, f.Saved, f.CheckedIn = nil, nil, nil, nil
-		if gone := fs.byID[fs.deleted.add(id)]; gone != nil {
-			fs.remove(gone)
-		}
-		return nil
-	})
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	before := fs.byID[id]
+	if before == nil {
+		return nil, missing("flow", id)
+	}
+	if e := may(before); e != nil {
+		return nil, e
+	}
+	fs.remove(before)
+	f := *before
+	f.Deleted, f.Active, f.LockedClient = true, false, nil
+	f.versions, f.Published, f.Saved, f.CheckedIn = nil, nil, nil, nil
+	fs.deleted[id] = &f
+	delete(fs.deleted, fs.oldest.add(id))
+	return &f, nil
 }
 
 // deleteFlows deletes many, one after the other, after the answer.
@@ -434,7 +465,7 @@ func (p *Platform) deleteFlows(c *call) *Error {
 	}
 	for _, id := range ids {
 		f := p.flows.get(id)
-		if f == nil || f.Deleted {
+		if f == nil {
 			return missing("flow", id)
 		}
 		if e := f.free(c.app); e != nil {
@@ -476,33 +507,27 @@ func (p *Platform) tellOfFlow(f *flow) {
 
 // keptFlow is a flow with its versions, as it is saved.
 type keptFlow struct {
-	*flow
+	flow
 	Versions []keptVersion `json:"versions,omitempty"`
 	Last     int           `json:"lastVersion"`
 }
 
 type keptVersion struct {
-	*flowVersion
+	flowVersion
 	File string `json:"file,omitempty"`
 }
 
-// save leaves out what was deleted, and operations that run: they will not
+// save leaves out what was deleted, and operations: those that run will not
 // have happened.
 func (fs *flows) save() any {
 	fs.mu.RLock()
 	defer fs.mu.RUnlock()
 	kept := []keptFlow{}
 	for _, f := range fs.list {
-		if f.Deleted {
-			continue
-		}
-		copied := *f
-		if f.Operation != nil && !f.Operation.Complete {
-			copied.Operation = nil
-		}
-		k := keptFlow{flow: &copied, Last: f.last}
+		k := keptFlow{flow: *f, Last: f.last}
+		k.Operation = nil
 		for _, v := range f.versions {
-			k.Versions = append(k.Versions, keptVersion{v, string(v.file)})
+			k.Versions = append(k.Versions, keptVersion{*v, string(v.file)})
 		}
 		kept = append(kept, k)
 	}
@@ -519,9 +544,10 @@ func (fs *flows) load(kept []byte) error {
 	}
 	loaded := make([]*flow, len(all))
 	ids, names := map[string]bool{}, map[string]bool{}
-	for i, k := range all {
-		f := k.flow
-		if f == nil || f.ID == "" || f.Name == "" || len(f.Name) > maxName || rootOf(f.Type) == "" {
+	for i := range all {
+		k := &all[i]
+		f := &k.flow
+		if f.ID == "" || f.Name == "" || len(f.Name) > maxName || rootOf(f.Type) == "" {
 			return fmt.Errorf("flow %d wants id, name and a known type", i+1)
 		}
 		f.fold()
@@ -530,6 +556,7 @@ func (fs *flows) load(kept []byte) error {
 		}
 		ids[f.ID], names[f.key()] = true, true
 		f.last, f.Operation, f.Deleted = k.Last, nil, false
+		f.SelfURI = flowsPath + "/" + f.ID
 		if err := f.restore(k.Versions); err != nil {
 			return fmt.Errorf("flow %s: %w", f.ID, err)
 		}
@@ -547,10 +574,8 @@ func (f *flow) restore(kept []keptVersion) error {
 	if len(kept) > maxVersions {
 		return fmt.Errorf("%d versions, want at most %d", len(kept), maxVersions)
 	}
-	for _, k := range kept {
-		if k.flowVersion == nil || k.ID == "" {
-			return fmt.Errorf("a version has no id")
-		}
+	for i := range kept {
+		k := &kept[i]
 		if n, err := strconv.Atoi(strings.TrimSuffix(k.ID, ".0")); err != nil || n < 1 || n > f.last {
 			return fmt.Errorf("version %q, want 1.0 to lastVersion, %d.0", k.ID, f.last)
 		}
@@ -560,12 +585,12 @@ func (f *flow) restore(kept []keptVersion) error {
 			}
 			k.file = []byte(k.File)
 		}
-		f.versions = append(f.versions, k.flowVersion)
+		f.versions = append(f.versions, &k.flowVersion)
 	}
 	for _, named := range []**flowVersion{&f.Published, &f.Saved, &f.CheckedIn} {
 		if *named != nil {
 			if *named = f.find((*named).ID); *named == nil {
-				return fmt.Errorf("it names a version that is not among its versions")
+				return errors.New("it names a version that is not among its versions")
 			}
 		}
 	}

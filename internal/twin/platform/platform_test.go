@@ -147,7 +147,7 @@ func converse(t *testing.T, profile, text string) string {
 	anonymous := strings.HasSuffix(profile, "-anonymous")
 	profile, _, _ = strings.Cut(profile, "-")
 	s := put(t, pack.Twin{Profile: profile, Anonymous: anonymous})
-	known := map[string]string{}
+	known, logins := map[string]string{}, 0
 	var out strings.Builder
 	for part := range strings.SplitSeq(strings.TrimSpace(text), "\n# ") {
 		title, lines, _ := strings.Cut(strings.TrimPrefix(part, "# "), "\n")
@@ -190,6 +190,10 @@ func converse(t *testing.T, profile, text string) string {
 		} {
 			if value := field(w, path...); value != "" {
 				known[name] = value
+				if name == "token" {
+					logins++
+					known[fmt.Sprint("token", logins)] = value
+				}
 			}
 		}
 		out.WriteString(answerText(t, w))

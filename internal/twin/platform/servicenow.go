@@ -188,7 +188,7 @@ func (s *serviceNow) create(w written, now time.Time) *incident {
 		i[c] = columns[c].unset
 	}
 	at := now.UTC().Format(snowDate)
-	i[sysID], i[number] = s.dice.hex(), incidentNumber(s.last)
+	i[sysID], i[number] = unused(s.dice.hex, func(id string) bool { return s.incidents[id] != nil }), incidentNumber(s.last)
 	i[openedAt], i[created], i[updated] = at, at, at
 	i.write(w)
 	s.put(i)
