@@ -230,10 +230,13 @@ func (job *exportJob) shown(url string) exportShown {
 }
 
 func (p *Platform) getExport(c *call) *Error {
+	var job exportJob // as it is now
 	p.jobs.mu.Lock()
-	defer p.jobs.mu.Unlock()
-	job := p.jobs.exports.byID[c.args[0]]
-	if job == nil {
+	if found := p.jobs.exports.byID[c.args[0]]; found != nil {
+		job = *found
+	}
+	p.jobs.mu.Unlock()
+	if job.id == "" {
 		return missing("job", c.args[0])
 	}
 	url := ""

@@ -16,7 +16,7 @@ const (
 	// maxFlowFile bounds a flow's file, and maxFlowJSON what it says when its
 	// aliases are spelled out.
 	maxFlowFile = 2 << 20
-	maxFlowJSON = 32 << 20
+	maxFlowJSON = 8 << 20
 	// maxFlowDepth bounds how deep a file is nested.
 	maxFlowDepth = 500
 )
@@ -158,7 +158,7 @@ func (w *jsonWriter) list(content []*yaml.Node, depth int, object bool) error {
 			w.WriteByte(',')
 		}
 		if object {
-			w.Write(encode(content[i].Value))
+			w.Write(appendText(w.AvailableBuffer(), content[i].Value))
 			w.WriteByte(':')
 		}
 		if err := w.value(content[i+step-1], depth+1); err != nil {
@@ -170,19 +170,18 @@ func (w *jsonWriter) list(content []*yaml.Node, depth int, object bool) error {
 }
 
 func (w *jsonWriter) scalar(n *yaml.Node) error {
-	var v any
 	switch n.ShortTag() {
 	case "!!bool", "!!int", "!!float", "!!null":
+		var v any
 		if err := n.Decode(&v); err != nil {
 			return fmt.Errorf("line %d: %w", n.Line, err)
 		}
-		if f, ok := v.(float64); ok && (f-f != 0) { // infinite, or no number
-			v = n.Value
+		if f, ok := v.(float64); !ok || f-f == 0 { // neither infinite nor no number
+			w.Write(encode(v))
+			return nil
 		}
-	default:
-		v = n.Value
 	}
-	w.Write(encode(v))
+	w.Write(appendText(w.AvailableBuffer(), n.Value))
 	return nil
 }
 

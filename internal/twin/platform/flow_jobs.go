@@ -105,24 +105,26 @@ func (p *Platform) createJob(c *call) *Error {
 }
 
 func (p *Platform) getJob(c *call) *Error {
+	var job flowJob // as it is now
 	p.jobs.mu.Lock()
-	defer p.jobs.mu.Unlock()
-	job := p.jobs.byID[c.args[0]]
-	if job == nil {
+	if found := p.jobs.byID[c.args[0]]; found != nil {
+		job = *found
+	}
+	p.jobs.mu.Unlock()
+	if job.id == "" {
 		return missing("job", c.args[0])
 	}
-	shown := struct {
+	if !c.expands("messages") {
+		job.messages = nil
+	}
+	return c.answer(http.StatusOK, struct {
 		ID       string       `json:"id"`
 		Status   string       `json:"status"`
 		Command  string       `json:"command"`
 		Flow     *jobFlow     `json:"flow,omitempty"`
 		Messages []jobMessage `json:"messages,omitempty"`
 		SelfURI  string       `json:"selfUri"`
-	}{job.id, job.status, "Publish", job.flow, nil, jobsPath + "/" + job.id}
-	if c.expands("messages") {
-		shown.Messages = job.messages
-	}
-	return c.answer(http.StatusOK, shown)
+	}{job.id, job.status, "Publish", job.flow, job.messages, jobsPath + "/" + job.id})
 }
 
 // expands reports whether a request asks for more of the answer.

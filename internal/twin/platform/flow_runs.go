@@ -210,8 +210,9 @@ func (p *Platform) listLevels(c *call) *Error {
 
 func (p *Platform) getDefaultLevel(c *call) *Error {
 	p.levels.mu.Lock()
-	defer p.levels.mu.Unlock()
-	return c.answer(http.StatusOK, p.levels.standard)
+	l := p.levels.standard
+	p.levels.mu.Unlock()
+	return c.answer(http.StatusOK, l)
 }
 
 func (p *Platform) putDefaultLevel(c *call) *Error {

@@ -422,6 +422,7 @@ func TestTopicsHearOfFlows(t *testing.T) {
 		}
 		s.want(s.ask("POST", "/api/v2/flows/actions/publish?flow="+flow, "", token), 200)
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		if want := []string{"true PUBLISH false", "true PUBLISH true"}; !slices.Equal(heard, want) {
 			t.Errorf("heard %q, want %q", heard, want)
 		}
@@ -441,6 +442,7 @@ func TestWhatWasAskedForIsNotDoneAfterTheEnd(t *testing.T) {
 		p.ServeHTTP(httptest.NewRecorder(), r)
 		close(stop)
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		if applied != 1 {
 			t.Errorf("%d changes, want the operation's begin alone", applied)
 		}

@@ -58,6 +58,13 @@ func put(t *testing.T, cfg pack.Twin) *stage {
 	return s
 }
 
+// changes are those that requests have made so far.
+func (s *stage) changes() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.applied)
+}
+
 func genesys() pack.Twin { return pack.Twin{Profile: pack.ProfileGenesys} }
 
 // ask sends one request. Headers are "Name: value".
@@ -158,11 +165,11 @@ func converse(t *testing.T, profile, text string) string {
 			if err != nil {
 				t.Fatalf("%s: %v", title, err)
 			}
-			before := len(s.applied)
+			before := len(s.changes())
 			time.Sleep(d)
 			synctest.Wait()
 			fmt.Fprintln(&out, wait)
-			for _, a := range s.applied[before:] {
+			for _, a := range s.changes()[before:] {
 				fmt.Fprintf(&out, "applied %s\n", a)
 			}
 			lines = rest
@@ -182,7 +189,7 @@ func converse(t *testing.T, profile, text string) string {
 		head, body, _ := strings.Cut(request, "\n\n")
 		headers := strings.Split(head, "\n")
 		method, target, _ := strings.Cut(headers[0], " ")
-		before := len(s.applied)
+		before := len(s.changes())
 		w := s.ask(method, target, body, headers[1:]...)
 		for name, path := range map[string][]string{
 			"token": {"access_token"}, "id": {"id"}, "first": {"entities", "id"}, "sys_id": {"result", "sys_id"},
@@ -197,7 +204,7 @@ func converse(t *testing.T, profile, text string) string {
 			}
 		}
 		out.WriteString(answerText(t, w))
-		for _, a := range s.applied[before:] {
+		for _, a := range s.changes()[before:] {
 			fmt.Fprintf(&out, "applied %s\n", a)
 		}
 		out.WriteString("\n")

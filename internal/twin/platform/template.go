@@ -151,7 +151,10 @@ func inputValue(input []byte) func(string) (string, bool) {
 		if !v.Exists() || v.Type == gjson.Null {
 			return "", false
 		}
-		return v.String(), true
+		if v.Type == gjson.String {
+			return v.Str, true
+		}
+		return v.Raw, true
 	}
 }
 
