@@ -42,7 +42,7 @@ const (
 // is what the profile documents, 0 is no limit.
 type Limits struct {
 	TokenPerMinute *int `json:"token_per_minute,omitempty" jsonschema:"description=requests per token and minute (genesys documents 300),minimum=0"`
-	AppPerMinute   *int `json:"app_per_minute,omitempty" jsonschema:"description=requests per application (client id) and minute\\, with all of its tokens (genesys documents 3000),minimum=0"`
+	AppPerMinute   *int `json:"app_per_minute,omitempty" jsonschema:"description=requests per application (client id) and minute\\, with all of its tokens (3000 is said of genesys\\, and 300; none unless given),minimum=0"`
 	LoginPerMinute *int `json:"login_per_minute,omitempty" jsonschema:"description=logins per application and minute; more get 400\\, as the login service answers (it has a limit but documents no number),minimum=0"`
 	RequestBytes   *int `json:"request_bytes,omitempty" jsonschema:"description=bytes of a request's body; more get 413 (genesys documents 512000; 0 leaves the twin's own 64 MiB),minimum=0,maximum=67108864"`
 
@@ -66,8 +66,7 @@ type Limits struct {
 // GenesysLimits are the limits that the platform documents: per token, and for
 // data actions per organization.
 var GenesysLimits = ThreadLimits.With(Limits{
-	TokenPerMinute: new(300), AppPerMinute: new(3000),
-	DataActionConcurrent: new(50), DataActionPerMinute: new(2500),
+	TokenPerMinute: new(300), DataActionConcurrent: new(50), DataActionPerMinute: new(2500),
 	DataActions: new(500), DataActionsByIntegration: new(100),
 })
 

@@ -156,11 +156,11 @@ func (t *Twin) Start(ctx context.Context) error {
 	t.tls = config
 	t.ln, t.addr = ln, ln.Addr().(*net.TCPAddr)
 	t.ready = readyAt(t.addr, path)
-	t.rest = t.newREST()
 	t.behind = platform.New(t.cfg, t.platformOptions())
 	if err := t.loadState(); err != nil {
 		return errors.Join(err, ln.Close(), os.Remove(path))
 	}
+	t.rest = t.newREST()
 	t.edge = edge.New(t.cfg.Edge, t.cfg.Faults, t.cfg.Seed)
 	t.truth = newTruth(t.o.Truth, func(err error) { t.log.Error("twin", "err", err) })
 	t.epoch = time.Now()

@@ -26,7 +26,7 @@ import (
 // unlimited is a platform that refuses nothing for being asked too often.
 func unlimited() pack.Twin {
 	cfg := genesys()
-	cfg.Limits = pack.Limits{TokenPerMinute: new(0), AppPerMinute: new(0), DataActionPerMinute: new(0), DataActionConcurrent: new(0)}
+	cfg.Limits = pack.Limits{TokenPerMinute: new(0), DataActionPerMinute: new(0), DataActionConcurrent: new(0)}
 	return cfg
 }
 
