@@ -25,6 +25,7 @@ type action struct {
 	// What compile makes of it.
 	input, output *schema
 	address, body template
+	passesOn      bool // the body is the input
 	success       template
 	translation   translation
 	timeout       time.Duration
@@ -108,6 +109,7 @@ func (a *action) compileRequest() (err error) {
 	if a.body, err = readTemplate(text); err != nil {
 		return fmt.Errorf("requestTemplate: %w", err)
 	}
+	a.passesOn = a.body.whole("input.rawRequest")
 	return nil
 }
 

@@ -104,24 +104,24 @@ func newActions(seed uint64, count int, limits pack.Limits) *actions {
 }
 
 // made is an action of our own making.
-func (a *actions) made(d action) *action {
+func (as *actions) made(d action) *action {
 	d.Version, d.SelfURI = 1, actionsPath+"/"+d.ID
-	if err := d.compile(a.timeout); err != nil {
+	if err := d.compile(as.timeout); err != nil {
 		panic("a data action of our own: " + err.Error())
 	}
 	return &d
 }
 
-func (a *actions) clear() {
-	a.byID, a.drafts, a.list, a.bytes = map[string]*action{}, map[string]*action{}, nil, 0
+func (as *actions) clear() {
+	as.byID, as.drafts, as.list, as.bytes = map[string]*action{}, map[string]*action{}, nil, 0
 }
 
-func (a *actions) fill(all []*action) {
+func (as *actions) fill(all []*action) {
 	for _, one := range all {
-		a.byID[one.ID] = one
-		a.bytes += one.size
+		as.byID[one.ID] = one
+		as.bytes += one.size
 	}
-	a.list = slices.SortedFunc(slices.Values(all), byActionName)
+	as.list = slices.SortedFunc(slices.Values(all), byActionName)
 }
 
 func byActionName(x, y *action) int {
@@ -130,47 +130,47 @@ func byActionName(x, y *action) int {
 
 // set puts an action in the place of what it was before; nil takes it out. The
 // lock must be held.
-func (a *actions) set(id string, to *action) {
-	if before := a.byID[id]; before != nil {
-		delete(a.byID, id)
-		a.bytes -= before.size
-		if i, ok := slices.BinarySearchFunc(a.list, before, byActionName); ok {
-			a.list = slices.Delete(a.list, i, i+1)
+func (as *actions) set(id string, to *action) {
+	if before := as.byID[id]; before != nil {
+		delete(as.byID, id)
+		as.bytes -= before.size
+		if i, ok := slices.BinarySearchFunc(as.list, before, byActionName); ok {
+			as.list = slices.Delete(as.list, i, i+1)
 		}
 	}
 	if to == nil {
 		return
 	}
-	a.byID[id] = to
-	a.bytes += to.size
-	i, _ := slices.BinarySearchFunc(a.list, to, byActionName)
-	a.list = slices.Insert(a.list, i, to)
+	as.byID[id] = to
+	as.bytes += to.size
+	i, _ := slices.BinarySearchFunc(as.list, to, byActionName)
+	as.list = slices.Insert(as.list, i, to)
 }
 
-func (a *actions) get(id string) *action {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	return a.byID[id]
+func (as *actions) get(id string) *action {
+	as.mu.Lock()
+	defer as.mu.Unlock()
+	return as.byID[id]
 }
 
 // begin takes a place, or names the limit that refuses it.
-func (a *actions) begin(now time.Time) (limit string, wait time.Duration) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.concurrent > 0 && a.running >= a.concurrent {
+func (as *actions) begin(now time.Time) (limit string, wait time.Duration) {
+	as.mu.Lock()
+	defer as.mu.Unlock()
+	if as.concurrent > 0 && as.running >= as.concurrent {
 		return "data_action_concurrent", busyRetry
 	}
-	if _, left, ok := a.used.take(now, a.perMinute); !ok {
+	if _, left, ok := as.used.take(now, as.perMinute); !ok {
 		return "data_action_per_minute", left
 	}
-	a.running++
+	as.running++
 	return "", 0
 }
 
-func (a *actions) end() {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.running--
+func (as *actions) end() {
+	as.mu.Lock()
+	defer as.mu.Unlock()
+	as.running--
 }
 
 // execute runs a data action: it holds what it is given against the contract,
@@ -206,11 +206,19 @@ func (p *Platform) run(c *call, a *action, traced tracer) ([]byte, *Error) {
 	}
 	var ask snowRequest
 	e := c.withBody(func(body []byte) (e *Error) {
-		e = a.input.check(body, p.actions.nesting)
+		var fields written // of a body that is passed on as it is
+		each := fields.take
+		if !a.passesOn {
+			each = nil
+		}
+		e = a.input.check(body, p.actions.nesting, each)
 		if traced("validate input", nil, e); e != nil {
 			return e
 		}
 		ask, e = a.request(body)
+		if a.passesOn {
+			ask.fields = fields
+		}
 		traced("make request", ask.method, e)
 		return e
 	})
@@ -272,7 +280,7 @@ func (a *action) result(answer []byte) ([]byte, *Error) {
 	if a.output == nil && len(a.success) == 1 {
 		return made, nil // fixed text, which has been read before
 	}
-	if e := a.output.check(made, mostNesting); e != nil {
+	if e := a.output.check(made, mostNesting, nil); e != nil {
 		e.Status, e.Code = http.StatusInternalServerError, "output."+e.Code
 		e.Message = "The result: " + e.Message
 		return nil, e
@@ -287,17 +295,15 @@ func (a *action) request(input []byte) (snowRequest, *Error) {
 	if err != nil {
 		return snowRequest{}, BadRequest("The request URL template cannot be filled: " + err.Error())
 	}
-	body := input
-	if !a.body.whole("input.rawRequest") {
-		if body, err = a.body.fill(mostBody, value); err != nil {
+	ask, e := snowRequestAt(a.Config.Request.Type, string(address))
+	if e != nil {
+		return snowRequest{}, e
+	}
+	if ask.writes() && !a.passesOn {
+		body, err := a.body.fill(mostBody, value)
+		if err != nil {
 			return snowRequest{}, BadRequest("The request template cannot be filled: " + err.Error())
 		}
-	}
-	ask, err := snowRequestAt(a.Config.Request.Type, string(address))
-	if err != nil {
-		return snowRequest{}, BadRequest(err.Error())
-	}
-	if ask.writes() {
 		ask.fields, ask.broken = readIncident(body)
 	}
 	return ask, nil

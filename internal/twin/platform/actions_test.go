@@ -67,7 +67,7 @@ func FuzzContract(f *testing.F) {
 			return
 		}
 		var v map[string]any
-		once := s.check([]byte(body), mostNesting)
+		once := s.check([]byte(body), mostNesting, nil)
 		if json.Unmarshal([]byte(body), &v) != nil || v == nil || strings.Contains(body, "\xff") {
 			return
 		}

@@ -122,27 +122,31 @@ func (s *schema) compile() error {
 }
 
 // check says what is wrong with a JSON object. It goes over the body once;
-// only values with a schema of their own are looked at closer.
-func (s *schema) check(body []byte, nesting int) *Error {
+// only values with a schema of their own are looked at closer. Each, which may
+// be nil, is handed the members on the way.
+func (s *schema) check(body []byte, nesting int, each func(name, value []byte)) *Error {
 	var wrong []Detail
-	seen := map[string]bool{}
+	var seen map[string]bool
+	if s != nil && len(s.Required) > 0 {
+		seen = make(map[string]bool, len(s.Required))
+	}
 	e := members(body, nesting, func(name, value []byte) {
+		if each != nil {
+			each(name, value)
+		}
 		if s == nil {
 			return
 		}
-		key := string(name)
 		if bytes.IndexByte(name, '\\') >= 0 {
-			key = plainText(slices.Concat([]byte(`"`), name, []byte(`"`)), len(name))
+			name = []byte(plainText(slices.Concat([]byte(`"`), name, []byte(`"`)), len(name)))
 		}
-		if s.required[key] {
-			seen[key] = true
+		if s.required[string(name)] {
+			seen[string(name)] = true
 		}
-		p, known := s.Properties[key]
-		switch {
-		case known:
-			p.inspect(key, value, &wrong)
-		case s.closed():
-			report(&wrong, key, "additional.property")
+		if p, known := s.Properties[string(name)]; known {
+			p.inspect(name, value, &wrong)
+		} else if s.closed() {
+			report(&wrong, string(name), "additional.property")
 		}
 	})
 	if e != nil {
@@ -177,22 +181,22 @@ func violated(wrong []Detail) *Error {
 
 // inspect checks one value as it stands in the body. The type of most can be
 // told by their first byte.
-func (s *schema) inspect(path string, value []byte, wrong *[]Detail) {
+func (s *schema) inspect(name, value []byte, wrong *[]Detail) {
 	if s == nil {
 		return
 	}
 	if s.plain() {
 		if !s.allows(typeOf(value)) {
-			report(wrong, path, "type")
+			report(wrong, string(name), "type")
 		}
 		return
 	}
 	var v any
 	if json.Unmarshal(value, &v) != nil { // a number beyond all bounds
-		report(wrong, path, "type")
+		report(wrong, string(name), "type")
 		return
 	}
-	s.inspectValue(path, v, wrong)
+	s.inspectValue(string(name), v, wrong)
 }
 
 // plain reports a schema that asks for a type and nothing else.

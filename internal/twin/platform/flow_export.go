@@ -113,18 +113,27 @@ func (p *Platform) createExport(c *call) *Error {
 				return BadRequest(fmt.Sprintf("flows[%d].fileName wants at most %d characters", i, maxName))
 			}
 		}
-		job := p.jobs.export(len(asked.Flows))
+		job := p.jobs.export(len(asked.Flows), len(body))
+		if job == nil {
+			return full(maxWaiting, "bytes of jobs that wait")
+		}
 		refused := p.jobs.tooMany(c, len(asked.Flows))
 		begun := job.shown("") // before it can be done
 		c.applied("flow_export", job.id)
-		c.later(p.slow.draw(), func(*http.Request) { p.finishExport(job, asked.Flows, refused) })
+		size := len(body)
+		c.later(p.slow.draw(), func(*http.Request) { p.finishExport(job, asked.Flows, size, refused) })
 		return c.answer(http.StatusOK, begun)
 	})
 }
 
-func (j *flowJobs) export(flows int) *exportJob {
+// export makes a job, unless too much waits already.
+func (j *flowJobs) export(flows, bytes int) *exportJob {
 	j.mu.Lock()
 	defer j.mu.Unlock()
+	if j.waiting+bytes > maxWaiting {
+		return nil
+	}
+	j.waiting += bytes
 	job := &exportJob{id: j.dice.uuid(), status: jobStarted, signature: j.dice.hex(), total: flows}
 	j.exports.add(job)
 	return job
@@ -148,8 +157,8 @@ func (j *flowJobs) tooMany(c *call, flows int) bool {
 	return !ok
 }
 
-// finishExport gathers the files.
-func (p *Platform) finishExport(job *exportJob, asked []exportFlow, refused bool) {
+// finishExport gathers the files. Size is that of the request.
+func (p *Platform) finishExport(job *exportJob, asked []exportFlow, size int, refused bool) {
 	var files []exportFile
 	bytes, failure := 0, ""
 	for _, one := range asked {
@@ -169,6 +178,7 @@ func (p *Platform) finishExport(job *exportJob, asked []exportFlow, refused bool
 	}
 	p.jobs.mu.Lock()
 	defer p.jobs.mu.Unlock()
+	p.jobs.waiting -= size
 	if failure != "" {
 		job.status, job.messages = jobFailure, []jobMessage{{date(time.Now()), "Error", failure}}
 		return

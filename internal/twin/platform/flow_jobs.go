@@ -3,6 +3,7 @@ package platform
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"maps"
 	"net/http"
@@ -19,7 +20,7 @@ const (
 	signedPrefix = "x-amz-"
 	// maxJobs bounds what is remembered. The oldest is forgotten first.
 	maxJobs = 10_000
-	// maxWaiting bounds the bytes of files whose jobs have not run yet.
+	// maxWaiting bounds the bytes of what jobs that have not run yet wait with.
 	maxWaiting = 64 << 20
 )
 
@@ -261,7 +262,7 @@ func (p *Platform) publishFile(app string, text []byte) (*flow, error) {
 		f = fs.fresh(file.name, file.kind)
 	}
 	if e := f.free(app); e != nil {
-		return nil, fmt.Errorf("%s", e.Message)
+		return nil, errors.New(e.Message)
 	}
 	if fs.bytes+len(text) > maxFlowBytes || len(fs.list) >= maxFlows {
 		return nil, fmt.Errorf("the twin holds at most %d flows and %d bytes of them", maxFlows, maxFlowBytes)
@@ -269,7 +270,7 @@ func (p *Platform) publishFile(app string, text []byte) (*flow, error) {
 	if file.description != nil {
 		f.Description = *file.description
 	}
-	f.addVersion(text, time.Now())
+	f.addVersion(bytes.Clone(text), time.Now()) // a copy without spare room
 	f.publish(f.Saved, time.Now())
 	f.LockedClient = nil
 	fs.set(f)

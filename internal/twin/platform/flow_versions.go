@@ -112,7 +112,8 @@ func (f *flow) checkIn(v *flowVersion, now time.Time) {
 	})
 }
 
-// publish makes a version the one that runs. What is published is checked in.
+// publish makes a version the one that runs. What is published is checked in,
+// and with it every version before it.
 func (f *flow) publish(v *flowVersion, now time.Time) {
 	v = f.replace(v, func(v *flowVersion) {
 		v.Type, v.Published = versionPublished, date(now)
@@ -120,7 +121,8 @@ func (f *flow) publish(v *flowVersion, now time.Time) {
 			v.CheckedIn = now.UnixMilli()
 		}
 	})
-	if f.Published, f.Active = v, true; v == f.Saved {
+	f.Published, f.Active = v, true
+	if f.CheckedIn == nil || slices.Index(f.versions, v) > slices.Index(f.versions, f.CheckedIn) {
 		f.CheckedIn = v
 	}
 }

@@ -9,6 +9,7 @@ package platform
 
 import (
 	"cmp"
+	"maps"
 	"net"
 	"net/http"
 	"slices"
@@ -110,7 +111,10 @@ func New(cfg pack.Twin, o Options) *Platform {
 	p.now = newServiceNow(cfg.Seed, *entities.Incidents, cfg.Latency, limits)
 	p.notes = newNotifications(cfg.Seed)
 	p.told = newStorybook(cfg.Seed)
-	p.keepers = map[string]keeper{"flows": p.flows, "log_levels": p.levels, "data_actions": p.actions, "incidents": p.now}
+	p.keepers = map[string]keeper{"incidents": p.now}
+	if !p.story {
+		maps.Copy(p.keepers, map[string]keeper{"flows": p.flows, "log_levels": p.levels, "data_actions": p.actions})
+	}
 	return p
 }
 

@@ -97,13 +97,19 @@ const (
 const closedState = "6"
 
 func columnAt(name string) int {
-	for i := range columns {
-		if columns[i].name == name {
-			return i
-		}
+	if i, ok := columnPlaces[name]; ok {
+		return i
 	}
 	return -1
 }
+
+var columnPlaces = func() map[string]int {
+	places := map[string]int{}
+	for i := range columns {
+		places[columns[i].name] = i
+	}
+	return places
+}()
 
 // incident is a record. It is never changed in place.
 type incident [columnCount]string
@@ -115,17 +121,20 @@ type written [columnCount]*string
 // cut to what ServiceNow keeps of them; columns that it does not know, or that
 // nobody can write, it does not mind.
 func readIncident(body []byte) (w written, e *Error) {
-	e = members(body, mostNesting, func(name, value []byte) {
-		key := string(name)
-		if key == "caller" {
-			key = "caller_id"
-		}
-		if i := columnAt(key); i >= 0 && columns[i].most > 0 {
-			text := plainText(value, columns[i].most)
-			w[i] = &text
-		}
-	})
+	e = members(body, mostNesting, w.take)
 	return w, e
+}
+
+// take notes a member of a body.
+func (w *written) take(name, value []byte) {
+	i := columnAt(string(name))
+	if string(name) == "caller" {
+		i = callerID
+	}
+	if i >= 0 && columns[i].most > 0 {
+		text := plainText(value, columns[i].most)
+		w[i] = &text
+	}
 }
 
 // serviceNow is the ticket system behind the data actions, as far as its Table
@@ -143,7 +152,7 @@ type serviceNow struct {
 }
 
 func newServiceNow(seed uint64, count int, cfg pack.Latency, limits pack.Limits) *serviceNow {
-	s := &serviceNow{latency: newLatency(newDice(seed, 2), cfg), gates: newGates(limits), dice: newDice(seed, 3)}
+	s := &serviceNow{latency: newLatency(newDice(seed, 2), cfg), gates: newGates(seed, limits), dice: newDice(seed, 3)}
 	s.clear()
 	born := time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC)
 	for i := range count {
@@ -300,18 +309,18 @@ func (r *snowRequest) writes() bool {
 }
 
 // snowRequestAt reads the address that a data action's template has come to.
-func snowRequestAt(method, address string) (r snowRequest, err error) {
+func snowRequestAt(method, address string) (snowRequest, *Error) {
 	_, rest, ok := strings.Cut(address, tablePath)
 	path, query, _ := strings.Cut(rest, "?")
 	id, below := strings.CutPrefix(path, "/")
 	if !ok || path != "" && !below || strings.Contains(id, "/") {
-		return r, fmt.Errorf("The request URL is not one of the table of incidents: %s", cut(address, 200)) //nolint:staticcheck // it is a message of the platform's
+		return snowRequest{}, BadRequest("The request URL is not one of the table of incidents: " + cut(address, 200))
 	}
-	r = snowRequest{method: method, id: id}
-	if r.query, err = url.ParseQuery(query); err != nil {
-		return r, errors.New("The query of the request URL cannot be parsed.") //nolint:staticcheck // as above
+	values, err := url.ParseQuery(query)
+	if err != nil {
+		return snowRequest{}, BadRequest("The query of the request URL cannot be parsed.")
 	}
-	return r, nil
+	return snowRequest{method: method, id: id, query: values}, nil
 }
 
 // snowAnswer is what ServiceNow answers.

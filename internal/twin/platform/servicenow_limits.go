@@ -54,10 +54,10 @@ type snowSession struct {
 	in   int           // requests, the one that runs among them
 }
 
-func newGates(limits pack.Limits) *gates {
+func newGates(seed uint64, limits pack.Limits) *gates {
 	g := &gates{
 		perHour: limitOf(limits.ServiceNowPerHour), queue: limitOf(limits.ServiceNowQueue), sessions: limitOf(limits.ServiceNowSessionQueue),
-		users: map[string]*userCount{}, oldest: newRing(maxUsers), busy: map[string]*snowSession{}, dice: newDice(0, 25),
+		users: map[string]*userCount{}, oldest: newRing(maxUsers), busy: map[string]*snowSession{}, dice: newDice(seed, 25),
 	}
 	if n := limitOf(limits.ServiceNowConcurrent); n > 0 {
 		g.places = make(chan struct{}, n)

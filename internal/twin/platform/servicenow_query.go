@@ -1,8 +1,8 @@
 package platform
 
 import (
+	"maps"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -219,10 +219,7 @@ func (r *snowRequest) links(offset, limit, total int) string {
 	}
 	var links []string
 	link := func(rel string, at int) {
-		query := url.Values{}
-		for key, values := range r.query {
-			query[key] = values
-		}
+		query := maps.Clone(r.query)
 		query.Set("sysparm_offset", strconv.Itoa(at))
 		query.Set("sysparm_limit", strconv.Itoa(limit))
 		links = append(links, "<"+r.path+"?"+query.Encode()+`>;rel="`+rel+`"`)
