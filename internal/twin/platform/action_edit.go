@@ -201,7 +201,7 @@ func (p *Platform) listActions(c *call) *Error {
 		return e
 	}
 	category, name := query.Get("category"), strings.ToLower(query.Get("name"))
-	integration, ids := query.Get("integrationId"), strings.FieldsFunc(query.Get("ids"), func(r rune) bool { return r == ',' })
+	integration, ids := query.Get("integrationId"), listed(query, "ids")
 	found := []action{}
 	p.actions.mu.Lock()
 	for _, a := range p.actions.list {

@@ -214,21 +214,22 @@ func nameTaken(f *flow) *Error {
 
 // flowFilter is what a list's query leaves of all flows.
 type flowFilter struct {
-	ids, kinds                      []string // lower case; none: all
+	ids, kinds                      []string // none: all
 	name, description, either, home string
 	client, user, version           string
 	after, before                   string // dates
 	deleted, secure                 string
 }
 
+// listed is a list in a query: repeated, or with commas, or both.
+func listed(query url.Values, key string) []string {
+	return strings.FieldsFunc(strings.Join(query[key], ","), func(r rune) bool { return r == ',' })
+}
+
 func readFilter(query url.Values) flowFilter {
-	list := func(key string) []string { // repeated, or with commas, or both
-		text := strings.ToLower(strings.Join(query[key], ","))
-		return strings.FieldsFunc(text, func(r rune) bool { return r == ',' })
-	}
 	lower := func(key string) string { return strings.ToLower(query.Get(key)) }
 	return flowFilter{
-		ids: list("id"), kinds: list("type"),
+		ids: listed(query, "id"), kinds: listed(query, "type"),
 		name: lower("name"), description: lower("description"), either: lower("nameOrDescription"), home: lower("divisionId"),
 		client: query.Get("lockedByClientId"), user: query.Get("lockedBy"), version: query.Get("publishVersionId"),
 		after: query.Get("publishedAfter"), before: query.Get("publishedBefore"),
@@ -459,7 +460,7 @@ func (p *Platform) deleteFlows(c *call) *Error {
 	if e != nil {
 		return e
 	}
-	ids := readFilter(query).ids
+	ids := listed(query, "id")
 	if len(ids) == 0 || len(ids) > maxPageSize {
 		return BadRequest(fmt.Sprintf("id names %d flows, want 1 to %d", len(ids), maxPageSize))
 	}
@@ -505,61 +506,78 @@ func (p *Platform) tellOfFlow(f *flow) {
 	p.happened("v2.flows."+f.ID, flowNews{f.ID, f.Name, f.Description, f.Deleted, f.CheckedIn, f.Saved, f.Published, f.Operation})
 }
 
-// keptFlow is a flow with its versions, as it is saved.
+// keptFlow is a flow as it is saved: what everybody else's has, too, is left
+// out, and versions are named by their ids.
 type keptFlow struct {
-	flow
-	Versions []keptVersion `json:"versions,omitempty"`
-	Last     int           `json:"lastVersion"`
+	ID          string        `json:"id"`
+	Name        string        `json:"name"`
+	Type        string        `json:"type"`
+	Description string        `json:"description,omitempty"`
+	Client      string        `json:"lockedClient,omitempty"`
+	Active      bool          `json:"active,omitempty"`
+	Published   string        `json:"publishedVersion,omitempty"`
+	Saved       string        `json:"savedVersion,omitempty"`
+	CheckedIn   string        `json:"checkedInVersion,omitempty"`
+	Last        int           `json:"lastVersion,omitempty"`
+	Versions    []keptVersion `json:"versions,omitempty"`
 }
 
 type keptVersion struct {
-	flowVersion
-	File string `json:"file,omitempty"`
+	ID        string `json:"id"`
+	Type      string `json:"type"`
+	Saved     int64  `json:"dateSaved"`
+	CheckedIn int64  `json:"dateCheckedIn,omitempty"`
+	Published string `json:"datePublished,omitempty"`
+	File      string `json:"file,omitempty"`
 }
 
 // save leaves out what was deleted, and operations: those that run will not
 // have happened.
 func (fs *flows) save() any {
+	id := func(v *flowVersion) string {
+		if v == nil {
+			return ""
+		}
+		return v.ID
+	}
 	fs.mu.RLock()
 	defer fs.mu.RUnlock()
-	kept := []keptFlow{}
-	for _, f := range fs.list {
-		k := keptFlow{flow: *f, Last: f.last}
-		k.Operation = nil
-		for _, v := range f.versions {
-			k.Versions = append(k.Versions, keptVersion{*v, string(v.file)})
+	kept := make([]keptFlow, len(fs.list))
+	for i, f := range fs.list {
+		k := keptFlow{
+			ID: f.ID, Name: f.Name, Type: f.Type, Description: f.Description, Active: f.Active, Last: f.last,
+			Published: id(f.Published), Saved: id(f.Saved), CheckedIn: id(f.CheckedIn),
 		}
-		kept = append(kept, k)
+		if f.LockedClient != nil {
+			k.Client = f.LockedClient.ID
+		}
+		for _, v := range f.versions {
+			k.Versions = append(k.Versions, keptVersion{v.ID, v.Type, v.Saved, v.CheckedIn, v.Published, string(v.file)})
+		}
+		kept[i] = k
 	}
 	return kept
 }
 
-func (fs *flows) load(kept []byte) error {
-	var all []keptFlow
-	if err := json.Unmarshal(kept, &all); err != nil {
+func (fs *flows) load(saved []byte) error {
+	var kept []keptFlow
+	if err := json.Unmarshal(saved, &kept); err != nil {
 		return err
 	}
-	if len(all) > maxFlows {
-		return fmt.Errorf("%d flows, want at most %d", len(all), maxFlows)
+	if len(kept) > maxFlows {
+		return fmt.Errorf("%d flows, want at most %d", len(kept), maxFlows)
 	}
-	loaded := make([]*flow, len(all))
-	ids, names := map[string]bool{}, map[string]bool{}
-	for i := range all {
-		k := &all[i]
-		f := &k.flow
-		if f.ID == "" || f.Name == "" || len(f.Name) > maxName || rootOf(f.Type) == "" {
-			return fmt.Errorf("flow %d wants id, name and a known type", i+1)
+	loaded := make([]*flow, len(kept))
+	taken := map[string]bool{}
+	for i := range kept {
+		f, err := kept[i].flow(fs.home)
+		if err != nil {
+			return fmt.Errorf("flow %d (%s): %w", i+1, cut(kept[i].ID, maxName), err)
 		}
-		f.fold()
-		if ids[f.ID] || names[f.key()] {
-			return fmt.Errorf("flow %d: its id or its type and name are another's, too", i+1)
+		if taken[f.ID] || taken[f.key()] {
+			return fmt.Errorf("flow %d (%s): its id or its type and name are another's, too", i+1, f.ID)
 		}
-		ids[f.ID], names[f.key()] = true, true
-		f.last, f.Operation, f.Deleted = k.Last, nil, false
-		f.SelfURI = flowsPath + "/" + f.ID
-		if err := f.restore(k.Versions); err != nil {
-			return fmt.Errorf("flow %s: %w", f.ID, err)
-		}
+		taken[f.ID], taken[f.key()] = true, true
 		loaded[i] = f
 	}
 	fs.mu.Lock()
@@ -569,30 +587,54 @@ func (fs *flows) load(kept []byte) error {
 	return nil
 }
 
-// restore sets a flow's versions, of which it names some.
-func (f *flow) restore(kept []keptVersion) error {
-	if len(kept) > maxVersions {
-		return fmt.Errorf("%d versions, want at most %d", len(kept), maxVersions)
+// flow is the flow that was saved.
+func (k *keptFlow) flow(home division) (*flow, error) {
+	f := &flow{ID: k.ID, Name: k.Name, Type: k.Type, Description: k.Description, Active: k.Active, Division: home, last: k.Last}
+	switch {
+	case f.ID == "" || len(f.ID) > maxName || strings.TrimSpace(f.Name) == "" || len(f.Name) > maxName || len(f.Description) > maxDescription:
+		return nil, errors.New("it wants id, name and description of bounded length")
+	case rootOf(f.Type) == "":
+		return nil, fmt.Errorf("type is %q, want one of %s", cut(f.Type, 40), strings.Join(flowTypes(), ", "))
+	case len(k.Versions) > maxVersions:
+		return nil, fmt.Errorf("%d versions, want at most %d", len(k.Versions), maxVersions)
 	}
-	for i := range kept {
-		k := &kept[i]
-		if n, err := strconv.Atoi(strings.TrimSuffix(k.ID, ".0")); err != nil || n < 1 || n > f.last {
-			return fmt.Errorf("version %q, want 1.0 to lastVersion, %d.0", k.ID, f.last)
-		}
-		if k.File != "" {
-			if _, err := readFlowFile([]byte(k.File)); err != nil {
-				return fmt.Errorf("version %s: %w", k.ID, err)
-			}
-			k.file = []byte(k.File)
-		}
-		f.versions = append(f.versions, &k.flowVersion)
+	f.SelfURI = flowsPath + "/" + f.ID
+	if k.Client != "" {
+		f.LockedClient = clientOf(k.Client)
 	}
-	for _, named := range []**flowVersion{&f.Published, &f.Saved, &f.CheckedIn} {
-		if *named != nil {
-			if *named = f.find((*named).ID); *named == nil {
-				return errors.New("it names a version that is not among its versions")
-			}
+	for i := range k.Versions {
+		v, err := k.Versions[i].version(f)
+		if err != nil {
+			return nil, fmt.Errorf("version %q: %w", cut(k.Versions[i].ID, 40), err)
+		}
+		f.versions = append(f.versions, v)
+	}
+	for _, named := range []struct {
+		id string
+		to **flowVersion
+	}{{k.Published, &f.Published}, {k.Saved, &f.Saved}, {k.CheckedIn, &f.CheckedIn}} {
+		if *named.to = f.find(named.id); *named.to == nil && named.id != "" {
+			return nil, fmt.Errorf("it names version %q, which is not among its versions", cut(named.id, 40))
 		}
 	}
-	return nil
+	return f.fold(), nil
+}
+
+// version is the version that was saved.
+func (k *keptVersion) version(f *flow) (*flowVersion, error) {
+	n, err := strconv.Atoi(strings.TrimSuffix(k.ID, ".0"))
+	if err != nil || n < 1 || n > f.last || k.ID != strconv.Itoa(n)+".0" || f.find(k.ID) != nil {
+		return nil, fmt.Errorf("want 1.0 to %d.0, the lastVersion, once each", f.last)
+	}
+	v := &flowVersion{
+		ID: k.ID, Name: k.ID, Type: k.Type, SelfURI: f.SelfURI + "/versions/" + k.ID,
+		Created: k.Saved, Saved: k.Saved, CheckedIn: k.CheckedIn, Published: k.Published,
+	}
+	if k.File != "" {
+		if _, err := readFlowFile([]byte(k.File)); err != nil {
+			return nil, err
+		}
+		v.file = []byte(k.File)
+	}
+	return v, nil
 }

@@ -31,13 +31,21 @@ type savedState struct {
 	Parts   map[string]json.RawMessage `json:"parts"`
 }
 
-// Save writes the platform's entities as JSON.
+// Save writes the platform's entities as JSON, part after part.
 func (p *Platform) Save(w io.Writer) error {
-	s := savedState{Version: stateVersion, Profile: p.profile(), Parts: map[string]json.RawMessage{}}
-	for name, k := range p.keepers {
-		s.Parts[name] = encode(k.save())
+	if _, err := fmt.Fprintf(w, `{"holdfast_twin_state":%d,"profile":%q,"parts":{`, stateVersion, p.profile()); err != nil {
+		return err
 	}
-	_, err := w.Write(append(encode(s), '\n'))
+	for i, name := range slices.Sorted(maps.Keys(p.keepers)) {
+		separator := ""
+		if i > 0 {
+			separator = ","
+		}
+		if _, err := fmt.Fprintf(w, "%s\n%q:%s", separator, name, encode(p.keepers[name].save())); err != nil {
+			return err
+		}
+	}
+	_, err := io.WriteString(w, "}}\n")
 	return err
 }
 
