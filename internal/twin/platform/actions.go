@@ -100,6 +100,7 @@ func newActions(seed uint64, count int, limits pack.Limits) *actions {
 	}
 	a.fill(all)
 	a.builtIn = a.made(seededActions[0])
+	a.builtIn.input = nil // the story knows no contracts
 	return a
 }
 

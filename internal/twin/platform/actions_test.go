@@ -350,3 +350,10 @@ func TestActionsKeepTheirBooks(t *testing.T) {
 		t.Errorf("%d bytes, counted %d; %d in the list, %d by id; %d run", bytes, as.bytes, len(as.list), len(as.byID), as.running)
 	}
 }
+
+func TestTheStoryKnowsNoContracts(t *testing.T) {
+	w := put(t, pack.Twin{}).ask("POST", "/api/v2/integrations/actions/any/execute", `{"short_description":[1],"caller":7}`)
+	if got := field(w, "result", "short_description"); w.Code != 200 || got != "[1]" {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}

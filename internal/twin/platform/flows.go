@@ -104,7 +104,7 @@ func newFlows(seed uint64, count int, home division) *flows {
 		kind := seededKinds[i%len(seededKinds)]
 		f := fs.fresh(fmt.Sprintf("%s %02d", kind.name, i/len(seededKinds)+1), kind.kind)
 		f.Description, f.last = "Made up by the twin", 1+i%7
-		at := born.Add(time.Duration(i) * time.Hour)
+		at := born.Add(time.Duration(i%5000) * time.Hour)
 		v := f.version(at)
 		v.CheckedIn, v.Type, v.Published = at.UnixMilli(), versionPublished, date(at.Add(time.Hour))
 		f.versions, f.Active = []*flowVersion{v}, true

@@ -82,7 +82,8 @@ type Platform struct {
 
 	// slow is how long what the platform does after its answer takes.
 	slow *latency
-	// happened is told what a topic of the notifications is about.
+	// happened takes the news of a topic, v2.flows.ID for one. The
+	// notifications put themselves here; until then nobody listens.
 	happened func(topic string, event any)
 	// requestBytes is how long a request's body may be.
 	requestBytes int
