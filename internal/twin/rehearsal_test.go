@@ -136,7 +136,7 @@ func TestAStateThatCannotBeUsedStopsTheTwin(t *testing.T) {
 // keep others from the same things.
 func TestASlowReaderHoldsNobodyUp(t *testing.T) {
 	t.Parallel()
-	r := genesys(t, pack.Twin{Entities: pack.Entities{Flows: new(3000)}, Limits: pack.Limits{TokenPerMinute: new(0)}})
+	r := genesys(t, pack.Twin{Entities: pack.Entities{Flows: new(1000)}, Limits: pack.Limits{TokenPerMinute: new(0)}})
 	c := r.dial()
 	token := c.login("desk")
 	targets := []string{"/api/v2/flows?pageSize=500", "/api/v2/integrations/actions?expand=contract,config", "/api/v2/flows/instances/settings/loglevels/default"}
