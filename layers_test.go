@@ -56,7 +56,7 @@ var layers = map[string]layer{
 	"rest":         {"guard safe", "", false},
 	"twin":         {"edge pack safe twin/platform units", "", false},
 
-	"twin/platform": {"pack", "crypto/tls", false}, // it sees requests, never connections
+	"twin/platform": {"pack units", "crypto/tls", false}, // it sees requests, never connections
 }
 
 // TestLayers holds the table above against the imports. The arrows go one way:

@@ -6,7 +6,8 @@
 package pack
 
 import (
-	"cmp"
+	"reflect"
+	"strconv"
 	"strings"
 
 	"holdfast/internal/units"
@@ -15,13 +16,16 @@ import (
 // Twin is the configuration of the rehearsal platform: a file given to
 // "holdfast twin --config", or target.twin inside a scenario.
 type Twin struct {
-	Version int     `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
-	Profile string  `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
-	Seed    uint64  `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
-	Edge    Edge    `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
-	Limits  Limits  `json:"limits,omitzero" jsonschema:"description=requests beyond these get 429 with Retry-After; 0 is no limit and absent is what the profile documents"`
-	Latency Latency `json:"latency,omitzero" jsonschema:"description=how long the ticket system behind the data actions takes; absent: no time"`
-	Faults  []Fault `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
+	Version    int      `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
+	Profile    string   `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
+	Seed       uint64   `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
+	Anonymous  bool     `json:"anonymous,omitempty" jsonschema:"description=let requests in that carry no token; official command-line tools send none to a localhost"`
+	Edge       Edge     `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
+	Limits     Limits   `json:"limits,omitzero" jsonschema:"description=requests beyond these are refused\\, most with 429 and Retry-After; 0 is no limit and absent is what the profile documents"`
+	Entities   Entities `json:"entities,omitzero" jsonschema:"description=how many of each the platform has at first\\, made up from the seed"`
+	Latency    Latency  `json:"latency,omitzero" jsonschema:"description=how long the ticket system behind the data actions takes; absent: no time"`
+	Operations Latency  `json:"operations,omitzero" jsonschema:"description=how long asynchronous operations on flows take (check-ins\\, publishing\\, jobs\\, executions); absent: 200ms (median) to 1s (p99)"`
+	Faults     []Fault  `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
 }
 
 // Profiles are the platforms that can be imitated, the default first.
@@ -34,17 +38,45 @@ const (
 	ProfileGenesys = "genesys"
 )
 
-// Limits are how often things may be asked for. Nil is what the profile
-// documents, 0 is no limit.
+// Limits are how often things may be asked for, and how large they may be. Nil
+// is what the profile documents, 0 is no limit.
 type Limits struct {
-	TokenPerMinute       *int `json:"token_per_minute,omitempty" jsonschema:"description=requests per token and minute (genesys documents 300; thread has no limit),minimum=0"`
-	DataActionConcurrent *int `json:"data_action_concurrent,omitempty" jsonschema:"description=data actions that run at once (genesys documents 50; thread has no limit),minimum=0"`
-	DataActionPerMinute  *int `json:"data_action_per_minute,omitempty" jsonschema:"description=data actions a minute (genesys documents 2500; thread has no limit),minimum=0"`
+	TokenPerMinute *int `json:"token_per_minute,omitempty" jsonschema:"description=requests per token and minute (genesys documents 300),minimum=0"`
+	AppPerMinute   *int `json:"app_per_minute,omitempty" jsonschema:"description=requests per application (client id) and minute\\, with all of its tokens (3000 is said of genesys\\, and 300; none unless given),minimum=0"`
+	LoginPerMinute *int `json:"login_per_minute,omitempty" jsonschema:"description=logins per application and minute; more get 400\\, as the login service answers (it has a limit but documents no number),minimum=0"`
+	RequestBytes   *int `json:"request_bytes,omitempty" jsonschema:"description=bytes of a request's body; more get 413 (genesys documents 512000; 0 leaves the twin's own 64 MiB),minimum=0,maximum=67108864"`
+
+	DataActionConcurrent     *int `json:"data_action_concurrent,omitempty" jsonschema:"description=data actions that run at once (genesys documents 50),minimum=0"`
+	DataActionPerMinute      *int `json:"data_action_per_minute,omitempty" jsonschema:"description=data actions a minute (genesys documents 2500),minimum=0"`
+	DataActionTimeoutS       *int `json:"data_action_timeout_s,omitempty" jsonschema:"description=longest timeout of a data action in seconds\\, and that of actions which set none (60 is documented),minimum=0"`
+	DataActionNesting        *int `json:"data_action_nesting,omitempty" jsonschema:"description=levels of nesting in what a data action is given (50 is documented; 0 leaves the twin's own 1000),minimum=0,maximum=1000"`
+	DataActionResponseBytes  *int `json:"data_action_response_bytes,omitempty" jsonschema:"description=bytes of what a data action gets from behind it (there is a limit\\, but no documented number),minimum=0"`
+	DataActions              *int `json:"data_actions,omitempty" jsonschema:"description=data actions that exist (genesys shows 500),minimum=0"`
+	DataActionsByIntegration *int `json:"data_actions_by_integration,omitempty" jsonschema:"description=data actions of one integration (genesys shows 100),minimum=0"`
+
+	FlowExecutions      *int `json:"flow_executions,omitempty" jsonschema:"description=flow executions that run at once (no number is documented),minimum=0"`
+	FlowExportPerMinute *int `json:"flow_export_per_minute,omitempty" jsonschema:"description=flows exported a minute; more do not get 429 but a job that fails with other words (no number is documented),minimum=0"`
+
+	ServiceNowPerHour      *int `json:"servicenow_per_hour,omitempty" jsonschema:"description=requests per ServiceNow user and clock hour\\, counted up to 30 s late; answers then carry X-RateLimit headers (each instance sets its own),minimum=0"`
+	ServiceNowConcurrent   *int `json:"servicenow_concurrent,omitempty" jsonschema:"description=ServiceNow requests that run at once (each instance sets its own),minimum=0"`
+	ServiceNowQueue        *int `json:"servicenow_queue,omitempty" jsonschema:"description=ServiceNow requests that wait while servicenow_concurrent run; more get 429 without X-RateLimit headers,minimum=0"`
+	ServiceNowSessionQueue *int `json:"servicenow_session_queue,omitempty" jsonschema:"description=requests with one session cookie that wait for each other; more get 202 and are dropped (10 is documented),minimum=0"`
 }
 
 // GenesysLimits are the limits that the platform documents: per token, and for
 // data actions per organization.
-var GenesysLimits = Limits{TokenPerMinute: new(300), DataActionConcurrent: new(50), DataActionPerMinute: new(2500)}
+var GenesysLimits = ThreadLimits.With(Limits{
+	TokenPerMinute: new(300), DataActionConcurrent: new(50), DataActionPerMinute: new(2500),
+	DataActions: new(500), DataActionsByIntegration: new(100),
+})
+
+// ThreadLimits are those of the story, whose platform refuses nothing for
+// being asked too often.
+var ThreadLimits = Limits{
+	RequestBytes:       new(512_000),
+	DataActionTimeoutS: new(60), DataActionNesting: new(50),
+	ServiceNowSessionQueue: new(10),
+}
 
 // LimitsInForce are those of the profile, with what the configuration says in
 // their place.
@@ -52,17 +84,60 @@ func (t *Twin) LimitsInForce() Limits {
 	if t.Profile == ProfileGenesys {
 		return GenesysLimits.With(t.Limits)
 	}
-	return t.Limits
+	return ThreadLimits.With(t.Limits)
 }
 
 // With returns the limits with those of other in their place, where it has
 // any.
-func (l Limits) With(other Limits) Limits {
-	return Limits{
-		TokenPerMinute:       cmp.Or(other.TokenPerMinute, l.TokenPerMinute),
-		DataActionConcurrent: cmp.Or(other.DataActionConcurrent, l.DataActionConcurrent),
-		DataActionPerMinute:  cmp.Or(other.DataActionPerMinute, l.DataActionPerMinute),
+func (l Limits) With(other Limits) Limits { return overlay(l, other) }
+
+// Entities are how many of each the platform has when it starts. Nil is the
+// profile's number.
+type Entities struct {
+	Flows       *int `json:"flows,omitempty" jsonschema:"description=flows (60),minimum=0,maximum=100000"`
+	DataActions *int `json:"data_actions,omitempty" jsonschema:"description=data actions; the first two are custom_-_a1 and custom_-_incident (7),minimum=0,maximum=10000"`
+	Incidents   *int `json:"incidents,omitempty" jsonschema:"description=incidents in ServiceNow (0),minimum=0,maximum=50000"`
+}
+
+// EntitiesInForce are the standard numbers, with what the configuration says
+// in their place.
+func (t *Twin) EntitiesInForce() Entities {
+	return overlay(Entities{Flows: new(60), DataActions: new(7), Incidents: new(0)}, t.Entities)
+}
+
+// overlay takes the numbers of a struct of *int from the upper one where it
+// has them.
+func overlay[T Limits | Entities](under, upper T) T {
+	to, from := reflect.ValueOf(&under).Elem(), reflect.ValueOf(upper)
+	for i := range to.NumField() {
+		if !from.Field(i).IsNil() {
+			to.Field(i).Set(from.Field(i))
+		}
 	}
+	return under
+}
+
+// Number is one number of a configuration.
+type Number struct {
+	Key   string
+	Value *int // nil: not given
+	Most  int  // 0: no bound
+}
+
+// NumbersOf lists the numbers of limits or entities, in the order of their
+// keys' documentation.
+func NumbersOf[T Limits | Entities](of T) []Number {
+	var list []Number
+	v := reflect.ValueOf(of)
+	for i, field := range reflect.VisibleFields(v.Type()) {
+		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		n := Number{Key: key, Value: v.Field(i).Interface().(*int)}
+		if _, most, ok := strings.Cut(field.Tag.Get("jsonschema"), ",maximum="); ok {
+			n.Most, _ = strconv.Atoi(most)
+		}
+		list = append(list, n)
+	}
+	return list
 }
 
 // Latency is log-normal through two quantiles.

@@ -45,20 +45,26 @@ func check(cfg pack.Twin) error {
 
 // checkBehind checks what the platform behind the edge is told.
 func checkBehind(cfg pack.Twin) error {
-	for _, l := range []struct {
-		name  string
-		limit *int
-	}{
-		{"token_per_minute", cfg.Limits.TokenPerMinute},
-		{"data_action_concurrent", cfg.Limits.DataActionConcurrent},
-		{"data_action_per_minute", cfg.Limits.DataActionPerMinute},
-	} {
-		if l.limit != nil && *l.limit < 0 {
-			return fmt.Errorf("limits.%s: %d is negative, want at least 0", l.name, *l.limit)
+	for section, numbers := range map[string][]pack.Number{"limits": pack.NumbersOf(cfg.Limits), "entities": pack.NumbersOf(cfg.Entities)} {
+		for _, n := range numbers {
+			switch {
+			case n.Value == nil:
+			case *n.Value < 0:
+				return fmt.Errorf("%s.%s: %d is negative, want at least 0", section, n.Key, *n.Value)
+			case n.Most > 0 && *n.Value > n.Most:
+				return fmt.Errorf("%s.%s: %d is too many, want at most %d", section, n.Key, *n.Value, n.Most)
+			}
 		}
 	}
-	if l := cfg.Latency; l.P99 != 0 && (l.P50 == 0 || l.P99 < l.P50) {
-		return fmt.Errorf("latency: p99 is %v and p50 %v, want p50 above 0 and p99 not below it", l.P99, l.P50)
+	if err := checkLatency("latency", cfg.Latency); err != nil {
+		return err
+	}
+	return checkLatency("operations", cfg.Operations)
+}
+
+func checkLatency(key string, l pack.Latency) error {
+	if l.P99 != 0 && (l.P50 == 0 || l.P99 < l.P50) {
+		return fmt.Errorf("%s: p99 is %v and p50 %v, want p50 above 0 and p99 not below it", key, l.P99, l.P50)
 	}
 	return nil
 }

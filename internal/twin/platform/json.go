@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// maxNesting is the documented depth of what a data action is given.
-const maxNesting = 50
+// mostNesting is how deep JSON may be nested where no limit is configured.
+const mostNesting = 1000
 
 // members goes over the members of a JSON object (RFC 8259) and hands out each
 // one's name and value as they stand, escapes and all. It reports what is
@@ -16,8 +16,8 @@ const maxNesting = 50
 //
 // It exists for the hot path: encoding/json goes over every byte twice, which
 // is most of the time of a request with a body of real size.
-func members(body []byte, member func(name, value []byte)) *Error {
-	s := scanner{b: body, member: member}
+func members(body []byte, nesting int, member func(name, value []byte)) *Error {
+	s := scanner{b: body, nesting: nesting, member: member}
 	s.space()
 	if s.peek() != '{' {
 		return BadRequest("The request body is not a JSON object.")
@@ -26,7 +26,7 @@ func members(body []byte, member func(name, value []byte)) *Error {
 	s.space()
 	switch {
 	case s.tooDeep:
-		return BadRequest(fmt.Sprintf("The request body is nested deeper than %d levels.", maxNesting))
+		return BadRequest(fmt.Sprintf("The request body is nested deeper than %d levels.", nesting))
 	case !ok || s.i < len(s.b):
 		return BadRequest("The request body is not valid JSON.")
 	}
@@ -37,6 +37,7 @@ func members(body []byte, member func(name, value []byte)) *Error {
 type scanner struct {
 	b       []byte
 	i       int
+	nesting int
 	member  func(name, value []byte) // of the outermost object
 	tooDeep bool
 }
@@ -64,7 +65,7 @@ func (s *scanner) space() {
 func (s *scanner) value(depth int) bool {
 	switch c := s.peek(); c {
 	case '{', '[':
-		if depth == maxNesting {
+		if depth == s.nesting {
 			s.tooDeep = true
 			return false
 		}

@@ -8,6 +8,8 @@
 package platform
 
 import (
+	"cmp"
+	"maps"
 	"net"
 	"net/http"
 	"slices"
@@ -15,6 +17,7 @@ import (
 	"time"
 
 	"holdfast/internal/pack"
+	"holdfast/internal/units"
 )
 
 // Options tie a platform to what carries it. The zero value is a platform that
@@ -65,12 +68,25 @@ type Platform struct {
 	story   bool // the story's platform, which asks for no token
 	port    string
 	routes  *tree
+	keepers map[string]keeper // by the name under which each is saved
 	logins  *logins
+	org     *organization
 	flows   *flows
+	jobs    *flowJobs
+	runs    *flowRuns
+	levels  *logLevels
 	actions *actions
 	now     *serviceNow
 	notes   *notifications
 	told    *storybook
+
+	// slow is how long what the platform does after its answer takes.
+	slow *latency
+	// happened takes the news of a topic, v2.flows.ID for one. The
+	// notifications put themselves here; until then nobody listens.
+	happened func(topic string, event any)
+	// requestBytes is how long a request's body may be.
+	requestBytes int
 }
 
 // New builds the platform of a profile, with entities made from the seed. The
@@ -78,24 +94,38 @@ type Platform struct {
 func New(cfg pack.Twin, o Options) *Platform {
 	p := &Platform{o: o, story: cfg.Profile != pack.ProfileGenesys}
 	_, p.port, _ = net.SplitHostPort(o.Address)
-	limits, routes := cfg.LimitsInForce(), genesysRoutes
+	limits, entities, routes := cfg.LimitsInForce(), cfg.EntitiesInForce(), genesysRoutes
 	if p.story {
 		routes = threadRoutes
 	}
 	p.routes = plant(commonRoutes, routes)
-	p.logins = newLogins(cfg.Seed, limitOf(limits.TokenPerMinute))
-	p.flows = newFlows(cfg.Seed)
-	p.actions = newActions(limitOf(limits.DataActionPerMinute), limitOf(limits.DataActionConcurrent))
-	p.now = newServiceNow(cfg.Seed, cfg.Latency)
+	p.requestBytes = cmp.Or(limitOf(limits.RequestBytes), mostBody)
+	p.slow = newLatency(newDice(cfg.Seed, 20), cmp.Or(cfg.Operations, operationsTake))
+	p.happened = func(string, any) {}
+	p.logins = newLogins(cfg.Seed, limits, cfg.Anonymous)
+	p.org = newOrganization(cfg.Seed)
+	p.flows = newFlows(cfg.Seed, *entities.Flows, p.org.home)
+	p.jobs = newFlowJobs(cfg.Seed, limitOf(limits.FlowExportPerMinute))
+	p.runs = newFlowRuns(cfg.Seed, limitOf(limits.FlowExecutions))
+	p.levels = newLogLevels()
+	p.actions = newActions(cfg.Seed, *entities.DataActions, limits)
+	p.now = newServiceNow(cfg.Seed, *entities.Incidents, cfg.Latency, limits)
 	p.notes = newNotifications(cfg.Seed)
 	p.told = newStorybook(cfg.Seed)
+	p.keepers = map[string]keeper{"incidents": p.now}
+	if !p.story {
+		maps.Copy(p.keepers, map[string]keeper{"flows": p.flows, "log_levels": p.levels, "data_actions": p.actions})
+	}
 	return p
 }
+
+// operationsTake is how long asynchronous operations take if nothing is said.
+var operationsTake = pack.Latency{P50: units.Duration(200 * time.Millisecond), P99: units.Duration(time.Second)}
 
 // Each part of the platform lists its routes beside what they do.
 var (
 	commonRoutes  = serviceNowRoutes // in every profile
-	genesysRoutes = slices.Concat(flowRoutes, actionRoutes, channelRoutes)
+	genesysRoutes = slices.Concat(organizationRoutes, flowRoutes, flowLockRoutes, flowVersionRoutes, flowJobRoutes, flowExportRoutes, flowRunRoutes, actionRoutes, channelRoutes)
 )
 
 // ServeHTTP answers every request that is no upgrade in order.
@@ -116,7 +146,9 @@ func (p *Platform) dispatch(c *call) *Error {
 	}
 	at := p.routes.find(path, &c.args)
 	if at == nil {
-		return notFound
+		if at = p.routes.find(behindGateway(path), &c.args); at == nil {
+			return notFound
+		}
 	}
 	to, ok := at.route(c.r.Method)
 	if !ok {
@@ -128,6 +160,17 @@ func (p *Platform) dispatch(c *call) *Error {
 		}
 	}
 	return to.handle(p, c)
+}
+
+// behindGateway is a path without what a gateway of the client's has put
+// before it.
+func behindGateway(path string) string {
+	for _, api := range []string{"/api/v2/", "/api/now/"} {
+		if i := strings.Index(path, api); i > 0 {
+			return path[i:]
+		}
+	}
+	return ""
 }
 
 // IsSocket reports a path at which this platform has WebSockets. In the story
@@ -150,8 +193,32 @@ func (p *Platform) Socket(r *http.Request) (Speaker, *Error) {
 }
 
 // applied says that a request has changed something.
-func (c *call) applied(kind, id string) {
-	if c.p.o.Applied != nil {
-		c.p.o.Applied(c.r, kind+"/"+id)
+func (c *call) applied(kind, id string) { c.p.applied(c.r, kind, id) }
+
+func (p *Platform) applied(r *http.Request, kind, id string) {
+	if p.o.Applied != nil {
+		p.o.Applied(r, kind+"/"+id)
 	}
+}
+
+// later does something that a request has asked for when the request has long
+// been answered. What is to be done must not need the request's body or its
+// connection. Nothing is done any more once the platform has stopped.
+func (c *call) later(d time.Duration, do func(asked *http.Request)) {
+	stop := c.p.o.Stop
+	asked := &http.Request{Method: c.r.Method, URL: c.r.URL, Header: c.r.Header}
+	time.AfterFunc(d, func() {
+		select {
+		case <-stop:
+		default:
+			do(asked)
+		}
+	})
+}
+
+func (p *Platform) profile() string {
+	if p.story {
+		return pack.ProfileThread
+	}
+	return pack.ProfileGenesys
 }
