@@ -13,6 +13,7 @@ import (
 	"github.com/gobwas/ws"
 
 	"holdfast/internal/edge"
+	"holdfast/internal/pack"
 	"holdfast/internal/safe"
 	"holdfast/internal/twin/platform"
 )
@@ -25,6 +26,9 @@ const (
 	// garbageWait is how long a client has to leave after bytes that break the
 	// protocol.
 	garbageWait = 5 * time.Second
+	// openWait is how long TCP stays open after a close frame or a FIN of ours
+	// that is to leave it so.
+	openWait = 60 * time.Second
 	// lingerTime is how long input is read after our FIN: closing a socket
 	// with unread input makes the kernel send RST.
 	lingerTime = time.Second
@@ -49,16 +53,22 @@ type conn struct {
 	port int      // the client's
 
 	// Set by the upgrade request.
+	path    string
 	reply   []byte // the 101, until it is sent
 	speaker platform.Speaker
+	limit   int      // bytes of a message
+	deflate *deflate // nil: no compression was agreed
 
 	// Guarded by Twin.mu.
-	number  uint64
-	edge    *edge.Conn
-	asked   time.Duration // when the upgrade request was there
-	opened  bool
-	ended   bool
-	mutedBy string // why nothing comes from us any more, for now
+	number   uint64
+	edge     *edge.Conn
+	asked    time.Duration // when the upgrade request was there
+	opened   bool
+	ended    bool
+	mutedBy  string     // why nothing comes from us any more, for now
+	plain    *edge.Conn // of plain requests, from the first one on
+	handed   *handed    // what the REST server has of it
+	controls bool       // a client of the control endpoints
 
 	mu      sync.Mutex
 	inbox   []func() error // what to do, oldest first
@@ -68,6 +78,8 @@ type conn struct {
 	// The goroutine's own.
 	paused   bool
 	closing  bool      // our close frame is out, or something worse
+	stays    bool      // TCP stays open whatever the client says
+	quiet    bool      // TLS is to end without close_notify
 	deadline time.Time // of closing
 	held     []byte    // read while paused, or before the edge let the client in
 }
@@ -185,8 +197,14 @@ func (c *conn) carryOut(act edge.Act) error {
 		return errors.Join(c.write(refusal(act.Status)), c.finish(true))
 	case edge.BadReply:
 		return errors.Join(c.write(notHTTP), c.finish(true))
+	case edge.BadAccept:
+		return errors.Join(c.write(switchingProtocols("", "", "")), c.leaveWithin(garbageWait))
+	case edge.HalfReply:
+		return errors.Join(c.write(c.reply[:len(c.reply)/2]), c.finish(true))
 	case edge.FIN:
-		return c.finish(true)
+		return c.finish(!act.NoNotify)
+	case edge.HalfClose:
+		return c.halfClose()
 	case edge.Reset:
 		c.cut()
 		return errOver
@@ -194,10 +212,11 @@ func (c *conn) carryOut(act edge.Act) error {
 		if c.paused {
 			return c.finish(true) // a process that hangs says nothing when it is ended
 		}
-		body := ws.NewCloseFrameBody(ws.StatusCode(act.Code), act.Reason)
-		return errors.Join(c.send(ws.OpClose, body), c.leaveWithin(closeWait))
+		return c.sayClose(act)
 	case edge.Garbage:
-		return errors.Join(c.write(garbage), c.leaveWithin(garbageWait))
+		return errors.Join(c.write(garbage[act.Kind]), c.leaveWithin(garbageWait))
+	case edge.BadRecord:
+		return errors.Join(c.writeRaw(badRecord), c.leaveWithin(garbageWait))
 	case edge.Truncate:
 		return errors.Join(c.write(halfFrame), c.finish(false))
 	case edge.Pause:
@@ -206,11 +225,44 @@ func (c *conn) carryOut(act edge.Act) error {
 		c.paused = false
 	case edge.Blackhole:
 		c.paused = true
-		if err := silence(c.tcp); err != nil {
-			c.t.log.Error("blackhole only stalls: the socket filter was refused", "port", c.port, "err", err)
-		}
+		c.vanish()
+	case edge.Deafen:
+		c.vanish()
 	}
 	return nil
+}
+
+// vanish makes all that the client sends disappear.
+func (c *conn) vanish() {
+	if err := silence(c.tcp); err != nil {
+		c.t.log.Error("the client's packets are still acknowledged: the socket filter was refused", "port", c.port, "err", err)
+	}
+}
+
+// sayClose sends a close frame, and does to TCP what is to follow it.
+func (c *conn) sayClose(act edge.Act) error {
+	body := ws.NewCloseFrameBody(ws.StatusCode(act.Code), act.Reason)
+	c.quiet = act.NoNotify
+	err := c.send(ws.OpClose, body)
+	switch act.Then {
+	case pack.ThenRST:
+		c.cut()
+		return errOver
+	case pack.ThenOpen:
+		c.stays = true
+		return errors.Join(err, c.leaveWithin(openWait))
+	}
+	return errors.Join(err, c.leaveWithin(closeWait))
+}
+
+// halfClose ends our side of the stream and goes on taking in, unanswered, what
+// the client sends.
+func (c *conn) halfClose() error {
+	if over, ok := c.rw.(*tls.Conn); ok {
+		_ = over.CloseWrite() // bounds itself
+	}
+	c.paused, c.held, c.stays = false, nil, true
+	return errors.Join(c.tcp.CloseWrite(), c.leaveWithin(openWait))
 }
 
 // leaveWithin gives the client some time to end the connection that is broken
@@ -238,11 +290,20 @@ func (c *conn) write(b []byte) error {
 	return err
 }
 
+// writeRaw writes below TLS, if there is any.
+func (c *conn) writeRaw(b []byte) error {
+	if err := c.tcp.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
+		return err
+	}
+	_, err := c.tcp.Write(b)
+	return err
+}
+
 // finish ends the stream with FIN, over TLS with a close_notify before it if
 // notify is set, and sees to it that no RST follows because of input that
 // nobody reads.
 func (c *conn) finish(notify bool) error {
-	if over, ok := c.rw.(*tls.Conn); ok && notify {
+	if over, ok := c.rw.(*tls.Conn); ok && notify && !c.quiet {
 		_ = over.CloseWrite() // bounds itself; whether the client still hears it matters to nobody
 	}
 	_ = c.tcp.CloseWrite()

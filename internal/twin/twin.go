@@ -21,6 +21,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"holdfast/internal/edge"
@@ -45,6 +46,13 @@ type Options struct {
 	AnyAddress bool
 	// Truth takes the truth log, one JSON object a line; nil keeps none.
 	Truth io.Writer
+	// Control is HOST:PORT of a listener for the endpoints under /twin/ alone,
+	// which no fault takes down; empty is none: they are on the port of Listen.
+	Control string
+	// ReadFaults reads what is sent to /twin/faults: one fault or a list, in YAML
+	// or JSON. An error has a line for each thing that is wrong. Nil: nothing can
+	// be sent there.
+	ReadFaults func([]byte) ([]pack.Fault, error)
 	// Log takes what the person who runs the twin should know, the truth log's
 	// first write error among it; nil drops it.
 	Log *slog.Logger
@@ -58,6 +66,9 @@ type Ready struct {
 	WS    string `json:"ws"`
 	WSS   string `json:"wss"`
 	CA    string `json:"ca"` // path of a PEM file with the CA certificate, there as long as the twin runs
+	// Control is the URL of the listener for the endpoints under /twin/, if there
+	// is one for them alone.
+	Control string `json:"control,omitempty"`
 }
 
 // Twin is one rehearsal platform.
@@ -70,19 +81,26 @@ type Twin struct {
 	requestTimeout time.Duration
 
 	// Set by Start.
-	ready  Ready
-	addr   *net.TCPAddr
-	epoch  time.Time
-	tls    *tls.Config
-	behind *platform.Platform
-	rest   *http.Server
-	handed chan net.Conn // to rest
-	truth  *truth
+	ready   Ready
+	addr    *net.TCPAddr
+	host    string // that Listen names
+	epoch   time.Time
+	tls     *tls.Config
+	expired *tls.Config // whose certificate is
+	behind  *platform.Platform
+	rest    *http.Server
+	handed  chan net.Conn // to rest
+	truth   *truth
 
 	stop chan struct{}  // closed when Run ends
 	wake chan struct{}  // the timer goroutine has something earlier to do
 	up   chan struct{}  // the listener may come back
 	work sync.WaitGroup // connections' goroutines
+	room atomic.Int64   // bytes left for large messages
+
+	requests  atomic.Uint64 // plain ones
+	control   *http.Server  // nil without a port of its own
+	controlLn net.Listener
 
 	mu     sync.Mutex // guards everything below, and the connections' part that says so
 	edge   *edge.Edge
@@ -106,7 +124,7 @@ func New(cfg pack.Twin, o Options) (*Twin, error) {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
-	return &Twin{
+	t := &Twin{
 		cfg: cfg,
 		o:   o,
 		log: log,
@@ -120,7 +138,9 @@ func New(cfg pack.Twin, o Options) (*Twin, error) {
 		up:     make(chan struct{}, 1),
 		conns:  map[*conn]struct{}{},
 		wakeAt: never,
-	}, nil
+	}
+	t.room.Store(maxLarge)
+	return t, nil
 }
 
 // Start opens the port, makes the certificates and sets the clock of the
@@ -138,11 +158,11 @@ func (t *Twin) Start(ctx context.Context) error {
 		return fmt.Errorf("listen on %s: the address is not loopback, want 127.0.0.1 or ::1 unless any address is allowed", t.o.Listen)
 	}
 	host, _, _ := net.SplitHostPort(t.o.Listen) // resolved above, so it splits
-	config, ca, err := newTLS(host)
+	config, expired, ca, err := newTLS(host)
 	if err != nil {
 		return err
 	}
-	ln, err := listen(ctx, addr)
+	ln, err := listen(ctx, addr, t.cfg.Edge.Backlog)
 	if err != nil {
 		return err
 	}
@@ -150,10 +170,18 @@ func (t *Twin) Start(ctx context.Context) error {
 	if err != nil {
 		return errors.Join(err, ln.Close())
 	}
-	t.tls = config
+	control, err := t.listenControl(ctx)
+	if err != nil {
+		return errors.Join(err, ln.Close(), os.Remove(path))
+	}
+	t.tls, t.expired = config, expired
 	t.ln, t.addr = ln, ln.Addr().(*net.TCPAddr)
 	t.ready = readyAt(t.addr, path)
-	t.rest = t.newREST()
+	t.rest, t.host = t.newREST(), strings.ToLower(host)
+	if control != nil {
+		t.controlLn, t.control = control, t.newControl()
+		t.ready.Control = "http://" + control.Addr().String()
+	}
 	t.behind = platform.New(t.cfg, t.platformOptions())
 	t.edge = edge.New(t.cfg.Edge, t.cfg.Faults, t.cfg.Seed)
 	t.truth = newTruth(t.o.Truth, func(err error) { t.log.Error("twin", "err", err) })
@@ -162,24 +190,46 @@ func (t *Twin) Start(ctx context.Context) error {
 	return nil
 }
 
-// platformOptions tie the platform to the truth log, if there is to be one.
-func (t *Twin) platformOptions() platform.Options {
-	o := platform.Options{Address: strings.TrimPrefix(t.ready.HTTP, "http://"), Stop: t.stop}
-	if t.o.Truth != nil {
-		o.Throttled, o.Applied = t.throttled, t.applied
+// listenControl opens the port for the endpoints under /twin/, if there is to
+// be one of its own.
+func (t *Twin) listenControl(ctx context.Context) (net.Listener, error) {
+	if t.o.Control == "" {
+		return nil, nil
 	}
-	return o
+	addr, err := net.ResolveTCPAddr("tcp", t.o.Control)
+	if err != nil {
+		return nil, fmt.Errorf("listen for control on %s: %w", t.o.Control, err)
+	}
+	if !t.o.AnyAddress && !addr.IP.IsLoopback() {
+		return nil, fmt.Errorf("listen for control on %s: the address is not loopback, want 127.0.0.1 or ::1", t.o.Control)
+	}
+	var config net.ListenConfig
+	return config.Listen(ctx, "tcp", addr.String())
+}
+
+// platformOptions tie the platform to the truth log.
+func (t *Twin) platformOptions() platform.Options {
+	return platform.Options{
+		Address: strings.TrimPrefix(t.ready.HTTP, "http://"), Stop: t.stop,
+		Throttled: t.throttled, Applied: t.applied,
+	}
 }
 
 // listen opens a listener whose connections carry no TCP keepalives: an idle
-// connection is silent.
-func listen(ctx context.Context, addr *net.TCPAddr) (*net.TCPListener, error) {
+// connection is silent. Backlog is the length of its queue, 0 the system's.
+func listen(ctx context.Context, addr *net.TCPAddr, backlog int) (*net.TCPListener, error) {
 	config := net.ListenConfig{KeepAlive: -1}
 	ln, err := config.Listen(ctx, "tcp", addr.String())
 	if err != nil {
 		return nil, err
 	}
-	return ln.(*net.TCPListener), nil
+	tcp := ln.(*net.TCPListener)
+	if backlog > 0 {
+		if err := setBacklog(tcp, backlog); err != nil {
+			return nil, errors.Join(fmt.Errorf("shorten the listen queue: %w", err), tcp.Close())
+		}
+	}
+	return tcp, nil
 }
 
 func readyAt(addr *net.TCPAddr, ca string) Ready {
@@ -216,9 +266,15 @@ func (t *Twin) Run(ctx context.Context) error {
 	})
 	owned.Go(func() { t.keepTime(ctx) })
 	owned.Go(func() { _ = t.rest.Serve(&handover{t}) }) // ends when it is closed
+	if t.control != nil {
+		owned.Go(func() { _ = t.control.Serve(t.controlLn) })
+	}
 	<-ctx.Done()
 	t.sayGoodbye()
-	_ = t.rest.Close() // its connections are ours, and closed by us
+	t.finishRequests()
+	if t.control != nil {
+		_ = t.control.Close() // it owes nobody anything
+	}
 	owned.Wait()
 	t.cutOff()
 	return errors.Join(accepting, t.truth.close(), os.Remove(t.ready.CA))
@@ -230,7 +286,8 @@ func (t *Twin) stopping() bool {
 	return t.over
 }
 
-// sayGoodbye ends every connection, and lets no new one in.
+// sayGoodbye ends every WebSocket, and lets no new connection in. Requests in
+// progress are left to finishRequests.
 func (t *Twin) sayGoodbye() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -239,11 +296,21 @@ func (t *Twin) sayGoodbye() {
 	_ = t.ln.Close() // it may be down already
 	for c := range t.conns {
 		switch {
-		case c.edge == nil:
-			_ = c.tcp.Close()
-		case !c.ended:
+		case c.edge != nil && !c.ended:
 			t.shutDown(c)
+		case c.edge == nil && c.handed == nil:
+			_ = c.tcp.Close() // it has asked for nothing yet
 		}
+	}
+}
+
+// finishRequests lets requests in progress be answered, for a while; what they
+// wait for is over. Connections without one are closed at once.
+func (t *Twin) finishRequests() {
+	ctx, cancel := context.WithTimeout(context.Background(), shutdownPolite)
+	defer cancel()
+	if t.rest.Shutdown(ctx) != nil {
+		_ = t.rest.Close() // says no more than Shutdown has
 	}
 }
 
@@ -263,6 +330,9 @@ func (t *Twin) cutOff() {
 	}
 	t.mu.Lock()
 	for c := range t.conns {
+		if c.handed != nil {
+			c.handed.end()
+		}
 		c.cut()
 	}
 	t.mu.Unlock()
