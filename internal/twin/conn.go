@@ -29,6 +29,9 @@ const (
 	// openWait is how long TCP stays open after a close frame or a FIN of ours
 	// that is to leave it so.
 	openWait = 60 * time.Second
+	// parkAfter is how long a connection keeps its goroutine when nothing
+	// happens. Pings every few seconds are no reason to keep it.
+	parkAfter = 500 * time.Millisecond
 	// lingerTime is how long input is read after our FIN: closing a socket
 	// with unread input makes the kernel send RST.
 	lingerTime = time.Second
@@ -40,6 +43,8 @@ const (
 var (
 	errOver   = errors.New("the connection is over")
 	errTimeUp = errors.New("the client took too long")
+	errIdle   = errors.New("nothing came for a while")
+	errParked = errors.New("the connection is parked")
 )
 
 // conn is one TCP connection: first of nobody, then either of the REST server
@@ -74,9 +79,15 @@ type conn struct {
 	inbox   []func() error // what to do, oldest first
 	reading bool           // the goroutine is in rw.Read
 	blocked chan struct{}  // the goroutine waits for the inbox alone
+	parked  bool           // there is no goroutine: parking wakes it, or who posts
+
+	// What parking knows of it, if it does.
+	watched bool
+	slot    int32
 
 	// The goroutine's own.
 	paused   bool
+	mayPark  bool      // nothing of a message is here
 	closing  bool      // our close frame is out, or something worse
 	stays    bool      // TCP stays open whatever the client says
 	quiet    bool      // TLS is to end without close_notify
@@ -103,6 +114,34 @@ func (c *conn) post(job func() error) {
 		close(c.blocked)
 		c.blocked = nil
 	}
+	c.start()
+}
+
+// unpark gives a parked connection its goroutine back.
+func (c *conn) unpark() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.start()
+}
+
+// start gives it one if it has none; the lock is held.
+func (c *conn) start() {
+	if c.parked {
+		c.parked = false
+		c.t.work.Go(c.serve)
+	}
+}
+
+// park lets a connection be watched without its goroutine, which must end if
+// it reports true.
+func (c *conn) park() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.inbox) > 0 || c.t.parking.watch(c) != nil {
+		return false
+	}
+	c.parked = true
+	return true
 }
 
 // Read gives the frame reader what the client has sent. While the connection
@@ -157,13 +196,21 @@ func (c *conn) receive(p []byte) (int, error) {
 		return 0, nil
 	}
 	c.reading = true
+	mayPark := canPark && c.mayPark && !c.paused && c.deadline.IsZero()
+	if mayPark {
+		_ = c.tcp.SetReadDeadline(time.Now().Add(parkAfter)) // fails only on a closed socket
+	}
 	c.mu.Unlock()
 	n, err := c.rw.Read(p)
 	c.mu.Lock()
 	c.reading = false
+	posted := len(c.inbox) > 0
 	c.mu.Unlock()
 	if !errors.Is(err, os.ErrDeadlineExceeded) {
 		return n, err
+	}
+	if mayPark && !posted && n == 0 {
+		return 0, errIdle
 	}
 	if !c.deadline.IsZero() && !time.Now().Before(c.deadline) {
 		return n, errTimeUp
@@ -324,13 +371,18 @@ func (c *conn) cut() {
 	_ = c.tcp.Close()
 }
 
-// serve runs the connection from its upgrade request to its end.
+// serve runs the connection from its upgrade request to its end, or from one
+// frame to the next if it is idle between them.
 func (c *conn) serve() {
-	defer c.t.forget(c)
-	defer c.speaker.Ended()
-	if err := c.frames(); !errors.Is(err, errOver) {
+	err := c.frames()
+	if errors.Is(err, errParked) {
+		return // somebody else may be serving it already
+	}
+	if !errors.Is(err, errOver) {
 		c.lost(err)
 	}
+	c.speaker.Ended()
+	c.t.forget(c)
 }
 
 // lost ends a connection that the client has left, or on which it has failed.

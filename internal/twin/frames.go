@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/gobwas/ws"
@@ -20,7 +21,7 @@ const (
 	// maxMessage bounds a message, all its fragments together.
 	maxMessage = 1 << 20
 	// readBuffer holds a ping or a small message, so that it takes one read. It
-	// is all that an idle connection keeps.
+	// is all the buffer that a connection has.
 	readBuffer = 256
 	// growBy is how far the length that a client declares is trusted before
 	// the bytes are there.
@@ -99,14 +100,38 @@ type message struct {
 	taken      int // of the room for large messages
 }
 
-// frames reads the client's frames until the connection ends (RFC 6455 5).
+// frameReader is what it takes to read frames; it is pooled, so that idle
+// connections cost nothing of it.
+type frameReader struct {
+	buf     *bufio.Reader
+	scratch [maxControl]byte
+}
+
+var frameReaders = sync.Pool{New: func() any { return &frameReader{buf: bufio.NewReaderSize(nil, readBuffer)} }}
+
+// frames reads the client's frames until the connection ends (RFC 6455 5), or
+// is parked between two of them.
 func (c *conn) frames() error {
-	in := bufio.NewReaderSize(c, readBuffer)
-	scratch := make([]byte, maxControl)
+	reader := frameReaders.Get().(*frameReader)
+	defer frameReaders.Put(reader)
+	in, scratch := reader.buf, reader.scratch[:]
+	in.Reset(c)
 	var m message
 	defer c.t.free(&m)
 	for {
-		h, err := readHeader(in, scratch)
+		c.mayPark = m.op == 0
+		first, err := in.ReadByte()
+		if errors.Is(err, errIdle) {
+			if c.park() {
+				return errParked
+			}
+			continue
+		}
+		c.mayPark = false
+		if err != nil {
+			return err
+		}
+		h, err := readHeader(first, in, scratch)
 		if err != nil {
 			return err
 		}
@@ -148,12 +173,10 @@ type header struct {
 	mask     [4]byte
 }
 
-// readHeader reads a header by way of b. The bytes of one that is cut short are
-// an end in the middle.
-func readHeader(in *bufio.Reader, b []byte) (h header, err error) {
-	if b[0], err = in.ReadByte(); err != nil {
-		return h, err
-	}
+// readHeader reads the header behind its first byte, by way of b. One that is
+// cut short is an end in the middle.
+func readHeader(first byte, in *bufio.Reader, b []byte) (h header, err error) {
+	b[0] = first
 	if err = readFull(in, b[1:2]); err != nil {
 		return h, err
 	}

@@ -197,3 +197,62 @@ func twinWithFewFiles(t *testing.T) {
 	_, _ = os.Stdin.Read(make([]byte, 1)) // ends when the parent closes it
 	r.stop()
 }
+
+// TestParkedSocketsAreAsGoodAsNew: a socket that was idle for long answers, over
+// TLS too, is pushed to, and hears its end.
+func TestParkedSocketsAreAsGoodAsNew(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, pack.Edge{}, pack.Fault{Do: "close", At: dur(later), Code: 1001})
+	for _, secure := range []bool{false, true} {
+		c := r.dial()
+		if secure {
+			r.overTLS(c)
+		}
+		r.upgrade(c, "?echo=1")
+		for range 2 {
+			eventually(t, "the socket to be parked", func() bool { return r.parked(c.port) })
+			c.send(1, "hello")
+			c.want(1, "hello")
+		}
+	}
+	pushed := r.open("?push=800ms")
+	for range 2 {
+		eventually(t, "the socket to be parked", func() bool { return r.parked(pushed.port) })
+		pushed.want(1, `{"push":true}`)
+	}
+	quiet := r.open()
+	gone := r.open()
+	eventually(t, "the sockets to be parked", func() bool { return r.parked(quiet.port) && r.parked(gone.port) })
+	_ = gone.Close()
+	r.await("the end of a parked socket", func(l line) bool { return isEnd(l) && l.Detail.Port == gone.port && l.Detail.Left == "fin" })
+	r.reach(later)
+	quiet.wantClose(1001)
+}
+
+func (r *rig) parked(port int) bool {
+	r.twin.mu.Lock()
+	defer r.twin.mu.Unlock()
+	for c := range r.twin.conns {
+		if c.port == port {
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			return c.parked
+		}
+	}
+	return false
+}
+
+// TestTheTwinEndsWithParkedSockets: they are told, and given the time to answer.
+func TestTheTwinEndsWithParkedSockets(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, pack.Edge{})
+	c := r.open()
+	eventually(t, "the socket to be parked", func() bool { return r.parked(c.port) })
+	start := time.Now()
+	go r.cancel()
+	c.wantClose(1001)
+	c.send(8, "\x03\xe9")
+	c.wantStreamEnd(endsByFIN, "")
+	<-r.done
+	within(t, "the end", time.Since(start), 0)
+}

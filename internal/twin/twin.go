@@ -98,6 +98,8 @@ type Twin struct {
 	work sync.WaitGroup // connections' goroutines
 	room atomic.Int64   // bytes left for large messages
 
+	parking *parking // of connections without a goroutine
+
 	requests  atomic.Uint64 // plain ones
 	control   *http.Server  // nil without a port of its own
 	controlLn net.Listener
@@ -172,6 +174,9 @@ func (t *Twin) Start(ctx context.Context) error {
 	}
 	control, err := t.listenControl(ctx)
 	if err != nil {
+		return errors.Join(err, ln.Close(), os.Remove(path))
+	}
+	if t.parking, err = newParking(); err != nil {
 		return errors.Join(err, ln.Close(), os.Remove(path))
 	}
 	t.tls, t.expired = config, expired
@@ -269,15 +274,17 @@ func (t *Twin) Run(ctx context.Context) error {
 	if t.control != nil {
 		owned.Go(func() { _ = t.control.Serve(t.controlLn) })
 	}
+	owned.Go(t.parking.run)
 	<-ctx.Done()
 	t.sayGoodbye()
 	t.finishRequests()
 	if t.control != nil {
 		_ = t.control.Close() // it owes nobody anything
 	}
+	t.parking.stop()
 	owned.Wait()
 	t.cutOff()
-	return errors.Join(accepting, t.truth.close(), os.Remove(t.ready.CA))
+	return errors.Join(accepting, t.truth.close(), t.parking.close(), os.Remove(t.ready.CA))
 }
 
 func (t *Twin) stopping() bool {
@@ -334,6 +341,7 @@ func (t *Twin) cutOff() {
 			c.handed.end()
 		}
 		c.cut()
+		c.unpark()
 	}
 	t.mu.Unlock()
 	<-gone
