@@ -416,3 +416,14 @@ func (l line) String() string {
 	b, err := json.Marshal(l)
 	return fmt.Sprintf("%s %v", b, err)
 }
+
+func (r *rig) tlsClient(c *client, config *tls.Config) *tls.Conn { return tls.Client(c.Conn, config) }
+
+// dialWithin connects and sends nothing, and keeps the connection.
+func (r *rig) dialWithin(d time.Duration) error {
+	conn, err := net.DialTimeout("tcp", r.addr, d)
+	if err == nil {
+		r.t.Cleanup(func() { _ = conn.Close() })
+	}
+	return err
+}

@@ -224,6 +224,7 @@ func (t *Twin) platformOptions() platform.Options {
 // connection is silent. Backlog is the length of its queue, 0 the system's.
 func listen(ctx context.Context, addr *net.TCPAddr, backlog int) (*net.TCPListener, error) {
 	config := net.ListenConfig{KeepAlive: -1}
+	config.SetMultipathTCP(false) // its sockets take filters and hand none of them down
 	ln, err := config.Listen(ctx, "tcp", addr.String())
 	if err != nil {
 		return nil, err
