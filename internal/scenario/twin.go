@@ -41,6 +41,9 @@ func ReadFaults(data []byte) ([]pack.Fault, error) {
 	var c *checker
 	if doc.IsList() {
 		c = newChecker(nil, doc, doc.Decode(&faults))
+		if len(faults) == 0 {
+			c.add(doc.At(), "the list is empty, want at least one fault")
+		}
 	} else {
 		faults = make([]pack.Fault, 1)
 		c = newChecker(nil, doc, doc.Decode(&faults[0]))

@@ -330,15 +330,14 @@ func (t *Twin) shutDown(c *conn) {
 	c.post(func() error { return c.carryOut(act) })
 }
 
-// listenDown closes the listener, and with it goes everything that is not an
-// open WebSocket: those are the machine's to end. The accept loop puts the
-// listener back.
+// listenDown closes the listener, and with it goes everything that the machine
+// does not know yet. The accept loop puts the listener back.
 func (t *Twin) listenDown(now time.Duration) {
 	_ = t.ln.Close() // it may be down already
 	for c := range t.conns {
 		switch {
-		case c.plain != nil: // that is the machine's, too
-		case c.edge == nil && !c.controls:
+		case c.plain != nil, c.controls: // the one is the machine's to end, and the other nobody's
+		case c.edge == nil:
 			c.cut()
 		case !c.opened && !c.ended:
 			c.mutedBy = "" // a crash ends those that hang, too

@@ -427,3 +427,14 @@ func (r *rig) dialWithin(d time.Duration) error {
 	}
 	return err
 }
+
+// upgradeAt opens a socket at a path.
+func (r *rig) upgradeAt(target string) *client {
+	r.t.Helper()
+	c := r.dial()
+	resp, err := c.answer(ask(target))
+	if err != nil || resp.StatusCode != http.StatusSwitchingProtocols {
+		r.t.Fatalf("handshake at %s: %v, %v; want 101", target, resp, err)
+	}
+	return c
+}
