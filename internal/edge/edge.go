@@ -108,6 +108,7 @@ type Conn struct {
 	crashes     int // how many its node had had when it came
 	state       state
 	plain       bool
+	waits       bool   // or has waited: at the cap
 	muted       bool   // paused for good, forgotten or blackholed: nothing of it counts any more
 	stalled     bool   // muted by a stall, which may end
 	resetsOnUse string // why it is reset when the client sends next; "" if it is not
@@ -171,11 +172,12 @@ type Edge struct {
 	rng    *rand.Rand
 
 	nodes     []node
-	sockets   line // open WebSockets
-	plain     line // open connections of plain requests
-	waiting   []*Conn
-	acts      []Act // said and not yet fetched
-	spare     []Act // the slice that Advance gave out last
+	sockets   line    // open WebSockets
+	plain     line    // open connections of plain requests
+	waiting   []*Conn // at the cap
+	left      int     // of those, who is gone
+	acts      []Act   // said and not yet fetched
+	spare     []Act   // the slice that Advance gave out last
 	agenda    agenda
 	downTill  time.Duration
 	mutedTill time.Duration // SYNs vanish
@@ -226,15 +228,7 @@ func (e *Edge) Open() int { return e.sockets.n }
 func (e *Edge) OpenPlain() int { return e.plain.n }
 
 // Waiting is the number of handshakes that wait at the cap.
-func (e *Edge) Waiting() int {
-	n := 0
-	for _, c := range e.waiting {
-		if c.state == hanging {
-			n++
-		}
-	}
-	return n
-}
+func (e *Edge) Waiting() int { return len(e.waiting) - e.left }
 
 // Listening reports whether TCP connections are accepted at all. During the
 // downtime of a crash they are refused.
@@ -550,7 +544,7 @@ func (e *Edge) admit(now time.Duration, c *Conn) {
 		e.do(now, e.victim(c.node), Act{Do: FIN, Name: "evict", Why: "cap"})
 		e.accept(now, c)
 	case pack.CapHang:
-		c.state = hanging
+		c.state, c.waits = hanging, true
 		e.waiting = append(e.waiting, c)
 		e.say(now, c, Act{Do: Pause, Name: "hang", Why: "cap"})
 	case pack.CapReset:
@@ -632,6 +626,9 @@ func (e *Edge) remove(now time.Duration, c *Conn) {
 	was := c.state
 	c.state = gone
 	switch {
+	case was == hanging && c.waits:
+		e.leaveQueue()
+		return
 	case was != open:
 		return
 	case c.plain:
@@ -640,10 +637,25 @@ func (e *Edge) remove(now time.Duration, c *Conn) {
 	}
 	e.sockets.remove(c)
 	e.nodes[c.node].open--
+	e.letIn(now)
+}
+
+// leaveQueue counts one who waited and is gone. Those are taken out when they
+// are half of all, so that a queue that nobody is let in from does not grow.
+func (e *Edge) leaveQueue() {
+	if e.left++; 2*e.left > len(e.waiting) {
+		e.waiting = slices.DeleteFunc(e.waiting, func(c *Conn) bool { return c.state != hanging })
+		e.left = 0
+	}
+}
+
+// letIn takes in, in their order, those who wait and for whom there is room.
+func (e *Edge) letIn(now time.Duration) {
 	for i := 0; i < len(e.waiting); {
 		next := e.waiting[i]
 		switch {
 		case next.state != hanging:
+			e.left--
 		case e.full(next.node):
 			if e.cfg.MaxConnectionsPerNode == 0 {
 				return // the same holds for all

@@ -42,7 +42,7 @@ func (f *fault) end() time.Duration {
 }
 
 // on reports whether its window is open.
-func (f *fault) on(now time.Duration) bool { return !f.off && now >= f.begin() && now < f.end() }
+func (f *fault) on(now time.Duration) bool { return now >= f.begin() && now < f.end() }
 
 // atOnce reports a fault that strikes at one moment, whoever is there.
 func (f *fault) atOnce() bool {
@@ -222,6 +222,7 @@ func (e *Edge) dropWaiting(now time.Duration, node int, f *fault) {
 			e.hit(now, c, f)
 		}
 	}
+	e.left = 0
 }
 
 // shareOfNodes is how many nodes a fault takes: at least one, and one if Share
@@ -339,7 +340,7 @@ func (e *Edge) resume(now time.Duration, c *Conn, why string) {
 func (e *Edge) onMessage(now time.Duration, c *Conn) {
 	c.messages++
 	for _, f := range e.faults {
-		if f.Message == c.messages && f.on(now) && c.state == open && !c.muted && f.concerns(c.method, c.path) && e.hits(f) {
+		if f.Message == c.messages && c.state == open && !c.muted && f.concerns(c.method, c.path) && e.hits(f) {
 			e.hit(now, c, f)
 		}
 	}

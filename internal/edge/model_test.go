@@ -436,3 +436,21 @@ func TestTLSFaultsMeetThoseWhoBeginTLS(t *testing.T) {
 		t.Errorf("%+v, want a handshake that is not touched", acts)
 	}
 }
+
+func TestAQueueThatEverybodyLeavesStaysShort(t *testing.T) {
+	e := New(pack.Edge{MaxConnections: 1, AtCap: pack.CapHang}, nil, 1)
+	e.Handshake(0, "/")
+	first := e.Handshake(0, "/")
+	for range 1000 {
+		c := e.Handshake(1, "/")
+		drive(e, 1)
+		e.Gone(1, c)
+	}
+	if len(e.waiting) > 3 || e.Waiting() != 1 {
+		t.Errorf("%d entries for %d who wait, want 1", len(e.waiting), e.Waiting())
+	}
+	e.Gone(2, e.sockets.oldest)
+	if acts := drive(e, 2); len(acts) != 1 || acts[0].Conn != first || e.Waiting() != 0 {
+		t.Errorf("%+v, %d wait; want the first let in and nobody left", acts, e.Waiting())
+	}
+}

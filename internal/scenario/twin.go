@@ -216,6 +216,8 @@ func (c *faultChecker) lasting(info pack.FaultInfo, age bool) {
 		c.add(place, "for has no meaning with %s, want %s", info.Name, faultKeys(info))
 	case age && info.Name != "stall":
 		c.add(place, "for has no meaning with %s at an age, which is over at once", info.Name)
+	case c.fault.Message > 0 && info.Name != "stall":
+		c.add(place, "for has no meaning with %s at a message, which is over at once", info.Name)
 	}
 }
 

@@ -438,3 +438,29 @@ func (r *rig) upgradeAt(target string) *client {
 	}
 	return c
 }
+
+// get asks for something small.
+const get = "GET /health HTTP/1.1\r\nHost: twin\r\n\r\n"
+
+const healthy = `{"status":"ok"}` + "\n"
+
+func (c *client) write(s string) {
+	c.t.Helper()
+	if _, err := io.WriteString(c, s); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// wantAnswer sends a request and compares the answer's status and body.
+func (c *client) wantAnswer(request string, status int, body string) *http.Response {
+	c.t.Helper()
+	resp, err := c.answer(request)
+	if err != nil {
+		c.t.Fatalf("%.40q: %v", request, err)
+	}
+	text, err := io.ReadAll(resp.Body)
+	if err != nil || resp.StatusCode != status || !strings.Contains(string(text), body) {
+		c.t.Fatalf("%.40q: %s %s, %v; want %d with %q", request, resp.Status, text, err, status, body)
+	}
+	return resp
+}

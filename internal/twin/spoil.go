@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"io"
 	"maps"
 	"net/http"
 	"strconv"
@@ -20,6 +21,9 @@ import (
 const (
 	// dripOver is how long a dripping answer takes if nothing is said.
 	dripOver = 10 * time.Second
+	// maxHeldBody bounds the body of a request that is held back; larger ones are
+	// cut off.
+	maxHeldBody = 1 << 20
 	// drips is in how many pieces it comes at most.
 	drips = 100
 )
@@ -103,8 +107,14 @@ func (t *Twin) spoil(w http.ResponseWriter, r *http.Request, turn edge.Turn) {
 	}
 }
 
-// hold lets time pass with the connection's deadlines put off.
+// hold lets time pass with the connection's deadlines put off. The request's
+// body is read before: net/http does not see the client leave until it is.
 func (t *Twin) hold(w http.ResponseWriter, r *http.Request, d time.Duration) bool {
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxHeldBody))
+	if err != nil {
+		return false
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
 	control := http.NewResponseController(w)
 	_ = control.SetReadDeadline(time.Time{}) // neither fails on the server's own connections
 	_ = control.SetWriteDeadline(time.Time{})
@@ -120,6 +130,9 @@ func (t *Twin) hold(w http.ResponseWriter, r *http.Request, d time.Duration) boo
 func (t *Twin) served(w http.ResponseWriter, r *http.Request) *kept {
 	k := &kept{ResponseWriter: w, header: http.Header{}, status: http.StatusOK}
 	t.serve(k, r)
+	if r.Method == http.MethodHead {
+		k.body.Reset()
+	}
 	return k
 }
 

@@ -31,8 +31,8 @@ import (
 
 const (
 	// shutdownPolite is how long clients have to answer the close frame of a
-	// shutdown; then they are cut off.
-	shutdownPolite = 300 * time.Millisecond
+	// shutdown, and requests to be answered; then they are cut off.
+	shutdownPolite = time.Second
 
 	never = time.Duration(math.MaxInt64)
 )
@@ -251,8 +251,8 @@ func readyAt(addr *net.TCPAddr, ca string) Ready {
 func (t *Twin) Ready() Ready { return t.ready }
 
 // Run serves until ctx is over, starting the twin if that has not been done.
-// It then ends every connection, within a second, and removes the CA file; a
-// truth log whose writer hangs is given up after two seconds more. An error
+// It then ends every connection, within a second or so, and removes the CA
+// file; a truth log whose writer hangs is given up after two seconds more. An error
 // means that the twin could not do its work. A twin runs once.
 func (t *Twin) Run(ctx context.Context) error {
 	if t.rest == nil {
@@ -277,14 +277,15 @@ func (t *Twin) Run(ctx context.Context) error {
 	}
 	owned.Go(t.parking.run)
 	<-ctx.Done()
+	polite := time.Now().Add(shutdownPolite)
 	t.sayGoodbye()
-	t.finishRequests()
+	t.finishRequests(polite)
 	if t.control != nil {
 		_ = t.control.Close() // it owes nobody anything
 	}
 	t.parking.stop()
 	owned.Wait()
-	t.cutOff()
+	t.cutOff(polite)
 	return errors.Join(accepting, t.truth.close(), t.parking.close(), os.Remove(t.ready.CA))
 }
 
@@ -312,24 +313,25 @@ func (t *Twin) sayGoodbye() {
 	}
 }
 
-// finishRequests lets requests in progress be answered, for a while; what they
+// finishRequests lets requests in progress be answered until then; what they
 // wait for is over. Connections without one are closed at once.
-func (t *Twin) finishRequests() {
-	ctx, cancel := context.WithTimeout(context.Background(), shutdownPolite)
+func (t *Twin) finishRequests(until time.Time) {
+	ctx, cancel := context.WithDeadline(context.Background(), until)
 	defer cancel()
 	if t.rest.Shutdown(ctx) != nil {
 		_ = t.rest.Close() // says no more than Shutdown has
 	}
 }
 
-// cutOff waits for the connections to end, for a while.
-func (t *Twin) cutOff() {
+// cutOff waits for the connections to end, and ends those itself that are left
+// then.
+func (t *Twin) cutOff(from time.Time) {
 	gone := make(chan struct{})
 	go func() {
 		t.work.Wait()
 		close(gone)
 	}()
-	polite := time.NewTimer(shutdownPolite)
+	polite := time.NewTimer(time.Until(from))
 	defer polite.Stop()
 	select {
 	case <-gone:
