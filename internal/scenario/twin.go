@@ -80,11 +80,6 @@ func (c *checker) twin(t *pack.Twin, path ...any) {
 // edge checks what the schema cannot say of the edge.
 func (c *checker) edge(e *pack.Edge, path []any) {
 	in := func(keys ...any) []any { return slices.Concat(path, keys) }
-	for _, key := range []string{"idle_scan", "idle_scaled"} {
-		if c.has(in(key)...) && e.IdleTimeout == 0 {
-			c.add(c.doc.Key(in(key)...), "%s does nothing without idle_timeout", key)
-		}
-	}
 	c.positive(e.IdleScan, in("idle_scan")...)
 	c.positive(e.KeepAlive, in("keep_alive")...)
 	if s := e.IdleScaled; s != nil {
@@ -95,14 +90,6 @@ func (c *checker) edge(e *pack.Edge, path []any) {
 		if e.IdleTimeout > 0 && s.Least > e.IdleTimeout {
 			c.add(c.at(in("idle_scaled", "least")...), "least is %s, want at most idle_timeout, %s", text(s.Least), text(e.IdleTimeout))
 		}
-	}
-	for _, key := range []string{"handshake_burst", "at_rate"} {
-		if c.has(in(key)...) && e.HandshakeRate == 0 {
-			c.add(c.doc.Key(in(key)...), "%s does nothing without handshake_rate", key)
-		}
-	}
-	if c.has(in("slow_start")...) && e.Nodes < 2 {
-		c.add(c.doc.Key(in("slow_start")...), "slow_start does nothing with one node, want nodes to be 2 or more")
 	}
 }
 

@@ -49,7 +49,7 @@ func check(cfg pack.Twin) error {
 	if e.Backlog > 0 && !canFilter {
 		return errors.New("edge.backlog needs Linux")
 	}
-	if s := e.IdleScaled; s != nil && (s.To <= s.From || s.Least <= 0 || s.Least > e.IdleTimeout) {
+	if s := e.IdleScaled; s != nil && (s.To <= s.From || s.Least <= 0 || e.IdleTimeout > 0 && s.Least > e.IdleTimeout) {
 		return errors.New("edge.idle_scaled: want to above from, and least above 0 and at most idle_timeout")
 	}
 	for i, f := range cfg.Faults {

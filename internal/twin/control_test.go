@@ -336,7 +336,7 @@ func TestControlsAnswerUnderLoad(t *testing.T) {
 	r := controlled(t, pack.Twin{})
 	stop := make(chan struct{})
 	var load sync.WaitGroup
-	for range 16 {
+	for range 4 {
 		c := r.upgradeAt(echoPath)
 		load.Go(func() {
 			for {
@@ -350,7 +350,7 @@ func TestControlsAnswerUnderLoad(t *testing.T) {
 			}
 		})
 	}
-	for range 20 {
+	for range 10 {
 		start := time.Now()
 		r.tell(r.addr, "GET", "/twin/metrics", "")
 		within(t, "answer", time.Since(start), 0)

@@ -329,7 +329,8 @@ func TestShareOfRequests(t *testing.T) {
 	r := rehearse(t, pack.Edge{}, pack.Fault{Do: "error_page", Share: .3})
 	c := r.dial()
 	failed := 0
-	for range 300 {
+	const asked = 100
+	for range asked {
 		resp, err := c.answer(get)
 		if err != nil {
 			t.Fatal(err)
@@ -339,8 +340,8 @@ func TestShareOfRequests(t *testing.T) {
 			failed++
 		}
 	}
-	if failed < 60 || failed > 120 {
-		t.Errorf("%d of 300 failed, want about 90", failed)
+	if failed < 15 || failed > 45 { // the seed is always the same
+		t.Errorf("%d of %d failed, want about 30", failed, asked)
 	}
 }
 
@@ -348,10 +349,10 @@ func TestIdlePlainConnectionsEndAfterKeepAlive(t *testing.T) {
 	t.Parallel()
 	r := rehearse(t, pack.Edge{KeepAlive: dur(200 * ms)})
 	c := r.dial()
-	c.wantAnswer(get, 200, healthy)
 	start := time.Now()
+	c.wantAnswer(get, 200, healthy)
 	c.wantStreamEnd(endsByFIN, "")
-	within(t, "time to the end", time.Since(start), 150*ms)
+	within(t, "time to the end", time.Since(start), 200*ms)
 }
 
 func TestNewWaysForSocketsToEnd(t *testing.T) {
