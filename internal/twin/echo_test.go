@@ -534,7 +534,6 @@ func TestPipeliningClientsAreServedInTurn(t *testing.T) {
 	r := rehearse(t, pack.Edge{})
 	const many = 2000
 	deaf := r.dial()
-	_ = deaf.tcp.SetReadBuffer(4096) // so that it takes little to fill
 	go func() {
 		_, _ = io.WriteString(deaf, strings.Repeat(get, 20*many)) // it ends when the test does
 	}()
@@ -559,7 +558,6 @@ func TestFloodsOfPingsThatNobodyReadsEnd(t *testing.T) {
 	r := rehearse(t, pack.Edge{})
 	c := r.upgradeAt(echoPath)
 	_ = c.SetDeadline(time.Now().Add(3 * patience))
-	_ = c.tcp.SetReadBuffer(4096) // so that it takes little to fill
 	pings := bytes.Repeat(raw{first: fin | ping, payload: strings.Repeat("x", 125)}.bytes(), 500)
 	var err error
 	for sent := 0; sent < 256<<20 && err == nil; sent += len(pings) {
