@@ -199,7 +199,8 @@ func TestConnectsThatFindTheListenQueueFullComeOnTheSYNGrid(t *testing.T) {
 }
 
 func TestSYNsThatVanishAreSentAgain(t *testing.T) {
-	w := New(Options{Faults: []pack.Fault{{Do: "syn_drop", For: dur(4500 * ms)}}})
+	w := New(Options{Faults: []pack.Fault{{Do: "syn_drop", At: dur(ms), For: dur(4500 * ms)}}})
+	w.until(2 * ms)
 	if got := connected(t, w, 1, 8*time.Second); got[0] < 5*time.Second || got[0] > 5100*ms {
 		t.Errorf("connected at %v, want 5 s: SYNs at 0, 1, 2, 3, 4 and 5 s", got[0])
 	}
