@@ -245,6 +245,7 @@ func (c *conn) carryOut(act edge.Act) error {
 	case edge.BadReply:
 		return errors.Join(c.write(notHTTP), c.finish(true))
 	case edge.BadAccept:
+		c.paused, c.held = false, nil // for what comes until the client leaves
 		return errors.Join(c.write(switchingProtocols("", "", "")), c.leaveWithin(garbageWait))
 	case edge.HalfReply:
 		return errors.Join(c.write(c.reply[:len(c.reply)/2]), c.finish(true))

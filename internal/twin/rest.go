@@ -61,7 +61,8 @@ func (t *Twin) serveRequest(w http.ResponseWriter, r *http.Request) {
 		r.TLS = secure
 	}
 	switch {
-	case turn.Gone: // net/http will find out
+	case turn.Gone:
+		panic(http.ErrAbortHandler) // no answer, and above all not 200
 	case turn.Shed != "":
 		t.shed(w, r, turn.Shed)
 	case turn.Fault != nil:

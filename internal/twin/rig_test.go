@@ -464,3 +464,17 @@ func (c *client) wantAnswer(request string, status int, body string) *http.Respo
 	}
 	return resp
 }
+
+// eventually waits for a state that nothing announces.
+func eventually(t testing.TB, what string, is func() bool) {
+	t.Helper()
+	poll := time.NewTicker(ms)
+	defer poll.Stop()
+	for timeout := time.After(patience); !is(); {
+		select {
+		case <-poll.C:
+		case <-timeout:
+			t.Fatalf("waited %v for %s", patience, what)
+		}
+	}
+}

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
 	"net"
+	"net/http"
 	"os"
 	"slices"
 	"strings"
@@ -339,5 +341,36 @@ func TestManyClientsAtOnceAllGetIn(t *testing.T) {
 	}
 	if opens := count(r.stop(), func(l line) bool { return l.Act == "open" }); opens != clients {
 		t.Errorf("truth: %d opened, want %d", opens, clients)
+	}
+}
+
+// TestShutdownDrains: sockets hear 1001, requests in progress are answered,
+// nobody comes in any more, and a client that does neither ends after a second.
+func TestShutdownDrains(t *testing.T) {
+	t.Parallel()
+	r := &rig{t: t, more: make(chan struct{})}
+	r.run(Options{Truth: r}, pack.Twin{Latency: pack.Latency{P50: dur(5 * time.Second)}})
+	socket, mute, busy, idle := r.open(), r.open(), r.dial(), r.dial()
+	idle.wantAnswer(get, 200, healthy)
+	const body = `{"short_description":"x"}`
+	busy.write(fmt.Sprintf("POST /api/v2/integrations/actions/custom_-_a/execute HTTP/1.1\r\nHost: twin\r\nContent-Length: %d\r\n\r\n%s", len(body), body))
+	eventually(t, "the request to be at work", func() bool { return r.twin.snapshot().Connections.Plain == 2 })
+	start := time.Now()
+	go r.cancel()
+	socket.wantClose(1001)
+	socket.send(ws.OpClose, "\x03\xe9")
+	socket.wantStreamEnd(endsByFIN, "")
+	if resp, err := http.ReadResponse(busy.in, nil); err != nil || resp.StatusCode != 200 {
+		t.Errorf("the request in progress: %v, %v; want its answer", resp, err)
+	}
+	idle.wantStreamEnd(endsByFIN, "")
+	if _, err := r.tryDial(); err == nil {
+		t.Error("a connection was accepted")
+	}
+	mute.wantClose(1001)
+	<-r.done
+	within(t, "the end", time.Since(start), shutdownPolite)
+	for _, c := range []*client{socket, mute} {
+		r.wantEnd(r.lines(), c, "close", "shutdown", "")
 	}
 }
