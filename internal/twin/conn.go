@@ -19,8 +19,9 @@ import (
 )
 
 const (
-	// writeTimeout is how long a client may leave its receive window shut.
+	// writeTimeout is how long a client may take to read writeAtOnce bytes.
 	writeTimeout = 5 * time.Second
+	writeAtOnce  = 1 << 20
 	// closeWait is how long a client has to answer a close frame.
 	closeWait = time.Second
 	// garbageWait is how long a client has to leave after bytes that break the
@@ -331,11 +332,18 @@ func (c *conn) send(op ws.OpCode, payload []byte) error {
 }
 
 func (c *conn) write(b []byte) error {
-	if err := c.tcp.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
-		return err
+	for {
+		n := min(len(b), writeAtOnce)
+		if err := c.tcp.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
+			return err
+		}
+		if _, err := c.rw.Write(b[:n]); err != nil {
+			return err
+		}
+		if b = b[n:]; len(b) == 0 {
+			return nil
+		}
 	}
-	_, err := c.rw.Write(b)
-	return err
 }
 
 // writeRaw writes below TLS, if there is any.

@@ -527,6 +527,42 @@ func TestLargeMessagesShareTheirRoom(t *testing.T) {
 	}
 }
 
+// TestBombsShareTheirRoom: what they inflate to counts, before they do.
+func TestBombsShareTheirRoom(t *testing.T) {
+	t.Parallel()
+	twin, err := New(pack.Twin{}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	twin.room.Store(3 << 20)
+	r := (&rig{t: t}).serve(twin)
+	bomb := compressed(t, strings.Repeat("\x00", 8<<20), 9)
+	c := r.deflating("permessage-deflate")
+	c.sendRaw(raw{first: fin | rsv1 | bin, payload: bomb})
+	c.wantClose(tryAgainLater)
+	c = r.deflating("permessage-deflate")
+	c.sendRaw(raw{first: fin | rsv1 | bin, payload: compressed(t, "small", 9)})
+	c.wantCompressed(ws.OpBinary, "small", 1<<15)
+	if left := twin.room.Load(); left != 3<<20 {
+		t.Errorf("%d bytes of room are left, want all", left)
+	}
+}
+
+// TestMessagesAfterOurCloseFrameAreForgotten: the client may have sent them
+// before it saw the frame.
+func TestMessagesAfterOurCloseFrameAreForgotten(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, pack.Edge{}, pack.Fault{Do: "close", At: dur(later), Code: 1012})
+	c := r.upgradeAt(echoPath)
+	r.reach(later)
+	r.await("the close frame", func(l line) bool { return l.Act == "close" })
+	c.sendRaw(raw{first: fin | text, payload: "a"}, raw{first: text, payload: "b"}, raw{first: fin | cont}, raw{first: fin | bin, payload: "\xff"}, raw{first: fin | text, payload: "\xff"})
+	c.wantClose(1012)
+	c.sendRaw(raw{first: fin | clos, payload: "\x03\xf4"})
+	c.wantStreamEnd(endsByFIN, "")
+	r.wantEnd(r.stop(), c, "close", "close", "")
+}
+
 // TestPipeliningClientsAreServedInTurn: thousands of requests at once, from one
 // that reads and one that does not.
 func TestPipeliningClientsAreServedInTurn(t *testing.T) {

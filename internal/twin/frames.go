@@ -113,9 +113,12 @@ var frameReaders = sync.Pool{New: func() any { return &frameReader{buf: bufio.Ne
 // is parked between two of them.
 func (c *conn) frames() error {
 	reader := frameReaders.Get().(*frameReader)
-	defer frameReaders.Put(reader)
 	in, scratch := reader.buf, reader.scratch[:]
 	in.Reset(c)
+	defer func() {
+		in.Reset(nil) // or the pool would keep the connection
+		frameReaders.Put(reader)
+	}()
 	var m message
 	defer c.t.free(&m)
 	for {
@@ -294,18 +297,19 @@ func (c *conn) data(in *bufio.Reader, h header, m *message) error {
 	if err := c.payload(in, h, m); err != nil {
 		return err
 	}
-	if c.closing {
-		return nil
-	}
 	var answer []byte
 	op := m.op
 	if h.fin {
+		whole := *m
+		*m = message{}
+		defer c.t.free(&whole) // when the answer is out
 		var err error
-		if answer, err = c.hear(m); err != nil {
+		if answer, err = c.hear(&whole); err != nil {
 			return err
 		}
-		defer c.t.free(&message{taken: m.taken}) // when the answer is out
-		*m = message{}
+	}
+	if c.closing {
+		return nil
 	}
 	if c.t.frame(c, h.fin, answer != nil, op, answer) {
 		return c.sendAnswer(op, answer)
@@ -317,7 +321,13 @@ func (c *conn) data(in *bufio.Reader, h header, m *message) error {
 func (c *conn) hear(m *message) ([]byte, error) {
 	data := m.data
 	switch {
+	case c.closing:
+		return nil, nil
 	case m.compressed:
+		// Nothing inflates to more than 1,032 times its size.
+		if !c.t.take(m, min(c.limit, 1032*len(data))) {
+			return nil, noRoom
+		}
 		var err error
 		if data, err = inflate(data, c.limit); err != nil {
 			return nil, err
@@ -340,8 +350,8 @@ func (c *conn) payload(in *bufio.Reader, h header, m *message) error {
 	for got := 0; got < int(h.size); {
 		most := min(int(h.size)-got, growBy)
 		m.data = slices.Grow(m.data, most)
-		if !c.t.take(m) {
-			return violation{tryAgainLater, "message_too_big", "there is no room for more large messages now"}
+		if !c.t.take(m, cap(m.data)-m.taken) {
+			return noRoom
 		}
 		p := m.data[len(m.data) : len(m.data)+most]
 		n, err := in.Read(p)
@@ -363,11 +373,12 @@ func (c *conn) payload(in *bufio.Reader, h header, m *message) error {
 	return nil
 }
 
-// take takes room for a message that has become large, of all that large
-// messages may have together.
-func (t *Twin) take(m *message) bool {
-	more := cap(m.data) - m.taken
-	if cap(m.data) <= large || more <= 0 {
+var noRoom = violation{tryAgainLater, "message_too_big", "there is no room for more large messages now"}
+
+// take takes more room for a message that is, or becomes, large, of all that
+// large messages may have together.
+func (t *Twin) take(m *message, more int) bool {
+	if m.taken+more <= large || more <= 0 {
 		return true
 	}
 	m.taken += more
