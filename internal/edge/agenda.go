@@ -125,7 +125,9 @@ func (e *Edge) due(d entry) {
 	case listenUp:
 		e.say(d.at, nil, Act{Do: ListenUp, Name: "listen_up", Why: "crash"})
 	case listenHear:
-		e.say(d.at, nil, Act{Do: ListenHear, Name: "listen_hear", Why: "syn_drop"})
+		if !e.capMuted {
+			e.say(d.at, nil, Act{Do: ListenHear, Name: "listen_hear", Why: "syn_drop"})
+		}
 	}
 }
 

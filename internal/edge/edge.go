@@ -181,6 +181,7 @@ type Edge struct {
 	agenda    agenda
 	downTill  time.Duration
 	mutedTill time.Duration // SYNs vanish
+	capMuted  bool          // and as long as the cap is reached
 
 	tokens     float64 // of the handshake rate
 	tokensAt   time.Duration
@@ -235,7 +236,7 @@ func (e *Edge) Waiting() int { return len(e.waiting) - e.left }
 func (e *Edge) Listening(now time.Duration) bool { return now >= e.downTill }
 
 // Hearing reports whether SYNs arrive.
-func (e *Edge) Hearing(now time.Duration) bool { return now >= e.mutedTill }
+func (e *Edge) Hearing(now time.Duration) bool { return now >= e.mutedTill && !e.capMuted }
 
 // Knock says that a SYN has come, for drivers without a kernel. It returns when
 // the connection is taken off the listen queue; ok is false if the queue was
@@ -543,7 +544,7 @@ func (e *Edge) admit(now time.Duration, c *Conn) {
 	case pack.CapEvictOldest, pack.CapEvictIdlest:
 		e.do(now, e.victim(c.node), Act{Do: FIN, Name: "evict", Why: "cap"})
 		e.accept(now, c)
-	case pack.CapHang:
+	case pack.CapHang, pack.CapSYNDrop: // its SYN was heard before the cap was reached
 		c.state, c.waits = hanging, true
 		e.waiting = append(e.waiting, c)
 		e.say(now, c, Act{Do: Pause, Name: "hang", Why: "cap"})
@@ -581,6 +582,7 @@ func (e *Edge) accept(now time.Duration, c *Conn) {
 	e.sockets.add(c)
 	e.nodes[c.node].open++
 	e.say(now, c, Act{Do: Accept, Name: "open"})
+	e.muteAtCap(now)
 	if e.cfg.IdleTimeout > 0 {
 		e.agenda.add(entry{at: e.nextLook(now, now, now+e.cfg.IdleTimeout.D()), kind: idleDue, conn: c})
 	}
@@ -589,6 +591,22 @@ func (e *Edge) accept(now time.Duration, c *Conn) {
 	}
 	for _, f := range e.faults {
 		e.schedule(now, c, f)
+	}
+}
+
+// muteAtCap lets SYNs vanish while the cap is reached, if that is configured.
+func (e *Edge) muteAtCap(now time.Duration) {
+	reached := e.cfg.AtCap == pack.CapSYNDrop && e.cfg.MaxConnections > 0 && e.sockets.n >= e.cfg.MaxConnections
+	if reached == e.capMuted {
+		return
+	}
+	heard := e.Hearing(now)
+	e.capMuted = reached
+	switch {
+	case reached && heard:
+		e.say(now, nil, Act{Do: ListenMute, Name: "syn_drop", Why: "cap"})
+	case !reached && e.Hearing(now):
+		e.say(now, nil, Act{Do: ListenHear, Name: "listen_hear", Why: "cap"})
 	}
 }
 
@@ -638,6 +656,7 @@ func (e *Edge) remove(now time.Duration, c *Conn) {
 	e.sockets.remove(c)
 	e.nodes[c.node].open--
 	e.letIn(now)
+	e.muteAtCap(now)
 }
 
 // leaveQueue counts one who waited and is gone. Those are taken out when they

@@ -88,8 +88,9 @@ func (e *Edge) Disarm(now time.Duration) {
 		e.say(now, nil, Act{Do: ListenUp, Name: "listen_up", Why: "disarmed"})
 	}
 	if e.mutedTill > now {
-		e.mutedTill = now
-		e.say(now, nil, Act{Do: ListenHear, Name: "listen_hear", Why: "disarmed"})
+		if e.mutedTill = now; !e.capMuted {
+			e.say(now, nil, Act{Do: ListenHear, Name: "listen_hear", Why: "disarmed"})
+		}
 	}
 	for c := range e.all() {
 		if c.stalled {
@@ -141,8 +142,9 @@ func (e *Edge) strike(now time.Duration, f *fault) {
 	case "crash":
 		e.crash(now, f)
 	case "syn_drop":
-		e.mutedTill = f.end()
-		e.say(now, nil, Act{Do: ListenMute, Name: f.Do, Why: f.Do})
+		if e.mutedTill = f.end(); !e.capMuted {
+			e.say(now, nil, Act{Do: ListenMute, Name: f.Do, Why: f.Do})
+		}
 		if f.For > 0 {
 			e.agenda.add(entry{at: e.mutedTill, kind: listenHear, fault: f})
 		}

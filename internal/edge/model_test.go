@@ -454,3 +454,35 @@ func TestAQueueThatEverybodyLeavesStaysShort(t *testing.T) {
 		t.Errorf("%+v, %d wait; want the first let in and nobody left", acts, e.Waiting())
 	}
 }
+
+func TestSYNsVanishWhileTheCapIsReached(t *testing.T) {
+	e := New(pack.Edge{MaxConnections: 2, AtCap: pack.CapSYNDrop}, []pack.Fault{{Do: "syn_drop", At: dur(5 * second), For: dur(5 * second)}}, 1)
+	heard := func(at time.Duration, want bool) {
+		t.Helper()
+		if _, ok := e.Knock(at); ok != want || e.Hearing(at) != want {
+			t.Errorf("at %v: heard %v, want %v", at, ok, want)
+		}
+	}
+	a, b := e.Handshake(0, "/"), e.Handshake(0, "/")
+	late := e.Handshake(0, "/") // was on its way
+	acts := drive(e, second)
+	if mutes := only(acts, ListenMute); len(mutes) != 1 || mutes[0].Why != "cap" || len(only(acts, Pause)) != 1 {
+		t.Errorf("%+v, want the listener muted and the third left hanging", acts)
+	}
+	heard(second, false)
+	e.Gone(2*second, late)
+	e.Gone(2*second, a)
+	if acts := drive(e, 2*second); len(acts) != 1 || acts[0].Do != ListenHear {
+		t.Errorf("%+v, want the listener to hear again", acts)
+	}
+	heard(2*second, true)
+	e.Handshake(3*second, "/") // full again, while the fault begins and ends
+	acts = drive(e, 12*second)
+	if len(acts) != 2 || acts[0].Do != Accept || acts[1].Do != ListenMute {
+		t.Errorf("%+v, want it muted once", acts)
+	}
+	heard(12*second, false)
+	e.Gone(13*second, b)
+	drive(e, 13*second)
+	heard(13*second, true)
+}

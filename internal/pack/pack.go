@@ -96,7 +96,7 @@ type Edge struct {
 	KeepAlive             units.Duration `json:"keep_alive,omitempty" jsonschema:"description=how long a connection of plain requests may wait for the next one; 60s if absent"`
 	MaxConnections        int            `json:"max_connections,omitempty" jsonschema:"description=connections at once; 0 for no cap,minimum=0"`
 	MaxConnectionsPerNode int            `json:"max_connections_per_node,omitempty" jsonschema:"description=connections at once on one node; 0 for no cap,minimum=0"`
-	AtCap                 string         `json:"at_cap,omitempty" jsonschema:"description=what happens to one connection too many; accept_1013 lets it in and closes it with that code,enum=refuse_503,enum=rst,enum=fin,enum=hang,enum=evict_oldest,enum=evict_idlest,enum=accept_1013,default=refuse_503"`
+	AtCap                 string         `json:"at_cap,omitempty" jsonschema:"description=what happens to one connection too many; accept_1013 lets it in and closes it with that code; syn_drop lets SYNs vanish,enum=refuse_503,enum=rst,enum=fin,enum=hang,enum=evict_oldest,enum=evict_idlest,enum=accept_1013,enum=syn_drop,default=refuse_503"`
 	CloseStyle            string         `json:"close_style,omitempty" jsonschema:"description=how a timer ends a connection; rst_on_use says nothing and resets it when the client sends next,enum=fin,enum=rst,enum=close_frame,enum=stall,enum=blackhole,enum=rst_on_use,default=fin"`
 	HandshakeRate         units.Rate     `json:"handshake_rate,omitempty" jsonschema:"description=upgrade requests that are let through; absent: all"`
 	HandshakeBurst        int            `json:"handshake_burst,omitempty" jsonschema:"description=how many may come at once beyond handshake_rate; those of one second if absent,minimum=1"`
@@ -131,6 +131,7 @@ const (
 	CapEvictOldest = "evict_oldest"
 	CapEvictIdlest = "evict_idlest"
 	CapAccept1013  = "accept_1013"
+	CapSYNDrop     = "syn_drop"
 )
 
 // What happens to upgrade requests beyond the rate.
@@ -161,7 +162,7 @@ const (
 // The values that the edge's words may have, the default first.
 var (
 	ResetsOn    = []string{ResetsAny, ResetsFromClient, ResetsFromServer, ResetsMessages}
-	AtCaps      = []string{CapRefuse503, CapReset, CapFIN, CapHang, CapEvictOldest, CapEvictIdlest, CapAccept1013}
+	AtCaps      = []string{CapRefuse503, CapReset, CapFIN, CapHang, CapEvictOldest, CapEvictIdlest, CapAccept1013, CapSYNDrop}
 	AtRates     = []string{RateRefuse429, RateRefuse503, RateReset}
 	AtFulls     = []string{FullReset, FullFIN, FullRefuse503}
 	CloseStyles = []string{StyleFIN, StyleReset, StyleCloseFrame, StyleStall, StyleBlackhole, StyleResetOnUse}

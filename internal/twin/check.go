@@ -46,6 +46,9 @@ func check(cfg pack.Twin) error {
 	if e.CloseStyle == pack.StyleBlackhole && !canFilter {
 		return fmt.Errorf("edge.close_style: %s needs Linux", e.CloseStyle)
 	}
+	if e.AtCap == pack.CapSYNDrop && !canFilter {
+		return fmt.Errorf("edge.at_cap: %s needs Linux", e.AtCap)
+	}
 	if e.Backlog > 0 && !canFilter {
 		return errors.New("edge.backlog needs Linux")
 	}

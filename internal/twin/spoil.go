@@ -32,18 +32,18 @@ const (
 func (t *Twin) shed(w http.ResponseWriter, r *http.Request, how string) {
 	switch how {
 	case pack.FullReset:
-		t.endAlone(w, func(c *conn) { c.cut() })
+		t.endConn(w, func(c *conn) { c.cut() })
 	case pack.FullFIN:
-		t.endAlone(w, func(c *conn) { _ = c.finish(true) })
+		t.endConn(w, func(c *conn) { _ = c.finish(true) })
 	default:
 		w.Header().Set("Connection", "close")
 		errorPage(w, r, http.StatusServiceUnavailable)
 	}
 }
 
-// endAlone takes the connection of a request away from net/http, and out of the
+// endConn takes the connection of a request away from net/http, and out of the
 // machine, and ends it.
-func (t *Twin) endAlone(w http.ResponseWriter, how func(*conn)) {
+func (t *Twin) endConn(w http.ResponseWriter, how func(*conn)) {
 	c, _, err := take(w)
 	if err != nil {
 		return // the connection is over
@@ -65,17 +65,17 @@ func (t *Twin) spoil(w http.ResponseWriter, r *http.Request, turn edge.Turn) {
 		}
 		t.serve(w, r)
 	case "request_rst":
-		t.endAlone(w, func(c *conn) { c.cut() })
+		t.endConn(w, func(c *conn) { c.cut() })
 	case "reset_after_commit":
 		t.served(w, r)
-		t.endAlone(w, func(c *conn) { c.cut() })
+		t.endConn(w, func(c *conn) { c.cut() })
 	case "accept_and_drop":
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(http.StatusAccepted)
 		_, _ = w.Write([]byte(`{"status":"accepted"}` + "\n")) // the client may be gone
 	case "truncated_body":
 		answer := t.served(w, r)
-		t.endAlone(w, func(c *conn) {
+		t.endConn(w, func(c *conn) {
 			body := answer.body.Bytes()
 			_ = c.write(append(answer.head(len(body)), body[:len(body)/2]...)) // the client may be gone
 			_ = c.finish(true)
@@ -90,7 +90,7 @@ func (t *Twin) spoil(w http.ResponseWriter, r *http.Request, turn edge.Turn) {
 	case "slow_drip":
 		t.drip(w, r, t.served(w, r), cmp.Or(f.Hold.D(), dripOver))
 	case "garbage_answer":
-		t.endAlone(w, func(c *conn) {
+		t.endConn(w, func(c *conn) {
 			_ = c.write(notHTTP)
 			_ = c.finish(true)
 		})

@@ -585,6 +585,19 @@ func TestSYNsVanish(t *testing.T) {
 	r.open()
 }
 
+func TestSYNsVanishAtTheCap(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, pack.Edge{MaxConnections: 1, AtCap: pack.CapSYNDrop})
+	c := r.open()
+	r.await("the silence", func(l line) bool { return l.Act == "syn_drop" && l.Why == "cap" })
+	if err := r.dialWithin(100 * ms); err == nil {
+		t.Error("a connection at the cap")
+	}
+	_ = c.Close()
+	r.await("its end", func(l line) bool { return l.Act == "listen_hear" && l.Why == "cap" })
+	r.open()
+}
+
 func TestSlowAcceptAndAShortQueueDropSYNs(t *testing.T) {
 	t.Parallel()
 	r := rehearse(t, pack.Edge{AcceptRate: 20, Backlog: 2})
