@@ -28,6 +28,13 @@ func controlled(t *testing.T, cfg pack.Twin) *rig {
 	return r.run(Options{Truth: r, ReadFaults: scenario.ReadFaults, Control: "127.0.0.1:0"}, cfg)
 }
 
+// rehearseWith runs a twin with a configuration.
+func rehearseWith(t *testing.T, cfg pack.Twin) *rig {
+	t.Helper()
+	r := &rig{t: t, more: make(chan struct{})}
+	return r.run(Options{Truth: r}, cfg)
+}
+
 // tell sends a control request on a connection of its own, to an address.
 func (r *rig) tell(addr, method, path, body string, headers ...string) (*http.Response, string) {
 	r.t.Helper()
@@ -174,7 +181,14 @@ func TestControlsAreForThisMachineUnlessConfigured(t *testing.T) {
 			}
 		}
 	}
-	r := controlled(t, pack.Twin{Control: "off"})
+	twin, err := New(pack.Twin{Control: "off"}, Options{Control: "127.0.0.1:0"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := twin.Start(t.Context()); err == nil || !strings.Contains(err.Error(), "control: off") {
+		t.Errorf("a port for what is off: %v, want an error", err)
+	}
+	r := rehearseWith(t, pack.Twin{Control: "off"})
 	if resp, _ := r.tell(r.addr, "GET", "/twin/state", ""); resp.StatusCode != 404 {
 		t.Errorf("control: off: %s, want 404", resp.Status)
 	}

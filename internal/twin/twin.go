@@ -177,6 +177,9 @@ func (t *Twin) Start(ctx context.Context) error {
 		return errors.Join(err, ln.Close(), os.Remove(path))
 	}
 	if t.parking, err = newParking(); err != nil {
+		if control != nil {
+			err = errors.Join(err, control.Close())
+		}
 		return errors.Join(err, ln.Close(), os.Remove(path))
 	}
 	t.tls, t.expired = config, expired
@@ -198,8 +201,11 @@ func (t *Twin) Start(ctx context.Context) error {
 // listenControl opens the port for the endpoints under /twin/, if there is to
 // be one of its own.
 func (t *Twin) listenControl(ctx context.Context) (net.Listener, error) {
-	if t.o.Control == "" {
+	switch {
+	case t.o.Control == "":
 		return nil, nil
+	case t.cfg.Control == pack.ControlOff:
+		return nil, fmt.Errorf("listen for control on %s: the configuration says control: off", t.o.Control)
 	}
 	addr, err := net.ResolveTCPAddr("tcp", t.o.Control)
 	if err != nil {
@@ -252,8 +258,8 @@ func (t *Twin) Ready() Ready { return t.ready }
 
 // Run serves until ctx is over, starting the twin if that has not been done.
 // It then ends every connection, within a second or so, and removes the CA
-// file; a truth log whose writer hangs is given up after two seconds more. An error
-// means that the twin could not do its work. A twin runs once.
+// file; a truth log whose writer hangs is given up after two seconds more. An
+// error means that the twin could not do its work. A twin runs once.
 func (t *Twin) Run(ctx context.Context) error {
 	if t.rest == nil {
 		if err := t.Start(ctx); err != nil {
