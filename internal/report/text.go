@@ -74,7 +74,7 @@ func Causes(w io.Writer, s *Summary, o TextOptions) error {
 type text struct {
 	TextOptions
 	explained bool // how to read clocks and drawings
-	b bytes.Buffer
+	b         bytes.Buffer
 }
 
 const (
