@@ -62,7 +62,7 @@ func TestTimelineAddsUpWhateverItsWidth(t *testing.T) {
 
 func TestTimelineHasThePlansArrivals(t *testing.T) {
 	p := twoLoads()
-	p.Loads[0].Stages, p.Loads[0].For = []plan.Stage{{From: 10, To: 10, Over: dur(5 * time.Second)}}, dur(5*time.Second)
+	p.Loads[0].Start, p.Loads[0].Stages, p.Loads[0].For = 0, []plan.Stage{{From: 10, To: 10, Over: dur(5 * time.Second)}}, dur(5*time.Second)
 	line := NewTimeline(p)
 	line.Plan(p, 2*time.Second)
 	planned := uint32(0)
