@@ -711,7 +711,7 @@ func TestTLSInputOfAWaitingHandshakeIsBounded(t *testing.T) {
 	r := newRig(t)
 	flood := accept(t, func(c *net.TCPConn) {
 		_ = c.SetWriteDeadline(time.Now().Add(2 * time.Second))
-		for chunk := make([]byte, 64<<10); ; {
+		for chunk := make([]byte, 32<<10); ; time.Sleep(time.Millisecond) { // each piece is news to the loop
 			if _, err := c.Write(chunk); err != nil {
 				return
 			}
