@@ -8,6 +8,7 @@ package pack
 import (
 	"cmp"
 	"strings"
+	"time"
 
 	"holdfast/internal/units"
 )
@@ -15,13 +16,14 @@ import (
 // Twin is the configuration of the rehearsal platform: a file given to
 // "holdfast twin --config", or target.twin inside a scenario.
 type Twin struct {
-	Version int     `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
-	Profile string  `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
-	Seed    uint64  `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
-	Edge    Edge    `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
-	Limits  Limits  `json:"limits,omitzero" jsonschema:"description=requests beyond these get 429 with Retry-After; 0 is no limit and absent is what the profile documents"`
-	Latency Latency `json:"latency,omitzero" jsonschema:"description=how long the ticket system behind the data actions takes; absent: no time"`
-	Faults  []Fault `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
+	Version   int       `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
+	Profile   string    `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
+	Seed      uint64    `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
+	Edge      Edge      `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
+	Limits    Limits    `json:"limits,omitzero" jsonschema:"description=how often and how many; requests beyond a rate get 429 with Retry-After; 0 is no limit and absent is what the profile documents"`
+	Latency   Latency   `json:"latency,omitzero" jsonschema:"description=how long what is behind the platform takes: the ticket system of the data actions\\, the bot of web messaging\\, the work on schedules; absent: no time"`
+	Workforce Workforce `json:"workforce,omitzero" jsonschema:"description=how workforce management behaves (genesys)"`
+	Faults    []Fault   `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
 }
 
 // Profiles are the platforms that can be imitated, the default first.
@@ -34,17 +36,36 @@ const (
 	ProfileGenesys = "genesys"
 )
 
-// Limits are how often things may be asked for. Nil is what the profile
-// documents, 0 is no limit.
+// Limits are how often things may be asked for, and how many of them there may
+// be. Nil is what the profile documents, 0 is no limit.
 type Limits struct {
 	TokenPerMinute       *int `json:"token_per_minute,omitempty" jsonschema:"description=requests per token and minute (genesys documents 300; thread has no limit),minimum=0"`
 	DataActionConcurrent *int `json:"data_action_concurrent,omitempty" jsonschema:"description=data actions that run at once (genesys documents 50; thread has no limit),minimum=0"`
 	DataActionPerMinute  *int `json:"data_action_per_minute,omitempty" jsonschema:"description=data actions a minute (genesys documents 2500; thread has no limit),minimum=0"`
+
+	ChannelsPerApp   *int `json:"channels_per_app,omitempty" jsonschema:"description=notification channels of one application (genesys documents 20); one more takes the place of the one unused for longest,minimum=0"`
+	ChannelTopics    *int `json:"channel_topics,omitempty" jsonschema:"description=topics of one channel (genesys documents 1000),minimum=0"`
+	ChannelLifetimeS *int `json:"channel_lifetime_s,omitempty" jsonschema:"description=seconds that a channel lives after its latest subscription (genesys documents 24 hours),minimum=0"`
+
+	GuestConnectionsPerMinute  *int `json:"guest_connections_per_minute,omitempty" jsonschema:"description=new web messaging connections per deployment and minute (genesys documents 1000),minimum=0"`
+	GuestConnectionsPerSession *int `json:"guest_connections_per_session,omitempty" jsonschema:"description=connections of one guest session (genesys documents 3); one more ends the oldest,minimum=0"`
+	GuestRequestsPerMinute     *int `json:"guest_requests_per_minute,omitempty" jsonschema:"description=messages of any kind per guest connection and minute (genesys documents 60),minimum=0"`
+	GuestMessagesPerSecond     *int `json:"guest_messages_per_second,omitempty" jsonschema:"description=onMessage per guest session and second (genesys documents 5),minimum=0"`
+	GuestEchoesPerMinute       *int `json:"guest_echoes_per_minute,omitempty" jsonschema:"description=keep-alive echoes per guest connection and minute (genesys documents 2),minimum=0"`
+	GuestConfiguresPerMinute   *int `json:"guest_configures_per_minute,omitempty" jsonschema:"description=configureSession per guest session and minute (genesys documents 60),minimum=0"`
+	GuestHistoriesPerMinute    *int `json:"guest_histories_per_minute,omitempty" jsonschema:"description=reads of its history per guest session and minute (genesys documents 10),minimum=0"`
+	GuestSessionLifetimeS      *int `json:"guest_session_lifetime_s,omitempty" jsonschema:"description=seconds that a guest session lives after its latest message (genesys documents 72 hours),minimum=0"`
 }
 
 // GenesysLimits are the limits that the platform documents: per token, and for
 // data actions per organization.
-var GenesysLimits = Limits{TokenPerMinute: new(300), DataActionConcurrent: new(50), DataActionPerMinute: new(2500)}
+var GenesysLimits = Limits{
+	TokenPerMinute: new(300), DataActionConcurrent: new(50), DataActionPerMinute: new(2500),
+	ChannelsPerApp: new(20), ChannelTopics: new(1000), ChannelLifetimeS: new(24 * 60 * 60),
+	GuestConnectionsPerMinute: new(1000), GuestConnectionsPerSession: new(3), GuestRequestsPerMinute: new(60),
+	GuestMessagesPerSecond: new(5), GuestEchoesPerMinute: new(2), GuestConfiguresPerMinute: new(60),
+	GuestHistoriesPerMinute: new(10), GuestSessionLifetimeS: new(72 * 60 * 60),
+}
 
 // LimitsInForce are those of the profile, with what the configuration says in
 // their place.
@@ -62,6 +83,19 @@ func (l Limits) With(other Limits) Limits {
 		TokenPerMinute:       cmp.Or(other.TokenPerMinute, l.TokenPerMinute),
 		DataActionConcurrent: cmp.Or(other.DataActionConcurrent, l.DataActionConcurrent),
 		DataActionPerMinute:  cmp.Or(other.DataActionPerMinute, l.DataActionPerMinute),
+
+		ChannelsPerApp:   cmp.Or(other.ChannelsPerApp, l.ChannelsPerApp),
+		ChannelTopics:    cmp.Or(other.ChannelTopics, l.ChannelTopics),
+		ChannelLifetimeS: cmp.Or(other.ChannelLifetimeS, l.ChannelLifetimeS),
+
+		GuestConnectionsPerMinute:  cmp.Or(other.GuestConnectionsPerMinute, l.GuestConnectionsPerMinute),
+		GuestConnectionsPerSession: cmp.Or(other.GuestConnectionsPerSession, l.GuestConnectionsPerSession),
+		GuestRequestsPerMinute:     cmp.Or(other.GuestRequestsPerMinute, l.GuestRequestsPerMinute),
+		GuestMessagesPerSecond:     cmp.Or(other.GuestMessagesPerSecond, l.GuestMessagesPerSecond),
+		GuestEchoesPerMinute:       cmp.Or(other.GuestEchoesPerMinute, l.GuestEchoesPerMinute),
+		GuestConfiguresPerMinute:   cmp.Or(other.GuestConfiguresPerMinute, l.GuestConfiguresPerMinute),
+		GuestHistoriesPerMinute:    cmp.Or(other.GuestHistoriesPerMinute, l.GuestHistoriesPerMinute),
+		GuestSessionLifetimeS:      cmp.Or(other.GuestSessionLifetimeS, l.GuestSessionLifetimeS),
 	}
 }
 
@@ -70,6 +104,15 @@ type Latency struct {
 	P50 units.Duration `json:"p50,omitempty" jsonschema:"required,description=median"`
 	P99 units.Duration `json:"p99,omitempty" jsonschema:"description=99th percentile; absent: always the median"`
 }
+
+// Workforce is how workforce management behaves.
+type Workforce struct {
+	AgentLookup *units.Duration `json:"agent_lookup,omitempty" jsonschema:"description=how long a look-up of one agent's preferences takes; absent: 1s"`
+}
+
+// GenesysAgentLookup is how long a look-up of one agent takes there. Nothing
+// documents it: it is what people who publish agent by agent complain of.
+const GenesysAgentLookup = units.Duration(time.Second)
 
 // Edge is the balancer in front of the platform. The zero value accepts
 // everything and never lets go.

@@ -52,6 +52,17 @@ func checkBehind(cfg pack.Twin) error {
 		{"token_per_minute", cfg.Limits.TokenPerMinute},
 		{"data_action_concurrent", cfg.Limits.DataActionConcurrent},
 		{"data_action_per_minute", cfg.Limits.DataActionPerMinute},
+		{"channels_per_app", cfg.Limits.ChannelsPerApp},
+		{"channel_topics", cfg.Limits.ChannelTopics},
+		{"channel_lifetime_s", cfg.Limits.ChannelLifetimeS},
+		{"guest_connections_per_minute", cfg.Limits.GuestConnectionsPerMinute},
+		{"guest_connections_per_session", cfg.Limits.GuestConnectionsPerSession},
+		{"guest_requests_per_minute", cfg.Limits.GuestRequestsPerMinute},
+		{"guest_messages_per_second", cfg.Limits.GuestMessagesPerSecond},
+		{"guest_echoes_per_minute", cfg.Limits.GuestEchoesPerMinute},
+		{"guest_configures_per_minute", cfg.Limits.GuestConfiguresPerMinute},
+		{"guest_histories_per_minute", cfg.Limits.GuestHistoriesPerMinute},
+		{"guest_session_lifetime_s", cfg.Limits.GuestSessionLifetimeS},
 	} {
 		if l.limit != nil && *l.limit < 0 {
 			return fmt.Errorf("limits.%s: %d is negative, want at least 0", l.name, *l.limit)

@@ -59,6 +59,11 @@ type conn struct {
 	opened  bool
 	ended   bool
 	mutedBy string // why nothing comes from us any more, for now
+	// answerAt is when a node has worked off the client's latest frame: nothing
+	// leaves before it.
+	answerAt time.Duration
+	pushed   int  // messages that wait to be sent unasked
+	dropping bool // there were more
 
 	mu      sync.Mutex
 	inbox   []func() error // what to do, oldest first

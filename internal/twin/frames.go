@@ -143,16 +143,20 @@ func (c *conn) data(m *message, h ws.Header, payload []byte) error {
 	} else {
 		m.data = append(m.data, payload...)
 	}
-	whole := *m
-	var answer []byte
-	if h.Fin {
-		*m = message{}
-		if whole.op == ws.OpText && !utf8.Valid(whole.data) {
-			return violation{ws.StatusInvalidFramePayloadData, "protocol_error", "text is not UTF-8"}
-		}
-		answer = c.speaker.Heard(whole.op == ws.OpText, whole.data)
+	if !h.Fin {
+		c.t.frame(c, true, false, 0, nil)
+		return nil
 	}
-	if c.t.frame(c, true, answer != nil, whole.op, answer) {
+	whole := *m
+	*m = message{}
+	if whole.op == ws.OpText && !utf8.Valid(whole.data) {
+		return violation{ws.StatusInvalidFramePayloadData, "protocol_error", "text is not UTF-8"}
+	}
+	if !c.t.heard(c) {
+		return nil
+	}
+	answer := c.speaker.Heard(whole.op == ws.OpText, whole.data)
+	if answer != nil && c.t.reply(c, whole.op, answer) {
 		return c.send(whole.op, answer)
 	}
 	return nil

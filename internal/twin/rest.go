@@ -89,8 +89,13 @@ func (t *Twin) serveSocket(w http.ResponseWriter, r *http.Request) {
 	}
 	if _, _, refused := t.readUpgrade(r); refused != nil {
 		why := "bad_handshake"
-		if refused.Status == http.StatusNotFound {
+		switch refused.Status {
+		case http.StatusNotFound:
 			why = "not_found"
+		case http.StatusForbidden:
+			why = "forbidden"
+		case http.StatusTooManyRequests:
+			why = "rate"
 		}
 		t.refused(connOf(r).port, refused.Status, why, safe.Text(refused.Message, maxError))
 		if refused.Status == http.StatusUpgradeRequired {

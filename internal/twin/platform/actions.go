@@ -138,8 +138,8 @@ type latency struct {
 	dice dice
 }
 
-func newLatency(seed uint64, cfg pack.Latency) *latency {
-	l := &latency{p50: cfg.P50.D(), dice: newDice(seed, 2)}
+func newLatency(d dice, cfg pack.Latency) *latency {
+	l := &latency{p50: cfg.P50.D(), dice: d}
 	if cfg.P99 > cfg.P50 && cfg.P50 > 0 {
 		const z99 = 2.3263478740408408 // the normal distribution's quantile
 		l.sigma = math.Log(float64(cfg.P99)/float64(cfg.P50)) / z99

@@ -61,6 +61,9 @@ type call struct {
 	id   string          // correlation id
 	args [maxArgs]string // what the route left open
 	app  string          // the client id behind the token; empty without one
+
+	status int    // of the answer, once it is given
+	limit  string // that has refused it
 }
 
 func (c *call) refuse(e *Error) {
@@ -106,6 +109,7 @@ func (c *call) write(status int, body []byte) {
 	h["Content-Type"] = jsonContent
 	h["ININ-Correlation-Id"] = []string{c.id}
 	h["Content-Length"] = []string{strconv.Itoa(len(body))}
+	c.status = status
 	c.w.WriteHeader(status)
 	_, _ = c.w.Write(body) // the client may be gone
 }

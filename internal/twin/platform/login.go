@@ -142,6 +142,8 @@ func (p *Platform) authorize(c *call) *Error {
 		return nil
 	case !ok:
 		return c.throttled("token_per_minute", left)
+	case count == nearly(l.limit):
+		p.seen.pressedBy("token_per_minute", c.app, now)
 	}
 	h := c.w.Header()
 	h["inin-ratelimit-allowed"] = []string{strconv.Itoa(l.limit)}

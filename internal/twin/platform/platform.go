@@ -1,6 +1,6 @@
 // Package platform is what stands behind the twin's edge: logins, flows, data
-// actions, a small ServiceNow, notification channels, and their documented
-// limits.
+// actions, a small ServiceNow, notification channels, web messaging, workforce
+// schedules, analytics of what really happened, and their documented limits.
 //
 // It answers requests and the messages of sockets, and says what it did. How
 // bytes come and go, and what an edge does to connections, it neither knows
@@ -26,7 +26,8 @@ type Options struct {
 	// nobody wants to know. It must be safe for concurrent use, like Applied.
 	Throttled func(*http.Request, Throttle)
 	// Applied is told of every change of state that a request has made, before
-	// the request is answered. Entity is KIND/ID.
+	// the request is answered; of what is done later, when it is done. Entity is
+	// KIND/ID.
 	Applied func(r *http.Request, entity string)
 	// Stop ends every wait when it is closed.
 	Stop <-chan struct{}
@@ -34,8 +35,8 @@ type Options struct {
 
 // Throttle says which limit refused a request.
 type Throttle struct {
-	Limit      string // its key under limits in the configuration
-	Status     int
+	Limit      string        // its key under limits in the configuration
+	Status     int           // that the answer has, or names
 	RetryAfter time.Duration // the promise made
 }
 
@@ -57,6 +58,11 @@ type Speaker interface {
 type Line interface {
 	// End closes it with a close frame. Act and why are for the truth log.
 	End(act, why string, code int, reason string)
+	// Send pushes a text message. It does not wait; false says that the message
+	// is lost, because the client does not take what is sent or is gone.
+	Send(text []byte) bool
+	// Throttled says that a limit has refused a message of the client.
+	Throttled(Throttle)
 }
 
 // Platform is one platform. It is safe for concurrent use.
@@ -64,12 +70,18 @@ type Platform struct {
 	o       Options
 	story   bool // the story's platform, which asks for no token
 	port    string
+	limits  pack.Limits
 	routes  *tree
 	logins  *logins
 	flows   *flows
 	actions *actions
 	now     *serviceNow
 	notes   *notifications
+	seen    *ledger
+	details *detailJobs
+	usages  *usages
+	guests  *guests
+	wfm     *wfm
 	told    *storybook
 }
 
@@ -79,6 +91,7 @@ func New(cfg pack.Twin, o Options) *Platform {
 	p := &Platform{o: o, story: cfg.Profile != pack.ProfileGenesys}
 	_, p.port, _ = net.SplitHostPort(o.Address)
 	limits, routes := cfg.LimitsInForce(), genesysRoutes
+	p.limits = limits
 	if p.story {
 		routes = threadRoutes
 	}
@@ -87,16 +100,35 @@ func New(cfg pack.Twin, o Options) *Platform {
 	p.flows = newFlows(cfg.Seed)
 	p.actions = newActions(limitOf(limits.DataActionPerMinute), limitOf(limits.DataActionConcurrent))
 	p.now = newServiceNow(cfg.Seed, cfg.Latency)
-	p.notes = newNotifications(cfg.Seed)
-	p.told = newStorybook(cfg.Seed)
+	p.notes = newNotifications(cfg.Seed, limits, p.after)
+	p.seen = newLedger(&p.limits, p.notes.publish)
+	if p.story {
+		p.told = newStorybook(cfg.Seed)
+		return p
+	}
+	p.details, p.usages = newDetailJobs(cfg.Seed), newUsages(cfg.Seed)
+	p.guests = newGuests(cfg, p)
+	p.wfm = newWFM(cfg, time.Now())
 	return p
 }
 
 // Each part of the platform lists its routes beside what they do.
 var (
 	commonRoutes  = serviceNowRoutes // in every profile
-	genesysRoutes = slices.Concat(flowRoutes, actionRoutes, channelRoutes)
+	genesysRoutes = slices.Concat(flowRoutes, actionRoutes, channelRoutes, guestRoutes, wfmRoutes,
+		analyticsRoutes, activityRoutes, aggregateRoutes, usageRoutes)
 )
+
+// after does something later, unless the platform has stopped by then.
+func (p *Platform) after(d time.Duration, do func()) *time.Timer {
+	return time.AfterFunc(d, func() {
+		select {
+		case <-p.o.Stop:
+		default:
+			do()
+		}
+	})
+}
 
 // ServeHTTP answers every request that is no upgrade in order.
 func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -122,6 +154,14 @@ func (p *Platform) dispatch(c *call) *Error {
 	if !ok {
 		return c.methodNotAllowed(at.allow)
 	}
+	if p.story {
+		return p.letIn(c, to)
+	}
+	return p.serve(c, to)
+}
+
+// letIn answers a request whose token will do.
+func (p *Platform) letIn(c *call, to route) *Error {
 	if to.guarded {
 		if e := p.authorize(c); e != nil {
 			return e
@@ -137,7 +177,7 @@ func (p *Platform) IsSocket(path string) bool {
 	if p.story {
 		return path == pack.ThreadSocketPath || path == "/"
 	}
-	return strings.HasPrefix(path, socketPath)
+	return strings.HasPrefix(path, socketPath) || path == guestPath
 }
 
 // Socket finds the other side of a WebSocket that a client asks for, at a path
@@ -146,12 +186,19 @@ func (p *Platform) Socket(r *http.Request) (Speaker, *Error) {
 	if p.story {
 		return storySocket(r)
 	}
+	if r.URL.Path == guestPath {
+		return p.guestSocket(r)
+	}
 	return p.channelSocket(strings.TrimPrefix(r.URL.Path, socketPath))
 }
 
-// applied says that a request has changed something.
+// applied says that a request has changed something, also to those who have
+// subscribed to it.
 func (c *call) applied(kind, id string) {
 	if c.p.o.Applied != nil {
 		c.p.o.Applied(c.r, kind+"/"+id)
+	}
+	if kind == "flow" && !c.p.story {
+		c.p.flowChanged(id)
 	}
 }

@@ -44,7 +44,7 @@ type incident struct {
 
 func newServiceNow(seed uint64, cfg pack.Latency) *serviceNow {
 	return &serviceNow{
-		latency: newLatency(seed, cfg),
+		latency: newLatency(newDice(seed, 2), cfg),
 		dice:    newDice(seed, 3), last: firstIncident,
 		incidents: map[string]*incident{}, oldest: newRing(maxIncidents),
 	}
