@@ -108,6 +108,7 @@ type Latency struct {
 // Workforce is how workforce management behaves.
 type Workforce struct {
 	AgentLookup *units.Duration `json:"agent_lookup,omitempty" jsonschema:"description=how long a look-up of one agent's preferences takes; absent: 1s"`
+	StrictWeeks bool            `json:"strict_weeks,omitempty" jsonschema:"description=refuse a week that is more than yyyy-MM-dd; the official SDK for Go writes a time behind it"`
 }
 
 // GenesysAgentLookup is how long a look-up of one agent takes there. Nothing

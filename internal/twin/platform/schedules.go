@@ -159,7 +159,7 @@ func (p *Platform) listSchedules(c *call) *Error {
 	var from, to time.Time
 	if isRecent(c.args[1]) {
 		from, to = weekOf(time.Now()).AddDate(0, 0, -28), time.Unix(1<<40, 0)
-	} else if from, e = readWeek(c.args[1]); e != nil {
+	} else if from, e = p.wfm.readWeek(c.args[1]); e != nil {
 		return e
 	} else {
 		to = from
@@ -605,7 +605,7 @@ func (p *Platform) copySchedule(c *call) *Error {
 		}
 		week := from.week
 		if n.Week != "" {
-			if week, e = readWeek(n.Week); e != nil {
+			if week, e = p.wfm.readWeek(n.Week); e != nil {
 				return e
 			}
 		}

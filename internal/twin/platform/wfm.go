@@ -52,6 +52,7 @@ const (
 // wfm is workforce management: who works where, and the schedules of weeks.
 type wfm struct {
 	lookup  time.Duration // how long a look-up of one agent takes
+	strict  bool          // about weeks
 	latency *latency      // of what is done later, on top of workTime
 	units   []*businessUnit
 	mus     map[string]*managementUnit
@@ -96,7 +97,7 @@ var (
 func newWFM(cfg pack.Twin, now time.Time) *wfm {
 	d := newDice(cfg.Seed, 11)
 	w := &wfm{
-		lookup: pack.GenesysAgentLookup.D(), latency: newLatency(newDice(cfg.Seed, 13), cfg.Latency), dice: d,
+		lookup: pack.GenesysAgentLookup.D(), strict: cfg.Workforce.StrictWeeks, latency: newLatency(newDice(cfg.Seed, 13), cfg.Latency), dice: d,
 		mus: map[string]*managementUnit{}, agents: map[string]*wfmAgent{}, schedules: map[string]*schedule{}, uploads: newUploads(), unpacked: maxUnpacked,
 	}
 	if cfg.Workforce.AgentLookup != nil {
@@ -305,10 +306,14 @@ func (p *Platform) agentsUnit(c *call) *Error {
 	}{a.reference(), a.unit.reference(), a.unit.business.reference()})
 }
 
-// readWeek reads the date of a week. Only the first ten characters count: the
-// official SDK for Go writes a time behind them.
-func readWeek(text string) (time.Time, *Error) {
-	week, err := time.Parse(time.DateOnly, text[:min(len(text), 10)])
+// readWeek reads the date of a week. Only the first ten characters count, unless
+// it is to be strict: the official SDK for Go writes a time behind them.
+func (w *wfm) readWeek(text string) (time.Time, *Error) {
+	of := text
+	if !w.strict {
+		of = text[:min(len(text), len(time.DateOnly))]
+	}
+	week, err := time.Parse(time.DateOnly, of)
 	if err != nil || week.Year() < 1990 || week.Year() > 2100 {
 		return time.Time{}, BadRequest(fmt.Sprintf("weekId is %q, want yyyy-MM-dd", clip(text, 64)))
 	}
@@ -321,7 +326,7 @@ func (p *Platform) withWeek(c *call, use func(*businessUnit, time.Time) *Error) 
 	if e != nil {
 		return e
 	}
-	week, e := readWeek(c.args[1])
+	week, e := p.wfm.readWeek(c.args[1])
 	if e != nil {
 		return e
 	}

@@ -370,6 +370,12 @@ func TestWeeksAreReadAsTheOfficialSDKWritesThem(t *testing.T) {
 			p.want(p.ask("GET", p.weeks()+week+"/schedules", "", p.token), want)
 		}
 		p.want(p.ask("GET", strings.Replace(s.SelfURI, p.week, "2000-05-01", 1), "", p.token), 404)
+
+		cfg := genesys()
+		cfg.Workforce.StrictWeeks = true
+		p = put(t, cfg).planner()
+		p.want(p.ask("GET", odd, "", p.token), 400)
+		p.want(p.ask("GET", s.SelfURI, "", p.token), 200)
 	})
 }
 
