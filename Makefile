@@ -6,7 +6,7 @@ VERSION ?= devel
 SEEDS ?= 1000
 export CGO_ENABLED ?= 0
 
-.PHONY: help build install demo test cross check race simulate bench fmt golden fuzz clean
+.PHONY: help build install demo test portable cross check race simulate bench fmt golden fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ demo: build ## the main job in four acts, against the embedded twin (about 70 s)
 test: ## everything that needs only Go (at most 4 minutes on 2 cores)
 	$(GO) test ./...
 	HOLDFAST_POLLER=portable $(GO) test ./internal/engine ./internal/loop
+
+portable: ## the whole suite on the poller of other systems
+	HOLDFAST_POLLER=portable $(GO) test ./...
 
 cross: ## vet and build for the other systems: linux/arm64, darwin/arm64, windows/amd64
 	@for t in linux/arm64 darwin/arm64 windows/amd64; do echo "$$t"; export GOOS=$${t%/*} GOARCH=$${t#*/}; $(GO) vet ./... && $(GO) build -trimpath -o /dev/null ./cmd/holdfast || exit 1; done

@@ -43,7 +43,8 @@ var layers = map[string]layer{
 	"edge":         {"pack units", noNet, true}, // its randomness is seeded
 	"scenario":     {"pack safe strict tally units", noNet + noRand, true},
 	"plan":         {"pack safe scenario strict units", "net/http" + noRand, true},
-	"loop":         {"guard record", "net/http", false},
+	"loop":         {"guard record tls13", "net/http", false},
+	"tls13":        {"", noNet + noRand, true},
 	"simnet":       {"edge loop pack record", noNet, true}, // its randomness is seeded
 	"conform":      {"guard http1 loop record ws", "net/http", false},
 	"engine":       {"backoff guard http1 loop plan record safe tally units ws", "net/http", false},
@@ -55,7 +56,7 @@ var layers = map[string]layer{
 	"rest":         {"guard safe", "", false},
 	"twin":         {"edge pack safe twin/platform units", "", false},
 
-	"twin/platform": {"pack", "crypto/tls", false}, // it sees requests, never connections
+	"twin/platform": {"pack units", "crypto/tls", false}, // it sees requests, never connections
 }
 
 // TestLayers holds the table above against the imports. The arrows go one way:

@@ -21,9 +21,9 @@ import (
 
 func newTwin() *cobra.Command {
 	var o struct {
-		listen, profile, config, truth, json string
-		seed                                 uint64
-		check, listFaults, child             bool
+		listen, profile, config, truth, state, json string
+		seed                                        uint64
+		check, listFaults, child                    bool
 	}
 	cmd := &cobra.Command{
 		Use:   "twin",
@@ -34,6 +34,7 @@ one JSON line with its addresses. It runs until it is interrupted.`,
 		Example: `  holdfast twin
   holdfast twin --profile genesys
   holdfast twin --config twin.yaml --truth truth.jsonl
+  holdfast twin --profile genesys --state twin.json
   holdfast twin --list-faults`,
 		Args: wantArgs(0, 0, "none"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -47,7 +48,7 @@ one JSON line with its addresses. It runs until it is interrupted.`,
 			if cmd.Flags().Changed("seed") {
 				cfg.Seed = o.seed
 			}
-			options := twin.Options{Listen: o.listen, Log: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))}
+			options := twin.Options{Listen: o.listen, State: o.state, Log: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))}
 			if o.check {
 				if _, err := twin.New(cfg, options); err != nil {
 					return usage(err)
@@ -64,12 +65,13 @@ one JSON line with its addresses. It runs until it is interrupted.`,
 	f.StringVar(&o.config, "config", "", "read the configuration from this `FILE`")
 	f.Uint64Var(&o.seed, "seed", 0, "seed `N` of everything random")
 	f.StringVar(&o.truth, "truth", "", "write what was done to which connection, when and why, to this `FILE` (JSON lines)")
+	f.StringVar(&o.state, "state", "", "load the platform's entities from this `FILE` if it is there, and save them to it at the end")
 	f.BoolVar(&o.check, "check", false, "validate the configuration and exit")
 	f.BoolVar(&o.listFaults, "list-faults", false, "list the faults that can be scheduled")
 	f.BoolVar(&o.child, "child", false, "end when standard input closes")
 	f.StringVar(&o.json, "config-json", "", "configuration as JSON")
 	hide(cmd, "child", "config-json") // for the embedded twin
-	completes(cmd, nil, map[string][]string{"config": yamlFiles, "truth": nil}, map[string][]string{"profile": pack.Profiles})
+	completes(cmd, nil, map[string][]string{"config": yamlFiles, "truth": nil, "state": nil}, map[string][]string{"profile": pack.Profiles})
 	return cmd
 }
 

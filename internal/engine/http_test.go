@@ -74,7 +74,7 @@ func answers(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprint(w, "bye")
 	case "/upload":
 		n, _ := io.Copy(io.Discard, r.Body)
-		fmt.Fprintf(w, `{"bytes":%d}`, n)
+		fmt.Fprintf(w, `{"bytes":%d,"length":%d}`, n, r.ContentLength)
 	case "/login":
 		http.SetCookie(w, &http.Cookie{Name: "sid", Value: "s1"})
 	case "/inside":
@@ -93,12 +93,17 @@ func TestHTTPAsServersSpeakIt(t *testing.T) {
 		r.Body = &plan.Body{Type: "text/plain", Text: plan.NewTemplate(plan.Part{Slot: plan.Pad}), Size: &size}
 		r.Expect.JSON = []plan.Match{{Path: "$.bytes", Equals: "300000"}}
 	}
+	inChunks := func(r *plan.Request) {
+		big(r)
+		r.Body.Chunked = true
+		r.Expect.JSON = append(r.Expect.JSON, plan.Match{Path: "$.length", Equals: "-1"})
+	}
 	p := loading(20, time.Second,
 		get("/chunked", func(r *plan.Request) { r.Expect.Contains = "xxx" }),
 		get("/gzip", func(r *plan.Request) { r.Expect.JSON = []plan.Match{{Path: "$.state", Equals: `"packed"`}} }),
 		get("/hints"), get("/none"), get("/close"),
 		get("/plain", func(r *plan.Request) { r.Method = "HEAD" }),
-		get("/upload", big),
+		get("/upload", big), get("/upload", inChunks),
 		get("/login"), get("/inside"),
 	)
 	p.Loads[0].Cookies = true

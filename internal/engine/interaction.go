@@ -318,10 +318,13 @@ func (it *interaction) render() ([]byte, error) {
 	if err == nil {
 		dst, err = it.jar.appendTo(dst, r.place)
 	}
-	if r.Body != nil {
-		if !r.typed && r.Body.Type != "" && err == nil {
-			dst, err = http1.AppendField(dst, "Content-Type", r.Body.Type)
-		}
+	chunked := r.Body != nil && r.Body.Chunked
+	if r.Body != nil && !r.typed && r.Body.Type != "" && err == nil {
+		dst, err = http1.AppendField(dst, "Content-Type", r.Body.Type)
+	}
+	if chunked {
+		dst = http1.AppendChunked(dst)
+	} else if r.Body != nil {
 		dst = http1.AppendContentLength(dst, int64(len(body)))
 	} else if r.Method == "POST" || r.Method == "PUT" || r.Method == "PATCH" {
 		dst = http1.AppendContentLength(dst, 0)
@@ -329,10 +332,21 @@ func (it *interaction) render() ([]byte, error) {
 	if !it.stream.connect.Reuse && err == nil {
 		dst = append(dst, "Connection: close\r\n"...)
 	}
-	dst = append(http1.AppendEnd(dst), body...)
+	dst = http1.AppendEnd(dst)
+	if chunked {
+		for piece := range slices.Chunk(body, chunkSize) {
+			dst = http1.AppendChunk(dst, piece)
+		}
+		dst = http1.AppendLastChunk(dst)
+	} else {
+		dst = append(dst, body...)
+	}
 	l.scratch = dst[:0]
 	return dst, err
 }
+
+// chunkSize is the largest piece of a body in chunks.
+const chunkSize = 8 << 10
 
 // head is the head of the answer.
 func (it *interaction) head(h *http1.Head) {

@@ -4,14 +4,15 @@ import (
 	"context"
 	"io"
 	"net"
+	"runtime"
 	"sync"
 	"testing"
 	"time"
 
 	gobwas "github.com/gobwas/ws"
 	"github.com/gobwas/ws/wsutil"
+	"github.com/google/go-cmp/cmp"
 
-	"holdfast/internal/loop"
 	"holdfast/internal/metrics"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
@@ -61,8 +62,8 @@ func runReal(t testing.TB, ctx context.Context, p *plan.Plan) *outcome {
 	}
 	o.env = last
 	for i := range o.ends {
-		if e := &o.ends[i]; e.TCP.Known != (last.Poller == loop.Epoll) && e.Connected > 0 {
-			t.Fatalf("on %s the kernel's view is known: %v; %+v", last.Poller, e.TCP.Known, e)
+		if e := &o.ends[i]; e.TCP.Known != (runtime.GOOS != "windows") && e.Connected > 0 {
+			t.Fatalf("on %s and %s the kernel's view is known: %v; %+v", runtime.GOOS, last.Poller, e.TCP.Known, e)
 		}
 	}
 	if err := o.totals.Identities(); err != nil {
@@ -206,6 +207,29 @@ func TestNarrowPortRangeIsUsedToItsEnd(t *testing.T) {
 		if e.LocalPort < 21000 || e.LocalPort > 21059 {
 			t.Errorf("source port %d, want 21000 to 21059", e.LocalPort)
 		}
+	}
+}
+
+func TestSourcesTakeTurns(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux has all of 127.0.0.0/8")
+	}
+	var mu sync.Mutex
+	from := map[string]int{}
+	url := serve(t, func(c net.Conn) {
+		host, _, _ := net.SplitHostPort(c.RemoteAddr().String())
+		mu.Lock()
+		from[host]++
+		mu.Unlock()
+		polite(c)
+	})
+	p := holding(60, 0, time.Second, func(p *plan.Pool) { p.URL = plan.Text(url) })
+	p.Sources = []string{"127.0.0.7", "127.0.0.8", "127.0.0.9"}
+	if got := runReal(t, t.Context(), p); got.count(record.Held) != 60 {
+		t.Errorf("held %d of 60", got.count(record.Held))
+	}
+	if diff := cmp.Diff(map[string]int{"127.0.0.7": 20, "127.0.0.8": 20, "127.0.0.9": 20}, from); diff != "" {
+		t.Errorf("sockets by source (-want +got):\n%s", diff)
 	}
 }
 

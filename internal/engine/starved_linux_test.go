@@ -220,7 +220,13 @@ func TestFaultsOfTheTargetLeaveARunValid(t *testing.T) {
 			impatient := func(r *plan.Request) { r.Timeout = dur(500 * time.Millisecond) }
 			p := aimed(loading(200, 2*time.Second, get("/x", impatient)), "http://"+acceptTCP(t, target))
 			p.Loads[0].Connections.Max = 20 // so that interactions start late for want of one
-			if o := tried(t, p); !o.Valid {
+			// On a machine that has no processor for us a run is invalid, and should be.
+			o := tried(t, p)
+			for try := 1; !o.Valid && strings.Contains(o.Strain.String(), "waited") && try < 5; try++ {
+				t.Logf("try %d: %q", try, o.Reasons)
+				o = tried(t, p)
+			}
+			if !o.Valid {
 				t.Errorf("a target that %s makes the run invalid: %q, strain %+v", name, o.Reasons, o.Strain)
 			}
 		})

@@ -161,25 +161,7 @@ func (p *epoll) KeepAlive(fd int32, idle, interval time.Duration) syscall.Errno 
 	return 0
 }
 
-func (p *epoll) Info(fd int32) record.TCPInfo {
-	t, err := unix.GetsockoptTCPInfo(int(fd), unix.IPPROTO_TCP, unix.TCP_INFO)
-	if err != nil {
-		return record.TCPInfo{}
-	}
-	info := record.TCPInfo{
-		Known: true, State: t.State, Backoff: t.Backoff, Retransmits: t.Retransmits,
-		TotalRetransmit: t.Total_retrans, Unacked: t.Unacked,
-		LastDataSentMS: t.Last_data_sent, LastDataRecvMS: t.Last_data_recv, LastAckRecvMS: t.Last_ack_recv,
-		RTTUS: t.Rtt, RTTVarUS: t.Rttvar, SegsIn: t.Segs_in, SegsOut: t.Segs_out,
-	}
-	if n, err := unix.IoctlGetInt(int(fd), unix.TIOCOUTQ); err == nil {
-		info.OutQueue = uint32(n)
-	}
-	if n, err := unix.IoctlGetInt(int(fd), unix.TIOCINQ); err == nil {
-		info.InQueue = uint32(n)
-	}
-	return info
-}
+func (p *epoll) Info(fd int32) record.TCPInfo { return kernelInfo(int(fd)) }
 
 func (p *epoll) LocalPort(fd int32) int {
 	sa, err := unix.Getsockname(int(fd))

@@ -358,8 +358,7 @@ func (l *Loop) Write(id ID, b []byte) bool {
 		return false
 	}
 	if s.tls == secured {
-		// Fails only on a session that has broken, and reading tells of that.
-		_, _ = l.tls.sessions[id].conn.Write(b)
+		l.encrypt(l.tls.sessions[id], b)
 		return true
 	}
 	l.send(id, b)
@@ -519,11 +518,11 @@ func (l *Loop) read(id ID, s *sock, fin bool) {
 			l.handler.Ended(id, howErrno(errno), errno)
 			return
 		case s.tls == secured:
-			t := l.tls.sessions[id]
-			if t.in = l.buf[:n]; n == 0 {
-				t.end = io.EOF
+			var end error
+			if n == 0 {
+				end = io.EOF
 			}
-			l.decrypt(t, s)
+			l.readTLS(l.tls.sessions[id], s, l.buf[:n], end)
 		case n == 0:
 			l.endOfStream(id, s)
 			return

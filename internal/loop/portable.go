@@ -334,13 +334,24 @@ func (p *portable) KeepAlive(fd int32, idle, interval time.Duration) syscall.Err
 	return 0
 }
 
-// Info is what the poller itself knows: nothing of the kernel's, so Known is
-// false. State and InQueue tell of what the loop has not read yet.
+// Info is what the kernel says where it can be asked, with what this poller
+// has read ahead of the loop and not written yet; elsewhere Known is false.
 func (p *portable) Info(fd int32) record.TCPInfo {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	c := p.conns[fd]
-	return record.TCPInfo{State: c.state, InQueue: uint32(len(c.in))}
+	var info record.TCPInfo
+	if c.conn != nil {
+		if raw, err := c.conn.SyscallConn(); err == nil {
+			_ = raw.Control(func(fd uintptr) { info = kernelInfo(int(fd)) }) // fails on a closed one only, of which nothing is known
+		}
+	}
+	if !info.Known {
+		info.State = c.state
+	}
+	info.InQueue += uint32(len(c.in))
+	info.OutQueue += uint32(len(c.out))
+	return info
 }
 
 func (p *portable) LocalPort(fd int32) int {

@@ -2,6 +2,7 @@ package loop
 
 import (
 	"crypto/tls"
+	"encoding/binary"
 	"errors"
 	"io"
 	"net"
@@ -11,11 +12,18 @@ import (
 	"time"
 
 	"holdfast/internal/record"
+	"holdfast/internal/tls13"
 )
 
-// A TLS socket is a tls.Conn over a transport that is no socket: the loop
-// feeds it what it has read and sends what it has written. The handshake runs
-// on a goroutine and may wait there; afterwards the goroutine is gone, and the
+// A TLS socket begins as a tls.Conn over a transport that is no socket: the
+// loop feeds it what it has read and sends what it has written. The handshake
+// runs on a goroutine and may wait there. It gets one record at a time, so it
+// reads nothing that comes behind it.
+//
+// Afterwards the goroutine is gone. A TLS 1.3 session goes on in the loop's own
+// record layer (records.go), with the traffic secrets that crypto/tls hands to
+// its key log, and the tls.Conn is dropped: it would be most of the memory of
+// an idle socket. Under TLS 1.2, and where a cipher is forbidden to us, the
 // loop drives tls.Conn.Read over a transport that answers "nothing yet" with
 // an error whose Temporary is true. Reads of crypto/tls survive that; writes
 // would not, so the transport takes every write and queues what the kernel
@@ -75,7 +83,8 @@ type shakes struct {
 	sessions  []*session // by ID; nil until there is one
 	waiting   []*session // for their turn, oldest first
 	underWay  int
-	plaintext []byte // of one record
+	plaintext []byte // of one record, read through crypto/tls
+	records   recordLayer
 	modelled  bool
 	computing chan struct{}  // any goroutine: one element for each that computes
 	work      sync.WaitGroup // the handshakes' goroutines
@@ -83,7 +92,7 @@ type shakes struct {
 
 // Secure begins TLS on a socket that is up, as a client. Secured or Ended
 // follows; until then nothing can be written. cfg may be shared by many
-// sockets.
+// sockets; it must have no KeyLogWriter.
 func (l *Loop) Secure(id ID, cfg *tls.Config) {
 	s := l.sock(id)
 	if s.state != up || s.tls != plain {
@@ -106,6 +115,8 @@ func (l *Loop) Secure(id ID, cfg *tls.Config) {
 	}
 	t := &session{loop: l, id: id, shake: &handshake{since: time.Now()}}
 	t.shake.news.L = &t.shake.mu
+	cfg = cfg.Clone()
+	cfg.KeyLogWriter = &t.shake.secrets
 	t.conn = tls.Client(t, cfg)
 	s.tls = shaking
 	l.tls.sessions[id] = t
@@ -158,14 +169,15 @@ func (l *Loop) TLSEvidence(id ID) TLS {
 
 // session is the TLS of one socket, and the transport under its tls.Conn.
 type session struct {
-	loop  *Loop
-	id    ID
-	conn  *tls.Conn
-	shake *handshake // until the handshake is over
-	in    []byte     // ciphertext that conn has not read yet
-	end   error      // what comes behind it; nil: nothing yet
-	drawn bool       // conn has read end
-	facts TLS
+	loop    *Loop
+	id      ID
+	conn    *tls.Conn      // nil once records has taken over
+	records *tls13.Session // nil before, and for ever under TLS 1.2
+	shake   *handshake     // until the handshake is over
+	in      []byte         // ciphertext that waits to be read: for conn, or the beginning of a record
+	end     error          // what comes behind it; nil: nothing yet
+	drawn   bool           // end has been read
+	facts   TLS
 }
 
 // handshake is what a session needs while its handshake runs.
@@ -179,6 +191,9 @@ type handshake struct {
 	full   bool          // the loop has stopped reading
 	queued time.Duration // spent waiting on our side
 	since  time.Time     // that wait's start, zero if there is none
+
+	record  int     // bytes left of the record that crypto/tls is reading
+	secrets secrets // the handshake's goroutine alone, until it is over
 }
 
 // run carries the handshake out, on a goroutine of its own.
@@ -233,17 +248,24 @@ func (h *handshake) feed(b []byte) bool {
 	return !h.full
 }
 
-// read is what crypto/tls reads with during the handshake: it waits.
+// lacks reports that crypto/tls must wait: for anything of the record that it
+// is in, or for the header of the next one.
+func (h *handshake) lacks() bool {
+	return h.end == nil && (len(h.in) == 0 || h.record == 0 && len(h.in) < tls13.HeaderSize)
+}
+
+// read is what crypto/tls reads with during the handshake: it waits. It hands
+// out no more than the rest of one record.
 func (h *handshake) read(t *session, p []byte) (int, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if len(h.in) == 0 && h.end == nil {
+	if h.lacks() {
 		if h.full {
 			h.full = false
 			t.loop.Post(func() { t.loop.readOn(t) })
 		}
 		<-t.loop.tls.computing
-		for len(h.in) == 0 && h.end == nil {
+		for h.lacks() {
 			h.news.Wait()
 		}
 		h.mu.Unlock()
@@ -254,7 +276,15 @@ func (h *handshake) read(t *session, p []byte) (int, error) {
 		t.drawn = true
 		return 0, h.end
 	}
-	n := copy(p, h.in)
+	if h.record == 0 {
+		// A record that is too long, or none, is crypto/tls's to refuse.
+		h.record = len(h.in)
+		if len(h.in) >= tls13.HeaderSize {
+			h.record = tls13.HeaderSize + int(binary.BigEndian.Uint16(h.in[3:]))
+		}
+	}
+	n := copy(p[:min(len(p), h.record)], h.in)
+	h.record -= n
 	if h.in = h.in[n:]; len(h.in) == 0 {
 		h.in = nil
 	}
@@ -360,8 +390,9 @@ func (l *Loop) shaken(t *session, err error) {
 		return // closed meanwhile
 	}
 	h, s := t.shake, l.sock(t.id)
-	t.shake, t.in, t.end = nil, h.in, h.end
+	t.shake = nil
 	t.facts.Queued = h.queued
+	defer h.secrets.wipe()
 	if len(h.out) > 0 {
 		l.send(t.id, h.out) // an alert at last
 	}
@@ -372,13 +403,15 @@ func (l *Loop) shaken(t *session, err error) {
 	state := t.conn.ConnectionState()
 	t.facts.Version, t.facts.Cipher, t.facts.Protocol = state.Version, state.CipherSuite, state.NegotiatedProtocol
 	s.tls = secured
+	if state.Version == tls.VersionTLS13 {
+		l.takeOver(t, &h.secrets)
+	}
 	l.handler.Secured(t.id)
 	// Tickets and early frames may have come with the handshake's last bytes;
 	// no event will tell of them any more.
-	if !l.isUp(t) || !l.decrypt(t, s) {
+	if !l.isUp(t) || !l.readTLS(t, s, h.in, h.end) {
 		return
 	}
-	slim(t.conn)
 	if h.full {
 		l.read(t.id, s, true)
 	}
@@ -403,8 +436,8 @@ func (l *Loop) feedShake(t *session, n int, errno syscall.Errno) bool {
 	return false
 }
 
-// decrypt hands over the plaintext of everything that has come. It reports
-// whether the socket is still up.
+// decrypt hands over the plaintext of everything that has come, through
+// crypto/tls. It reports whether the socket is still up.
 func (l *Loop) decrypt(t *session, s *sock) bool {
 	for {
 		n, err := t.conn.Read(l.tls.plaintext)
@@ -454,6 +487,9 @@ func (t *session) ending(s *sock, err error) (how record.How, errno syscall.Errn
 	if errno, ok := errors.AsType[syscall.Errno](err); ok {
 		return howErrno(errno), errno, ""
 	}
+	if a, ok := errors.AsType[tls13.Alert](err); ok && a.Received {
+		return record.HowTLSAlert, 0, strings.TrimPrefix(a.Error(), "tls: ")
+	}
 	if op, ok := errors.AsType[*net.OpError](err); ok && op.Op == "remote error" {
 		return record.HowTLSAlert, 0, strings.TrimPrefix(op.Err.Error(), "tls: ")
 	}
@@ -487,6 +523,11 @@ func (l *Loop) leaveTLS(id ID, polite bool) {
 	switch {
 	case t.shake != nil:
 		t.shake.finish(net.ErrClosed)
+	case t.records != nil:
+		if polite {
+			l.sendAlert(t, tls13.CloseNotify)
+		}
+		l.tls.records.Forget(t.records)
 	case polite:
 		_ = t.conn.Close() // the transport takes everything
 	}

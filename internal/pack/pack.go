@@ -6,7 +6,8 @@
 package pack
 
 import (
-	"cmp"
+	"reflect"
+	"strconv"
 	"strings"
 	"time"
 
@@ -16,14 +17,17 @@ import (
 // Twin is the configuration of the rehearsal platform: a file given to
 // "holdfast twin --config", or target.twin inside a scenario.
 type Twin struct {
-	Version   int       `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
-	Profile   string    `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
-	Seed      uint64    `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
-	Edge      Edge      `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
-	Limits    Limits    `json:"limits,omitzero" jsonschema:"description=how often and how many; requests beyond a rate get 429 with Retry-After; 0 is no limit and absent is what the profile documents"`
-	Latency   Latency   `json:"latency,omitzero" jsonschema:"description=how long what is behind the platform takes: the ticket system of the data actions\\, the bot of web messaging\\, the work on schedules; absent: no time"`
-	Workforce Workforce `json:"workforce,omitzero" jsonschema:"description=how workforce management behaves (genesys)"`
-	Faults    []Fault   `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
+	Version    int       `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
+	Profile    string    `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
+	Seed       uint64    `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
+	Anonymous  bool      `json:"anonymous,omitempty" jsonschema:"description=let requests in that carry no token; official command-line tools send none to a localhost"`
+	Edge       Edge      `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
+	Limits     Limits    `json:"limits,omitzero" jsonschema:"description=what is beyond these is refused\\, most with 429 and Retry-After; 0 is no limit and absent is what the profile documents"`
+	Entities   Entities  `json:"entities,omitzero" jsonschema:"description=how many of each the platform has at first\\, made up from the seed"`
+	Latency    Latency   `json:"latency,omitzero" jsonschema:"description=how long what is behind the platform takes: the ticket system of the data actions\\, the bot of web messaging\\, the work on schedules; absent: no time"`
+	Operations Latency   `json:"operations,omitzero" jsonschema:"description=how long asynchronous operations on flows take (check-ins\\, publishing\\, jobs\\, executions); absent: 200ms (median) to 1s (p99)"`
+	Workforce  Workforce `json:"workforce,omitzero" jsonschema:"description=how workforce management behaves (genesys)"`
+	Faults     []Fault   `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
 }
 
 // Profiles are the platforms that can be imitated, the default first.
@@ -36,12 +40,29 @@ const (
 	ProfileGenesys = "genesys"
 )
 
-// Limits are how often things may be asked for, and how many of them there may
-// be. Nil is what the profile documents, 0 is no limit.
+// Limits are how often things may be asked for, how many there may be, and how
+// large. Nil is what the profile documents, 0 is no limit.
 type Limits struct {
-	TokenPerMinute       *int `json:"token_per_minute,omitempty" jsonschema:"description=requests per token and minute (genesys documents 300; thread has no limit),minimum=0"`
-	DataActionConcurrent *int `json:"data_action_concurrent,omitempty" jsonschema:"description=data actions that run at once (genesys documents 50; thread has no limit),minimum=0"`
-	DataActionPerMinute  *int `json:"data_action_per_minute,omitempty" jsonschema:"description=data actions a minute (genesys documents 2500; thread has no limit),minimum=0"`
+	TokenPerMinute *int `json:"token_per_minute,omitempty" jsonschema:"description=requests per token and minute (genesys documents 300),minimum=0"`
+	AppPerMinute   *int `json:"app_per_minute,omitempty" jsonschema:"description=requests per application (client id) and minute\\, with all of its tokens (3000 is said of genesys\\, and 300; none unless given),minimum=0"`
+	LoginPerMinute *int `json:"login_per_minute,omitempty" jsonschema:"description=logins per application and minute; more get 400\\, as the login service answers (it has a limit but documents no number),minimum=0"`
+	RequestBytes   *int `json:"request_bytes,omitempty" jsonschema:"description=bytes of a request's body; more get 413 (genesys documents 512000; 0 leaves the twin's own 64 MiB),minimum=0,maximum=67108864"`
+
+	DataActionConcurrent     *int `json:"data_action_concurrent,omitempty" jsonschema:"description=data actions that run at once (genesys documents 50),minimum=0"`
+	DataActionPerMinute      *int `json:"data_action_per_minute,omitempty" jsonschema:"description=data actions a minute (genesys documents 2500),minimum=0"`
+	DataActionTimeoutS       *int `json:"data_action_timeout_s,omitempty" jsonschema:"description=longest timeout of a data action in seconds\\, and that of actions which set none (60 is documented),minimum=0"`
+	DataActionNesting        *int `json:"data_action_nesting,omitempty" jsonschema:"description=levels of nesting in what a data action is given (50 is documented; 0 leaves the twin's own 1000),minimum=0,maximum=1000"`
+	DataActionResponseBytes  *int `json:"data_action_response_bytes,omitempty" jsonschema:"description=bytes of what a data action gets from behind it (there is a limit\\, but no documented number),minimum=0"`
+	DataActions              *int `json:"data_actions,omitempty" jsonschema:"description=data actions that exist (genesys shows 500),minimum=0"`
+	DataActionsByIntegration *int `json:"data_actions_by_integration,omitempty" jsonschema:"description=data actions of one integration (genesys shows 100),minimum=0"`
+
+	FlowExecutions      *int `json:"flow_executions,omitempty" jsonschema:"description=flow executions that run at once (no number is documented),minimum=0"`
+	FlowExportPerMinute *int `json:"flow_export_per_minute,omitempty" jsonschema:"description=flows exported a minute; more do not get 429 but a job that fails with other words (no number is documented),minimum=0"`
+
+	ServiceNowPerHour      *int `json:"servicenow_per_hour,omitempty" jsonschema:"description=requests per ServiceNow user and clock hour\\, counted up to 30 s late; answers then carry X-RateLimit headers (each instance sets its own),minimum=0"`
+	ServiceNowConcurrent   *int `json:"servicenow_concurrent,omitempty" jsonschema:"description=ServiceNow requests that run at once (each instance sets its own),minimum=0"`
+	ServiceNowQueue        *int `json:"servicenow_queue,omitempty" jsonschema:"description=ServiceNow requests that wait while servicenow_concurrent run; more get 429 without X-RateLimit headers,minimum=0"`
+	ServiceNowSessionQueue *int `json:"servicenow_session_queue,omitempty" jsonschema:"description=requests with one session cookie that wait for each other; more get 202 and are dropped (10 is documented),minimum=0"`
 
 	ChannelsPerApp   *int `json:"channels_per_app,omitempty" jsonschema:"description=notification channels of one application (genesys documents 20); one more takes the place of the one unused for longest,minimum=0"`
 	ChannelTopics    *int `json:"channel_topics,omitempty" jsonschema:"description=topics of one channel (genesys documents 1000),minimum=0"`
@@ -59,12 +80,21 @@ type Limits struct {
 
 // GenesysLimits are the limits that the platform documents: per token, and for
 // data actions per organization.
-var GenesysLimits = Limits{
+var GenesysLimits = ThreadLimits.With(Limits{
 	TokenPerMinute: new(300), DataActionConcurrent: new(50), DataActionPerMinute: new(2500),
+	DataActions: new(500), DataActionsByIntegration: new(100),
 	ChannelsPerApp: new(20), ChannelTopics: new(1000), ChannelLifetimeS: new(24 * 60 * 60),
 	GuestConnectionsPerMinute: new(1000), GuestConnectionsPerSession: new(3), GuestRequestsPerMinute: new(60),
 	GuestMessagesPerSecond: new(5), GuestEchoesPerMinute: new(2), GuestConfiguresPerMinute: new(60),
 	GuestHistoriesPerMinute: new(10), GuestSessionLifetimeS: new(72 * 60 * 60),
+})
+
+// ThreadLimits are those of the story, whose platform refuses nothing for
+// being asked too often.
+var ThreadLimits = Limits{
+	RequestBytes:       new(512_000),
+	DataActionTimeoutS: new(60), DataActionNesting: new(50),
+	ServiceNowSessionQueue: new(10),
 }
 
 // LimitsInForce are those of the profile, with what the configuration says in
@@ -73,30 +103,81 @@ func (t *Twin) LimitsInForce() Limits {
 	if t.Profile == ProfileGenesys {
 		return GenesysLimits.With(t.Limits)
 	}
-	return t.Limits
+	return ThreadLimits.With(t.Limits)
 }
 
 // With returns the limits with those of other in their place, where it has
 // any.
-func (l Limits) With(other Limits) Limits {
-	return Limits{
-		TokenPerMinute:       cmp.Or(other.TokenPerMinute, l.TokenPerMinute),
-		DataActionConcurrent: cmp.Or(other.DataActionConcurrent, l.DataActionConcurrent),
-		DataActionPerMinute:  cmp.Or(other.DataActionPerMinute, l.DataActionPerMinute),
+func (l Limits) With(other Limits) Limits { return overlay(l, other) }
 
-		ChannelsPerApp:   cmp.Or(other.ChannelsPerApp, l.ChannelsPerApp),
-		ChannelTopics:    cmp.Or(other.ChannelTopics, l.ChannelTopics),
-		ChannelLifetimeS: cmp.Or(other.ChannelLifetimeS, l.ChannelLifetimeS),
+// Entities are how many of each the platform has when it starts. Nil is the
+// profile's number.
+type Entities struct {
+	Flows       *int `json:"flows,omitempty" jsonschema:"description=flows (60),minimum=0,maximum=100000"`
+	DataActions *int `json:"data_actions,omitempty" jsonschema:"description=data actions; the first two are custom_-_a1 and custom_-_incident (7),minimum=0,maximum=10000"`
+	Incidents   *int `json:"incidents,omitempty" jsonschema:"description=incidents in ServiceNow (0),minimum=0,maximum=50000"`
 
-		GuestConnectionsPerMinute:  cmp.Or(other.GuestConnectionsPerMinute, l.GuestConnectionsPerMinute),
-		GuestConnectionsPerSession: cmp.Or(other.GuestConnectionsPerSession, l.GuestConnectionsPerSession),
-		GuestRequestsPerMinute:     cmp.Or(other.GuestRequestsPerMinute, l.GuestRequestsPerMinute),
-		GuestMessagesPerSecond:     cmp.Or(other.GuestMessagesPerSecond, l.GuestMessagesPerSecond),
-		GuestEchoesPerMinute:       cmp.Or(other.GuestEchoesPerMinute, l.GuestEchoesPerMinute),
-		GuestConfiguresPerMinute:   cmp.Or(other.GuestConfiguresPerMinute, l.GuestConfiguresPerMinute),
-		GuestHistoriesPerMinute:    cmp.Or(other.GuestHistoriesPerMinute, l.GuestHistoriesPerMinute),
-		GuestSessionLifetimeS:      cmp.Or(other.GuestSessionLifetimeS, l.GuestSessionLifetimeS),
+	BusinessUnits   *int `json:"business_units,omitempty" jsonschema:"description=business units of workforce management (2),minimum=1,maximum=10"`
+	ManagementUnits *int `json:"management_units,omitempty" jsonschema:"description=management units of each business unit (4),minimum=1,maximum=20"`
+	Agents          *int `json:"agents,omitempty" jsonschema:"description=agents of each management unit (250),minimum=1,maximum=500"`
+}
+
+// EntitiesInForce are the standard numbers, with what the configuration says
+// in their place.
+func (t *Twin) EntitiesInForce() Entities {
+	return overlay(Entities{
+		Flows: new(60), DataActions: new(7), Incidents: new(0),
+		BusinessUnits: new(2), ManagementUnits: new(4), Agents: new(250),
+	}, t.Entities)
+}
+
+// overlay takes the numbers of a struct of *int from the upper one where it
+// has them.
+func overlay[T Limits | Entities](under, upper T) T {
+	to, from := reflect.ValueOf(&under).Elem(), reflect.ValueOf(upper)
+	for i := range to.NumField() {
+		if !from.Field(i).IsNil() {
+			to.Field(i).Set(from.Field(i))
+		}
 	}
+	return under
+}
+
+// Number is one number of a configuration.
+type Number struct {
+	Key   string
+	Value *int // nil: not given
+	Least int
+	Most  int // 0: no bound
+}
+
+// NumbersOf lists the numbers of limits or entities, in the order of their
+// keys' documentation.
+func NumbersOf[T Limits | Entities](of T) []Number {
+	var list []Number
+	v := reflect.ValueOf(of)
+	for i, field := range reflect.VisibleFields(v.Type()) {
+		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		list = append(list, Number{
+			Key: key, Value: v.Field(i).Interface().(*int),
+			Least: bound(field, "minimum="), Most: bound(field, "maximum="),
+		})
+	}
+	return list
+}
+
+// bound is a number that the tag of a field's schema names; 0 if it does not.
+func bound(field reflect.StructField, name string) int {
+	for word := range strings.SplitSeq(field.Tag.Get("jsonschema"), ",") {
+		if text, ok := strings.CutPrefix(word, name); ok {
+			n, err := strconv.Atoi(text)
+			if err != nil {
+				panic(field.Name + ": " + err.Error())
+			}
+			return n
+		}
+	}
+	return 0
 }
 
 // Latency is log-normal through two quantiles.

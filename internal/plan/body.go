@@ -36,13 +36,14 @@ func (c *compiler) body(s *scenario.Step, at []any) *Body {
 	case s.Form != nil:
 		b = &Body{Type: "application/x-www-form-urlencoded", Text: c.form(s, under(at, "form"))}
 	case s.File != nil:
-		return c.fileBody(*s.File, under(at, "file"))
+		b = c.fileBody(*s.File, under(at, "file"))
 	default:
 		return nil
 	}
-	if s.Size != nil {
+	if s.Size != nil && s.File == nil {
 		b.Size = c.size(s.Size, under(at, "size"))
 	}
+	b.Chunked = s.Chunked
 	return b
 }
 

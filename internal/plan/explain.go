@@ -180,6 +180,12 @@ func platform(t *pack.Twin) []string {
 		{in.TokenPerMinute, "requests a minute with one token"},
 		{in.DataActionConcurrent, "data actions at once"},
 		{in.DataActionPerMinute, "data actions a minute"},
+		{in.AppPerMinute, "requests a minute of one application"},
+		{in.LoginPerMinute, "logins a minute of one application"},
+		{in.FlowExecutions, "flow executions at once"},
+		{in.FlowExportPerMinute, "flows exported a minute"},
+		{in.ServiceNowPerHour, "ServiceNow requests an hour of one user"},
+		{in.ServiceNowConcurrent, "ServiceNow requests at once"},
 	} {
 		if l.limit != nil && *l.limit > 0 {
 			limits = append(limits, units.Count(*l.limit)+" "+l.words)
@@ -187,6 +193,9 @@ func platform(t *pack.Twin) []string {
 	}
 	if len(limits) > 0 {
 		lines = append(lines, "it allows "+strings.Join(limits, ", "))
+	}
+	if t.Anonymous {
+		lines = append(lines, "it lets requests in that carry no token")
 	}
 	if l := t.Latency; l.P99 > l.P50 {
 		lines = append(lines, fmt.Sprintf("its data actions take %s (median) to %s (p99)", written(l.P50), written(l.P99)))

@@ -242,6 +242,9 @@ func (e *explainer) request(j *Journey, q *Request, in string) {
 		if b.Size != nil {
 			size = ", " + spread(b.Size, sizeText, 99)
 		}
+		if b.Chunked {
+			size += ", in chunks"
+		}
 		e.line(in, "sends %s%s: %s", b.Type, size, safe.Text(b.Text.String(), 200))
 	}
 	e.line(in, "expects %s within %s", strings.Join(expectations(&q.Expect), ", "), written(q.Timeout))

@@ -104,6 +104,8 @@ type Body struct {
 	Type string   `json:"type,omitempty"`
 	Text Template `json:"text"` // may hold one Pad slot
 	Size *Spread  `json:"size,omitempty"`
+	// Chunked is for a body without a Content-Length (RFC 9112 7.1).
+	Chunked bool `json:"chunked,omitempty"`
 	// Size is that of the whole body, in bytes: the Pad slot takes what is
 	// missing. A body that is larger without padding stays as it is.
 }

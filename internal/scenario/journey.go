@@ -30,6 +30,7 @@ type Step struct {
 	Form    *strict.Map[Var]    `json:"form,omitempty" jsonschema:"description=body of names and values as a web form sends them; ${…} in the values"`
 	File    *string             `json:"file,omitempty" jsonschema:"description=body from a file below the scenario's folder; at most 8 MiB; sent as it is"`
 	Size    *Size               `json:"size,omitempty" jsonschema:"description=size of the whole body; json and text and form are filled up to it"`
+	Chunked bool                `json:"chunked,omitempty" jsonschema:"description=the body is sent in chunks of 8 KiB instead of with its length; as clients do that make it while they send"`
 	Timeout units.Duration      `json:"timeout,omitempty" jsonschema:"description=longest time of one attempt from its send to the end of the response" jsonschema_extras:"default=10s"`
 	Expect  *Expect             `json:"expect,omitempty" jsonschema:"description=what makes a response good; absent: a status from 200 to 299"`
 	Extract strict.Map[string]  `json:"extract,omitempty" jsonschema:"description=values to take out of a JSON response; NAME: PATH; later steps may use ${NAME}"`

@@ -29,7 +29,7 @@ var stepKinds = []struct {
 var (
 	requestKeys = []string{"name", "headers", "timeout", "expect", "extract", "retry"}
 	bodies      = []string{"json", "text", "form", "file"}
-	bodyKeys    = slices.Concat(requestKeys, bodies, []string{"size"})
+	bodyKeys    = slices.Concat(requestKeys, bodies, []string{"size", "chunked"})
 )
 
 // wsKinds are the kinds of steps on a WebSocket, and the keys that go with
@@ -329,6 +329,9 @@ func (c *stepsChecker) body(s *Step, at []any) {
 	}
 	if s.Size != nil {
 		c.size(s, given, under(at, "size"))
+	}
+	if s.Chunked && len(given) == 0 {
+		c.problem(under(at, "chunked"), "chunked is for a body, want one of %s with it", strict.OneOf(bodies))
 	}
 }
 

@@ -35,6 +35,7 @@ func (c *checker) twin(t *pack.Twin, path ...any) {
 		c.add(c.at(slices.Concat(path, []any{"edge", "cpu"})...), "cpu costs nothing, want handshake, frame or request above 0")
 	}
 	c.latency(t.Latency, slices.Concat(path, []any{"latency"}))
+	c.latency(t.Operations, slices.Concat(path, []any{"operations"}))
 	for i := range t.Faults {
 		f := &faultChecker{checker: c, fault: &t.Faults[i], path: slices.Concat(path, []any{"faults", i})}
 		f.check()

@@ -45,31 +45,26 @@ func check(cfg pack.Twin) error {
 
 // checkBehind checks what the platform behind the edge is told.
 func checkBehind(cfg pack.Twin) error {
-	for _, l := range []struct {
-		name  string
-		limit *int
-	}{
-		{"token_per_minute", cfg.Limits.TokenPerMinute},
-		{"data_action_concurrent", cfg.Limits.DataActionConcurrent},
-		{"data_action_per_minute", cfg.Limits.DataActionPerMinute},
-		{"channels_per_app", cfg.Limits.ChannelsPerApp},
-		{"channel_topics", cfg.Limits.ChannelTopics},
-		{"channel_lifetime_s", cfg.Limits.ChannelLifetimeS},
-		{"guest_connections_per_minute", cfg.Limits.GuestConnectionsPerMinute},
-		{"guest_connections_per_session", cfg.Limits.GuestConnectionsPerSession},
-		{"guest_requests_per_minute", cfg.Limits.GuestRequestsPerMinute},
-		{"guest_messages_per_second", cfg.Limits.GuestMessagesPerSecond},
-		{"guest_echoes_per_minute", cfg.Limits.GuestEchoesPerMinute},
-		{"guest_configures_per_minute", cfg.Limits.GuestConfiguresPerMinute},
-		{"guest_histories_per_minute", cfg.Limits.GuestHistoriesPerMinute},
-		{"guest_session_lifetime_s", cfg.Limits.GuestSessionLifetimeS},
-	} {
-		if l.limit != nil && *l.limit < 0 {
-			return fmt.Errorf("limits.%s: %d is negative, want at least 0", l.name, *l.limit)
+	for section, numbers := range map[string][]pack.Number{"limits": pack.NumbersOf(cfg.Limits), "entities": pack.NumbersOf(cfg.Entities)} {
+		for _, n := range numbers {
+			switch {
+			case n.Value == nil:
+			case *n.Value < n.Least:
+				return fmt.Errorf("%s.%s: %d is too few, want at least %d", section, n.Key, *n.Value, n.Least)
+			case n.Most > 0 && *n.Value > n.Most:
+				return fmt.Errorf("%s.%s: %d is too many, want at most %d", section, n.Key, *n.Value, n.Most)
+			}
 		}
 	}
-	if l := cfg.Latency; l.P99 != 0 && (l.P50 == 0 || l.P99 < l.P50) {
-		return fmt.Errorf("latency: p99 is %v and p50 %v, want p50 above 0 and p99 not below it", l.P99, l.P50)
+	if err := checkLatency("latency", cfg.Latency); err != nil {
+		return err
+	}
+	return checkLatency("operations", cfg.Operations)
+}
+
+func checkLatency(key string, l pack.Latency) error {
+	if l.P99 != 0 && (l.P50 == 0 || l.P99 < l.P50) {
+		return fmt.Errorf("%s: p99 is %v and p50 %v, want p50 above 0 and p99 not below it", key, l.P99, l.P50)
 	}
 	return nil
 }

@@ -45,6 +45,9 @@ type Options struct {
 	AnyAddress bool
 	// Truth takes the truth log, one JSON object a line; nil keeps none.
 	Truth io.Writer
+	// State is the path of a file that the platform's entities are loaded from,
+	// if it is there, and saved to when the twin ends; empty keeps nothing.
+	State string
 	// Log takes what the person who runs the twin should know, the truth log's
 	// first write error among it; nil drops it.
 	Log *slog.Logger
@@ -153,8 +156,11 @@ func (t *Twin) Start(ctx context.Context) error {
 	t.tls = config
 	t.ln, t.addr = ln, ln.Addr().(*net.TCPAddr)
 	t.ready = readyAt(t.addr, path)
-	t.rest = t.newREST()
 	t.behind = platform.New(t.cfg, t.platformOptions())
+	if err := t.loadState(); err != nil {
+		return errors.Join(err, ln.Close(), os.Remove(path))
+	}
+	t.rest = t.newREST()
 	t.edge = edge.New(t.cfg.Edge, t.cfg.Faults, t.cfg.Seed)
 	t.truth = newTruth(t.o.Truth, func(err error) { t.log.Error("twin", "err", err) })
 	t.epoch = time.Now()
@@ -221,7 +227,7 @@ func (t *Twin) Run(ctx context.Context) error {
 	_ = t.rest.Close() // its connections are ours, and closed by us
 	owned.Wait()
 	t.cutOff()
-	return errors.Join(accepting, t.truth.close(), os.Remove(t.ready.CA))
+	return errors.Join(accepting, t.saveState(), t.truth.close(), os.Remove(t.ready.CA))
 }
 
 func (t *Twin) stopping() bool {

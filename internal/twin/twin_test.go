@@ -59,7 +59,11 @@ func TestWhatTheTwinCannotDoIsRefused(t *testing.T) {
 	t.Parallel()
 	tests := map[string]pack.Twin{
 		`profile: "avaya" is not known, want thread, genesys`:                                   {Profile: "avaya"},
-		`limits.data_action_concurrent: -1 is negative, want at least 0`:                        {Limits: pack.Limits{DataActionConcurrent: new(-1)}},
+		`limits.request_bytes: 67108865 is too many, want at most 67108864`:                     {Limits: pack.Limits{RequestBytes: new(64<<20 + 1)}},
+		`entities.flows: 100001 is too many, want at most 100000`:                               {Entities: pack.Entities{Flows: new(100_001)}},
+		`operations: p99 is 1s and p50 2s, want p50 above 0 and p99 not below it`:               {Operations: pack.Latency{P50: dur(2 * time.Second), P99: dur(time.Second)}},
+		`entities.agents: 0 is too few, want at least 1`:                                        {Entities: pack.Entities{Agents: new(0)}},
+		`limits.data_action_concurrent: -1 is too few, want at least 0`:                         {Limits: pack.Limits{DataActionConcurrent: new(-1)}},
 		`latency: p99 is 1ms and p50 1s, want p50 above 0 and p99 not below it`:                 {Latency: pack.Latency{P50: dur(time.Second), P99: dur(ms)}},
 		`latency: p99 is 1s and p50 0s, want p50 above 0 and p99 not below it`:                  {Latency: pack.Latency{P99: dur(time.Second)}},
 		`edge.resets_on: "all" is not known, want any, from_client, from_server, messages`:      {Edge: pack.Edge{ResetsOn: "all"}},

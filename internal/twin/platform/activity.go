@@ -47,9 +47,10 @@ type observed struct {
 	list  []*conversation
 }
 
-// observe sorts the conversations that go on into groups. Without dimensions
-// to group by there is one group, also if it is empty.
-func (p *Platform) observe(groupBy []string, by *filter) ([]observed, *Error) {
+// observe sorts the conversations that go on into groups, and the executions of
+// workflows if one of the metrics counts them. Without dimensions to group by
+// there is one group, also if it is empty.
+func (p *Platform) observe(metrics, groupBy []string, by *filter) ([]observed, *Error) {
 	if len(groupBy) > maxFilters {
 		return nil, BadRequest(fmt.Sprintf("groupBy has at most %d dimensions.", maxFilters))
 	}
@@ -68,7 +69,7 @@ func (p *Platform) observe(groupBy []string, by *filter) ([]observed, *Error) {
 		groups[""] = &observed{group: map[string]string{}}
 	}
 	for _, c := range p.seen.inProgress() {
-		if by != nil && !by.takes(c.dimension) {
+		if c.execution && !slices.Contains(metrics, inFlow) || by != nil && !by.takes(c.dimension) {
 			continue
 		}
 		group, key := groupOf(c.dimension, groupBy)
@@ -149,7 +150,7 @@ func (p *Platform) activity(c *call, known []string) *Error {
 		if e := checkMetrics(names, known); e != nil {
 			return e
 		}
-		groups, e := p.observe(q.GroupBy, q.Filter)
+		groups, e := p.observe(names, q.GroupBy, q.Filter)
 		if e != nil {
 			return e
 		}
@@ -236,7 +237,7 @@ func (p *Platform) observations(c *call, known, groupBy []string) *Error {
 		if len(q.GroupBy) > 0 {
 			groupBy = q.GroupBy
 		}
-		groups, e := p.observe(groupBy, q.Filter)
+		groups, e := p.observe(q.Metrics, groupBy, q.Filter)
 		if e != nil {
 			return e
 		}

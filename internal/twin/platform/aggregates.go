@@ -232,7 +232,7 @@ func (c *conversation) samples() []sample {
 func (p *Platform) flowAggregates(c *call) *Error {
 	return c.aggregate([]string{"nFlow", "tFlow", "tFlowDisconnect", "tFlowExit"}, blank.dimension, func() []sample {
 		var all []sample
-		for _, one := range p.seen.conversations() {
+		for _, one := range p.seen.all() {
 			for _, s := range one.samples() {
 				if all = append(all, s); s.metric != "tFlow" {
 					continue
@@ -248,9 +248,6 @@ func (p *Platform) flowAggregates(c *call) *Error {
 	})
 }
 
-// actionPaths are where data actions are executed.
-var actionPaths = []string{"/api/v2/integrations/actions/*/execute", "/api/v2/integrations/actions/*/test"}
-
 // dimension is what an execution of a data action may be filtered by.
 func (r *request) dimension(name string) ([]string, bool) {
 	switch name {
@@ -262,7 +259,7 @@ func (r *request) dimension(name string) ([]string, bool) {
 		switch {
 		case r.limit == "data_action_concurrent":
 			return []string{"concurrency.rate.limit"}, true
-		case r.limit != "":
+		case r.limit == "data_action_per_minute":
 			return []string{"volume.rate.limit"}, true
 		case r.status == http.StatusGatewayTimeout:
 			return []string{"timeout"}, true
@@ -274,13 +271,17 @@ func (r *request) dimension(name string) ([]string, bool) {
 	return nil, false
 }
 
+// atTheDoor reports a limit that refuses requests before it is looked at what
+// they are for.
+func atTheDoor(limit string) bool { return limit == "token_per_minute" || limit == "app_per_minute" }
+
 func (p *Platform) actionAggregates(c *call) *Error {
 	return c.aggregate([]string{"tTotalExecution"}, new(request).dimension, func() []sample {
 		p.seen.mu.Lock()
 		defer p.seen.mu.Unlock()
 		var all []sample
 		for _, r := range p.seen.requests.all() {
-			if slices.Contains(actionPaths, r.path) && r.limit != "token_per_minute" {
+			if r.to.action && !atTheDoor(r.limit) {
 				all = append(all, sample{r.at, "tTotalExecution", float64(r.took.Microseconds()) / 1000, r.dimension})
 			}
 		}
@@ -299,7 +300,7 @@ func (p pressure) dimension(name string) ([]string, bool) {
 	case "timeUnit":
 		return []string{info.unit}, true
 	case "max":
-		return []string{strconv.Itoa(limitOf(info.of(p.limits)))}, true
+		return []string{strconv.Itoa(p.most)}, true
 	case "entityId", "userId":
 		if p.app == "" {
 			return nil, true
@@ -310,7 +311,7 @@ func (p pressure) dimension(name string) ([]string, bool) {
 }
 
 func (p *Platform) limitAggregates(c *call) *Error {
-	return c.aggregate([]string{"oRateLimitRecorded"}, pressure{limit: "token_per_minute", limits: &p.limits}.dimension, func() []sample {
+	return c.aggregate([]string{"oRateLimitRecorded"}, pressure{}.dimension, func() []sample {
 		p.seen.mu.Lock()
 		defer p.seen.mu.Unlock()
 		var all []sample

@@ -239,6 +239,12 @@ func (c *conversation) dimension(name string) ([]string, bool) {
 		}
 		return []string{v}
 	}
+	if c.execution { // has no customer, and nothing of a customer's
+		switch name {
+		case "mediaType", "messageType", "originatingDirection", "direction", "purpose", "segmentType":
+			return nil, true
+		}
+	}
 	switch name {
 	case "conversationId":
 		return one(c.id), true
@@ -618,12 +624,4 @@ func (p *Platform) jobResults(c *call) *Error {
 		Cursor        string              `json:"cursor,omitempty"`
 		Until         string              `json:"dataAvailabilityDate"`
 	}{shapes(results[low:high]), cursor, date(j.available)})
-}
-
-// empty answers without a body.
-func (c *call) empty(status int) *Error {
-	c.w.Header()["ININ-Correlation-Id"] = []string{c.id}
-	c.status = status
-	c.w.WriteHeader(status)
-	return nil
 }

@@ -257,7 +257,7 @@ func TestAggregatesCountWhatHappened(t *testing.T) {
 		for range 2 {
 			s.want(s.ask("POST", actionPath, incident1, token), 200)
 		}
-		s.want(s.ask("POST", strings.Replace(actionPath, "a1", "a2", 1), incident1, token), 200)
+		s.want(s.ask("POST", strings.Replace(actionPath, "a1", "incident", 1), incident1, token), 200)
 		s.want(s.ask("POST", actionPath, incident1, token), 429)
 		got := func(path, query string) string {
 			a := read[aggregateAnswer](t, s.ask("POST", analyticsPath+path, "{"+day+","+query+"}", token))
@@ -278,7 +278,7 @@ func TestAggregatesCountWhatHappened(t *testing.T) {
 		for _, c := range []struct{ path, query, want string }{
 			{"/actions/aggregates/query", `"metrics":["tTotalExecution"]`, "map[] 00:00:00 tTotalExecution 4 0 2000 6000"},
 			{"/actions/aggregates/query", `"metrics":["tTotalExecution"],"groupBy":["actionId","responseStatus"]`, "map[actionId:custom_-_a1 responseStatus:200] 00:00:00 tTotalExecution 2 2000 2000 4000; " +
-				"map[actionId:custom_-_a1 responseStatus:429] 00:00:00 tTotalExecution 1 0 0 0; map[actionId:custom_-_a2 responseStatus:200] 00:00:00 tTotalExecution 1 2000 2000 2000"},
+				"map[actionId:custom_-_a1 responseStatus:429] 00:00:00 tTotalExecution 1 0 0 0; map[actionId:custom_-_incident responseStatus:200] 00:00:00 tTotalExecution 1 2000 2000 2000"},
 			{"/actions/aggregates/query", `"metrics":["tTotalExecution"],"filter":{"type":"and","predicates":[{"dimension":"errorType","value":"volume.rate.limit"}]}`, "map[] 00:00:00 tTotalExecution 1 0 0 0"},
 			{"/ratelimits/aggregates/query", `"metrics":["oRateLimitRecorded"],"groupBy":["namespace","limitName","max","userId"]`, "map[limitName:requests.volume.max max:3 namespace:dataactions userId:desk] 00:00:00 oRateLimitRecorded 1"},
 		} {
@@ -303,6 +303,64 @@ func TestAggregatesCountWhatHappened(t *testing.T) {
 		}
 		if got, want := got("/flows/aggregates/query", `"metrics":["nFlow","tFlowDisconnect","tFlowExit"]`), "map[] 00:00:00 nFlow 2; map[] 00:00:00 tFlowDisconnect 1 600000 600000 600000"; got != want {
 			t.Errorf("flows: %s, want %s", got, want)
+		}
+	})
+}
+
+// TestExecutionsOfWorkflowsCountAmongTheFlows, and nowhere among conversations.
+func TestExecutionsOfWorkflowsCountAmongTheFlows(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		cfg := freely()
+		cfg.Operations.P50 = dur(5 * time.Second)
+		s := put(t, cfg)
+		token := s.login("a")
+		flow := s.firstFlow(token)
+		id, on, _ := s.channel(token, true)
+		run := func() string {
+			w := s.ask("POST", "/api/v2/flows/executions", `{"flowId":"`+flow+`"}`, token)
+			s.want(w, 200)
+			return field(w, "id")
+		}
+		first := run()
+		s.subscribe(token, id, "v2.detail.events.conversation."+first+".flow.end")
+		time.Sleep(time.Second)
+		run()
+		v := s.visit("g")
+		v.say("configureSession", "")
+		v.say("onMessage", join)
+		running := func() string {
+			a := read[activityAnswer](t, s.ask("POST", analyticsPath+"/flows/activity/query", `{"metrics":[{"metric":"oFlow"}],"groupBy":["flowType","mediaType"]}`, token))
+			var parts []string
+			for _, r := range a.Results {
+				parts = append(parts, fmt.Sprint(r.Group, " ", r.Data[0].Count))
+			}
+			return strings.Join(parts, ", ")
+		}
+		if got, want := running(), "map[flowType:INBOUNDSHORTMESSAGE mediaType:message] 1, map[flowType:WORKFLOW] 2"; got != want {
+			t.Errorf("running: %s, want %s", got, want)
+		}
+		others := read[activityAnswer](t, s.ask("POST", analyticsPath+"/conversations/activity/query", `{"metrics":[{"metric":"oWaiting"}],"groupBy":["flowType"]}`, token))
+		if len(others.Results) != 1 || others.Results[0].Group["flowType"] != "INBOUNDSHORTMESSAGE" {
+			t.Errorf("conversations: %+v, want the guest's alone", others)
+		}
+		time.Sleep(4 * time.Second)
+		synctest.Wait()
+		if got, want := running(), "map[flowType:INBOUNDSHORTMESSAGE mediaType:message] 1, map[flowType:WORKFLOW] 1"; got != want {
+			t.Errorf("when the first one is over: %s, want %s", got, want)
+		}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		sums := read[aggregateAnswer](t, s.ask("POST", analyticsPath+"/flows/aggregates/query", `{`+day+`,"metrics":["nFlow","tFlow"],"filter":{"type":"and","predicates":[{"dimension":"flowId","value":"`+flow+`"}]}}`, token))
+		if m := sums.Results[0].Data[0].Metrics; m[0].Stats.Count != 2 || m[1].Stats.Count != 2 || *m[1].Stats.Sum != 10_000 {
+			t.Errorf("sums: %+v, want 2 executions of 5 s", m)
+		}
+		details := read[detailList](t, s.ask("POST", analyticsPath+"/conversations/details/query", "{"+day+"}", token))
+		if details.TotalHits != 1 {
+			t.Errorf("%d conversations, want the guest's alone", details.TotalHits)
+		}
+		s.want(s.ask("GET", analyticsPath+"/conversations/"+first+"/details", "", token), 404)
+		if got := on.take(); len(got) > 0 {
+			t.Errorf("there is no conversation, but this was told of it: %s", got)
 		}
 	})
 }
@@ -360,7 +418,7 @@ func TestEventsOfAConversationReachThoseWhoSubscribedToIt(t *testing.T) {
 }
 
 func TestTheLedgerForgetsTheOldest(t *testing.T) {
-	l := newLedger(&pack.Limits{}, func(string, any) {})
+	l := newLedger(nil, func(string, any) {})
 	l.over.size, l.requests.size = 3, 3
 	for i := range 5 {
 		at := time.Unix(int64(i), 0)

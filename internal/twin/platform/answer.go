@@ -16,8 +16,10 @@ import (
 )
 
 const (
-	// maxBody is the documented request.bytes.max.
-	maxBody = 512_000
+	// mostBody is the most that the twin itself takes, whatever is configured.
+	mostBody = 64 << 20
+	// keptBuffer is the largest buffer that is kept for the next request.
+	keptBuffer = 1 << 20
 	// answerWithin is how long an answer may take to be written after a wait.
 	answerWithin = 30 * time.Second
 	// longWait is a wait after which the connection's deadlines are set anew.
@@ -34,6 +36,16 @@ type Error struct {
 	Message string
 	// RetryAfter goes out as Retry-After, in whole seconds; 0 is none.
 	RetryAfter time.Duration
+	// Details say which fields or entities it is about.
+	Details []Detail
+}
+
+// Detail is one thing that an error is about.
+type Detail struct {
+	Code       string `json:"errorCode"`
+	Field      string `json:"fieldName,omitempty"`
+	EntityID   string `json:"entityId,omitempty"`
+	EntityName string `json:"entityName,omitempty"`
 }
 
 var notFound = &Error{Status: http.StatusNotFound, Code: "not.found", Message: "HTTP 404 Not Found"}
@@ -41,6 +53,16 @@ var notFound = &Error{Status: http.StatusNotFound, Code: "not.found", Message: "
 // BadRequest is a 400.
 func BadRequest(message string) *Error {
 	return &Error{Status: http.StatusBadRequest, Code: "bad.request", Message: message}
+}
+
+// conflict is a 409.
+func conflict(code, message string, details ...Detail) *Error {
+	return &Error{Status: http.StatusConflict, Code: code, Message: message, Details: details}
+}
+
+// full is what the twin says when it holds as much as it ever will.
+func full(most int, what string) *Error {
+	return &Error{Status: http.StatusServiceUnavailable, Code: "service.unavailable", Message: fmt.Sprintf("The twin holds at most %d %s.", most, what)}
 }
 
 func missing(what, id string) *Error {
@@ -72,9 +94,9 @@ func (c *call) refuse(e *Error) {
 		Code      string   `json:"code"`
 		Status    int      `json:"status"`
 		ContextID string   `json:"contextId"`
-		Details   []string `json:"details"`
+		Details   []Detail `json:"details"`
 		Errors    []string `json:"errors"`
-	}{e.Message, e.Code, e.Status, c.id, []string{}, []string{}})
+	}{e.Message, e.Code, e.Status, c.id, append([]Detail{}, e.Details...), []string{}})
 	if e.RetryAfter > 0 {
 		c.w.Header().Set("Retry-After", strconv.Itoa(wholeSeconds(e.RetryAfter)))
 		c.w.Header().Set("Cache-Control", "no-cache, no-store, must-revalidate")
@@ -105,8 +127,13 @@ var jsonContent = []string{"application/json"}
 // write sends a body of JSON. The headers' names are put in as the platform
 // writes them, past net/http's own idea of capitals.
 func (c *call) write(status int, body []byte) {
+	c.writeAs(jsonContent, status, body)
+}
+
+// writeAs sends a body of any type.
+func (c *call) writeAs(content []string, status int, body []byte) {
 	h := c.w.Header()
-	h["Content-Type"] = jsonContent
+	h["Content-Type"] = content
 	h["ININ-Correlation-Id"] = []string{c.id}
 	h["Content-Length"] = []string{strconv.Itoa(len(body))}
 	c.status = status
@@ -125,32 +152,55 @@ func encode(v any) []byte {
 	return bytes.TrimRight(b.Bytes(), "\n")
 }
 
+// empty answers without a body.
+func (c *call) empty(status int) *Error {
+	c.w.Header()["ININ-Correlation-Id"] = []string{c.id}
+	c.status = status
+	c.w.WriteHeader(status)
+	return nil
+}
+
 var bodies = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // withBody reads the request's body and hands it to use, which must neither
 // keep it nor take long: others wait for the memory.
 func (c *call) withBody(use func([]byte) *Error) *Error {
-	if c.r.ContentLength > maxBody {
-		return tooLarge
+	most := c.p.requestBytes
+	if c.r.ContentLength > int64(most) {
+		return tooLarge(most)
 	}
 	b := bodies.Get().(*bytes.Buffer)
-	defer bodies.Put(b)
+	defer func() {
+		if b.Cap() <= keptBuffer {
+			bodies.Put(b)
+		}
+	}()
 	b.Reset()
-	switch _, err := b.ReadFrom(io.LimitReader(c.r.Body, maxBody+1)); {
-	case errors.Is(err, os.ErrDeadlineExceeded):
-		return &Error{Status: http.StatusRequestTimeout, Code: "request.timeout", Message: "The client did not produce a request within the server timeout limit."}
-	case err != nil:
-		return BadRequest("The request body cannot be read.")
-	case b.Len() > maxBody:
-		c.w.Header().Set("Connection", "close") // the rest is not read
-		return tooLarge
+	if e := c.read(b, most); e != nil {
+		return e
 	}
 	return use(b.Bytes())
 }
 
-var tooLarge = &Error{
-	Status: http.StatusRequestEntityTooLarge, Code: "request.entity.too.large",
-	Message: fmt.Sprintf("The request is over the size limit. Maximum bytes: %d", maxBody),
+// read reads the request's body, of at most so many bytes.
+func (c *call) read(into *bytes.Buffer, most int) *Error {
+	switch _, err := into.ReadFrom(io.LimitReader(c.r.Body, int64(most)+1)); {
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return &Error{Status: http.StatusRequestTimeout, Code: "request.timeout", Message: "The client did not produce a request within the server timeout limit."}
+	case err != nil:
+		return BadRequest("The request body cannot be read.")
+	case into.Len() > most:
+		c.w.Header().Set("Connection", "close") // the rest is not read
+		return tooLarge(most)
+	}
+	return nil
+}
+
+func tooLarge(most int) *Error {
+	return &Error{
+		Status: http.StatusRequestEntityTooLarge, Code: "request.entity.too.large",
+		Message: fmt.Sprintf("The request is over the size limit. Maximum bytes: %d", most),
+	}
 }
 
 // isObject reports what may be a JSON object, and is no other value.
@@ -172,16 +222,21 @@ func (c *call) wait(d time.Duration) {
 	if d <= 0 {
 		return
 	}
-	if d > longWait {
-		rc := http.NewResponseController(c.w)
-		_ = rc.SetReadDeadline(time.Time{}) // neither fails on the server's own connections
-		_ = rc.SetWriteDeadline(time.Now().Add(d + answerWithin))
-	}
+	c.allow(d)
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
 	case <-timer.C:
 	case <-c.p.o.Stop:
+	}
+}
+
+// allow keeps a request's connection open for an answer that takes so long.
+func (c *call) allow(d time.Duration) {
+	if d > longWait {
+		rc := http.NewResponseController(c.w)
+		_ = rc.SetReadDeadline(time.Time{}) // neither fails on the server's own connections
+		_ = rc.SetWriteDeadline(time.Now().Add(d + answerWithin))
 	}
 }
 
@@ -215,6 +270,16 @@ type dice struct{ *rand.Rand }
 func newDice(seed, part uint64) dice { return dice{rand.New(rand.NewPCG(seed, part))} }
 
 func (d dice) uuid() string { return uuid(d.Uint64(), d.Uint64()) }
+
+// unused draws until it finds what is not taken: a platform that was loaded
+// has entities whose ids its dice are still to draw.
+func unused(draw func() string, taken func(id string) bool) string {
+	for {
+		if id := draw(); !taken(id) {
+			return id
+		}
+	}
+}
 
 // text is n characters of an alphabet of 32.
 func (d dice) text(n int) string {

@@ -93,6 +93,37 @@ func (s *stage) exists(token, id string) bool {
 	return s.ask("HEAD", channelsPath+"/"+id, "", token).Code == 200
 }
 
+// slowReader is a client that holds up whoever answers it.
+type slowReader struct {
+	*httptest.ResponseRecorder
+	meanwhile func()
+}
+
+func (r slowReader) WriteHeader(status int) {
+	r.meanwhile()
+	r.ResponseRecorder.WriteHeader(status)
+}
+
+func TestASlowReaderHoldsNobodysChannels(t *testing.T) {
+	s := put(t, genesys())
+	token := s.login("a")
+	id, _, _ := s.channel(token, false)
+	for _, request := range []string{"HEAD /", "GET /subscriptions", "PUT /subscriptions", "DELETE /subscriptions"} {
+		method, of, _ := strings.Cut(request, " ")
+		r := httptest.NewRequest(method, strings.TrimRight(channelsPath+"/"+id+of, "/"), strings.NewReader(`[{"id":"v2.users.u.presence"}]`))
+		r.Header.Set("Authorization", strings.TrimPrefix(token, "Authorization: "))
+		free := false
+		w := slowReader{httptest.NewRecorder(), func() {
+			if free = s.p.notes.mu.TryLock(); free {
+				s.p.notes.mu.Unlock()
+			}
+		}}
+		if s.p.ServeHTTP(w, r); w.Code != 200 || !free {
+			t.Errorf("%s: %d, and others can go on: %t", request, w.Code, free)
+		}
+	}
+}
+
 func TestThe21stChannelTakesThePlaceOfTheOneUnusedForLongest(t *testing.T) {
 	s := put(t, genesys())
 	token, other := s.login("a"), s.login("b")

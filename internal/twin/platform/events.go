@@ -1,8 +1,6 @@
 package platform
 
-import (
-	"time"
-)
+import "time"
 
 // event is what a topic's subscribers are told.
 type event struct {
@@ -50,22 +48,4 @@ func systemEvent(kind, about, channel, reason, message string) []byte {
 		topic += "." + about
 	}
 	return encode(event{topic, "2", systemBody{channel, kind, reason, message}, eventMetadata{correlationID()}})
-}
-
-// flowEvent is a flow as its topic shows it.
-type flowEvent struct {
-	ID          string       `json:"id"`
-	Name        string       `json:"name"`
-	Description string       `json:"description"`
-	Deleted     bool         `json:"deleted"`
-	CheckedIn   *flowVersion `json:"checkedInVersion,omitempty"`
-	Saved       *flowVersion `json:"savedVersion,omitempty"`
-	Published   *flowVersion `json:"publishedVersion,omitempty"`
-}
-
-// flowChanged tells the subscribers of a flow what has become of it.
-func (p *Platform) flowChanged(id string) {
-	if f := p.flows.get(id); f != nil {
-		p.notes.publish("v2.flows."+id, flowEvent{f.ID, f.Name, f.Description, f.Deleted, f.CheckedIn, f.Saved, f.Published})
-	}
 }

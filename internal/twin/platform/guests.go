@@ -65,9 +65,8 @@ type guestLimits struct {
 	requests, messages, echoes, configures, histories int
 }
 
-func newGuests(cfg pack.Twin, p *Platform) *guests {
+func newGuests(cfg pack.Twin, l pack.Limits, p *Platform) *guests {
 	d := newDice(cfg.Seed, 10)
-	l := p.limits
 	g := &guests{
 		p: p, life: lifeOf(l.GuestSessionLifetimeS), latency: newLatency(newDice(cfg.Seed, 12), cfg.Latency),
 		limits: guestLimits{
@@ -77,17 +76,23 @@ func newGuests(cfg pack.Twin, p *Platform) *guests {
 		queue: named{d.uuid(), guestQueue}, dice: d,
 		byToken: map[string]*session{}, byJWT: map[string]*session{}, deployment: map[string]*window{},
 	}
-	p.flows.mu.RLock()
-	defer p.flows.mu.RUnlock()
-	for _, f := range p.flows.list {
-		if f.Type == "INBOUNDSHORTMESSAGE" {
+	g.meet(p.flows)
+	return g
+}
+
+// meet finds the bots among the flows that there are.
+func (g *guests) meet(fs *flows) {
+	g.flows = nil
+	fs.mu.RLock()
+	defer fs.mu.RUnlock()
+	for _, f := range fs.list {
+		if f.Type == "INBOUNDSHORTMESSAGE" && f.Active {
 			g.flows = append(g.flows, f)
 		}
 	}
 	if len(g.flows) == 0 { // a bot there is, also if there are no flows to see
-		g.flows = []*flow{{ID: d.uuid(), Name: "Web Chat", Type: "INBOUNDSHORTMESSAGE"}}
+		g.flows = []*flow{{ID: g.dice.uuid(), Name: "Web Chat", Type: "INBOUNDSHORTMESSAGE", Division: fs.home}}
 	}
-	return g
 }
 
 // session is one guest, who may be connected more than once. Guarded by
@@ -293,6 +298,9 @@ func (g *guests) begin(se *session, now time.Time) bool {
 		id: g.dice.uuid(), customer: g.dice.uuid(), session: g.dice.uuid(), address: se.address, deployment: se.deployment,
 		start: now, flow: se.bot,
 		phases: []phase{{metric: inFlow, participant: g.dice.uuid(), session: g.dice.uuid(), from: now}},
+	}
+	if f := g.p.flows.get(se.bot.ID); f != nil {
+		c.flow = f // as it is by now
 	}
 	se.talk = c.id
 	g.p.seen.begin(c)

@@ -2,13 +2,14 @@ package platform
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"unicode/utf8"
 )
 
-// maxNesting is the documented depth of what a data action is given.
-const maxNesting = 50
+// mostNesting is how deep JSON may be nested where no limit is configured.
+const mostNesting = 1000
 
 // members goes over the members of a JSON object (RFC 8259) and hands out each
 // one's name and value as they stand, escapes and all. It reports what is
@@ -16,8 +17,8 @@ const maxNesting = 50
 //
 // It exists for the hot path: encoding/json goes over every byte twice, which
 // is most of the time of a request with a body of real size.
-func members(body []byte, member func(name, value []byte)) *Error {
-	s := scanner{b: body, member: member}
+func members(body []byte, nesting int, member func(name, value []byte)) *Error {
+	s := scanner{b: body, nesting: nesting, member: member}
 	s.space()
 	if s.peek() != '{' {
 		return BadRequest("The request body is not a JSON object.")
@@ -26,7 +27,7 @@ func members(body []byte, member func(name, value []byte)) *Error {
 	s.space()
 	switch {
 	case s.tooDeep:
-		return BadRequest(fmt.Sprintf("The request body is nested deeper than %d levels.", maxNesting))
+		return BadRequest(fmt.Sprintf("The request body is nested deeper than %d levels.", nesting))
 	case !ok || s.i < len(s.b):
 		return BadRequest("The request body is not valid JSON.")
 	}
@@ -37,6 +38,7 @@ func members(body []byte, member func(name, value []byte)) *Error {
 type scanner struct {
 	b       []byte
 	i       int
+	nesting int
 	member  func(name, value []byte) // of the outermost object
 	tooDeep bool
 }
@@ -64,7 +66,7 @@ func (s *scanner) space() {
 func (s *scanner) value(depth int) bool {
 	switch c := s.peek(); c {
 	case '{', '[':
-		if depth == maxNesting {
+		if depth == s.nesting {
 			s.tooDeep = true
 			return false
 		}
@@ -141,6 +143,12 @@ func (s *scanner) element(depth int, object bool) bool {
 func (s *scanner) text() bool {
 	b := s.b
 	for i := s.i + 1; i < len(b); i++ {
+		for len(b)-i >= 8 && !special(binary.LittleEndian.Uint64(b[i:])) {
+			i += 8
+		}
+		if i == len(b) {
+			return false
+		}
 		switch c := b[i]; {
 		case c == '"':
 			s.i = i + 1
@@ -156,6 +164,15 @@ func (s *scanner) text() bool {
 		}
 	}
 	return false
+}
+
+// special reports whether any of eight bytes is a quote, a backslash or a control
+// character. Most of a large body is none, and is gone over so in a third of
+// the time.
+func special(eight uint64) bool {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	below := func(v, limit uint64) uint64 { return (v - limit*ones) &^ v & highs } // not 0 if a byte is below the limit, which is at most 128
+	return below(eight, ' ')|below(eight^'"'*ones, 1)|below(eight^'\\'*ones, 1) != 0
 }
 
 // escape is the length of what follows a backslash, 0 if it is no escape.

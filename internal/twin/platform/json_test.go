@@ -10,11 +10,11 @@ func TestNestingHasTheDocumentedLimit(t *testing.T) {
 	nested := func(depth int) []byte {
 		return []byte(`{"a":` + strings.Repeat("[", depth-1) + strings.Repeat("]", depth-1) + `}`)
 	}
-	if _, e := readIncident(nested(maxNesting)); e != nil {
-		t.Errorf("%d levels: %s", maxNesting, e.Message)
+	if _, e := readIncident(nested(mostNesting)); e != nil {
+		t.Errorf("%d levels: %s", mostNesting, e.Message)
 	}
-	if _, e := readIncident(nested(maxNesting + 1)); e == nil || !strings.Contains(e.Message, "nested") {
-		t.Errorf("%d levels: %v, want a refusal", maxNesting+1, e)
+	if _, e := readIncident(nested(mostNesting + 1)); e == nil || !strings.Contains(e.Message, "nested") {
+		t.Errorf("%d levels: %v, want a refusal", mostNesting+1, e)
 	}
 	if _, e := readIncident(nested(200_000)); e == nil {
 		t.Error("200,000 levels are taken")
@@ -28,8 +28,21 @@ func TestIncidentsKeepWhatServiceNowWould(t *testing.T) {
 		`"a\"\u00e9\n"`: "a\"é\n", `"` + long + `"`: long[:320], `"\t` + long + `"`: "\t" + long[:318], `true`: "true",
 	} {
 		in, e := readIncident([]byte("\n{ \"n\" : [ ] , \"short_description\" : " + value + "\t} "))
-		if e != nil || in.short != want {
-			t.Errorf("%s: got %q, %v; want %q", value, in.short, e, want)
+		if e != nil || *in[columnAt("short_description")] != want {
+			t.Errorf("%s: got %q, %v; want %q", value, *in[columnAt("short_description")], e, want)
+		}
+	}
+}
+
+// TestEveryByteIsFoundWhereverItStands: text is gone over eight bytes at once.
+func TestEveryByteIsFoundWhereverItStands(t *testing.T) {
+	for c := range 256 {
+		for at := range 20 {
+			text := []byte(`{"a":"` + strings.Repeat("x", 20) + `"}`)
+			text[len(`{"a":"`)+at] = byte(c)
+			if e := members(text, mostNesting, func(_, _ []byte) {}); (e == nil) != json.Valid(text) {
+				t.Errorf("%q: %v", text, e)
+			}
 		}
 	}
 }
@@ -44,7 +57,7 @@ func FuzzMembers(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		seen := map[string]string{}
-		e := members([]byte(text), func(name, value []byte) { seen[string(name)] = string(value) })
+		e := members([]byte(text), mostNesting, func(name, value []byte) { seen[string(name)] = string(value) })
 		var want map[string]json.RawMessage
 		err := json.Unmarshal([]byte(text), &want)
 		valid := err == nil && want != nil

@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
-
-	"holdfast/internal/pack"
 )
 
 const (
@@ -17,26 +16,27 @@ const (
 	maxPressed       = 10_000
 )
 
-// ledger is what has really happened on the platform: conversations, requests,
-// and limits that were reached. The analytics answer from it and from nothing
+// ledger is what has really happened on the platform: conversations, executions
+// of workflows, requests, and limits that were reached. The analytics answer from it and from nothing
 // else.
 type ledger struct {
 	publish func(topic string, body any)
-	limits  *pack.Limits
+	limits  map[string]int // by their keys in the configuration
 
 	mu       sync.Mutex
 	live     map[string]*conversation
 	byID     map[string]*conversation // those that are over, as long as they are remembered
 	over     latest[*conversation]
 	requests latest[request]
-	running  map[string]int // requests under way, by the path of their route
 	pressed  latest[pressure]
+
+	running atomic.Int64 // data actions under way
 }
 
-func newLedger(limits *pack.Limits, publish func(topic string, body any)) *ledger {
+func newLedger(limits map[string]int, publish func(topic string, body any)) *ledger {
 	return &ledger{
 		publish: publish, limits: limits,
-		live: map[string]*conversation{}, byID: map[string]*conversation{}, running: map[string]int{},
+		live: map[string]*conversation{}, byID: map[string]*conversation{},
 		over: latest[*conversation]{size: maxConversations}, requests: latest[request]{size: maxRequests}, pressed: latest[pressure]{size: maxPressed},
 	}
 }
@@ -71,10 +71,12 @@ const (
 	talking  = "oInteracting"
 )
 
-// conversation is one customer's way through the platform. What is reachable
-// from a conversation in the ledger is guarded by the ledger's lock.
+// conversation is one customer's way through the platform, or an execution of a
+// workflow, which is in one phase and has no customer. What is reachable from a
+// conversation in the ledger is guarded by the ledger's lock.
 type conversation struct {
 	id         string
+	execution  bool
 	customer   string // participant id
 	session    string // of the customer
 	address    string // where the customer comes from
@@ -128,7 +130,7 @@ var phaseTopics = map[string]string{inFlow: "flow", waiting: "acd", alerting: "u
 // tell publishes a moment of a conversation. The ledger's lock is held, so
 // that events keep their order.
 func (l *ledger) tell(c *conversation, what, moment string, at time.Time, s *phase) {
-	if what == "" {
+	if what == "" || c.execution {
 		return
 	}
 	e := detailEvent{Time: at.UnixMilli(), ConversationID: c.id, ParticipantID: c.customer, SessionID: c.session, MediaType: "message"}
@@ -233,9 +235,14 @@ func (l *ledger) end(id string, at time.Time, how string) {
 	}
 }
 
-// conversations are those that go on and those that are remembered, by their
-// start. None of them changes any more.
+// conversations are those of customers among all that are remembered.
 func (l *ledger) conversations() []*conversation {
+	return slices.DeleteFunc(l.all(), func(c *conversation) bool { return c.execution })
+}
+
+// all are the conversations that go on and those that are remembered, by their
+// start. None of them changes any more.
+func (l *ledger) all() []*conversation {
 	l.mu.Lock()
 	all := l.over.all() // these no longer change
 	for _, c := range l.live {
@@ -251,14 +258,18 @@ func (l *ledger) conversations() []*conversation {
 	return all
 }
 
-// conversation finds one of them.
+// conversation finds one of a customer.
 func (l *ledger) conversation(id string) *conversation {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if c := l.live[id]; c != nil {
-		return c.snapshot()
+	c := l.byID[id]
+	if going := l.live[id]; going != nil {
+		c = going.snapshot()
 	}
-	return l.byID[id]
+	if c == nil || c.execution {
+		return nil
+	}
+	return c
 }
 
 // inProgress are the conversations that go on, by their start.
@@ -282,28 +293,30 @@ func (l *ledger) inProgress() []*conversation {
 type request struct {
 	at     time.Time
 	took   time.Duration
-	method string
-	path   string // of the route, with * for what it leaves open
-	about  string // what the first * stood for
+	to     *route
+	about  string // id of the data action, if it runs one
 	app    string
 	status int
 	limit  string // that refused it
 }
 
 // serve answers a request, and counts it.
-func (p *Platform) serve(c *call, to route) *Error {
+func (p *Platform) serve(c *call, to *route) *Error {
 	l, began := p.seen, time.Now()
-	l.mu.Lock()
-	l.running[to.path]++
-	l.mu.Unlock()
+	if to.action {
+		l.running.Add(1)
+		defer l.running.Add(-1)
+	}
 	e := p.letIn(c, to)
-	status := c.status
+	done := request{at: began, took: time.Since(began), to: to, app: c.app, status: c.status, limit: c.limit}
 	if e != nil {
-		status = e.Status
+		done.status = e.Status
+	}
+	if to.action {
+		done.about = clip(c.args[0], maxName)
 	}
 	l.mu.Lock()
-	l.running[to.path]--
-	l.requests.add(request{began, time.Since(began), c.r.Method, to.path, clip(c.args[0], maxName), c.app, status, c.limit})
+	l.requests.add(done)
 	l.mu.Unlock()
 	return e
 }
@@ -318,10 +331,10 @@ func clip(text string, most int) string {
 
 // pressure is a limit that was used up, or nearly.
 type pressure struct {
-	at     time.Time
-	limit  string // its key in the configuration
-	app    string
-	limits *pack.Limits // in force
+	at    time.Time
+	limit string // its key in the configuration
+	most  int
+	app   string
 }
 
 // nearly is the count from which on a limit's use is recorded.
@@ -331,5 +344,5 @@ func nearly(limit int) int { return (limit*9 + 9) / 10 }
 func (l *ledger) pressedBy(limit, app string, now time.Time) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.pressed.add(pressure{now, limit, app, l.limits})
+	l.pressed.add(pressure{now, limit, l.limits[limit], app})
 }

@@ -66,9 +66,14 @@ func (c *call) throttled(limit string, wait time.Duration) *Error {
 		RetryAfter: time.Duration(seconds) * time.Second,
 	}
 	c.limit = limit
-	c.p.seen.pressedBy(limit, c.app, time.Now())
-	if c.p.o.Throttled != nil {
-		c.p.o.Throttled(c.r, Throttle{Limit: limit, Status: e.Status, RetryAfter: e.RetryAfter})
-	}
+	c.report(Throttle{Limit: limit, Status: e.Status, RetryAfter: e.RetryAfter})
 	return e
+}
+
+// report says that a limit has refused something.
+func (c *call) report(by Throttle) {
+	c.p.seen.pressedBy(by.Limit, c.app, time.Now())
+	if c.p.o.Throttled != nil {
+		c.p.o.Throttled(c.r, by)
+	}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"holdfast/internal/pack"
 )
 
 const (
@@ -22,22 +24,39 @@ const (
 
 // logins are the tokens given out.
 type logins struct {
-	limit int // requests per token and minute; 0 for no limit
+	perToken, perApp, perMinute int // requests, requests and logins a minute; 0 for no limit
 
-	mu     sync.Mutex
-	dice   dice
-	tokens map[string]*token
-	oldest ring
+	mu        sync.Mutex
+	dice      dice
+	tokens    map[string]*token
+	oldest    ring
+	apps      map[string]*app
+	oldestApp ring
+	anonymous *app // of requests without a token; nil refuses them
+}
+
+// app is an application, that is a client id.
+type app struct {
+	id           string
+	used, logins window
 }
 
 type token struct {
-	app     string // client id
+	app     *app
 	expires time.Time
 	used    window
 }
 
-func newLogins(seed uint64, limit int) *logins {
-	return &logins{limit: limit, dice: newDice(seed, 1), tokens: map[string]*token{}, oldest: newRing(maxTokens)}
+func newLogins(seed uint64, limits pack.Limits, anonymous bool) *logins {
+	l := &logins{
+		perToken: limitOf(limits.TokenPerMinute), perApp: limitOf(limits.AppPerMinute), perMinute: limitOf(limits.LoginPerMinute),
+		dice: newDice(seed, 1), tokens: map[string]*token{}, oldest: newRing(maxTokens),
+		apps: map[string]*app{}, oldestApp: newRing(maxTokens),
+	}
+	if anonymous {
+		l.anonymous = &app{id: "anonymous"}
+	}
+	return l
 }
 
 // ring remembers the latest keys of a map that must not grow for ever.
@@ -89,12 +108,24 @@ func (p *Platform) login(c *call) *Error {
 		case id == "" || secret == "" || len(id) > maxClientID:
 			return c.answer(http.StatusUnauthorized, refusedLogin("invalid_client", "authentication failed"))
 		}
+		text, ok := p.logins.issue(id, time.Now())
+		if !ok {
+			return c.tooManyLogins(id)
+		}
 		return c.answer(http.StatusOK, struct {
 			AccessToken string `json:"access_token"`
 			TokenType   string `json:"token_type"`
 			ExpiresIn   int    `json:"expires_in"`
-		}{p.logins.issue(id, time.Now()), "bearer", int(tokenLife / time.Second)})
+		}{text, "bearer", int(tokenLife / time.Second)})
 	})
+}
+
+// tooManyLogins is no 429 and names no time. The beginning of its description
+// is what official clients know it by.
+func (c *call) tooManyLogins(app string) *Error {
+	c.app = strings.Clone(app)
+	c.report(Throttle{Limit: "login_per_minute", Status: http.StatusBadRequest})
+	return c.answer(http.StatusBadRequest, refusedLogin("invalid_request", "rate limit exceeded; log in less often"))
 }
 
 func refusedLogin(code, text string) loginError { return loginError{code, text, text} }
@@ -107,15 +138,27 @@ func (p *Platform) unlessStory(code, message string) *Error {
 	return &Error{Status: http.StatusUnauthorized, Code: code, Message: message}
 }
 
-func (l *logins) issue(app string, now time.Time) string {
+// issue makes a token; ok is false for one login too many.
+func (l *logins) issue(id string, now time.Time) (text string, ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	text := l.dice.text(48)
-	l.tokens[text] = &token{app: app, expires: now.Add(tokenLife)}
+	who := l.apps[id]
+	if who == nil {
+		who = &app{id: strings.Clone(id)}
+		l.apps[who.id] = who
+		if gone := l.oldestApp.add(who.id); gone != "" {
+			delete(l.apps, gone)
+		}
+	}
+	if _, _, ok := who.logins.take(now, l.perMinute); !ok {
+		return "", false
+	}
+	text = l.dice.text(48)
+	l.tokens[text] = &token{app: who, expires: now.Add(tokenLife)}
 	if gone := l.oldest.add(text); gone != "" {
 		delete(l.tokens, gone)
 	}
-	return text
+	return text, true
 }
 
 // authorize checks the token of a request, and counts the request against it.
@@ -123,31 +166,50 @@ func (l *logins) issue(app string, now time.Time) string {
 func (p *Platform) authorize(c *call) *Error {
 	kind, text, _ := strings.Cut(c.r.Header.Get("Authorization"), " ")
 	text = strings.TrimSpace(text)
+	now := time.Now()
+	l := p.logins
+	if l.anonymous != nil && text == "" && (kind == "" || strings.EqualFold(kind, "bearer")) {
+		return p.countApp(c, l.anonymous, now)
+	}
 	if text == "" || !strings.EqualFold(kind, "bearer") {
 		return p.unlessStory("authentication.required", "No authentication bearer token specified in authorization header.")
 	}
-	now := time.Now()
-	l := p.logins
 	l.mu.Lock()
 	t := l.tokens[text]
 	if t == nil || !now.Before(t.expires) {
 		l.mu.Unlock()
 		return p.unlessStory("bad.credentials", "Invalid login credentials.")
 	}
-	c.app = t.app
-	count, left, ok := t.used.take(now, l.limit)
+	c.app = t.app.id
+	count, left, ok := t.used.take(now, l.perToken)
 	l.mu.Unlock()
-	switch {
-	case l.limit == 0:
-		return nil
-	case !ok:
+	if !ok {
 		return c.throttled("token_per_minute", left)
-	case count == nearly(l.limit):
+	}
+	if e := p.countApp(c, t.app, now); e != nil || l.perToken == 0 {
+		return e
+	}
+	if count == nearly(l.perToken) {
 		p.seen.pressedBy("token_per_minute", c.app, now)
 	}
 	h := c.w.Header()
-	h["inin-ratelimit-allowed"] = []string{strconv.Itoa(l.limit)}
+	h["inin-ratelimit-allowed"] = []string{strconv.Itoa(l.perToken)}
 	h["inin-ratelimit-count"] = []string{strconv.Itoa(count)}
 	h["inin-ratelimit-reset"] = []string{strconv.Itoa(wholeSeconds(left))}
+	return nil
+}
+
+// countApp notes who asks, and counts the request against the application.
+func (p *Platform) countApp(c *call, who *app, now time.Time) *Error {
+	c.app = who.id
+	p.logins.mu.Lock()
+	count, left, ok := who.used.take(now, p.logins.perApp)
+	p.logins.mu.Unlock()
+	switch {
+	case !ok:
+		return c.throttled("app_per_minute", left)
+	case count > 0 && count == nearly(p.logins.perApp):
+		p.seen.pressedBy("app_per_minute", c.app, now)
+	}
 	return nil
 }

@@ -8,6 +8,8 @@
 package platform
 
 import (
+	"cmp"
+	"maps"
 	"net"
 	"net/http"
 	"slices"
@@ -15,6 +17,7 @@ import (
 	"time"
 
 	"holdfast/internal/pack"
+	"holdfast/internal/units"
 )
 
 // Options tie a platform to what carries it. The zero value is a platform that
@@ -70,10 +73,14 @@ type Platform struct {
 	o       Options
 	story   bool // the story's platform, which asks for no token
 	port    string
-	limits  pack.Limits
 	routes  *tree
+	keepers map[string]keeper // by the name under which each is saved
 	logins  *logins
+	org     *organization
 	flows   *flows
+	jobs    *flowJobs
+	runs    *flowRuns
+	levels  *logLevels
 	actions *actions
 	now     *serviceNow
 	notes   *notifications
@@ -83,6 +90,11 @@ type Platform struct {
 	guests  *guests
 	wfm     *wfm
 	told    *storybook
+
+	// slow is how long what the platform does after its answer takes.
+	slow *latency
+	// requestBytes is how long a request's body may be.
+	requestBytes int
 }
 
 // New builds the platform of a profile, with entities made from the seed. The
@@ -90,33 +102,44 @@ type Platform struct {
 func New(cfg pack.Twin, o Options) *Platform {
 	p := &Platform{o: o, story: cfg.Profile != pack.ProfileGenesys}
 	_, p.port, _ = net.SplitHostPort(o.Address)
-	limits, routes := cfg.LimitsInForce(), genesysRoutes
-	p.limits = limits
+	limits, entities, routes := cfg.LimitsInForce(), cfg.EntitiesInForce(), genesysRoutes
 	if p.story {
 		routes = threadRoutes
 	}
 	p.routes = plant(commonRoutes, routes)
-	p.logins = newLogins(cfg.Seed, limitOf(limits.TokenPerMinute))
-	p.flows = newFlows(cfg.Seed)
-	p.actions = newActions(limitOf(limits.DataActionPerMinute), limitOf(limits.DataActionConcurrent))
-	p.now = newServiceNow(cfg.Seed, cfg.Latency)
+	p.requestBytes = cmp.Or(limitOf(limits.RequestBytes), mostBody)
+	p.slow = newLatency(newDice(cfg.Seed, 20), cmp.Or(cfg.Operations, operationsTake))
+	p.logins = newLogins(cfg.Seed, limits, cfg.Anonymous)
+	p.org = newOrganization(cfg.Seed)
+	p.flows = newFlows(cfg.Seed, *entities.Flows, p.org.home)
+	p.jobs = newFlowJobs(cfg.Seed, limitOf(limits.FlowExportPerMinute))
+	p.runs = newFlowRuns(cfg.Seed, limitOf(limits.FlowExecutions))
+	p.levels = newLogLevels()
+	p.actions = newActions(cfg.Seed, *entities.DataActions, limits)
+	p.now = newServiceNow(cfg.Seed, *entities.Incidents, cfg.Latency, limits)
 	p.notes = newNotifications(cfg.Seed, limits, p.after)
-	p.seen = newLedger(&p.limits, p.notes.publish)
+	p.seen = newLedger(limitsByKey(limits), p.notes.publish)
+	p.keepers = map[string]keeper{"incidents": p.now}
 	if p.story {
 		p.told = newStorybook(cfg.Seed)
 		return p
 	}
 	p.details, p.usages = newDetailJobs(cfg.Seed), newUsages(cfg.Seed)
-	p.guests = newGuests(cfg, p)
-	p.wfm = newWFM(cfg, time.Now())
+	p.guests = newGuests(cfg, limits, p)
+	p.wfm = newWFM(cfg, entities, time.Now())
+	maps.Copy(p.keepers, map[string]keeper{"flows": p.flows, "log_levels": p.levels, "data_actions": p.actions, "workforce": p.wfm})
 	return p
 }
+
+// operationsTake is how long asynchronous operations take if nothing is said.
+var operationsTake = pack.Latency{P50: units.Duration(200 * time.Millisecond), P99: units.Duration(time.Second)}
 
 // Each part of the platform lists its routes beside what they do.
 var (
 	commonRoutes  = serviceNowRoutes // in every profile
-	genesysRoutes = slices.Concat(flowRoutes, actionRoutes, channelRoutes, guestRoutes, wfmRoutes,
-		analyticsRoutes, activityRoutes, aggregateRoutes, usageRoutes)
+	genesysRoutes = slices.Concat(
+		organizationRoutes, flowRoutes, flowLockRoutes, flowVersionRoutes, flowJobRoutes, flowExportRoutes, flowRunRoutes, actionRoutes,
+		channelRoutes, guestRoutes, wfmRoutes, analyticsRoutes, activityRoutes, aggregateRoutes, usageRoutes)
 )
 
 // after does something later, unless the platform has stopped by then.
@@ -148,10 +171,12 @@ func (p *Platform) dispatch(c *call) *Error {
 	}
 	at := p.routes.find(path, &c.args)
 	if at == nil {
-		return notFound
+		if at = p.routes.find(behindGateway(path), &c.args); at == nil {
+			return notFound
+		}
 	}
-	to, ok := at.route(c.r.Method)
-	if !ok {
+	to := at.route(c.r.Method)
+	if to == nil {
 		return c.methodNotAllowed(at.allow)
 	}
 	if p.story {
@@ -161,13 +186,24 @@ func (p *Platform) dispatch(c *call) *Error {
 }
 
 // letIn answers a request whose token will do.
-func (p *Platform) letIn(c *call, to route) *Error {
+func (p *Platform) letIn(c *call, to *route) *Error {
 	if to.guarded {
 		if e := p.authorize(c); e != nil {
 			return e
 		}
 	}
 	return to.handle(p, c)
+}
+
+// behindGateway is a path without what a gateway of the client's has put
+// before it.
+func behindGateway(path string) string {
+	for _, api := range []string{"/api/v2/", "/api/now/"} {
+		if i := strings.Index(path, api); i > 0 {
+			return path[i:]
+		}
+	}
+	return ""
 }
 
 // IsSocket reports a path at which this platform has WebSockets. In the story
@@ -192,13 +228,26 @@ func (p *Platform) Socket(r *http.Request) (Speaker, *Error) {
 	return p.channelSocket(strings.TrimPrefix(r.URL.Path, socketPath))
 }
 
-// applied says that a request has changed something, also to those who have
-// subscribed to it.
-func (c *call) applied(kind, id string) {
-	if c.p.o.Applied != nil {
-		c.p.o.Applied(c.r, kind+"/"+id)
+// applied says that a request has changed something.
+func (c *call) applied(kind, id string) { c.p.applied(c.r, kind, id) }
+
+func (p *Platform) applied(r *http.Request, kind, id string) {
+	if p.o.Applied != nil {
+		p.o.Applied(r, kind+"/"+id)
 	}
-	if kind == "flow" && !c.p.story {
-		c.p.flowChanged(id)
+}
+
+// later does something that a request has asked for when the request has long
+// been answered. What is to be done must not need the request's body or its
+// connection. Nothing is done any more once the platform has stopped.
+func (c *call) later(d time.Duration, do func(asked *http.Request)) {
+	asked := &http.Request{Method: c.r.Method, URL: c.r.URL, Header: c.r.Header}
+	c.p.after(d, func() { do(asked) })
+}
+
+func (p *Platform) profile() string {
+	if p.story {
+		return pack.ProfileThread
 	}
+	return pack.ProfileGenesys
 }

@@ -209,7 +209,8 @@ func (w *wfm) addSchedule(bu *businessUnit, week time.Time, n scheduleChange, no
 	if count >= maxSchedulesOfUnit {
 		return nil, BadRequest(fmt.Sprintf("The twin holds at most %d schedules of a business unit.", maxSchedulesOfUnit))
 	}
-	s := &schedule{id: w.dice.uuid(), unit: bu, week: week, weeks: n.Weeks, description: n.Description, version: 1, modified: now}
+	id := unused(w.dice.uuid, func(id string) bool { return w.schedules[id] != nil })
+	s := &schedule{id: id, unit: bu, week: week, weeks: n.Weeks, description: n.Description, version: 1, modified: now}
 	w.schedules[s.id] = s
 	return s, nil
 }
@@ -274,13 +275,13 @@ func (p *Platform) begin(c *call, o scheduleWork, work func(now time.Time) (*sch
 	o.id = p.wfm.dice.uuid()
 	p.wfm.mu.Unlock()
 	e := c.answer(http.StatusAccepted, operationAnswer{Status: "Processing", ID: o.id})
-	p.after(workTime+p.wfm.latency.draw(), func() {
+	c.later(workTime+p.wfm.latency.draw(), func(asked *http.Request) {
 		done := operationAnswer{Status: "Complete", ID: o.id, Kind: o.kind}
 		result, agents, err := work(time.Now())
 		if done.Result = result; err != nil {
 			done.Status, done.Result = "Error", nil
 		} else {
-			c.applied("schedule", result.ID)
+			p.applied(asked, "schedule", result.ID)
 		}
 		p.notes.publish("v2.workforcemanagement.businessunits."+o.unit.id+".schedules", done)
 		for _, a := range agents {
@@ -427,12 +428,12 @@ func (w *wfm) readUpload(content []byte) (*uploadBody, error) {
 	if len(u.Description) > maxWeekDescription {
 		return nil, errors.New("the description is too long")
 	}
-	return &u, u.readAgents()
+	return &u, u.readAgents(len(w.roster))
 }
 
 // readAgents reads the agents' parts one by one, so that none of them takes
-// more memory than it should before it is refused.
-func (u *uploadBody) readAgents() error {
+// more memory than it should before it is refused, and at most so many.
+func (u *uploadBody) readAgents(most int) error {
 	if len(u.Raw) == 0 || string(u.Raw) == "null" {
 		return nil
 	}
@@ -446,7 +447,7 @@ func (u *uploadBody) readAgents() error {
 			return err
 		}
 		var change agentChange
-		if len(raw) > maxAgentChange || len(u.agents) >= agentsPerBusiness {
+		if len(raw) > maxAgentChange || len(u.agents) >= most {
 			return errors.New("an agent's part is too large, or there are too many")
 		}
 		if err := json.Unmarshal(raw, &change); err != nil {
@@ -476,14 +477,21 @@ func (w *wfm) check(s *schedule, u *uploadBody) error {
 		if m := change.Metadata; m != nil && m.Version != s.of(a).version {
 			return errors.New("an agent's version is not the schedule's")
 		}
-		if len(change.Shifts) > maxShifts || len(change.Markers) > maxShifts {
-			return errors.New("an agent has too many shifts")
+		if err := checkShifts(change.Shifts, change.Markers); err != nil {
+			return err
 		}
-		for j := range change.Shifts {
-			one := &change.Shifts[j]
-			if !one.Delete && (one.Minutes < 1 || one.Minutes > 24*60 || !isDate(one.Start) || len(one.Activities) > maxActivities) {
-				return errors.New("a shift is none")
-			}
+	}
+	return nil
+}
+
+func checkShifts(shifts []shift, markers []timeOffMarker) error {
+	if len(shifts) > maxShifts || len(markers) > maxShifts {
+		return errors.New("an agent has too many shifts")
+	}
+	for i := range shifts {
+		one := &shifts[i]
+		if !one.Delete && (one.Minutes < 1 || one.Minutes > 24*60 || !isDate(one.Start) || len(one.Activities) > maxActivities) {
+			return errors.New("a shift is none")
 		}
 	}
 	return nil
@@ -573,7 +581,9 @@ func (w *wfm) shifts(before []shift, change *agentChange) []shift {
 		if one.ID != "" {
 			after = slices.DeleteFunc(after, func(s shift) bool { return s.ID == one.ID })
 		} else {
-			one.ID = w.dice.uuid()
+			one.ID = unused(w.dice.uuid, func(id string) bool {
+				return slices.ContainsFunc(after, func(s shift) bool { return s.ID == id })
+			})
 		}
 		if !one.Delete && len(after) < maxShifts {
 			after = append(after, one)

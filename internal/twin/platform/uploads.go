@@ -108,18 +108,6 @@ func (p *Platform) giveUpload(c *call, about string) *Error {
 	})
 }
 
-// refuseUpload is an error as the store answers it, which is not a part of the
-// platform and speaks XML.
-func (c *call) refuseUpload(status int, code, message string) *Error {
-	h := c.w.Header()
-	h["Content-Type"] = []string{"application/xml"}
-	h["ININ-Correlation-Id"] = []string{c.id}
-	c.status = status
-	c.w.WriteHeader(status)
-	_, _ = fmt.Fprintf(c.w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>%s</Code><Message>%s</Message></Error>", code, message)
-	return nil
-}
-
 // takeUpload takes what is put at a place that was given out. The address and
 // its headers are all the permission that is wanted.
 func (p *Platform) takeUpload(c *call) *Error {
@@ -130,17 +118,17 @@ func (p *Platform) takeUpload(c *call) *Error {
 	h := c.r.Header // what it is compared with never changes
 	switch {
 	case up == nil || !now.Before(up.expires):
-		return c.refuseUpload(http.StatusForbidden, "AccessDenied", "Request has expired")
+		return c.refuseStorage(http.StatusForbidden, "AccessDenied", "Request has expired")
 	case h.Get("Content-Type") != uploadType, h.Get("Content-Encoding") != uploadEncoding, h.Get(signatureHeader) != up.signature:
-		return c.refuseUpload(http.StatusForbidden, "SignatureDoesNotMatch", "The request signature does not match: the headers are not those that were given out")
+		return c.refuseStorage(http.StatusForbidden, "SignatureDoesNotMatch", "The request signature does not match: the headers are not those that were given out")
 	case c.r.ContentLength >= 0 && c.r.ContentLength != int64(up.length):
-		return c.refuseUpload(http.StatusForbidden, "SignatureDoesNotMatch", "The content length is not the one that was announced")
+		return c.refuseStorage(http.StatusForbidden, "SignatureDoesNotMatch", "The content length is not the one that was announced")
 	}
 	w.mu.Lock()
 	room := w.uploads.reserve(up.length, now)
 	w.mu.Unlock()
 	if !room {
-		return c.refuseUpload(http.StatusServiceUnavailable, "SlowDown", "Please reduce your request rate.")
+		return c.refuseStorage(http.StatusServiceUnavailable, "SlowDown", "Please reduce your request rate.")
 	}
 	content, err := io.ReadAll(io.LimitReader(c.r.Body, int64(up.length)+1))
 	whole := err == nil && len(content) == up.length
@@ -155,12 +143,12 @@ func (p *Platform) takeUpload(c *call) *Error {
 	w.mu.Unlock()
 	switch {
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		return c.refuseUpload(http.StatusBadRequest, "RequestTimeout", "The connection was not read from or written to within the timeout")
+		return c.refuseStorage(http.StatusBadRequest, "RequestTimeout", "The connection was not read from or written to within the timeout")
 	case !whole:
 		c.w.Header().Set("Connection", "close") // there may be more
-		return c.refuseUpload(http.StatusForbidden, "SignatureDoesNotMatch", "The content length is not the one that was announced")
+		return c.refuseStorage(http.StatusForbidden, "SignatureDoesNotMatch", "The content length is not the one that was announced")
 	case !there:
-		return c.refuseUpload(http.StatusForbidden, "AccessDenied", "Request has expired")
+		return c.refuseStorage(http.StatusForbidden, "AccessDenied", "Request has expired")
 	}
 	c.applied("upload", key)
 	return c.empty(http.StatusOK)

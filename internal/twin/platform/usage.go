@@ -36,32 +36,42 @@ type limitInfo struct {
 	namespace, key, config string
 	unit                   string // time unit of a rate, or empty
 	about                  string
-	of                     func(*pack.Limits) *int
 }
 
 var limitTable = []limitInfo{
-	{"platform.api", "client.credentials.token.rate.per.minute", "token_per_minute", "minute", "requests with one client credentials token a minute", func(l *pack.Limits) *int { return l.TokenPerMinute }},
-	{"platform.api", "request.bytes.max", "", "", "bytes of a request's body", func(*pack.Limits) *int { return new(maxBody) }},
-	{"dataactions", "actions.concurrent.executions.max", "data_action_concurrent", "", "data actions that run at once", func(l *pack.Limits) *int { return l.DataActionConcurrent }},
-	{"dataactions", "requests.volume.max", "data_action_per_minute", "minute", "data actions a minute", func(l *pack.Limits) *int { return l.DataActionPerMinute }},
-	{"notifications", "channels.per.app.max", "channels_per_app", "", "channels of one application", func(l *pack.Limits) *int { return l.ChannelsPerApp }},
-	{"notifications", "topics.per.channel.max", "channel_topics", "", "topics of one channel", func(l *pack.Limits) *int { return l.ChannelTopics }},
-	{"web.messaging", "connections.rate.per.minute", "guest_connections_per_minute", "minute", "new connections to one deployment a minute", func(l *pack.Limits) *int { return l.GuestConnectionsPerMinute }},
-	{"web.messaging", "session.connections.max", "guest_connections_per_session", "", "connections of one session", func(l *pack.Limits) *int { return l.GuestConnectionsPerSession }},
-	{"web.messaging", "requests.per.connection.rate.per.minute", "guest_requests_per_minute", "minute", "messages on one connection a minute", func(l *pack.Limits) *int { return l.GuestRequestsPerMinute }},
-	{"web.messaging", "messages.per.session.rate.per.second", "guest_messages_per_second", "second", "onMessage of one session a second", func(l *pack.Limits) *int { return l.GuestMessagesPerSecond }},
-	{"web.messaging", "health.check.per.connection.rate.per.minute", "guest_echoes_per_minute", "minute", "echoes on one connection a minute", func(l *pack.Limits) *int { return l.GuestEchoesPerMinute }},
-	{"web.messaging", "configure.per.session.rate.per.minute", "guest_configures_per_minute", "minute", "configureSession of one session a minute", func(l *pack.Limits) *int { return l.GuestConfiguresPerMinute }},
-	{"web.messaging", "get.history.rate.per.minute", "guest_histories_per_minute", "minute", "reads of one session's history a minute", func(l *pack.Limits) *int { return l.GuestHistoriesPerMinute }},
+	{"platform.api", "client.credentials.token.rate.per.minute", "token_per_minute", "minute", "requests with one client credentials token a minute"},
+	{"platform.api", "request.bytes.max", "request_bytes", "", "bytes of a request's body"},
+	{"dataactions", "actions.concurrent.executions.max", "data_action_concurrent", "", "data actions that run at once"},
+	{"dataactions", "requests.volume.max", "data_action_per_minute", "minute", "data actions a minute"},
+	{"notifications", "channels.per.app.max", "channels_per_app", "", "channels of one application"},
+	{"notifications", "topics.per.channel.max", "channel_topics", "", "topics of one channel"},
+	{"web.messaging", "connections.rate.per.minute", "guest_connections_per_minute", "minute", "new connections to one deployment a minute"},
+	{"web.messaging", "session.connections.max", "guest_connections_per_session", "", "connections of one session"},
+	{"web.messaging", "requests.per.connection.rate.per.minute", "guest_requests_per_minute", "minute", "messages on one connection a minute"},
+	{"web.messaging", "messages.per.session.rate.per.second", "guest_messages_per_second", "second", "onMessage of one session a second"},
+	{"web.messaging", "health.check.per.connection.rate.per.minute", "guest_echoes_per_minute", "minute", "echoes on one connection a minute"},
+	{"web.messaging", "configure.per.session.rate.per.minute", "guest_configures_per_minute", "minute", "configureSession of one session a minute"},
+	{"web.messaging", "get.history.rate.per.minute", "guest_histories_per_minute", "minute", "reads of one session's history a minute"},
 }
 
 // limitByConfig finds a limit by its key in the configuration.
-func limitByConfig(key string) *limitInfo {
-	i := slices.IndexFunc(limitTable, func(l limitInfo) bool { return l.config == key })
-	if i < 0 {
-		return &limitInfo{namespace: "twin", key: key, of: func(*pack.Limits) *int { return nil }}
+func limitByConfig(key string) limitInfo {
+	if i := slices.IndexFunc(limitTable, func(l limitInfo) bool { return l.config == key }); i >= 0 {
+		return limitTable[i]
 	}
-	return &limitTable[i]
+	return limitInfo{namespace: "twin", key: key, config: key}
+}
+
+// documented are the limits that the platform documents.
+var documented = limitsByKey(pack.GenesysLimits)
+
+// limitsByKey are limits by their keys in the configuration; 0 is none.
+func limitsByKey(limits pack.Limits) map[string]int {
+	byKey := map[string]int{}
+	for _, n := range pack.NumbersOf(limits) {
+		byKey[n.Key] = limitOf(n.Value)
+	}
+	return byKey
 }
 
 // limitShape is a limit as the API shows it.
@@ -73,10 +83,10 @@ type limitShape struct {
 
 // limitsIn lists the limits of a namespace that are in force: one that is
 // switched off is none.
-func limitsIn(namespace string, limits *pack.Limits) []limitShape {
+func limitsIn(namespace string, limits map[string]int) []limitShape {
 	all := []limitShape{}
 	for _, l := range limitTable {
-		if value := limitOf(l.of(limits)); l.namespace == namespace && value > 0 {
+		if value := limits[l.config]; l.namespace == namespace && value > 0 {
 			all = append(all, limitShape{l.key, l.namespace, value})
 		}
 	}
@@ -119,12 +129,12 @@ func withNamespace(c *call, answer func() *Error) *Error {
 }
 
 func (p *Platform) namespaceLimits(c *call) *Error {
-	return withNamespace(c, func() *Error { return c.answer(http.StatusOK, limitList{limitsIn(c.args[0], &p.limits)}) })
+	return withNamespace(c, func() *Error { return c.answer(http.StatusOK, limitList{limitsIn(c.args[0], p.seen.limits)}) })
 }
 
 func (p *Platform) namespaceDefaults(c *call) *Error {
 	return withNamespace(c, func() *Error {
-		return c.answer(http.StatusOK, limitList{limitsIn(c.args[0], &pack.GenesysLimits)})
+		return c.answer(http.StatusOK, limitList{limitsIn(c.args[0], documented)})
 	})
 }
 
@@ -137,7 +147,7 @@ func (p *Platform) limitDocs(c *call) *Error {
 	}
 	all := []doc{}
 	for _, l := range limitTable {
-		all = append(all, doc{l.namespace, l.key, l.about, limitOf(l.of(&pack.GenesysLimits))})
+		all = append(all, doc{l.namespace, l.key, l.about, documented[l.config]})
 	}
 	return c.answer(http.StatusOK, struct {
 		Entities []doc `json:"entities"`
@@ -173,7 +183,7 @@ func (p *Platform) answerCounts(c *call, want func(limitInfo) bool) *Error {
 		if l.namespace != c.args[0] || !want(l) {
 			continue
 		}
-		most := limitOf(l.of(&p.limits))
+		most := p.seen.limits[l.config]
 		counts := p.inUse(l.config, now)
 		for _, entity := range sortedKeys(counts) {
 			all = append(all, countShape{l.key, l.namespace, entity, counts[entity], most})
@@ -191,13 +201,7 @@ func (p *Platform) inUse(config string, now time.Time) map[string]int {
 	case "token_per_minute":
 		return p.logins.inUse(now)
 	case "data_action_concurrent":
-		p.seen.mu.Lock()
-		defer p.seen.mu.Unlock()
-		n := 0
-		for _, path := range actionPaths {
-			n += p.seen.running[path]
-		}
-		return map[string]int{"": n}
+		return map[string]int{"": int(p.seen.running.Load())}
 	case "data_action_per_minute":
 		return map[string]int{"": p.seen.actionsSince(now.Add(-time.Minute))}
 	case "channels_per_app":
@@ -215,7 +219,7 @@ func (l *logins) inUse(now time.Time) map[string]int {
 	counts := map[string]int{}
 	for _, t := range l.tokens {
 		if t.used.count > 0 && now.Sub(t.used.opened) < time.Minute {
-			counts[t.app] = max(counts[t.app], t.used.count)
+			counts[t.app.id] = max(counts[t.app.id], t.used.count)
 		}
 	}
 	return counts
@@ -236,14 +240,11 @@ func (n *notifications) inUse() map[string]int {
 func (l *ledger) actionsSince(then time.Time) int {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	n := 0
-	for _, r := range l.requests.list {
-		if r.limit == "" && r.at.After(then) && slices.Contains(actionPaths, r.path) {
+	n := int(l.running.Load())
+	for i := range l.requests.list {
+		if r := &l.requests.list[i]; r.to.action && r.limit == "" && r.at.After(then) {
 			n++
 		}
-	}
-	for _, path := range actionPaths {
-		n += l.running[path]
 	}
 	return n
 }
@@ -282,10 +283,10 @@ func (l *ledger) rows(in interval) []usageRow {
 		if r.at.Before(in.from) || !r.at.Before(in.to) {
 			continue
 		}
-		key := r.app + "\x00" + r.path + "\x00" + r.method
+		key := r.app + "\x00" + r.to.path + "\x00" + r.to.method
 		row := byKey[key]
 		if row == nil {
-			row = &usageRow{ClientID: r.app, Template: strings.ReplaceAll(r.path, "*", "{id}"), Method: r.method}
+			row = &usageRow{ClientID: r.app, Template: strings.ReplaceAll(r.to.path, "*", "{id}"), Method: r.to.method}
 			byKey[key] = row
 		}
 		row.count(r.status)

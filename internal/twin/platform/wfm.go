@@ -14,11 +14,6 @@ import (
 const (
 	wfmPath = "/api/v2/workforcemanagement"
 
-	// How many of each there are.
-	businessUnits      = 2
-	managementUnits    = 4   // of a business unit
-	agentsPerUnit      = 250 // of a management unit
-	agentsPerBusiness  = managementUnits * agentsPerUnit
 	maxSchedulesOfUnit = 1000 // of a business unit, with those that clients make
 )
 
@@ -69,7 +64,8 @@ type wfm struct {
 	uploads    uploads
 }
 
-// businessUnit, managementUnit and wfmAgent never change.
+// businessUnit, managementUnit and wfmAgent never change, once the platform
+// has been made or loaded.
 type businessUnit struct {
 	id, name string
 	units    []*managementUnit
@@ -94,28 +90,27 @@ var (
 	lastNames  = []string{"Abel", "Brandt", "Costa", "Dale", "Evans", "Fuchs", "Gomez", "Hart", "Ito", "Jones"}
 )
 
-func newWFM(cfg pack.Twin, now time.Time) *wfm {
+func newWFM(cfg pack.Twin, count pack.Entities, now time.Time) *wfm {
 	d := newDice(cfg.Seed, 11)
 	w := &wfm{
 		lookup: pack.GenesysAgentLookup.D(), strict: cfg.Workforce.StrictWeeks, latency: newLatency(newDice(cfg.Seed, 13), cfg.Latency), dice: d,
-		mus: map[string]*managementUnit{}, agents: map[string]*wfmAgent{}, schedules: map[string]*schedule{}, uploads: newUploads(), unpacked: maxUnpacked,
+		uploads: newUploads(), unpacked: maxUnpacked,
 	}
+	w.clear()
 	if cfg.Workforce.AgentLookup != nil {
 		w.lookup = cfg.Workforce.AgentLookup.D()
 	}
-	for b := range businessUnits {
-		bu := &businessUnit{id: d.uuid(), name: unitNames[b%len(unitNames)]}
-		for m := range managementUnits {
-			mu := &managementUnit{id: d.uuid(), name: bu.name + " " + siteNames[m%len(siteNames)], business: bu}
-			for range agentsPerUnit {
-				n := len(w.roster)
+	for b := range *count.BusinessUnits {
+		bu := &businessUnit{id: d.uuid(), name: nameOf(unitNames, b)}
+		for m := range *count.ManagementUnits {
+			mu := &managementUnit{id: d.uuid(), name: bu.name + " " + nameOf(siteNames, m), business: bu}
+			for i := range *count.Agents {
+				n := len(w.roster) + i
 				name := fmt.Sprintf("%s %s %d", firstNames[n%10], lastNames[n/10%10], 1+n/100)
-				a := &wfmAgent{named: named{d.uuid(), name}, unit: mu, shift: 7 + n%5}
-				mu.agents, w.roster = append(mu.agents, a), append(w.roster, a)
-				w.agents[a.id] = a
+				mu.agents = append(mu.agents, &wfmAgent{named: named{d.uuid(), name}, unit: mu, shift: 7 + n%5})
 			}
 			bu.units = append(bu.units, mu)
-			w.mus[mu.id] = mu
+			w.enter(mu)
 		}
 		w.units = append(w.units, bu)
 		for _, week := range []time.Time{weekOf(now), weekOf(now).AddDate(0, 0, 7)} {
@@ -124,6 +119,29 @@ func newWFM(cfg pack.Twin, now time.Time) *wfm {
 		}
 	}
 	return w
+}
+
+// nameOf is one name after the other, with a number from the second round on.
+func nameOf(names []string, n int) string {
+	if round := n / len(names); round > 0 {
+		return fmt.Sprint(names[n%len(names)], " ", round+1)
+	}
+	return names[n]
+}
+
+func (w *wfm) clear() {
+	w.units, w.roster = nil, nil
+	w.mus, w.agents, w.schedules = map[string]*managementUnit{}, map[string]*wfmAgent{}, map[string]*schedule{}
+	w.shiftBytes = 0
+}
+
+// enter notes a management unit and its agents.
+func (w *wfm) enter(mu *managementUnit) {
+	w.mus[mu.id] = mu
+	w.roster = append(w.roster, mu.agents...)
+	for _, a := range mu.agents {
+		w.agents[a.id] = a
+	}
 }
 
 // weekOf is the Monday of a week.

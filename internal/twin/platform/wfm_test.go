@@ -211,7 +211,7 @@ func TestWhatIsWrongWithAnUploadIsNotSaid(t *testing.T) {
 			"agents no list":  zipped(`{"metadata":{"version":1},"agentSchedules":{"userId":"` + agent + `"}}`),
 			"a large agent":   zipped(`{"metadata":{"version":1},"agentSchedules":[{"userId":"` + agent + `","shifts":[` + strings.Repeat("{},", 25_000) + `{}]}]}`),
 			"many shifts":     zipped(`{"metadata":{"version":1},"agentSchedules":[{"userId":"` + agent + `","shifts":[` + strings.Repeat("{},", maxShifts) + `{}]}]}`),
-			"many agents":     zipped(`{"metadata":{"version":1},"agentSchedules":[` + strings.Repeat(`{"userId":"`+agent+`"},`, agentsPerBusiness) + `{}]}`),
+			"many agents":     zipped(`{"metadata":{"version":1},"agentSchedules":[` + strings.Repeat(`{"userId":"`+agent+`"},`, len(p.stage.p.wfm.roster)) + `{}]}`),
 			"a bomb":          zipped(strings.Repeat(" ", 100_001) + `{"metadata":{"version":1}}`),
 		} {
 			applied := len(p.applied)
