@@ -44,7 +44,7 @@ simulate: ## random runs and platforms, SEEDS of each, against what must hold an
 	$(GO) test ./internal/engine -count=1 -run TestRandomRuns -runs $(SEEDS)
 	$(GO) test ./internal/diagnosis -count=1 -run TestRandomWorlds -worlds $(SEEDS)
 
-bench: ## measure against yardsticks in the same run (about 5 minutes, best on an idle machine)
+bench: ## measure against yardsticks and installed peers in the same run (about 12 minutes, best on an idle machine)
 	$(GO) run ./cmd/bench
 
 fmt: ## format the code

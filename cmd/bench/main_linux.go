@@ -2,20 +2,22 @@
 // loopback, and prints ratios. "make bench" starts it; it is not part of the
 // product.
 //
-// Every measurement is a process of its own, pinned to one processor, with the
-// light server on another; subjects take turns, and the medians of the ratios
-// of each round are what counts. Absolute numbers depend on the machine and
-// its neighbours.
+// Every measurement is a process of its own on one processor, with the light
+// server on another; subjects take turns, and the medians of the ratios of each
+// round are what counts. Absolute numbers depend on the machine and its
+// neighbours.
 package main
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"runtime"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,21 +44,30 @@ type result struct {
 	RTTP99MS  float64 `json:"rtt_p99_ms"`  // of the pings
 }
 
-func run() error {
-	role := flag.String("role", "", "internal: server, holdfast or goroutines")
+// bench is one run of all comparisons.
+type bench struct {
+	self     string // this program
+	peers    string // a folder with more of them; empty: none
+	rounds   int
+	length   time.Duration // of a round of requests
+	shield   *shield
+	measured int // so far: each gets an address of its own
+}
+
+func run() (err error) {
+	role := flag.String("role", "", "internal: server, holdfast, goroutines, requests or yardstick")
 	addr := flag.String("addr", "", "internal: address of the server")
 	sockets := flag.Int("sockets", 5000, "internal: sockets to hold")
-	hold := flag.Duration("hold", 25*time.Second, "how long each subject holds")
-	rounds := flag.Int("rounds", 3, "rounds per size")
 	rate := flag.Float64("rate", 1000, "internal: requests a second")
 	precise := flag.Bool("precise", false, "internal: to the microsecond")
-	only := flag.String("only", "", "sockets or requests; empty: both")
 	stall := flag.Bool("stall", false, "internal: the server stalls once")
-	cpu := flag.Int("cpu", -1, "internal: processor to run on")
+	hold := flag.Duration("hold", 25*time.Second, "how long each subject holds sockets")
+	holds := flag.Int("holds", 3, "rounds of holding")
+	rounds := flag.Int("rounds", 10, "rounds of requests")
+	length := flag.Duration("length", time.Second, "length of a round of requests, whole seconds")
+	peers := flag.String("peers", "", "folder with more peers than PATH has")
+	only := flag.String("only", "", "sockets or requests; empty: both")
 	flag.Parse()
-	if *cpu >= 0 {
-		pin(*cpu)
-	}
 	switch *role {
 	case "server":
 		return serve(*addr, *stall)
@@ -65,47 +76,52 @@ func run() error {
 	case "goroutines":
 		return goroutines(*addr, *sockets, *hold)
 	case "requests":
-		return requests(*addr, *rate, *hold, *precise)
+		return requests(*addr, *rate, *length, *precise)
+	case "yardstick":
+		return yard(*addr, *rate, *length)
 	}
+	if *rounds < 1 || *holds < 1 || *length < time.Second || *length%time.Second != 0 {
+		return fmt.Errorf("%d rounds of %v and %d of holding: want at least 1, and whole seconds", *rounds, *length, *holds)
+	}
+	b := &bench{peers: *peers, rounds: *rounds, length: *length}
+	if b.self, err = os.Executable(); err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), unix.SIGINT, unix.SIGTERM, unix.SIGHUP)
+	defer stop()
+	if b.shield, err = raiseShield(); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, b.shield.lower()) }()
+	fmt.Printf("%s/%s, %d processors, %s; %v\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), b.shield)
 	if *only != "requests" {
-		if err := compare(*rounds, *hold); err != nil {
+		if err := b.compare(ctx, *holds, *hold); err != nil {
 			return err
 		}
 	}
 	if *only != "sockets" {
-		if err := compareRequests(*rounds, 5*time.Second); err != nil {
+		if err := b.compareRequests(ctx); err != nil {
 			return err
 		}
-		return truth()
+		return b.truth(ctx)
 	}
 	return nil
-}
-
-// pin keeps this process on one processor; without the right to it the kernel
-// places it, and the numbers are noisier.
-func pin(cpu int) {
-	var set unix.CPUSet
-	set.Set(cpu)
-	if err := unix.SchedSetaffinity(0, &set); err != nil {
-		fmt.Fprintln(os.Stderr, "bench: not pinned:", err)
-	}
 }
 
 // pingEvery is the keep-alive of all subjects.
 const pingEvery = 20 * time.Second
 
 // compare lets the subjects take turns and prints the table.
-func compare(rounds int, hold time.Duration) error {
-	fmt.Printf("%s/%s, %d processors, %s, GOGC %s; %d rounds, %v of holding, a ping every %v\n\n",
-		runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), strings.TrimSpace(os.Getenv("GOGC")+" (empty is 100)"), rounds, hold, pingEvery)
+func (b *bench) compare(ctx context.Context, rounds int, hold time.Duration) error {
+	fmt.Printf("\nWebSockets held, %d rounds of %v, a ping every %v\n", rounds, hold, pingEvery)
 	subjects := []string{"holdfast", "goroutines"}
 	sizes := []int{5000, 15000}
 	all := map[string]map[int][]result{}
 	fmt.Printf("%-11s %7s %7s %8s %9s %13s %9s %9s\n", "subject", "sockets", "held", "open s", "open CPU", "hold CPU ms", "RSS MiB", "rtt p99")
-	for round := range rounds {
+	for range rounds {
 		for _, n := range sizes {
 			for _, s := range subjects {
-				r, err := measure(s, n, hold, round)
+				r, err := b.measure(ctx, s, n, hold)
 				if err != nil {
 					return fmt.Errorf("%s with %d sockets: %w", s, n, err)
 				}
@@ -117,19 +133,19 @@ func compare(rounds int, hold time.Duration) error {
 			}
 		}
 	}
-	fmt.Printf("\n%-52s %10s %12s %8s  %s\n", "median", "holdfast", "goroutines", "ratio", "aim")
+	fmt.Printf("\n%-52s %10s %12s %19s  %s\n", "median", "holdfast", "goroutines", "ratio", "aim")
 	line := func(what, aim string, of func(s string, round int) float64) {
 		var mine, theirs, ratio []float64
 		for i := range rounds {
 			a, b := of("holdfast", i), of("goroutines", i)
 			mine, theirs, ratio = append(mine, a), append(theirs, b), append(ratio, a/b)
 		}
-		fmt.Printf("%-52s %10.3f %12.3f %8.2f  %s\n", what, median(mine), median(theirs), median(ratio), aim)
+		fmt.Printf("%-52s %10.3f %12.3f %19s  %s\n", what, median(mine), median(theirs), rangeOf(ratio), aim)
 	}
 	for _, n := range sizes {
 		aim := map[int]string{5000: "<= 0.4 s", 15000: ""}[n]
 		line(fmt.Sprintf("open %d unpaced, s", n), aim, func(s string, i int) float64 { return all[s][n][i].OpenS })
-		line(fmt.Sprintf("hold %d, CPU ms per connection-minute", n), map[int]string{5000: "<= 0.1 ms", 15000: ""}[n], func(s string, i int) float64 { return all[s][n][i].HoldCPUMS })
+		line(fmt.Sprintf("hold %d, CPU ms per connection-minute", n), "<= 0.06 ms", func(s string, i int) float64 { return all[s][n][i].HoldCPUMS })
 	}
 	line("RSS per held socket, bytes (slope 5,000 to 15,000)", "<= 512 B", func(s string, i int) float64 {
 		return float64(all[s][15000][i].RSSBytes-all[s][5000][i].RSSBytes) / 10000
@@ -137,35 +153,21 @@ func compare(rounds int, hold time.Duration) error {
 	return nil
 }
 
-func median(v []float64) float64 {
-	s := slices.Sorted(slices.Values(v))
-	return s[len(s)/2]
-}
-
 // measure runs one subject against a fresh light server on a fresh address, so
 // that no TIME_WAIT of an earlier one is in its way.
-func measure(subject string, sockets int, hold time.Duration, round int) (result, error) {
-	addr, stop, err := startServer(false)
+func (b *bench) measure(ctx context.Context, subject string, sockets int, hold time.Duration) (result, error) {
+	addr, stop, err := b.startServer(ctx, false)
 	if err != nil {
 		return result{}, err
 	}
 	defer stop()
-	self, err := os.Executable()
-	if err != nil {
-		return result{}, err
-	}
-	client := exec.Command(self, "-role", subject, "-addr", addr, "-sockets", strconv.Itoa(sockets),
-		"-hold", hold.String(), "-cpu", strconv.Itoa(runtime.NumCPU()-1))
-	client.Stderr = os.Stderr
-	out, err := client.Output()
+	out, err := b.output(exec.CommandContext(ctx, b.self, "-role", subject, "-addr", addr, "-sockets", strconv.Itoa(sockets), "-hold", hold.String()))
 	if err != nil {
 		return result{}, err
 	}
 	var r result
 	return r, json.Unmarshal(out, &r)
 }
-
-var measured int
 
 // usage is this process's CPU time and memory now.
 func usage() (cpu time.Duration, rss int64) {

@@ -163,7 +163,7 @@ func (s *server) read(fd int, buf []byte) {
 var (
 	upgradeWord = []byte("\r\nUpgrade:")
 	countPath   = []byte("GET /count ")
-	answer      = []byte("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nServer: light\r\nDate: Thu, 26 Nov 2026 12:00:00 GMT\r\nContent-Length: 13\r\n\r\nHello, world!")
+	answer      = []byte("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nServer: light\r\nDate: Thu, 26 Nov 2026 12:00:00 GMT\r\nConnection: keep-alive\r\nContent-Length: 13\r\n\r\nHello, world!")
 )
 
 // request answers a request, and reports whether it is for an upgrade instead.

@@ -567,6 +567,9 @@ func fieldPaths(of reflect.Type, path string, paths *[]string) {
 		fieldPaths(of.Elem(), path, paths)
 	case of.Kind() == reflect.Struct && of != reflect.TypeFor[tally.Dist]() && of != reflect.TypeFor[time.Time]():
 		for field := range of.Fields() {
+			if field.Tag.Get("json") == "-" {
+				continue
+			}
 			fieldPaths(field.Type, strings.TrimPrefix(path+"."+jsonName(field), "."), paths)
 		}
 	default:

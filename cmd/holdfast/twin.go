@@ -21,9 +21,9 @@ import (
 
 func newTwin() *cobra.Command {
 	var o struct {
-		listen, profile, config, truth, state, json string
-		seed                                        uint64
-		check, listFaults, child                    bool
+		listen, control, profile, config, truth, state, json string
+		seed                                                 uint64
+		check, listFaults, child                             bool
 	}
 	cmd := &cobra.Command{
 		Use:   "twin",
@@ -48,7 +48,7 @@ one JSON line with its addresses. It runs until it is interrupted.`,
 			if cmd.Flags().Changed("seed") {
 				cfg.Seed = o.seed
 			}
-			options := twin.Options{Listen: o.listen, State: o.state, Log: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))}
+			options := twin.Options{Listen: o.listen, Control: o.control, State: o.state, ReadFaults: scenario.ReadFaults, Log: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))}
 			if o.check {
 				if _, err := twin.New(cfg, options); err != nil {
 					return usage(err)
@@ -61,6 +61,7 @@ one JSON line with its addresses. It runs until it is interrupted.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.listen, "listen", "127.0.0.1:0", "loopback `ADDR` to listen on, one port for plain and TLS")
+	f.StringVar(&o.control, "control", "", "loopback `ADDR` for the endpoints under /twin/ alone, which no fault takes down")
 	f.StringVar(&o.profile, "profile", "", "`PROFILE` of the platform to imitate: "+strings.Join(pack.Profiles, " or "))
 	f.StringVar(&o.config, "config", "", "read the configuration from this `FILE`")
 	f.Uint64Var(&o.seed, "seed", 0, "seed `N` of everything random")

@@ -86,6 +86,9 @@ type Cause struct {
 	Sentence   string         `json:"sentence"` // what happened, in plain words
 	Advice     string         `json:"advice"`   // what to do next, with a number
 	Evidence   []string       `json:"evidence"` // lines to paste into a ticket
+
+	Ends   []*record.End `json:"-"` // of the sockets that it explains
+	Beside []*record.End `json:"-"` // all of the same host, those among them
 }
 
 // Verdict is what a record says about its losses and refusals.
@@ -108,7 +111,8 @@ type finding struct {
 	advice     string
 	evidence   []string
 	loads      []hit // of a finding about loads: how often it hit each of them
-	nobody     bool  // nothing was sent: it is about every socket of the plan
+	beside     []*record.End
+	nobody     bool // nothing was sent: it is about every socket of the plan
 }
 
 // Diagnose names the causes. The input is not changed.
@@ -122,7 +126,10 @@ func Diagnose(in Input) Verdict {
 		found = append(found, limitFinding(limit))
 	}
 	for _, group := range groups(in) {
-		found = append(found, group.diagnose()...)
+		for _, f := range group.diagnose() {
+			f.beside = group.ends
+			found = append(found, f)
+		}
 	}
 	v.FailedBy = failedBy(in)
 	found = append(found, loadFindings(in, v.FailedBy)...)
@@ -159,6 +166,7 @@ func merge(p *plan.Plan, found []finding) []Cause {
 			Pools: []string{}, Loads: []string{},
 			Confidence: math.Round(f.confidence*1000) / 1000, Params: f.params,
 			Sentence: f.sentence, Advice: f.advice, Evidence: f.evidence,
+			Ends: f.members, Beside: f.beside,
 		}
 		if c.Params == nil {
 			c.Params = map[string]any{}

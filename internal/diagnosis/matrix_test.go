@@ -37,7 +37,7 @@ func truthCause(act, why string, code int) string {
 	switch act {
 	case "stall":
 		return diagnosis.BackendStall
-	case "blackhole":
+	case "blackhole", "deaf":
 		return diagnosis.SilentDrop
 	}
 	switch why {
@@ -47,15 +47,17 @@ func truthCause(act, why string, code int) string {
 		return diagnosis.CapacityCap
 	case "overload":
 		return diagnosis.OverloadShed
-	case "restart", "drain":
+	case "rate":
+		return diagnosis.RateLimited
+	case "restart", "drain", "rolling_restart":
 		return diagnosis.ServerRestart
 	case "crash":
 		return diagnosis.ServerCrash
 	case "rst", "refuse_rst":
 		return diagnosis.Reset
-	case "fin", "truncate":
+	case "fin", "truncate", "half_close", "refuse_fin":
 		return diagnosis.Dropped
-	case "garbage", "bad_answer":
+	case "garbage", "bad_answer", "bad_accept":
 		return diagnosis.ProtocolError
 	case "hang":
 		return diagnosis.HandshakeTimeout
@@ -247,6 +249,9 @@ func twinCases() []twinCase {
 	capped := func(at string) pack.Twin {
 		return timer(func(e *pack.Edge) { e.MaxConnections, e.AtCap = 40, at })
 	}
+	rated := func(at string) pack.Twin {
+		return timer(func(e *pack.Edge) { e.HandshakeRate, e.HandshakeBurst, e.AtRate = 20, 10, at })
+	}
 	return []twinCase{
 		{"healthy", pack.Twin{}, brisk},
 		{"idle", timer(func(e *pack.Edge) { e.IdleTimeout = dur(1500 * ms) }), once(second)},
@@ -281,6 +286,15 @@ func twinCases() []twinCase {
 		{"handshakes hang", one(pack.Fault{Do: "hang"}), brisk},
 		{"handshakes reset", one(pack.Fault{Do: "refuse_rst"}), brisk},
 		{"not HTTP", one(pack.Fault{Do: "bad_answer"}), brisk},
+		{"idle, looked at every second", timer(func(e *pack.Edge) { e.IdleTimeout, e.IdleScan = dur(1500*ms), dur(second) }), once(second)},
+		{"cap, 1013", capped("accept_1013"), brisk},
+		{"cap, evicting the idlest", capped("evict_idlest"), brisk},
+		{"rate, 429", rated("refuse_429"), brisk},
+		{"rate, 503", rated("refuse_503"), brisk},
+		{"rate, reset", rated("rst"), brisk},
+		{"rolling restart", one(pack.Fault{Do: "rolling_restart", At: dur(2 * second), For: dur(second)}), brisk},
+		{"deaf", one(pack.Fault{Do: "deaf", At: dur(2 * second)}), brisk},
+		{"wrong accept", one(pack.Fault{Do: "bad_accept"}), brisk},
 	}
 }
 

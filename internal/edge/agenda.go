@@ -6,6 +6,9 @@ import (
 	"holdfast/internal/pack"
 )
 
+// scaledLook is how often an idle timer is looked at that shrinks with load.
+const scaledLook = 50 * time.Millisecond
+
 type kind uint8
 
 const (
@@ -17,6 +20,7 @@ const (
 	drainEnds
 	resumeDue
 	listenUp
+	listenHear
 )
 
 // entry is one thing that will happen by itself.
@@ -24,8 +28,9 @@ type entry struct {
 	at    time.Duration
 	kind  kind
 	conn  *Conn
-	fault int
+	fault *fault
 	node  int
+	rolls bool   // the drain is one of a rolling restart
 	seq   uint64 // ties go to the earlier entry
 }
 
@@ -87,11 +92,14 @@ func (a *agenda) pop() entry {
 // due carries out one entry whose time has come.
 func (e *Edge) due(d entry) {
 	c := d.conn
+	if d.fault != nil && d.fault.off {
+		return
+	}
 	switch d.kind {
 	case handshakeDone:
 		switch {
 		case c.state != queued:
-		case c.crashes != e.crashes: // its node died under it
+		case c.crashes != e.nodes[c.node].crashes: // its node died under it
 			e.do(d.at, c, Act{Do: Reset, Name: "crash", Why: "crash"})
 		default:
 			e.admit(d.at, c)
@@ -105,23 +113,21 @@ func (e *Edge) due(d entry) {
 	case faultDue:
 		e.strike(d.at, d.fault)
 	case faultOnConn:
-		if c.state == open && !c.muted {
-			e.hit(d.at, c, e.faults[d.fault])
+		if c.state == open && !c.muted && d.fault.concerns(c.method, c.path) {
+			e.hit(d.at, c, d.fault)
 		}
 	case drainEnds:
-		f := e.faults[d.fault]
-		for c := range e.all() {
-			if c.node == d.node && c.opened < d.at-f.For.D() {
-				e.do(d.at, c, planned(f))
-			}
-		}
+		e.drained(d)
 	case resumeDue:
-		if c.state == open {
-			c.muted = false
-			e.say(d.at, c, Act{Do: Resume, Name: "resume", Why: "stall"})
+		if c.state == open && c.stalled {
+			e.resume(d.at, c, "stall")
 		}
 	case listenUp:
 		e.say(d.at, nil, Act{Do: ListenUp, Name: "listen_up", Why: "crash"})
+	case listenHear:
+		if !e.capMuted {
+			e.say(d.at, nil, Act{Do: ListenHear, Name: "listen_hear", Why: "syn_drop"})
+		}
 	}
 }
 
@@ -141,12 +147,39 @@ func (e *Edge) idle(d entry) {
 	case pack.ResetsMessages:
 		last = c.lastText
 	}
-	if due := last + e.cfg.IdleTimeout.D(); due > d.at {
-		d.at = due
+	if due := last + e.idleLength(); due > d.at {
+		d.at = e.nextLook(d.at, last, due)
 		e.agenda.add(d)
 		return
 	}
 	e.timerEnds(d.at, c, "idle_timeout", "idle timeout")
+}
+
+// idleLength is the length of the idle timer with as many connections as there
+// are.
+func (e *Edge) idleLength() time.Duration {
+	full, s := e.cfg.IdleTimeout.D(), e.cfg.IdleScaled
+	switch {
+	case s == nil || e.sockets.n <= s.From:
+		return full
+	case e.sockets.n >= s.To:
+		return s.Least.D()
+	}
+	load := float64(e.sockets.n-s.From) / float64(s.To-s.From)
+	return full - time.Duration(load*float64(full-s.Least.D()))
+}
+
+// nextLook is when an idle timer is looked at again that seems to be due at
+// some time: on the grid of the scan, if there is one. A timer that shrinks may
+// be due earlier, but never before its least length.
+func (e *Edge) nextLook(now, last, due time.Duration) time.Duration {
+	if s := e.cfg.IdleScaled; s != nil {
+		due = min(due, max(last+s.Least.D(), now+scaledLook))
+	}
+	if scan := e.cfg.IdleScan.D(); scan > 0 {
+		due = (due + scan - 1) / scan * scan
+	}
+	return due
 }
 
 // timerEnds ends a connection in the configured style.
@@ -163,132 +196,9 @@ func (e *Edge) timerEnds(now time.Duration, c *Conn, why, reason string) {
 	case pack.StyleBlackhole:
 		act.Do = Blackhole
 		c.muted = true
-	}
-	e.do(now, c, act)
-}
-
-// all walks the open connections, oldest first; the walk survives removal of
-// the one it stands on.
-func (e *Edge) all() func(yield func(*Conn) bool) {
-	return func(yield func(*Conn) bool) {
-		for c := e.oldest; c != nil; {
-			next := c.next
-			if !yield(c) {
-				return
-			}
-			c = next
-		}
-	}
-}
-
-// strike lets a scheduled fault happen.
-func (e *Edge) strike(now time.Duration, fault int) {
-	f := e.faults[fault]
-	switch f.Do {
-	case "drain":
-		e.drain(now, fault)
+	case pack.StyleResetOnUse:
+		e.forget(now, c, why)
 		return
-	case "crash":
-		e.crashes++
-		e.downTill = now + f.For.D()
-		e.say(now, nil, Act{Do: ListenDown, Name: "crash", Why: "crash"})
-		e.agenda.add(entry{at: e.downTill, kind: listenUp})
-		e.dropWaiting(now, f)
-		for c := range e.all() {
-			e.hit(now, c, f)
-		}
-		return
-	}
-	e.strikeShare(now, f)
-}
-
-// strikeShare hits Share of the connections that are open now, not more and
-// not fewer; the seed decides which (selection sampling: Knuth, TAOCP 3.4.2 S).
-func (e *Edge) strikeShare(now time.Duration, f pack.Fault) {
-	left := 0
-	for c := range e.all() {
-		if !c.muted {
-			left++
-		}
-	}
-	want := left
-	if f.Share > 0 {
-		want = int(float64(f.Share)*float64(left) + .5)
-	}
-	for c := range e.all() {
-		if c.muted {
-			continue
-		}
-		if want == left || e.rng.IntN(left) < want {
-			want--
-			e.hit(now, c, f)
-		}
-		left--
-	}
-}
-
-// dropWaiting hits those who wait at the cap, before a crash frees the places
-// they wait for.
-func (e *Edge) dropWaiting(now time.Duration, f pack.Fault) {
-	waiting := e.waiting
-	e.waiting = nil
-	for _, c := range waiting {
-		if c.state == hanging {
-			e.hit(now, c, f)
-		}
-	}
-}
-
-// drain takes Share of the nodes out, at least one, and one if Share is absent.
-func (e *Edge) drain(now time.Duration, fault int) {
-	f := e.faults[fault]
-	n := max(1, int(float64(f.Share)*float64(len(e.nodes))+.5))
-	for i := range n {
-		e.nodes[i].drainedTill = now + f.For.D()
-		e.agenda.add(entry{at: now + f.For.D(), kind: drainEnds, node: i, fault: fault})
-	}
-}
-
-// planned is how restart and drain end a connection.
-func planned(f pack.Fault) Act {
-	if f.Announce == 0 {
-		return Act{Do: FIN, Name: f.Do, Why: f.Do}
-	}
-	return Act{Do: CloseFrame, Code: f.Announce, Reason: f.Reason, Name: f.Do, Why: f.Do}
-}
-
-// hit does a fault to one connection.
-func (e *Edge) hit(now time.Duration, c *Conn, f pack.Fault) {
-	act := Act{Name: f.Do, Why: f.Do}
-	switch f.Do {
-	case "restart", "drain":
-		act = planned(f)
-	case "crash", "rst":
-		act.Do = Reset
-	case "fin":
-		act.Do = FIN
-	case "close":
-		act.Do, act.Code, act.Reason = CloseFrame, f.Code, f.Reason
-		if act.Code == 0 {
-			act.Code = 1000
-		}
-	case "garbage":
-		act.Do = Garbage
-	case "truncate":
-		act.Do = Truncate
-	case "stall":
-		act.Do = Pause
-		c.muted = true
-		if f.For > 0 && (f.At > 0 || f.Age > 0) {
-			until := now + f.For.D()
-			if f.At > 0 {
-				until = (f.At + f.For).D() // for those that came later, too
-			}
-			e.agenda.add(entry{at: until, kind: resumeDue, conn: c})
-		}
-	case "blackhole":
-		act.Do = Blackhole
-		c.muted = true
 	}
 	e.do(now, c, act)
 }

@@ -56,7 +56,7 @@ func TestIdleTimerIsPutOffByWhatResetsIt(t *testing.T) {
 	}
 	for _, tt := range tests {
 		e := New(pack.Edge{IdleTimeout: dur(10 * second), ResetsOn: tt.resets}, nil, 1)
-		c := e.Handshake(0)
+		c := e.Handshake(0, "/")
 		drive(e, 3*second)
 		e.Frame(3*second, c, tt.from, tt.message)
 		ends := only(drive(e, 60*second), FIN)
@@ -71,7 +71,7 @@ func TestIdleTimerIsPutOffByWhatResetsIt(t *testing.T) {
 
 func TestLifetimeIgnoresTraffic(t *testing.T) {
 	e := New(pack.Edge{MaxLifetime: dur(5 * second), CloseStyle: pack.StyleCloseFrame}, nil, 1)
-	c := e.Handshake(0)
+	c := e.Handshake(0, "/")
 	for at := time.Duration(0); at < 4900*time.Millisecond; at += 100 * time.Millisecond {
 		drive(e, at)
 		e.Frame(at, c, FromClient, true)
@@ -95,16 +95,16 @@ func TestAtCap(t *testing.T) {
 	}
 	for _, tt := range tests {
 		e := New(pack.Edge{MaxConnections: 2, AtCap: tt.at}, nil, 1)
-		a := e.Handshake(0)
-		e.Handshake(0)
+		a := e.Handshake(0, "/")
+		e.Handshake(0, "/")
 		drive(e, 0)
-		e.Handshake(1)
+		e.Handshake(1, "/")
 		acts := drive(e, 1)
 		if len(acts) != 1 || acts[0].Do != tt.do || acts[0].Status != tt.status || acts[0].Why != "cap" {
 			t.Errorf("%q: %+v, want %v %d because of the cap", tt.at, acts, tt.do, tt.status)
 		}
 		e.Gone(2, a)
-		e.Handshake(3)
+		e.Handshake(3, "/")
 		if acts := drive(e, 3); len(acts) != 1 || acts[0].Do != Accept {
 			t.Errorf("%q: after one left: %+v, want accept", tt.at, acts)
 		}
@@ -113,11 +113,11 @@ func TestAtCap(t *testing.T) {
 
 func TestCapEvictsTheOldest(t *testing.T) {
 	e := New(pack.Edge{MaxConnections: 2, AtCap: pack.CapEvictOldest}, nil, 1)
-	a := e.Handshake(0)
+	a := e.Handshake(0, "/")
 	drive(e, 0)
-	e.Handshake(1)
+	e.Handshake(1, "/")
 	drive(e, 1)
-	e.Handshake(2)
+	e.Handshake(2, "/")
 	acts := drive(e, 2)
 	if len(acts) != 2 || acts[0].Conn != a || acts[0].Do != FIN || acts[1].Do != Accept {
 		t.Errorf("%+v, want the oldest ended, then the new one accepted", acts)
@@ -129,9 +129,9 @@ func TestCapEvictsTheOldest(t *testing.T) {
 
 func TestCapHangLetsTheNextInWhenOneLeaves(t *testing.T) {
 	e := New(pack.Edge{MaxConnections: 1, AtCap: pack.CapHang}, nil, 1)
-	a := e.Handshake(0)
-	left := e.Handshake(1)
-	next := e.Handshake(2)
+	a := e.Handshake(0, "/")
+	left := e.Handshake(1, "/")
+	next := e.Handshake(2, "/")
 	drive(e, 2)
 	e.Gone(3, left)
 	e.Gone(4, a)
@@ -145,7 +145,7 @@ func TestOverloadShedsOnlyWhenTheQueueIsFull(t *testing.T) {
 	cfg := pack.Edge{Nodes: 2, CPU: &pack.CPU{Handshake: dur(10 * time.Millisecond), Queue: 5}}
 	e := New(cfg, nil, 1)
 	for range 14 { // 2 nodes with 5 places each
-		e.Handshake(0)
+		e.Handshake(0, "/")
 	}
 	acts := drive(e, second)
 	if shed := only(acts, Reset); len(shed) != 4 || shed[0].Why != "overload" {
@@ -159,7 +159,7 @@ func TestOverloadShedsOnlyWhenTheQueueIsFull(t *testing.T) {
 
 func TestFrameWaitsForTheNodesProcessor(t *testing.T) {
 	e := New(pack.Edge{CPU: &pack.CPU{Frame: dur(time.Millisecond), Queue: 2}}, nil, 1)
-	c := e.Handshake(0)
+	c := e.Handshake(0, "/")
 	drive(e, 0)
 	for i, want := range []time.Duration{time.Millisecond, 2 * time.Millisecond} {
 		if ready, ok := e.Frame(0, c, FromClient, false); !ok || ready != want {
@@ -194,7 +194,7 @@ func TestScheduledFaults(t *testing.T) {
 	for _, tt := range tests {
 		e := New(pack.Edge{Nodes: 2}, []pack.Fault{tt.fault}, 1)
 		for range 100 {
-			e.Handshake(0)
+			e.Handshake(0, "/")
 		}
 		if got := len(only(drive(e, 10*second), tt.do)); got != tt.want {
 			t.Errorf("%s: %d times %v, want %d", tt.fault.Do, got, tt.do, tt.want)
@@ -206,7 +206,7 @@ func TestShareAtAMomentIsThatManyOfThoseOpen(t *testing.T) {
 	for seed := range uint64(20) {
 		e := New(pack.Edge{}, []pack.Fault{{Do: "rst", At: dur(second), Share: .3}}, seed)
 		for range 101 {
-			e.Handshake(0)
+			e.Handshake(0, "/")
 		}
 		if got := len(only(drive(e, 10*second), Reset)); got != 30 {
 			t.Errorf("seed %d: %d of 101 reset, want 30 %%: 30", seed, got)
@@ -217,7 +217,7 @@ func TestShareAtAMomentIsThatManyOfThoseOpen(t *testing.T) {
 		e := New(pack.Edge{}, []pack.Fault{{Do: "rst", At: dur(second), Share: .3}}, seed)
 		number := map[*Conn]int{}
 		for i := range 101 {
-			number[e.Handshake(0)] = i
+			number[e.Handshake(0, "/")] = i
 		}
 		for _, act := range only(drive(e, 10*second), Reset) {
 			hit = append(hit, number[act.Conn])
@@ -236,7 +236,7 @@ func TestFaultThatLastsStrikesThoseThatComeMeanwhile(t *testing.T) {
 		came := map[*Conn]time.Duration{}
 		for _, at := range []time.Duration{0, 1500 * time.Millisecond, 2900 * time.Millisecond, 3100 * time.Millisecond} {
 			acts = append(acts, drive(e, at)...)
-			came[e.Handshake(at)] = at
+			came[e.Handshake(at, "/")] = at
 		}
 		acts = append(acts, drive(e, 10*second)...)
 		var got []time.Duration
@@ -259,7 +259,7 @@ func TestDrainTakesOneNodeUnlessAShareIsGiven(t *testing.T) {
 	for share, want := range map[units.Share]int{0: 25, .25: 25, .5: 50, 1: 100} {
 		e := New(pack.Edge{Nodes: 4}, []pack.Fault{{Do: "drain", At: dur(second), For: dur(second), Share: share}}, 1)
 		for range 100 {
-			e.Handshake(0)
+			e.Handshake(0, "/")
 		}
 		if got := len(only(drive(e, 10*second), FIN)); got != want {
 			t.Errorf("share %v of 4 nodes: %d of 100 connections ended, want %d", share, got, want)
@@ -278,7 +278,7 @@ func TestCrashWithoutATimeIsThereFromTheStart(t *testing.T) {
 func TestShareWithoutATimeStrikesThatPartAtRandomAges(t *testing.T) {
 	e := New(pack.Edge{}, []pack.Fault{{Do: "rst", Share: .1}}, 42)
 	for range 2000 {
-		e.Handshake(0)
+		e.Handshake(0, "/")
 	}
 	ends := only(drive(e, 60*second), Reset)
 	if len(ends) < 150 || len(ends) > 250 {
@@ -292,7 +292,7 @@ func TestShareWithoutATimeStrikesThatPartAtRandomAges(t *testing.T) {
 func TestCrashRefusesConnectionsUntilItIsOver(t *testing.T) {
 	e := New(pack.Edge{CPU: &pack.CPU{Handshake: dur(second)}}, []pack.Fault{{Do: "crash", At: dur(5 * second), For: dur(3 * second)}}, 1)
 	drive(e, 4500*time.Millisecond)
-	e.Handshake(4500 * time.Millisecond) // still queued when the node dies
+	e.Handshake(4500*time.Millisecond, "/") // still queued when the node dies
 	acts := drive(e, 10*second)
 	if resets := only(acts, Reset); len(resets) != 1 {
 		t.Errorf("resets %+v, want the queued handshake reset", resets)
@@ -311,7 +311,7 @@ func TestCrashLetsNobodyInWhoWaitsAtTheCap(t *testing.T) {
 	cfg := pack.Edge{MaxConnections: 2, AtCap: pack.CapHang}
 	e := New(cfg, []pack.Fault{{Do: "crash", At: dur(second), For: dur(second)}}, 1)
 	for range 5 {
-		e.Handshake(0)
+		e.Handshake(0, "/")
 	}
 	drive(e, 0)
 	acts := drive(e, 10*second)
@@ -322,23 +322,25 @@ func TestCrashLetsNobodyInWhoWaitsAtTheCap(t *testing.T) {
 
 func TestRequestsShareTheNodesProcessors(t *testing.T) {
 	e := New(pack.Edge{Nodes: 2, CPU: &pack.CPU{Request: dur(time.Millisecond), Queue: 2}}, nil, 1)
+	c := e.PlainConn(0, "GET", "/")
 	want := []time.Duration{time.Millisecond, time.Millisecond, 2 * time.Millisecond, 2 * time.Millisecond}
 	for i, want := range want {
-		if ready, ok := e.Request(0); !ok || ready != want {
-			t.Errorf("request %d ready at %v, %v; want %v", i, ready, ok, want)
+		if turn := e.Request(0, c, "GET", "/"); turn.Shed != "" || turn.Ready != want {
+			t.Errorf("request %d: %+v; want it ready at %v", i, turn, want)
 		}
 	}
-	if _, ok := e.Request(0); ok {
-		t.Error("a fifth request found room in two queues of 2")
+	if turn := e.Request(0, c, "GET", "/"); turn.Shed != pack.FullReset {
+		t.Errorf("a fifth request found room in two queues of 2: %+v", turn)
 	}
-	if ready, ok := New(pack.Edge{}, nil, 1).Request(second); !ok || ready != second {
-		t.Errorf("without a model: ready at %v, %v; want at once", ready, ok)
+	e = New(pack.Edge{}, nil, 1)
+	if turn := e.Request(second, e.PlainConn(second, "GET", "/"), "GET", "/"); turn.Shed != "" || turn.Ready != second {
+		t.Errorf("without a model: %+v; want it ready at once", turn)
 	}
 }
 
 func TestLastIsTheLastFrameEitherWay(t *testing.T) {
 	e := New(pack.Edge{}, nil, 1)
-	c := e.Handshake(second)
+	c := e.Handshake(second, "/")
 	drive(e, second)
 	if got := c.Last(); got != second {
 		t.Errorf("last = %v before any frame, want %v", got, second)
@@ -354,7 +356,7 @@ func TestWindowFaultsAnswerHandshakes(t *testing.T) {
 	for do, want := range map[string]Do{"refuse": Refuse, "hang": Pause, "bad_answer": BadReply, "refuse_rst": Reset} {
 		e := New(pack.Edge{}, []pack.Fault{{Do: do, At: dur(second), For: dur(second)}}, 1)
 		for i, at := range []time.Duration{0, second, 2 * second} {
-			e.Handshake(at)
+			e.Handshake(at, "/")
 			acts := drive(e, at)
 			expected := Accept
 			if i == 1 {
@@ -371,7 +373,7 @@ func TestSameSeedSameActs(t *testing.T) {
 	run := func(seed uint64) []time.Duration {
 		e := New(pack.Edge{}, []pack.Fault{{Do: "rst", Share: .5}}, seed)
 		for range 50 {
-			e.Handshake(0)
+			e.Handshake(0, "/")
 		}
 		var ends []time.Duration
 		for _, a := range only(drive(e, 60*second), Reset) {

@@ -27,6 +27,7 @@ type Twin struct {
 	Latency    Latency   `json:"latency,omitzero" jsonschema:"description=how long what is behind the platform takes: the ticket system of the data actions\\, the bot of web messaging\\, the work on schedules; absent: no time"`
 	Operations Latency   `json:"operations,omitzero" jsonschema:"description=how long asynchronous operations on flows take (check-ins\\, publishing\\, jobs\\, executions); absent: 200ms (median) to 1s (p99)"`
 	Workforce  Workforce `json:"workforce,omitzero" jsonschema:"description=how workforce management behaves (genesys)"`
+	Control    string    `json:"control,omitempty" jsonschema:"description=from where the endpoints under /twin/ are served: loopback clients only\\, any\\, or nobody,enum=loopback,enum=any,enum=off,default=loopback"`
 	Faults     []Fault   `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
 }
 
@@ -39,6 +40,16 @@ const (
 	ProfileThread  = "thread"
 	ProfileGenesys = "genesys"
 )
+
+// Who may use the control endpoints.
+const (
+	ControlLoopback = "loopback"
+	ControlAny      = "any"
+	ControlOff      = "off"
+)
+
+// Controls are those, the default first.
+var Controls = []string{ControlLoopback, ControlAny, ControlOff}
 
 // Limits are how often things may be asked for, how many there may be, and how
 // large. Nil is what the profile documents, 0 is no limit.
@@ -197,16 +208,35 @@ type Workforce struct {
 const GenesysAgentLookup = units.Duration(time.Second)
 
 // Edge is the balancer in front of the platform. The zero value accepts
-// everything and never lets go.
+// everything and never lets go. Timers and caps are for WebSockets; keep_alive
+// is for the connections of plain requests.
 type Edge struct {
-	Nodes          int            `json:"nodes,omitempty" jsonschema:"description=edge nodes; connections go to them in turn,minimum=1,default=1"`
-	IdleTimeout    units.Duration `json:"idle_timeout,omitempty" jsonschema:"description=silence after which a connection is ended; 0 for never"`
-	ResetsOn       string         `json:"resets_on,omitempty" jsonschema:"description=what counts as not silent,enum=any,enum=from_client,enum=from_server,enum=messages,default=any"`
-	MaxLifetime    units.Duration `json:"max_lifetime,omitempty" jsonschema:"description=age at which a connection is ended; 0 for never"`
-	MaxConnections int            `json:"max_connections,omitempty" jsonschema:"description=connections at once; 0 for no cap,minimum=0"`
-	AtCap          string         `json:"at_cap,omitempty" jsonschema:"description=what happens to one connection too many,enum=refuse_503,enum=rst,enum=fin,enum=hang,enum=evict_oldest,default=refuse_503"`
-	CloseStyle     string         `json:"close_style,omitempty" jsonschema:"description=how a timer ends a connection,enum=fin,enum=rst,enum=close_frame,enum=stall,enum=blackhole,default=fin"`
-	CPU            *CPU           `json:"cpu,omitempty" jsonschema:"description=modelled service times; without them work costs nothing"`
+	Nodes                 int            `json:"nodes,omitempty" jsonschema:"description=edge nodes; connections go to them in turn,minimum=1,default=1"`
+	SlowStart             units.Duration `json:"slow_start,omitempty" jsonschema:"description=how long a node that is back takes to get its full share of new connections; 0: at once"`
+	IdleTimeout           units.Duration `json:"idle_timeout,omitempty" jsonschema:"description=silence after which a connection is ended; 0 for never"`
+	ResetsOn              string         `json:"resets_on,omitempty" jsonschema:"description=what counts as not silent,enum=any,enum=from_client,enum=from_server,enum=messages,default=any"`
+	IdleScan              units.Duration `json:"idle_scan,omitempty" jsonschema:"description=the idle timer is looked at this often only\\, so that connections end in batches; 0: it is exact"`
+	IdleScaled            *IdleScaled    `json:"idle_scaled,omitempty" jsonschema:"description=makes the idle timer shorter as connections increase"`
+	MaxLifetime           units.Duration `json:"max_lifetime,omitempty" jsonschema:"description=age at which a connection is ended; 0 for never"`
+	KeepAlive             units.Duration `json:"keep_alive,omitempty" jsonschema:"description=how long a connection of plain requests may wait for the next one; 60s if absent"`
+	MaxConnections        int            `json:"max_connections,omitempty" jsonschema:"description=connections at once; 0 for no cap,minimum=0"`
+	MaxConnectionsPerNode int            `json:"max_connections_per_node,omitempty" jsonschema:"description=connections at once on one node; 0 for no cap,minimum=0"`
+	AtCap                 string         `json:"at_cap,omitempty" jsonschema:"description=what happens to one connection too many; accept_1013 lets it in and closes it with that code; syn_drop lets SYNs vanish,enum=refuse_503,enum=rst,enum=fin,enum=hang,enum=evict_oldest,enum=evict_idlest,enum=accept_1013,enum=syn_drop,default=refuse_503"`
+	CloseStyle            string         `json:"close_style,omitempty" jsonschema:"description=how a timer ends a connection; rst_on_use says nothing and resets it when the client sends next,enum=fin,enum=rst,enum=close_frame,enum=stall,enum=blackhole,enum=rst_on_use,default=fin"`
+	HandshakeRate         units.Rate     `json:"handshake_rate,omitempty" jsonschema:"description=upgrade requests that are let through; absent: all"`
+	HandshakeBurst        int            `json:"handshake_burst,omitempty" jsonschema:"description=how many may come at once beyond handshake_rate; those of one second if absent,minimum=1"`
+	AtRate                string         `json:"at_rate,omitempty" jsonschema:"description=what happens to upgrade requests beyond handshake_rate,enum=refuse_429,enum=refuse_503,enum=rst,default=refuse_429"`
+	AcceptRate            units.Rate     `json:"accept_rate,omitempty" jsonschema:"description=how fast TCP connections are taken off the listen queue; absent: at once"`
+	Backlog               int            `json:"backlog,omitempty" jsonschema:"description=length of the listen queue; SYNs that find it full are dropped; absent: the system's,minimum=1"`
+	CPU                   *CPU           `json:"cpu,omitempty" jsonschema:"description=modelled service times; without them work costs nothing"`
+}
+
+// IdleScaled shortens the idle timer in proportion, from its full length at
+// From connections to Least at To.
+type IdleScaled struct {
+	From  int            `json:"from,omitempty" jsonschema:"description=up to so many connections the timer has its full length,minimum=0"`
+	To    int            `json:"to" jsonschema:"required,description=from so many on it has the least,minimum=1"`
+	Least units.Duration `json:"least" jsonschema:"required,description=its length then"`
 }
 
 // What resets an idle timer.
@@ -224,6 +254,23 @@ const (
 	CapFIN         = "fin"
 	CapHang        = "hang"
 	CapEvictOldest = "evict_oldest"
+	CapEvictIdlest = "evict_idlest"
+	CapAccept1013  = "accept_1013"
+	CapSYNDrop     = "syn_drop"
+)
+
+// What happens to upgrade requests beyond the rate.
+const (
+	RateRefuse429 = "refuse_429"
+	RateRefuse503 = "refuse_503"
+	RateReset     = "rst"
+)
+
+// What happens to work that finds a node's queue full.
+const (
+	FullReset     = "rst"
+	FullFIN       = "fin"
+	FullRefuse503 = "refuse_503"
 )
 
 // How a connection is ended. Stall keeps the kernel acknowledging and answers
@@ -234,35 +281,83 @@ const (
 	StyleCloseFrame = "close_frame"
 	StyleStall      = "stall"
 	StyleBlackhole  = "blackhole"
+	StyleResetOnUse = "rst_on_use"
+)
+
+// The values that the edge's words may have, the default first.
+var (
+	ResetsOn    = []string{ResetsAny, ResetsFromClient, ResetsFromServer, ResetsMessages}
+	AtCaps      = []string{CapRefuse503, CapReset, CapFIN, CapHang, CapEvictOldest, CapEvictIdlest, CapAccept1013, CapSYNDrop}
+	AtRates     = []string{RateRefuse429, RateRefuse503, RateReset}
+	AtFulls     = []string{FullReset, FullFIN, FullRefuse503}
+	CloseStyles = []string{StyleFIN, StyleReset, StyleCloseFrame, StyleStall, StyleBlackhole, StyleResetOnUse}
 )
 
 // CPU models a node's processor as a service time for each kind of work in a
-// bounded queue. Work that finds the queue full is shed: its connection is
-// reset, without a status. No real CPU is burned.
+// bounded queue. Work that finds the queue full is shed. No real CPU is burned.
 type CPU struct {
 	Handshake units.Duration `json:"handshake,omitempty" jsonschema:"description=service time of one handshake"`
 	Frame     units.Duration `json:"frame,omitempty" jsonschema:"description=service time of one WebSocket frame"`
 	Request   units.Duration `json:"request,omitempty" jsonschema:"description=service time of one HTTP request"`
 	Queue     int            `json:"queue,omitempty" jsonschema:"description=work waiting per node before more is shed,minimum=1,default=256"`
+	AtFull    string         `json:"at_full,omitempty" jsonschema:"description=what becomes of work that finds the queue full; refuse_503 answers handshakes and requests and closes open sockets with 1013,enum=rst,enum=fin,enum=refuse_503,default=rst"`
 }
 
 // Fault is one thing that goes wrong. With At it happens at that moment after
 // the twin's start, to Share of the connections then open; with For, too, also
 // to Share of those that come until At+For. With Age it happens to Share of all
-// connections, to each at that age. With neither it picks Share of all
+// connections, to each at that age; with Message to Share of the sockets, to
+// each when its client has sent so many. With none of them it picks Share of all
 // connections and strikes each at a random age up to For (10 s if absent).
-// Window faults change how handshakes are answered instead: from At on, for
-// For, each with probability Share. Instant faults without At happen at once.
+// Window faults change how TLS begins or how handshakes or requests are answered
+// instead: from At on, for For, each with probability Share. Instant faults
+// without At happen at once.
 type Fault struct {
-	Do       string         `json:"do" jsonschema:"required,description=the fault's name; holdfast twin --list-faults explains them"`
-	At       units.Duration `json:"at,omitempty" jsonschema:"description=when\\, counted from the start of the twin"`
-	For      units.Duration `json:"for,omitempty" jsonschema:"description=how long: downtime of a crash\\, length of a stall or drain\\, window of refusals"`
-	Age      units.Duration `json:"age,omitempty" jsonschema:"description=at this age of each connection instead of at one moment"`
-	Share    units.Share    `json:"share,omitempty" jsonschema:"description=the part of the connections it hits; all of them if absent"`
-	Announce int            `json:"announce,omitempty" jsonschema:"description=close code sent before the end (restart and drain)"`
-	Code     int            `json:"code,omitempty" jsonschema:"description=close code (close)"`
-	Reason   string         `json:"reason,omitempty" jsonschema:"description=reason text of the close frame"`
-	Status   int            `json:"status,omitempty" jsonschema:"description=HTTP status (refuse)"`
+	Do         string         `json:"do" jsonschema:"required,description=the fault's name; holdfast twin --list-faults explains them"`
+	At         units.Duration `json:"at,omitempty" jsonschema:"description=when\\, counted from the start of the twin"`
+	For        units.Duration `json:"for,omitempty" jsonschema:"description=how long: downtime of a crash\\, length of a stall or drain\\, window of refusals"`
+	Age        units.Duration `json:"age,omitempty" jsonschema:"description=at this age of each connection instead of at one moment"`
+	Message    int            `json:"message,omitempty" jsonschema:"description=when the client has sent this many messages on a socket\\, instead of at one moment,minimum=1"`
+	Share      units.Share    `json:"share,omitempty" jsonschema:"description=the part of the connections or requests it hits; all of them if absent"`
+	Path       string         `json:"path,omitempty" jsonschema:"description=only where the request's path begins with this; of a plain connection the latest request counts"`
+	Method     string         `json:"method,omitempty" jsonschema:"description=only where the request has this method"`
+	Announce   int            `json:"announce,omitempty" jsonschema:"description=close code sent before the end (restart and drain)"`
+	Code       int            `json:"code,omitempty" jsonschema:"description=close code (close)"`
+	Reason     string         `json:"reason,omitempty" jsonschema:"description=reason text of the close frame"`
+	Then       string         `json:"then,omitempty" jsonschema:"description=what TCP does after the close frame (close),enum=fin,enum=rst,enum=open,default=fin"`
+	NoNotify   bool           `json:"no_notify,omitempty" jsonschema:"description=over TLS: without close_notify\\, as a process that is killed or a hop that knows only TCP"`
+	Kind       string         `json:"kind,omitempty" jsonschema:"description=which rule of RFC 6455 is broken (garbage),enum=reserved,enum=masked,enum=bad_utf8,enum=bad_close_code,enum=long_control,enum=fragmented_control,enum=continuation,enum=huge_length,default=reserved"`
+	Status     int            `json:"status,omitempty" jsonschema:"description=HTTP status (refuse and error_page)"`
+	RetryAfter units.Duration `json:"retry_after,omitempty" jsonschema:"description=what Retry-After promises; absent: no such header\\, 1s with broken_promise"`
+	Hold       units.Duration `json:"hold,omitempty" jsonschema:"description=how long an answer is held back or takes"`
+}
+
+// What TCP does after the close frame of a fault.
+const (
+	ThenFIN  = "fin"
+	ThenRST  = "rst"
+	ThenOpen = "open"
+)
+
+// Thens are those, the default first.
+var Thens = []string{ThenFIN, ThenRST, ThenOpen}
+
+// The kinds of garbage.
+const (
+	KindReserved          = "reserved"
+	KindMasked            = "masked"
+	KindBadUTF8           = "bad_utf8"
+	KindBadCloseCode      = "bad_close_code"
+	KindLongControl       = "long_control"
+	KindFragmentedControl = "fragmented_control"
+	KindContinuation      = "continuation"
+	KindHugeLength        = "huge_length"
+)
+
+// Kinds are those, the default first.
+var Kinds = []string{
+	KindReserved, KindMasked, KindBadUTF8, KindBadCloseCode,
+	KindLongControl, KindFragmentedControl, KindContinuation, KindHugeLength,
 }
 
 // Sign says what is at a path of a platform, to those who looked for a
@@ -300,30 +395,63 @@ type FaultInfo struct {
 	Name   string
 	Does   string
 	Fields []string // of Fault, beyond At, Age and Share
-	// Window is true for faults that change how handshakes are answered for a
-	// while, instead of ending open connections.
+	// Window is true for faults that change how something is answered for a
+	// while, instead of ending open connections: handshakes, or what TLS and
+	// Request say.
 	Window bool
+	// TLS is true for window faults of clients that begin TLS.
+	TLS bool
+	// Request is true for window faults of plain requests.
+	Request bool
 	// Instant is true for faults that happen at one moment to the whole edge or
 	// to nodes of it.
 	Instant bool
+	// Whole is true for instant faults that know no share.
+	Whole bool
 }
 
 // Faults lists every fault the twin's edge knows.
 var Faults = []FaultInfo{
-	{Name: "restart", Does: "ends open connections at one instant, with a close frame if announce is set; new ones are accepted at once", Fields: []string{"announce", "reason"}, Instant: true},
-	{Name: "crash", Does: "resets all open connections at one instant and refuses new ones at TCP level until the downtime (for) is over", Fields: []string{"for"}, Instant: true},
-	{Name: "drain", Does: "takes a node out (with share, that part of the nodes): its connections live on for the grace period (for), then end at one instant; new ones go elsewhere", Fields: []string{"for", "announce", "reason"}, Instant: true},
-	{Name: "fin", Does: "ends connections with FIN and no close frame", Fields: []string{"for"}},
-	{Name: "rst", Does: "resets connections", Fields: []string{"for"}},
-	{Name: "close", Does: "ends connections with a close frame", Fields: []string{"for", "code", "reason"}},
-	{Name: "stall", Does: "stops reading and answering while the kernel still acknowledges; goes on after for, or never if it is absent", Fields: []string{"for"}},
-	{Name: "blackhole", Does: "lets every packet vanish: nothing is acknowledged any more", Fields: []string{"for"}},
-	{Name: "garbage", Does: "sends bytes that break the WebSocket protocol", Fields: []string{"for"}},
-	{Name: "truncate", Does: "sends half a frame, then FIN", Fields: []string{"for"}},
-	{Name: "refuse", Does: "answers handshakes with an HTTP status (503 if none is given)", Fields: []string{"for", "status"}, Window: true},
-	{Name: "hang", Does: "accepts TCP and never answers the handshake", Fields: []string{"for"}, Window: true},
-	{Name: "bad_answer", Does: "answers handshakes with bytes that are not HTTP", Fields: []string{"for"}, Window: true},
-	{Name: "refuse_rst", Does: "resets connections instead of answering the handshake", Fields: []string{"for"}, Window: true},
+	{Name: "restart", Does: "ends open connections at one instant, with a close frame if announce is set; new ones are accepted at once", Fields: []string{"announce", "reason", "no_notify"}, Instant: true},
+	{Name: "crash", Does: "resets all open connections at one instant and refuses new ones at TCP level until the downtime (for) is over", Fields: []string{"for"}, Instant: true, Whole: true},
+	{Name: "crash_node", Does: "resets the connections of one node (with share, of that part of the nodes) and sends new ones to the others until the downtime (for) is over; 503 if none is left", Fields: []string{"for"}, Instant: true},
+	{Name: "drain", Does: "takes a node out (with share, that part of the nodes): its connections live on for the grace period (for), then end at one instant; new ones go elsewhere", Fields: []string{"for", "announce", "reason", "no_notify"}, Instant: true},
+	{Name: "rolling_restart", Does: "drains node after node (with share, that part of the nodes), each for the grace period (for, 5s if absent); one is back before the next goes", Fields: []string{"for", "announce", "reason", "no_notify"}, Instant: true},
+	{Name: "syn_drop", Does: "lets what arrives for new TCP connections vanish, for the time (for); open ones live on", Fields: []string{"for"}, Instant: true, Whole: true},
+	{Name: "fin", Does: "ends connections with FIN and no close frame", Fields: []string{"for", "message", "path", "method", "no_notify"}},
+	{Name: "half_close", Does: "ends connections with FIN and goes on acknowledging what the client sends", Fields: []string{"for", "message", "path", "method"}},
+	{Name: "rst", Does: "resets connections", Fields: []string{"for", "message", "path", "method"}},
+	{Name: "rst_on_use", Does: "forgets connections without a word and resets each when the client sends next", Fields: []string{"for", "message", "path", "method"}},
+	{Name: "close", Does: "ends connections with a close frame", Fields: []string{"for", "message", "path", "method", "code", "reason", "then"}},
+	{Name: "stall", Does: "stops reading and answering while the kernel still acknowledges; goes on after for, or never if it is absent", Fields: []string{"for", "message", "path", "method"}},
+	{Name: "blackhole", Does: "lets every packet vanish: nothing is acknowledged any more", Fields: []string{"for", "message", "path", "method"}},
+	{Name: "deaf", Does: "lets what the client sends vanish, unacknowledged, while the server still sends", Fields: []string{"for", "message", "path", "method"}},
+	{Name: "garbage", Does: "sends bytes that break the WebSocket protocol", Fields: []string{"for", "message", "path", "method", "kind"}},
+	{Name: "truncate", Does: "sends half a frame, then FIN", Fields: []string{"for", "message", "path", "method"}},
+	{Name: "bad_record", Does: "sends a TLS record that cannot be decrypted; without TLS, the bytes of one", Fields: []string{"for", "message", "path", "method"}},
+	{Name: "tls_alert", Does: "answers clients that begin TLS with the alert handshake_failure", Fields: []string{"for"}, Window: true, TLS: true},
+	{Name: "tls_hang", Does: "never answers clients that begin TLS", Fields: []string{"for"}, Window: true, TLS: true},
+	{Name: "tls_rst", Does: "resets clients that begin TLS", Fields: []string{"for"}, Window: true, TLS: true},
+	{Name: "tls_expired", Does: "shows a certificate that has expired", Fields: []string{"for"}, Window: true, TLS: true},
+	{Name: "tls_client_cert", Does: "demands a client certificate", Fields: []string{"for"}, Window: true, TLS: true},
+	{Name: "refuse", Does: "answers handshakes with an HTTP status (503 if none is given)", Fields: []string{"for", "path", "status"}, Window: true},
+	{Name: "hang", Does: "accepts TCP and never answers the handshake", Fields: []string{"for", "path"}, Window: true},
+	{Name: "bad_answer", Does: "answers handshakes with bytes that are not HTTP", Fields: []string{"for", "path"}, Window: true},
+	{Name: "bad_accept", Does: "answers handshakes with a 101 whose Sec-WebSocket-Accept is of another key", Fields: []string{"for", "path"}, Window: true},
+	{Name: "half_answer", Does: "answers handshakes with half a 101, then FIN", Fields: []string{"for", "path"}, Window: true},
+	{Name: "refuse_rst", Does: "resets connections instead of answering the handshake", Fields: []string{"for", "path"}, Window: true},
+	{Name: "refuse_fin", Does: "ends connections with FIN instead of answering the handshake", Fields: []string{"for", "path"}, Window: true},
+	{Name: "request_stall", Does: "holds requests for the time hold before they reach the platform; for ever if it is absent", Fields: []string{"for", "path", "method", "hold"}, Window: true, Request: true},
+	{Name: "request_rst", Does: "resets connections instead of serving the request", Fields: []string{"for", "path", "method"}, Window: true, Request: true},
+	{Name: "reset_after_commit", Does: "serves the request, then resets the connection instead of answering: it took effect", Fields: []string{"for", "path", "method"}, Window: true, Request: true},
+	{Name: "accept_and_drop", Does: "answers 202 and never serves the request", Fields: []string{"for", "path", "method"}, Window: true, Request: true},
+	{Name: "truncated_body", Does: "serves the request and sends half of the answer's body, then FIN", Fields: []string{"for", "path", "method"}, Window: true, Request: true},
+	{Name: "wrong_length", Does: "serves the request and declares half of the answer's length: the rest stands where the next answer is expected", Fields: []string{"for", "path", "method"}, Window: true, Request: true},
+	{Name: "slow_drip", Does: "serves the request and sends the answer's body bit by bit over the time hold (10s if absent)", Fields: []string{"for", "path", "method", "hold"}, Window: true, Request: true},
+	{Name: "garbage_answer", Does: "answers requests with bytes that are not HTTP, then FIN", Fields: []string{"for", "path", "method"}, Window: true, Request: true},
+	{Name: "throttle", Does: "answers 429; with retry_after the promise is kept: who waits that long is served", Fields: []string{"for", "path", "method", "retry_after"}, Window: true, Request: true},
+	{Name: "broken_promise", Does: "answers 429 with Retry-After, and 429 again to those who have waited", Fields: []string{"for", "path", "method", "retry_after"}, Window: true, Request: true},
+	{Name: "error_page", Does: "answers with the HTML page of a proxy, 502 if no status is given, after the time hold; 408 closes the connection", Fields: []string{"for", "path", "method", "status", "hold"}, Window: true, Request: true},
 }
 
 // FaultByName finds a fault's description.

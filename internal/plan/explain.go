@@ -150,11 +150,26 @@ func (e *explainer) twin(t *pack.Twin) {
 		}
 		does = append(does, fmt.Sprintf("ends connections after %s of silence (%s reset it)", written(edge.IdleTimeout), resets))
 	}
+	if scaled := edge.IdleScaled; scaled != nil {
+		does = append(does, fmt.Sprintf("ends them after %s from %s on", written(scaled.Least), units.Plural(scaled.To, "connection")))
+	}
+	if edge.IdleScan > 0 {
+		does = append(does, fmt.Sprintf("looks for silent ones every %s", written(edge.IdleScan)))
+	}
 	if edge.MaxLifetime > 0 {
 		does = append(does, fmt.Sprintf("ends connections at the age of %s", written(edge.MaxLifetime)))
 	}
 	if edge.MaxConnections > 0 {
 		does = append(does, fmt.Sprintf("holds at most %s at once", units.Plural(edge.MaxConnections, "connection")))
+	}
+	if edge.MaxConnectionsPerNode > 0 {
+		does = append(does, fmt.Sprintf("holds at most %s at once on each of %s", units.Plural(edge.MaxConnectionsPerNode, "connection"), units.Plural(max(1, edge.Nodes), "node")))
+	}
+	if edge.HandshakeRate > 0 {
+		does = append(does, fmt.Sprintf("lets %s handshakes through", edge.HandshakeRate))
+	}
+	if edge.AcceptRate > 0 {
+		does = append(does, fmt.Sprintf("takes %s connections off its listen queue", edge.AcceptRate))
 	}
 	if edge.CPU != nil {
 		does = append(does, fmt.Sprintf("takes %s for a handshake", written(edge.CPU.Handshake)))
@@ -216,6 +231,11 @@ func fault(f *pack.Fault) string {
 		text += " at " + written(f.At)
 	case f.Age > 0:
 		text += " at the age of " + written(f.Age)
+	case f.Message > 0:
+		text += fmt.Sprintf(" at message %d", f.Message)
+	}
+	if where := strings.TrimSpace(f.Method + " " + f.Path); where != "" {
+		text += " of " + safe.Text(where, 200)
 	}
 	if f.For > 0 {
 		text += " for " + written(f.For)

@@ -73,7 +73,8 @@ func Causes(w io.Writer, s *Summary, o TextOptions) error {
 
 type text struct {
 	TextOptions
-	b bytes.Buffer
+	explained bool // how to read clocks and drawings
+	b         bytes.Buffer
 }
 
 const (
@@ -234,6 +235,7 @@ func (t *text) causes(s *Summary) {
 			for _, e := range c.Evidence {
 				t.hang("    · ", "      ", e)
 			}
+			t.clocks(c)
 		} else if c.Confidence < .9 {
 			t.line("    ", fmt.Sprintf("(confidence %.2f)", c.Confidence))
 		}

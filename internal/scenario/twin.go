@@ -29,8 +29,44 @@ func ReadTwin(file string, data []byte) (pack.Twin, error) {
 	return t, nil
 }
 
+// ReadFaults parses and checks what is armed while a twin runs: one fault, or a
+// list of them. An error is a strict.Problems.
+func ReadFaults(data []byte) ([]pack.Fault, error) {
+	const name = "faults"
+	doc, err := strict.Parse(name, data)
+	if err != nil {
+		return nil, err
+	}
+	var faults []pack.Fault
+	var c *checker
+	if doc.IsList() {
+		c = newChecker(nil, doc, doc.Decode(&faults))
+		if len(faults) == 0 {
+			c.add(doc.At(), "the list is empty, want at least one fault")
+		}
+	} else {
+		faults = make([]pack.Fault, 1)
+		c = newChecker(nil, doc, doc.Decode(&faults[0]))
+	}
+	for i := range faults {
+		f := &faultChecker{checker: c, fault: &faults[i]}
+		if doc.IsList() {
+			f.path = []any{i}
+		}
+		f.check()
+		if c.has(f.in("at")...) && faults[i].At == 0 {
+			faults[i].At = 1 // now
+		}
+	}
+	if err := c.problems.Err(); err != nil {
+		return nil, err
+	}
+	return faults, nil
+}
+
 // twin checks the twin's configuration at a path.
 func (c *checker) twin(t *pack.Twin, path ...any) {
+	c.edge(&t.Edge, slices.Concat(path, []any{"edge"}))
 	if cpu := t.Edge.CPU; cpu != nil && cpu.Handshake == 0 && cpu.Frame == 0 && cpu.Request == 0 {
 		c.add(c.at(slices.Concat(path, []any{"edge", "cpu"})...), "cpu costs nothing, want handshake, frame or request above 0")
 	}
@@ -39,6 +75,22 @@ func (c *checker) twin(t *pack.Twin, path ...any) {
 	for i := range t.Faults {
 		f := &faultChecker{checker: c, fault: &t.Faults[i], path: slices.Concat(path, []any{"faults", i})}
 		f.check()
+	}
+}
+
+// edge checks what the schema cannot say of the edge.
+func (c *checker) edge(e *pack.Edge, path []any) {
+	in := func(keys ...any) []any { return slices.Concat(path, keys) }
+	c.positive(e.IdleScan, in("idle_scan")...)
+	c.positive(e.KeepAlive, in("keep_alive")...)
+	if s := e.IdleScaled; s != nil {
+		if s.To <= s.From && c.has(in("idle_scaled", "to")...) {
+			c.add(c.at(in("idle_scaled", "to")...), "to is %d, want more than from, %d", s.To, s.From)
+		}
+		c.positive(s.Least, in("idle_scaled", "least")...)
+		if e.IdleTimeout > 0 && s.Least > e.IdleTimeout {
+			c.add(c.at(in("idle_scaled", "least")...), "least is %s, want at most idle_timeout, %s", text(s.Least), text(e.IdleTimeout))
+		}
 	}
 }
 
@@ -75,12 +127,27 @@ func (c *faultChecker) check() {
 		return
 	}
 	c.when(info)
-	for _, key := range []string{"announce", "code", "reason", "status"} {
+	for _, key := range []string{
+		"message", "path", "method", "announce", "code", "reason", "then", "no_notify", "kind", "status", "retry_after", "hold",
+	} {
 		if c.has(c.in(key)...) && !slices.Contains(info.Fields, key) {
 			c.add(c.doc.Key(c.in(key)...), "%s has no meaning with %s, want %s", key, f.Do, faultKeys(info))
 		}
 	}
 	c.closing(f)
+	c.requests(f)
+}
+
+// requests checks which requests are concerned, and times of answers.
+func (c *faultChecker) requests(f *pack.Fault) {
+	if c.has(c.in("path")...) && !strings.HasPrefix(f.Path, "/") {
+		c.add(c.at(c.in("path")...), "path is %s, want it to begin with /", strict.Quote(f.Path))
+	}
+	if c.has(c.in("method")...) && (f.Method == "" || strings.Trim(f.Method, "ABCDEFGHIJKLMNOPQRSTUVWXYZ-") != "") {
+		c.add(c.at(c.in("method")...), "method is %s, want capital letters, for example POST", strict.Quote(f.Method))
+	}
+	c.positive(f.RetryAfter, c.in("retry_after")...)
+	c.positive(f.Hold, c.in("hold")...)
 }
 
 // faultKeys lists what can be said about a fault.
@@ -89,7 +156,7 @@ func faultKeys(info pack.FaultInfo) string {
 	if !info.Window && !info.Instant {
 		keys = slices.Insert(keys, 1, "age")
 	}
-	if info.Name != "crash" {
+	if !info.Whole {
 		keys = append(keys, "share")
 	}
 	return strings.Join(keys, ", ")
@@ -102,7 +169,10 @@ func (c *faultChecker) when(info pack.FaultInfo) {
 	c.positive(f.For, c.in("for")...)
 	at, age := c.has(c.in("at")...), c.has(c.in("age")...)
 	place := c.doc.Key(c.in("age")...)
+	message := c.has(c.in("message")...) && slices.Contains(info.Fields, "message")
 	switch {
+	case message && (at || age):
+		c.add(c.doc.Key(c.in("message")...), "message excludes at and age, want one of them")
 	case at && age:
 		c.add(place, "at and age exclude each other, want one of them")
 	case age && (info.Window || info.Instant):
@@ -116,8 +186,8 @@ func (c *faultChecker) when(info pack.FaultInfo) {
 	}
 	if c.has(c.in("share")...) {
 		switch {
-		case f.Do == "crash" && f.Share < 1:
-			c.add(c.at(c.in("share")...), "share has no meaning with crash, which takes all")
+		case info.Whole && f.Share < 1:
+			c.add(c.at(c.in("share")...), "share has no meaning with %s, which takes all", f.Do)
 		case f.Share == 0:
 			c.add(c.at(c.in("share")...), "share is 0%%, want more, or no such fault")
 		}
@@ -134,6 +204,8 @@ func (c *faultChecker) lasting(info pack.FaultInfo, age bool) {
 		c.add(place, "for has no meaning with %s, want %s", info.Name, faultKeys(info))
 	case age && info.Name != "stall":
 		c.add(place, "for has no meaning with %s at an age, which is over at once", info.Name)
+	case c.fault.Message > 0 && info.Name != "stall":
+		c.add(place, "for has no meaning with %s at a message, which is over at once", info.Name)
 	}
 }
 

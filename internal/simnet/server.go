@@ -14,6 +14,7 @@ import (
 
 	"holdfast/internal/edge"
 	"holdfast/internal/loop"
+	"holdfast/internal/pack"
 	"holdfast/internal/record"
 )
 
@@ -56,8 +57,10 @@ type conn struct {
 	edge     *edge.Conn
 	upgraded bool
 	key      string
+	queued   bool // on the listen queue
 	paused   bool
 	vanish   bool // nothing gets through to the server, nothing is acknowledged
+	deaf     bool // but the server goes on sending
 	over     bool // the server has ended its side
 	closing  bool // it has sent a close frame
 }
@@ -83,14 +86,17 @@ func (c *conn) serverEvent(e event) {
 			c.held = append(c.held, c.out[:n]...)
 		}
 		c.out = c.out[:copy(c.out, c.out[n:])]
-		if !c.paused {
+		if !c.paused && !c.queued {
 			c.serve()
 		}
+	case accepted:
+		c.queued = false
+		c.serve()
 	case atServerFIN, atServerReset:
 		c.over = true
 		w.drop(c)
 	case serverPush:
-		if c.edge != nil && !c.paused && !c.over && !c.closing && !c.vanish {
+		if c.edge != nil && !c.paused && !c.over && !c.closing && (!c.vanish || c.deaf) {
 			w.edge.Frame(time.Duration(w.now), c.edge, edge.FromServer, true)
 			c.sendFrame(w.now, 0x1, []byte(`{"push":true}`))
 			c.pushLater()
@@ -108,12 +114,12 @@ func (c *conn) pushLater() {
 
 // serve reads what the client has sent.
 func (c *conn) serve() {
-	if c.over {
+	if c.over || c.queued {
 		return
 	}
 	if !c.upgraded {
 		end := bytes.Index(c.held, []byte("\r\n\r\n"))
-		if end < 0 || c.edge != nil {
+		if end < 0 || c.edge != nil && !c.edge.Plain() {
 			return
 		}
 		head := string(c.held[:end])
@@ -128,7 +134,11 @@ func (c *conn) serve() {
 			c.world.o.Upgrade(head)
 		}
 		c.key = headerValue(head, "Sec-WebSocket-Key")
-		c.edge = c.world.edge.Handshake(time.Duration(c.world.now))
+		if c.edge != nil {
+			c.world.edge.Gone(time.Duration(c.world.now), c.edge)
+		}
+		_, path := requestLine(head)
+		c.edge = c.world.edge.Handshake(time.Duration(c.world.now), path)
 		c.edge.Data = c
 		c.world.carryOut()
 		return
@@ -163,9 +173,23 @@ func (c *conn) request(head string, size int) bool {
 		a = w.o.Answer(w.requests, now, head)
 	}
 	w.requests++
-	ready, ok := w.edge.Request(now)
-	if !ok || a.Cut {
+	method, path := requestLine(head)
+	if c.edge == nil {
+		c.edge = w.edge.PlainConn(now, method, path)
+		c.edge.Data = c
+	}
+	turn := w.edge.Request(now, c.edge, method, path)
+	defer w.carryOut()
+	switch {
+	case turn.Gone:
+		return false
+	case turn.Shed != "":
+		c.shed(turn.Shed)
+		return false
+	case a.Cut:
 		c.finish(atClientReset)
+		return false
+	case turn.Fault != nil && !c.spoil(&a, turn):
 		return false
 	}
 	last := strings.EqualFold(headerValue(head, "Connection"), "close")
@@ -176,11 +200,71 @@ func (c *conn) request(head string, size int) bool {
 	if strings.HasPrefix(head, "HEAD ") {
 		body = ""
 	}
-	at := int64(ready + a.After)
-	c.send(at, fmt.Appendf(nil, "HTTP/1.1 %d Answer\r\nContent-Length: %d\r\n%s\r\n%s", cmp.Or(a.Status, 200), len(a.Body), a.Header, body))
+	at := int64(turn.Ready + a.After)
+	c.send(at, fmt.Appendf(nil, "HTTP/1.1 %d Answer\r\nContent-Length: %d\r\n%s\r\n%s", cmp.Or(a.Status, 200), len(a.Body)+a.missing, a.Header, body))
 	if last || a.Close {
 		c.fin()
 		return false
+	}
+	return true
+}
+
+// requestLine is the method and the path of a request.
+func requestLine(head string) (method, path string) {
+	line, _, _ := strings.Cut(head, "\r\n")
+	method, rest, _ := strings.Cut(line, " ")
+	target, _, _ := strings.Cut(rest, " ")
+	path, _, _ = strings.Cut(target, "?")
+	return method, path
+}
+
+// shed refuses a request that finds a node's queue full.
+func (c *conn) shed(how string) {
+	switch how {
+	case pack.FullReset:
+		c.finish(atClientReset)
+	case pack.FullFIN:
+		c.fin()
+	default:
+		c.send(c.world.now, []byte("HTTP/1.1 503 Refused\r\nServer: edge\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+		c.fin()
+	}
+}
+
+// spoil does to a request what a fault says. It reports whether there is an
+// answer to be sent all the same, in order or not.
+func (c *conn) spoil(a *Answer, turn edge.Turn) bool {
+	w, f := c.world, turn.Fault
+	t := Truth{At: time.Duration(w.now), Port: c.port, Act: edge.Act{At: time.Duration(w.now), Name: f.Do, Why: f.Do}}
+	w.truth = append(w.truth, t)
+	switch f.Do {
+	case "request_stall":
+		a.After += f.Hold.D()
+		return f.Hold > 0
+	case "request_rst", "reset_after_commit":
+		c.finish(atClientReset)
+		return false
+	case "garbage_answer":
+		c.send(w.now, []byte("\x16\x03\x01 this is not HTTP\r\n\r\n"))
+		c.fin()
+		return false
+	case "accept_and_drop":
+		*a = Answer{Status: 202, Body: "{}"}
+	case "throttle", "broken_promise":
+		*a = Answer{Status: 429}
+		if turn.RetryAfter > 0 {
+			a.Header = fmt.Sprintf("Retry-After: %d\r\n", (turn.RetryAfter+time.Second-1)/time.Second)
+		}
+	case "error_page":
+		*a = Answer{Status: cmp.Or(f.Status, 502), Body: "<html><body><h1>Error</h1></body></html>", After: f.Hold.D()}
+	case "truncated_body":
+		half := len(a.Body) / 2
+		a.Body, a.missing, a.Close = a.Body[:half], len(a.Body)-half, true
+	case "wrong_length":
+		half := len(a.Body) / 2
+		a.missing = half - len(a.Body)
+	case "slow_drip":
+		a.After += cmp.Or(f.Hold.D(), 10*time.Second) // its last byte; those before make no difference here
 	}
 	return true
 }
@@ -323,6 +407,10 @@ func (w *World) carryOutOne(act edge.Act) {
 	t.Port = c.port
 	t.Act.Conn = nil
 	w.truth = append(w.truth, t)
+	if c.edge.Plain() {
+		c.carryOutPlain(act)
+		return
+	}
 	switch act.Do {
 	case edge.Accept:
 		c.upgraded = true
@@ -339,15 +427,27 @@ func (w *World) carryOutOne(act edge.Act) {
 	case edge.BadReply:
 		c.send(w.now, []byte("\x16\x03\x01 this is not HTTP\r\n\r\n"))
 		c.fin()
-	case edge.FIN:
+	case edge.BadAccept:
+		c.send(w.now, []byte("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: AAAAAAAAAAAAAAAAAAAAAAAAAAA=\r\n\r\n"))
+		c.fin()
+	case edge.HalfReply:
+		c.send(w.now, []byte("HTTP/1.1 101 Switching Protocols\r\nUpgr"))
+		c.fin()
+	case edge.FIN, edge.HalfClose:
 		c.fin()
 	case edge.Reset:
 		c.finish(atClientReset)
 	case edge.CloseFrame:
 		c.closing = true
 		c.sendFrame(w.now, 0x8, append([]byte{byte(act.Code >> 8), byte(act.Code)}, act.Reason...))
-		w.push(event{at: w.now + 1e9, fd: c.fd, gen: c.gen, what: serverClose})
-	case edge.Garbage:
+		switch act.Then {
+		case pack.ThenRST:
+			c.finish(atClientReset)
+		case pack.ThenOpen:
+		default:
+			w.push(event{at: w.now + 1e9, fd: c.fd, gen: c.gen, what: serverClose})
+		}
+	case edge.Garbage, edge.BadRecord:
 		c.send(w.now, []byte{0xF3, 0x05, 'h', 'e', 'l', 'l', 'o'})
 		c.closing = true
 	case edge.Truncate:
@@ -359,6 +459,29 @@ func (w *World) carryOutOne(act edge.Act) {
 		c.paused = false
 		c.serve()
 	case edge.Blackhole:
+		c.vanish = true
+	case edge.Deafen:
+		c.vanish, c.deaf = true, true
+	}
+}
+
+// carryOutPlain does to a connection of plain requests what the edge has
+// decided: there are no frames on it.
+func (c *conn) carryOutPlain(act edge.Act) {
+	switch act.Do {
+	case edge.Reset:
+		c.finish(atClientReset)
+	case edge.Garbage, edge.BadRecord:
+		c.send(c.world.now, []byte("\x16\x03\x01 this is not HTTP\r\n\r\n"))
+		c.fin()
+	case edge.FIN, edge.HalfClose, edge.CloseFrame, edge.Truncate:
+		c.fin()
+	case edge.Pause:
+		c.paused = true
+	case edge.Resume:
+		c.paused = false
+		c.serve()
+	case edge.Blackhole, edge.Deafen:
 		c.vanish = true
 	}
 }

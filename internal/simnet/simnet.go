@@ -25,7 +25,7 @@ type Options struct {
 	Latency time.Duration // one way; 0 means 100 µs
 	Jitter  time.Duration // added to each delivery, evenly from 0 to this
 	Edge    pack.Edge
-	Faults  []pack.Fault
+	Faults  []pack.Fault  // those of TLS have no meaning here
 	Echo    bool          // the server echoes messages
 	Push    time.Duration // the server sends a message this often on every socket
 	NoPong  bool          // the server reads pings and does not answer them
@@ -47,6 +47,8 @@ type Answer struct {
 	After  time.Duration // beside what the edge's queue takes
 	Cut    bool          // no answer: RST
 	Close  bool          // FIN behind the answer, which does not say so
+
+	missing int // bytes declared and not there; below 0: there and not declared
 }
 
 // Truth is what the world did to one connection, for tests to hold verdicts
@@ -105,6 +107,8 @@ const (
 	atServerBytes
 	atServerFIN
 	atServerReset
+	synAgain // a SYN that was lost is sent once more
+	accepted // the connection is taken off the server's listen queue
 	serverPush
 	serverClose // the server gives up waiting for the answer to its close frame
 	call
@@ -250,6 +254,8 @@ func (w *World) deliver(e event) {
 			c.state = record.TCPCloseWait
 		}
 		c.mark(loop.Readable | loop.HalfClosed)
+	case synAgain:
+		w.syn(c, e.n)
 	case atClientReset:
 		c.state = record.TCPClose
 		c.mark(loop.Readable | loop.Writable | loop.HalfClosed)
@@ -331,18 +337,46 @@ func (p *poller) Dial(id loop.ID, tag uint32, local, _ netip.AddrPort) (int32, s
 		c.port = 32768 + int(c.fd)%28232
 	}
 	c.state = stateSYNSent
-	if w.o.NoSYN {
-		return c.fd, 0
+	if !w.o.NoSYN {
+		w.syn(c, 0)
 	}
-	at := w.now + w.delay() + w.delay()
-	c.toClient = at
-	if w.edge.Listening(time.Duration(w.now)) {
-		c.state = stateEstablished
-	} else {
-		c.err = syscall.ECONNREFUSED
-	}
-	w.push(event{at: at, fd: c.fd, gen: c.gen, what: atClientConnect})
 	return c.fd, 0
+}
+
+// syn sends the SYN of a connection, for the nth time from 0. Linux sends a
+// lost one again after 1 s, four times, and then waits twice as long each time.
+func (w *World) syn(c *conn, n int32) {
+	now := time.Duration(w.now)
+	at := w.now + w.delay() + w.delay()
+	switch {
+	case !w.edge.Hearing(now):
+		w.synAgain(c, n)
+		return
+	case !w.edge.Listening(now):
+		c.err = syscall.ECONNREFUSED
+	default:
+		taken, ok := w.edge.Knock(now)
+		if !ok {
+			w.synAgain(c, n)
+			return
+		}
+		c.state = stateEstablished
+		if taken > now {
+			c.queued = true
+			w.push(event{at: int64(taken), fd: c.fd, gen: c.gen, what: accepted})
+		}
+	}
+	c.toClient = at
+	w.push(event{at: at, fd: c.fd, gen: c.gen, what: atClientConnect})
+}
+
+func (w *World) synAgain(c *conn, n int32) {
+	const linear, most = 4, 10
+	if n == most {
+		return // it is the client that gives up
+	}
+	wait := int64(time.Second) << max(0, n-linear)
+	w.push(event{at: w.now + wait, fd: c.fd, gen: c.gen, n: n + 1, what: synAgain})
 }
 
 // SocketError is the outcome of the dial.

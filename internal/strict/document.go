@@ -260,6 +260,9 @@ func (d *Document) child(n *yaml.Node, part any) (step, bool) {
 	return step{}, false
 }
 
+// IsList reports a document that is a list.
+func (d *Document) IsList() bool { return d.root.Kind == yaml.SequenceNode }
+
 // Has reports whether the path, of keys (string) and indexes (int), exists.
 func (d *Document) Has(path ...any) bool { return d != nil && d.walk(path).found }
 

@@ -19,10 +19,11 @@ import (
 // certLife is how long the certificates hold; a twin lives for one rehearsal.
 const certLife = 90 * 24 * time.Hour
 
-// newTLS makes a certificate authority and a certificate of it for loopback
-// and host. It returns the server's configuration and the authority's
-// certificate in PEM. Keys are ECDSA P-256 and never leave memory.
-func newTLS(host string) (*tls.Config, []byte, error) {
+// newTLS makes a certificate authority and certificates of it for loopback and
+// host. It returns the server's configuration, the same with a certificate that
+// has expired, and the authority's certificate in PEM. Keys are ECDSA P-256 and
+// never leave memory.
+func newTLS(host string) (config, expired *tls.Config, ca []byte, err error) {
 	now := time.Now()
 	authority := &x509.Certificate{
 		SerialNumber:          big.NewInt(1),
@@ -36,7 +37,7 @@ func newTLS(host string) (*tls.Config, []byte, error) {
 	}
 	authorityKey, authorityDER, err := issue(authority, authority, nil)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	leaf := &x509.Certificate{
 		SerialNumber: big.NewInt(2),
@@ -53,16 +54,27 @@ func newTLS(host string) (*tls.Config, []byte, error) {
 	} else if ip != nil && !ip.IsUnspecified() && !slices.ContainsFunc(leaf.IPAddresses, ip.Equal) {
 		leaf.IPAddresses = append(leaf.IPAddresses, ip)
 	}
-	leafKey, leafDER, err := issue(leaf, authority, authorityKey)
-	if err != nil {
-		return nil, nil, err
+	if config, err = configFor(leaf, authority, authorityKey); err != nil {
+		return nil, nil, nil, err
 	}
-	config := &tls.Config{
+	leaf.SerialNumber = big.NewInt(3)
+	leaf.NotBefore, leaf.NotAfter = now.Add(-2*time.Hour), now.Add(-time.Hour)
+	if expired, err = configFor(leaf, authority, authorityKey); err != nil {
+		return nil, nil, nil, err
+	}
+	return config, expired, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: authorityDER}), nil
+}
+
+func configFor(leaf, authority *x509.Certificate, key *ecdsa.PrivateKey) (*tls.Config, error) {
+	leafKey, leafDER, err := issue(leaf, authority, key)
+	if err != nil {
+		return nil, err
+	}
+	return &tls.Config{
 		Certificates: []tls.Certificate{{Certificate: [][]byte{leafDER}, PrivateKey: leafKey}},
 		MinVersion:   tls.VersionTLS12,
 		NextProtos:   []string{"http/1.1"},
-	}
-	return config, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: authorityDER}), nil
+	}, nil
 }
 
 // issue makes a key and a certificate for it, signed by the parent's key, or

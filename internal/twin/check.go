@@ -1,6 +1,7 @@
 package twin
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -23,17 +24,36 @@ func check(cfg pack.Twin) error {
 		return err
 	}
 	e := cfg.Edge
-	if err := oneOf("edge.resets_on", e.ResetsOn, pack.ResetsAny, pack.ResetsFromClient, pack.ResetsFromServer, pack.ResetsMessages); err != nil {
-		return err
+	var full string
+	if e.CPU != nil {
+		full = e.CPU.AtFull
 	}
-	if err := oneOf("edge.at_cap", e.AtCap, pack.CapRefuse503, pack.CapReset, pack.CapFIN, pack.CapHang, pack.CapEvictOldest); err != nil {
-		return err
+	for _, word := range []struct {
+		field, got string
+		want       []string
+	}{
+		{"control", cfg.Control, pack.Controls},
+		{"edge.resets_on", e.ResetsOn, pack.ResetsOn},
+		{"edge.at_cap", e.AtCap, pack.AtCaps},
+		{"edge.at_rate", e.AtRate, pack.AtRates},
+		{"edge.close_style", e.CloseStyle, pack.CloseStyles},
+		{"edge.cpu.at_full", full, pack.AtFulls},
+	} {
+		if err := oneOf(word.field, word.got, word.want...); err != nil {
+			return err
+		}
 	}
-	if err := oneOf("edge.close_style", e.CloseStyle, pack.StyleFIN, pack.StyleReset, pack.StyleCloseFrame, pack.StyleStall, pack.StyleBlackhole); err != nil {
-		return err
-	}
-	if e.CloseStyle == pack.StyleBlackhole && !canBlackhole {
+	if e.CloseStyle == pack.StyleBlackhole && !canFilter {
 		return fmt.Errorf("edge.close_style: %s needs Linux", e.CloseStyle)
+	}
+	if e.AtCap == pack.CapSYNDrop && !canFilter {
+		return fmt.Errorf("edge.at_cap: %s needs Linux", e.AtCap)
+	}
+	if e.Backlog > 0 && !canFilter {
+		return errors.New("edge.backlog needs Linux")
+	}
+	if s := e.IdleScaled; s != nil && (s.To <= s.From || s.Least <= 0 || e.IdleTimeout > 0 && s.Least > e.IdleTimeout) {
+		return errors.New("edge.idle_scaled: want to above from, and least above 0 and at most idle_timeout")
 	}
 	for i, f := range cfg.Faults {
 		if err := checkFault(f); err != nil {
@@ -81,7 +101,7 @@ func checkFault(f pack.Fault) error {
 	if _, ok := pack.FaultByName(f.Do); !ok {
 		return fmt.Errorf("do: %q is no fault, want one that --list-faults names", f.Do)
 	}
-	if f.Do == "blackhole" && !canBlackhole {
+	if slices.Contains([]string{"blackhole", "deaf", "syn_drop"}, f.Do) && !canFilter {
 		return fmt.Errorf("do: %s needs Linux", f.Do)
 	}
 	for i, code := range []int{f.Announce, f.Code} {
@@ -91,6 +111,12 @@ func checkFault(f pack.Fault) error {
 	}
 	if f.Status != 0 && (f.Status < 300 || f.Status > 599) {
 		return fmt.Errorf("status: %d refuses nothing, want 300 to 599", f.Status)
+	}
+	if err := oneOf("then", f.Then, pack.Thens...); err != nil {
+		return err
+	}
+	if err := oneOf("kind", f.Kind, pack.Kinds...); err != nil {
+		return err
 	}
 	if len(f.Reason) > maxReason {
 		return fmt.Errorf("reason: %d bytes, want at most %d", len(f.Reason), maxReason)

@@ -13,18 +13,26 @@ import (
 	"github.com/gobwas/ws"
 
 	"holdfast/internal/edge"
+	"holdfast/internal/pack"
 	"holdfast/internal/safe"
 	"holdfast/internal/twin/platform"
 )
 
 const (
-	// writeTimeout is how long a client may leave its receive window shut.
+	// writeTimeout is how long a client may take to read writeAtOnce bytes.
 	writeTimeout = 5 * time.Second
+	writeAtOnce  = 1 << 20
 	// closeWait is how long a client has to answer a close frame.
 	closeWait = time.Second
 	// garbageWait is how long a client has to leave after bytes that break the
 	// protocol.
 	garbageWait = 5 * time.Second
+	// openWait is how long TCP stays open after a close frame or a FIN of ours
+	// that is to leave it so.
+	openWait = 60 * time.Second
+	// parkAfter is how long a connection keeps its goroutine when nothing
+	// happens. Pings every few seconds are no reason to keep it.
+	parkAfter = 500 * time.Millisecond
 	// lingerTime is how long input is read after our FIN: closing a socket
 	// with unread input makes the kernel send RST.
 	lingerTime = time.Second
@@ -36,6 +44,8 @@ const (
 var (
 	errOver   = errors.New("the connection is over")
 	errTimeUp = errors.New("the client took too long")
+	errIdle   = errors.New("nothing came for a while")
+	errParked = errors.New("the connection is parked")
 )
 
 // conn is one TCP connection: first of nobody, then either of the REST server
@@ -49,16 +59,22 @@ type conn struct {
 	port int      // the client's
 
 	// Set by the upgrade request.
+	path    string
 	reply   []byte // the 101, until it is sent
 	speaker platform.Speaker
+	limit   int      // bytes of a message
+	deflate *deflate // nil: no compression was agreed
 
 	// Guarded by Twin.mu.
-	number  uint64
-	edge    *edge.Conn
-	asked   time.Duration // when the upgrade request was there
-	opened  bool
-	ended   bool
-	mutedBy string // why nothing comes from us any more, for now
+	number   uint64
+	edge     *edge.Conn
+	asked    time.Duration // when the upgrade request was there
+	opened   bool
+	ended    bool
+	mutedBy  string     // why nothing comes from us any more, for now
+	plain    *edge.Conn // of plain requests, from the first one on
+	handed   *handed    // what the REST server has of it
+	controls bool       // a client of the control endpoints
 	// answerAt is when a node has worked off the client's latest frame: nothing
 	// leaves before it.
 	answerAt time.Duration
@@ -69,10 +85,18 @@ type conn struct {
 	inbox   []func() error // what to do, oldest first
 	reading bool           // the goroutine is in rw.Read
 	blocked chan struct{}  // the goroutine waits for the inbox alone
+	parked  bool           // there is no goroutine: parking wakes it, or who posts
+
+	// What parking knows of it, if it does.
+	watched bool
+	slot    int32
 
 	// The goroutine's own.
 	paused   bool
+	mayPark  bool      // nothing of a message is here
 	closing  bool      // our close frame is out, or something worse
+	stays    bool      // TCP stays open whatever the client says
+	quiet    bool      // TLS is to end without close_notify
 	deadline time.Time // of closing
 	held     []byte    // read while paused, or before the edge let the client in
 }
@@ -96,6 +120,34 @@ func (c *conn) post(job func() error) {
 		close(c.blocked)
 		c.blocked = nil
 	}
+	c.start()
+}
+
+// unpark gives a parked connection its goroutine back.
+func (c *conn) unpark() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.start()
+}
+
+// start gives it one if it has none; the lock is held.
+func (c *conn) start() {
+	if c.parked {
+		c.parked = false
+		c.t.work.Go(c.serve)
+	}
+}
+
+// park lets a connection be watched without its goroutine, which must end if
+// it reports true.
+func (c *conn) park() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.inbox) > 0 || c.t.parking.watch(c) != nil {
+		return false
+	}
+	c.parked = true
+	return true
 }
 
 // Read gives the frame reader what the client has sent. While the connection
@@ -150,13 +202,21 @@ func (c *conn) receive(p []byte) (int, error) {
 		return 0, nil
 	}
 	c.reading = true
+	mayPark := canPark && c.mayPark && !c.paused && c.deadline.IsZero()
+	if mayPark {
+		_ = c.tcp.SetReadDeadline(time.Now().Add(parkAfter)) // fails only on a closed socket
+	}
 	c.mu.Unlock()
 	n, err := c.rw.Read(p)
 	c.mu.Lock()
 	c.reading = false
+	posted := len(c.inbox) > 0
 	c.mu.Unlock()
 	if !errors.Is(err, os.ErrDeadlineExceeded) {
 		return n, err
+	}
+	if mayPark && !posted && n == 0 {
+		return 0, errIdle
 	}
 	if !c.deadline.IsZero() && !time.Now().Before(c.deadline) {
 		return n, errTimeUp
@@ -190,8 +250,15 @@ func (c *conn) carryOut(act edge.Act) error {
 		return errors.Join(c.write(refusal(act.Status)), c.finish(true))
 	case edge.BadReply:
 		return errors.Join(c.write(notHTTP), c.finish(true))
+	case edge.BadAccept:
+		c.paused, c.held = false, nil // for what comes until the client leaves
+		return errors.Join(c.write(switchingProtocols("", "", "")), c.leaveWithin(garbageWait))
+	case edge.HalfReply:
+		return errors.Join(c.write(c.reply[:len(c.reply)/2]), c.finish(true))
 	case edge.FIN:
-		return c.finish(true)
+		return c.finish(!act.NoNotify)
+	case edge.HalfClose:
+		return c.halfClose()
 	case edge.Reset:
 		c.cut()
 		return errOver
@@ -199,10 +266,11 @@ func (c *conn) carryOut(act edge.Act) error {
 		if c.paused {
 			return c.finish(true) // a process that hangs says nothing when it is ended
 		}
-		body := ws.NewCloseFrameBody(ws.StatusCode(act.Code), act.Reason)
-		return errors.Join(c.send(ws.OpClose, body), c.leaveWithin(closeWait))
+		return c.sayClose(act)
 	case edge.Garbage:
-		return errors.Join(c.write(garbage), c.leaveWithin(garbageWait))
+		return errors.Join(c.write(garbage[act.Kind]), c.leaveWithin(garbageWait))
+	case edge.BadRecord:
+		return errors.Join(c.writeRaw(badRecord), c.leaveWithin(garbageWait))
 	case edge.Truncate:
 		return errors.Join(c.write(halfFrame), c.finish(false))
 	case edge.Pause:
@@ -211,11 +279,44 @@ func (c *conn) carryOut(act edge.Act) error {
 		c.paused = false
 	case edge.Blackhole:
 		c.paused = true
-		if err := silence(c.tcp); err != nil {
-			c.t.log.Error("blackhole only stalls: the socket filter was refused", "port", c.port, "err", err)
-		}
+		c.vanish()
+	case edge.Deafen:
+		c.vanish()
 	}
 	return nil
+}
+
+// vanish makes all that the client sends disappear.
+func (c *conn) vanish() {
+	if err := silence(c.tcp); err != nil {
+		c.t.log.Error("the client's packets are still acknowledged: the socket filter was refused", "port", c.port, "err", err)
+	}
+}
+
+// sayClose sends a close frame, and does to TCP what is to follow it.
+func (c *conn) sayClose(act edge.Act) error {
+	body := ws.NewCloseFrameBody(ws.StatusCode(act.Code), act.Reason)
+	c.quiet = act.NoNotify
+	err := c.send(ws.OpClose, body)
+	switch act.Then {
+	case pack.ThenRST:
+		c.cut()
+		return errOver
+	case pack.ThenOpen:
+		c.stays = true
+		return errors.Join(err, c.leaveWithin(openWait))
+	}
+	return errors.Join(err, c.leaveWithin(closeWait))
+}
+
+// halfClose ends our side of the stream and goes on taking in, unanswered, what
+// the client sends.
+func (c *conn) halfClose() error {
+	if over, ok := c.rw.(*tls.Conn); ok {
+		_ = over.CloseWrite() // bounds itself
+	}
+	c.paused, c.held, c.stays = false, nil, true
+	return errors.Join(c.tcp.CloseWrite(), c.leaveWithin(openWait))
 }
 
 // leaveWithin gives the client some time to end the connection that is broken
@@ -236,10 +337,26 @@ func (c *conn) send(op ws.OpCode, payload []byte) error {
 }
 
 func (c *conn) write(b []byte) error {
+	for {
+		n := min(len(b), writeAtOnce)
+		if err := c.tcp.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
+			return err
+		}
+		if _, err := c.rw.Write(b[:n]); err != nil {
+			return err
+		}
+		if b = b[n:]; len(b) == 0 {
+			return nil
+		}
+	}
+}
+
+// writeRaw writes below TLS, if there is any.
+func (c *conn) writeRaw(b []byte) error {
 	if err := c.tcp.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
 		return err
 	}
-	_, err := c.rw.Write(b)
+	_, err := c.tcp.Write(b)
 	return err
 }
 
@@ -247,7 +364,7 @@ func (c *conn) write(b []byte) error {
 // notify is set, and sees to it that no RST follows because of input that
 // nobody reads.
 func (c *conn) finish(notify bool) error {
-	if over, ok := c.rw.(*tls.Conn); ok && notify {
+	if over, ok := c.rw.(*tls.Conn); ok && notify && !c.quiet {
 		_ = over.CloseWrite() // bounds itself; whether the client still hears it matters to nobody
 	}
 	_ = c.tcp.CloseWrite()
@@ -268,13 +385,18 @@ func (c *conn) cut() {
 	_ = c.tcp.Close()
 }
 
-// serve runs the connection from its upgrade request to its end.
+// serve runs the connection from its upgrade request to its end, or from one
+// frame to the next if it is idle between them.
 func (c *conn) serve() {
-	defer c.t.forget(c)
-	defer c.speaker.Ended()
-	if err := c.frames(); !errors.Is(err, errOver) {
+	err := c.frames()
+	if errors.Is(err, errParked) {
+		return // somebody else may be serving it already
+	}
+	if !errors.Is(err, errOver) {
 		c.lost(err)
 	}
+	c.speaker.Ended()
+	c.t.forget(c)
 }
 
 // lost ends a connection that the client has left, or on which it has failed.

@@ -40,11 +40,22 @@ const (
 func (t *Twin) accept(ctx context.Context) error {
 	ln := t.ln
 	warned := false
+	var pace *time.Ticker
+	if rate := t.cfg.Edge.AcceptRate; rate > 0 {
+		pace = time.NewTicker(max(1, time.Duration(float64(time.Second)/float64(rate))))
+		defer pace.Stop()
+	}
 	for {
 		tcp, err := ln.AcceptTCP()
 		switch {
 		case err == nil:
 			t.welcome(tcp)
+			if pace != nil {
+				select {
+				case <-pace.C:
+				case <-ctx.Done():
+				}
+			}
 			continue
 		case ctx.Err() != nil:
 			return nil
@@ -86,7 +97,7 @@ func (t *Twin) reopen(ctx context.Context) (*net.TCPListener, error) {
 	retry := time.NewTicker(acceptPause)
 	defer retry.Stop()
 	for deadline := time.Now().Add(reopenWithin); ; {
-		ln, err := listen(ctx, t.addr)
+		ln, err := listen(ctx, t.addr, t.cfg.Edge.Backlog)
 		if err == nil {
 			return t.adopt(ln), nil
 		}
@@ -105,6 +116,9 @@ func (t *Twin) adopt(ln *net.TCPListener) *net.TCPListener {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.ln = ln
+	if !t.edge.Hearing(t.now()) {
+		t.muteListener()
+	}
 	if t.over || !t.edge.Listening(t.now()) {
 		_ = ln.Close() // Accept tells the accept loop
 	}
@@ -132,6 +146,8 @@ func (t *Twin) forget(c *conn) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	delete(t.conns, c)
+	t.parking.forget(c)
+	t.leaveEdge(t.now(), c)
 }
 
 // greeting is what it takes to read and parse a request head; it is pooled, so
@@ -194,7 +210,11 @@ func (c *conn) readHead(g *greeting) (int, error) {
 		return 0, err
 	}
 	if g.head[0] == tlsHandshakeRecord {
-		over := tls.Server(&replay{Conn: c.tcp, head: bytes.Clone(g.head[:n])}, c.t.tls)
+		config, err := c.meetTLS()
+		if err != nil {
+			return 0, err
+		}
+		over := tls.Server(&replay{Conn: c.tcp, head: bytes.Clone(g.head[:n])}, config)
 		if err := over.Handshake(); err != nil { // bounded by the deadline
 			return 0, err
 		}
@@ -210,17 +230,46 @@ func (c *conn) readHead(g *greeting) (int, error) {
 	return n, nil
 }
 
+// meetTLS is how a client that begins TLS is served. If a fault has ended the
+// connection, that is its error.
+func (c *conn) meetTLS() (*tls.Config, error) {
+	fault := c.t.beginsTLS(c.port)
+	switch fault {
+	case "":
+		return c.t.tls, nil
+	case "tls_expired":
+		return c.t.expired, nil
+	case "tls_client_cert":
+		config := c.t.tls.Clone()
+		config.ClientAuth = tls.RequireAnyClientCert
+		return config, nil
+	case "tls_alert":
+		_ = c.writeRaw(handshakeFailure) // the client may be gone
+		_ = c.finish(false)
+	case "tls_rst":
+		c.cut()
+	case "tls_hang":
+		_ = c.tcp.SetDeadline(time.Time{})
+		_, _ = io.Copy(io.Discard, c.tcp) // until the client has had enough
+	}
+	return nil, net.ErrClosed
+}
+
 // upgrade hands a connection to the edge if r is an upgrade in order. Early is
 // what the client has sent behind the head.
 func (c *conn) upgrade(r *http.Request, early []byte) bool {
-	if !c.t.behind.IsSocket(r.URL.Path) {
+	if !c.t.isSocket(r.URL.Path) {
 		return false
 	}
-	reply, speaker, refused := c.t.readUpgrade(r)
-	if refused != nil {
+	if refused := c.t.readUpgrade(r, c); refused != nil {
 		return false
 	}
-	c.reply, c.speaker = reply, speaker
+	c.enter(early)
+	return true
+}
+
+// enter hands a connection to the edge, whose upgrade request has been read.
+func (c *conn) enter(early []byte) {
 	if len(early) > 0 {
 		c.held = bytes.Clone(early)
 	}
@@ -228,14 +277,17 @@ func (c *conn) upgrade(r *http.Request, early []byte) bool {
 		c.t.forget(c)
 		_ = c.tcp.Close()
 	}
-	return true
 }
 
 // handOver gives a connection to the REST server, which reads it from the
 // first byte.
 func (c *conn) handOver(head []byte) {
+	h := &handed{Conn: c.rw, c: c, head: head}
+	c.t.mu.Lock()
+	c.handed = h
+	c.t.mu.Unlock()
 	select {
-	case c.t.handed <- &handed{replay: replay{Conn: c.rw, head: head}, c: c}:
+	case c.t.handed <- h:
 	case <-c.t.stop:
 		c.t.forget(c)
 		_ = c.tcp.Close()
@@ -258,18 +310,6 @@ func (r *replay) Read(p []byte) (int, error) {
 		r.head = nil
 	}
 	return n, nil
-}
-
-// handed is a connection that belongs to the REST server.
-type handed struct {
-	replay
-	c *conn
-}
-
-// Close closes the connection for good.
-func (h *handed) Close() error {
-	h.c.t.forget(h.c)
-	return h.Conn.Close()
 }
 
 // handover is the listener of the REST server: it gets connections from greet.

@@ -296,8 +296,12 @@ func TestTheEchoComesBeforeTheAnswer(t *testing.T) {
 func TestGuestsBeyondTheirLimitsAreInTheTruthLog(t *testing.T) {
 	t.Parallel()
 	r := genesys(t, pack.Twin{Limits: pack.Limits{GuestConnectionsPerMinute: new(2), GuestEchoesPerMinute: new(1)}})
+	used := r.dial() // a connection counts once, also if it has been used before
+	if resp, err := used.answer("HEAD /health HTTP/1.1\r\nHost: twin\r\n\r\n"); err != nil || resp.StatusCode != http.StatusOK {
+		t.Errorf("health: %v, %v", resp, err)
+	}
+	r.connect(used, "/v1?deploymentId=d1")
 	guest := r.connect(r.dial(), "/v1?deploymentId=d1")
-	r.connect(r.dial(), "/v1?deploymentId=d1")
 	for i, class := range []string{"SessionResponse", "StructuredMessage", "TooManyRequestsErrorMessage"} {
 		guest.send(ws.OpText, fmt.Sprintf(`{"action":%q,"token":"g","message":{"type":"Text","text":"ping"}}`, []string{"configureSession", "echo", "echo"}[i]))
 		if got := guest.next(); got.Class != class {

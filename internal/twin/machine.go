@@ -135,17 +135,16 @@ func (t *Twin) settle(now time.Duration) {
 // passOn notes one act and gives it to its connection.
 func (t *Twin) passOn(now time.Duration, act edge.Act) {
 	if act.Conn == nil {
-		t.truth.add(line{T: t.unix(now), Act: act.Name, Why: act.Why})
-		if act.Do == edge.ListenDown {
-			t.listenDown(now)
-		} else {
-			t.listenUp()
-		}
+		t.passOnWhole(now, act)
 		return
 	}
 	c, ok := act.Conn.Data.(*conn)
 	if !ok {
 		return // it is over already
+	}
+	if act.Conn.Plain() {
+		t.passOnPlain(now, c, act)
+		return
 	}
 	d := t.detail(now, c)
 	d.Status, d.Code, d.Reason = act.Status, act.Code, act.Reason
@@ -162,6 +161,9 @@ func (t *Twin) passOn(now time.Duration, act edge.Act) {
 		if c.opened {
 			name = act.Do.String() // a timer's "close" has not ended it yet
 		}
+	case edge.Forget:
+		c.mutedBy = act.Why
+	case edge.Deafen:
 	case edge.Resume:
 		c.mutedBy = ""
 	default:
@@ -171,6 +173,33 @@ func (t *Twin) passOn(now time.Duration, act edge.Act) {
 	d.Open = &open
 	t.truth.add(line{T: t.unix(now), Act: name, Conn: c.number, Why: act.Why, Detail: &d})
 	c.post(func() error { return c.carryOut(act) })
+}
+
+// passOnWhole notes and does an act that is not about one connection.
+func (t *Twin) passOnWhole(now time.Duration, act edge.Act) {
+	n := line{T: t.unix(now), Act: act.Name, Why: act.Why}
+	switch act.Do {
+	case edge.NodeDrains:
+		n.Detail = &detail{Node: &act.Node}
+	case edge.ListenDown:
+		defer t.listenDown(now)
+	case edge.ListenMute:
+		t.muteListener()
+	case edge.ListenHear:
+		if err := hear(t.ln); err != nil {
+			t.log.Error("new connections still vanish: the filter was not taken off", "err", err)
+		}
+	default:
+		t.listenUp()
+	}
+	t.truth.add(n)
+}
+
+// muteListener lets SYNs vanish; the lock is held.
+func (t *Twin) muteListener() {
+	if err := silence(t.ln); err != nil {
+		t.log.Error("SYNs are still answered: the socket filter was refused", "err", err)
+	}
 }
 
 // detail is what every line about a connection says.
@@ -204,7 +233,8 @@ func (t *Twin) handshake(c *conn) bool {
 	now := t.now()
 	t.last++
 	c.number, c.asked = t.last, now
-	c.edge = t.edge.Handshake(now)
+	t.leaveEdge(now, c) // it may have had other requests
+	c.edge = t.edge.Handshake(now, c.path)
 	c.edge.Data = c
 	t.work.Go(c.serve)
 	t.settle(now)
@@ -303,7 +333,7 @@ func (c *conn) sending(a answer) func() error {
 			c.pushed--
 			c.t.mu.Unlock()
 		}
-		return c.send(a.op, a.payload)
+		return c.sendAnswer(a.op, a.payload)
 	}
 }
 
@@ -399,13 +429,13 @@ func (t *Twin) shutDown(c *conn) {
 	c.post(func() error { return c.carryOut(act) })
 }
 
-// listenDown closes the listener, and with it goes everything that is not an
-// open WebSocket: those are the machine's to end. The accept loop puts the
-// listener back.
+// listenDown closes the listener, and with it goes everything that the machine
+// does not know yet. The accept loop puts the listener back.
 func (t *Twin) listenDown(now time.Duration) {
 	_ = t.ln.Close() // it may be down already
 	for c := range t.conns {
 		switch {
+		case c.plain != nil, c.controls: // the one is the machine's to end, and the other nobody's
 		case c.edge == nil:
 			c.cut()
 		case !c.opened && !c.ended:
@@ -442,6 +472,19 @@ func (t *Twin) refused(port, status int, why, text string) {
 	})
 }
 
+// beginsTLS asks for the fault that meets a client which begins TLS.
+func (t *Twin) beginsTLS(port int) string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	now := t.now()
+	fault := t.edge.TLS(now)
+	if fault != "" {
+		t.last++
+		t.truth.add(line{T: t.unix(now), Act: fault, Conn: t.last, Why: fault, Detail: &detail{Port: port, TLS: true}})
+	}
+	return fault
+}
+
 // throttled notes a request that a limit of the platform has refused.
 func (t *Twin) throttled(r *http.Request, by platform.Throttle) {
 	t.mu.Lock()
@@ -476,28 +519,54 @@ func (t *Twin) applied(r *http.Request, entity string) {
 // pathOf is a request's path for the truth log.
 func pathOf(r *http.Request) string { return safe.Text(r.URL.EscapedPath(), maxPath) }
 
-// requested lets a plain request wait for its turn in a node's queue. It
-// reports false when the request was shed.
-func (t *Twin) requested(r *http.Request, port int) bool {
-	if t.cfg.Edge.CPU == nil {
-		return true
-	}
+// request asks the machine what becomes of a plain request, and lets the
+// request wait for its turn in a node's queue.
+func (t *Twin) request(r *http.Request, c *conn) edge.Turn {
 	t.mu.Lock()
 	now := t.now()
-	ready, ok := t.edge.Request(now)
-	if !ok {
-		t.truth.add(line{T: t.unix(now), Act: "shed", Why: "overload", Detail: &detail{Port: port}})
+	if t.over {
+		t.mu.Unlock()
+		return edge.Turn{Gone: true}
 	}
+	path := r.URL.Path
+	if c.plain == nil {
+		c.plain = t.edge.PlainConn(now, r.Method, path)
+		c.plain.Data = c
+	}
+	turn := t.edge.Request(now, c.plain, r.Method, path)
+	switch {
+	case turn.Shed != "":
+		t.truth.add(line{T: t.unix(now), Act: "shed", Why: turn.Why, Detail: &detail{Port: c.port}})
+	case turn.Fault != nil && hasToken(r.Header, "Upgrade", "websocket"):
+		turn.Fault = nil // it is a handshake
+	case turn.Fault != nil:
+		t.truth.add(line{
+			T: t.unix(now), Act: turn.Fault.Do, Why: turn.Fault.Do, Method: r.Method, Path: pathOf(r),
+			IdempotencyKey: safe.Text(r.Header.Get("Idempotency-Key"), maxError),
+			Detail:         &detail{Port: c.port, TLS: c.overTLS(), RetryAfterS: wholeSeconds(turn.RetryAfter)},
+		})
+	}
+	t.settle(now)
 	t.mu.Unlock()
-	if !ok || ready == now {
-		return ok
+	if turn.Ready > now {
+		t.pass(r, turn.Ready-now)
 	}
-	turn := time.NewTimer(ready - now)
+	return turn
+}
+
+// pass lets time pass for a request. It reports false if the client leaves or
+// the twin stops before.
+func (t *Twin) pass(r *http.Request, d time.Duration) bool {
+	turn := time.NewTimer(d)
 	defer turn.Stop()
 	select {
 	case <-turn.C:
+		return true
 	case <-r.Context().Done():
 	case <-t.stop:
 	}
-	return true
+	return false
 }
+
+// wholeSeconds rounds up, so that a promise is kept by those who wait it out.
+func wholeSeconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }

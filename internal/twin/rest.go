@@ -1,6 +1,8 @@
 package twin
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"crypto/tls"
 	"fmt"
@@ -9,13 +11,14 @@ import (
 	"net/http"
 	"time"
 
+	"holdfast/internal/pack"
 	"holdfast/internal/safe"
 	"holdfast/internal/twin/platform"
 )
 
 const (
 	requestTimeout = 30 * time.Second // to read a request, and as long again to write its answer
-	keepAlive      = 60 * time.Second // between requests
+	keepAlive      = 60 * time.Second // between requests, if the configuration says nothing
 )
 
 // newREST is the server for everything that is not an upgrade in order.
@@ -25,7 +28,7 @@ func (t *Twin) newREST() *http.Server {
 		ReadHeaderTimeout: t.headTimeout,
 		ReadTimeout:       t.requestTimeout,
 		WriteTimeout:      2 * t.requestTimeout, // after a request that took its time to come
-		IdleTimeout:       keepAlive,
+		IdleTimeout:       cmp.Or(t.cfg.Edge.KeepAlive.D(), keepAlive),
 		MaxHeaderBytes:    maxHead,
 		ErrorLog:          slog.NewLogLogger(t.log.Handler(), slog.LevelDebug),
 		ConnContext: func(ctx context.Context, c net.Conn) context.Context {
@@ -43,25 +46,46 @@ func connOf(r *http.Request) *conn { return r.Context().Value(connKey{}).(*conn)
 // a connection that was handed over.
 var secure = &tls.ConnectionState{HandshakeComplete: true}
 
-// serveRequest answers one request when a node has worked it off. The
-// connection of a request that is shed is reset.
+// serveRequest answers one request when a node has worked it off, unless the
+// edge does something else to it. The control endpoints are past all that.
 func (t *Twin) serveRequest(w http.ResponseWriter, r *http.Request) {
-	c := connOf(r)
-	if !t.requested(r, c.port) {
-		if c, _, err := take(w); err == nil {
-			t.forget(c)
-			c.cut()
-		}
+	if isControl(r.URL.Path) && t.cfg.Control != pack.ControlOff {
+		t.controls(connOf(r))
+		t.serveControl(w, r)
 		return
 	}
+	t.requests.Add(1)
+	c := connOf(r)
+	turn := t.request(r, c)
 	if c.overTLS() {
 		r.TLS = secure
 	}
 	switch {
+	case turn.Gone:
+		panic(http.ErrAbortHandler) // no answer, and above all not 200
+	case turn.Shed != "":
+		t.shed(w, r, turn.Shed)
+	case turn.Fault != nil:
+		t.spoil(w, r, turn)
+	default:
+		t.serve(w, r)
+	}
+}
+
+// controls marks a connection that no crash may end.
+func (t *Twin) controls(c *conn) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	c.controls = true
+}
+
+// serve answers a request in order.
+func (t *Twin) serve(w http.ResponseWriter, r *http.Request) {
+	switch {
 	case r.URL.Path == "/health" && (r.Method == http.MethodGet || r.Method == http.MethodHead):
 		w.Header().Set("Content-Type", "application/json")
 		_, _ = w.Write([]byte(`{"status":"ok"}` + "\n")) // the client may be gone
-	case t.behind.IsSocket(r.URL.Path) && (r.URL.Path != "/" || hasToken(r.Header, "Upgrade", "websocket")):
+	case t.isSocket(r.URL.Path) && (r.URL.Path != "/" || hasToken(r.Header, "Upgrade", "websocket")):
 		t.serveSocket(w, r)
 	case hasToken(r.Header, "Upgrade", "websocket"):
 		t.serveMistaken(w, r)
@@ -87,7 +111,8 @@ func (t *Twin) serveSocket(w http.ResponseWriter, r *http.Request) {
 		platform.Refuse(w, upgradeRequired("this resource is a WebSocket"))
 		return
 	}
-	if _, _, refused := t.readUpgrade(r); refused != nil {
+	asked := &conn{} // to be the connection, which is not ours yet
+	if refused := t.readUpgrade(r, asked); refused != nil {
 		why := "bad_handshake"
 		switch refused.Status {
 		case http.StatusNotFound:
@@ -110,7 +135,8 @@ func (t *Twin) serveSocket(w http.ResponseWriter, r *http.Request) {
 		platform.Refuse(w, &platform.Error{Status: http.StatusInternalServerError, Code: "internal.server.error", Message: "HTTP 500 Internal Server Error"})
 		return
 	}
-	c.upgrade(r, early)
+	c.path, c.reply, c.speaker, c.limit, c.deflate = asked.path, asked.reply, asked.speaker, asked.limit, asked.deflate
+	c.enter(early)
 }
 
 // serveMistaken answers a client that looks for a WebSocket where there is
@@ -155,5 +181,8 @@ func take(w http.ResponseWriter) (*conn, []byte, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return h.c, append(early, h.head...), h.SetDeadline(time.Time{})
+	h.mu.Lock()
+	early = append(bytes.Clone(early), h.head...)
+	h.mu.Unlock()
+	return h.c, early, h.SetDeadline(time.Time{})
 }

@@ -416,3 +416,65 @@ func (l line) String() string {
 	b, err := json.Marshal(l)
 	return fmt.Sprintf("%s %v", b, err)
 }
+
+func (r *rig) tlsClient(c *client, config *tls.Config) *tls.Conn { return tls.Client(c.Conn, config) }
+
+// dialWithin connects and sends nothing, and keeps the connection.
+func (r *rig) dialWithin(d time.Duration) error {
+	conn, err := net.DialTimeout("tcp", r.addr, d)
+	if err == nil {
+		r.t.Cleanup(func() { _ = conn.Close() })
+	}
+	return err
+}
+
+// upgradeAt opens a socket at a path.
+func (r *rig) upgradeAt(target string) *client {
+	r.t.Helper()
+	c := r.dial()
+	resp, err := c.answer(ask(target))
+	if err != nil || resp.StatusCode != http.StatusSwitchingProtocols {
+		r.t.Fatalf("handshake at %s: %v, %v; want 101", target, resp, err)
+	}
+	return c
+}
+
+// get asks for something small.
+const get = "GET /health HTTP/1.1\r\nHost: twin\r\n\r\n"
+
+const healthy = `{"status":"ok"}` + "\n"
+
+func (c *client) write(s string) {
+	c.t.Helper()
+	if _, err := io.WriteString(c, s); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// wantAnswer sends a request and compares the answer's status and body.
+func (c *client) wantAnswer(request string, status int, body string) *http.Response {
+	c.t.Helper()
+	resp, err := c.answer(request)
+	if err != nil {
+		c.t.Fatalf("%.40q: %v", request, err)
+	}
+	text, err := io.ReadAll(resp.Body)
+	if err != nil || resp.StatusCode != status || !strings.Contains(string(text), body) {
+		c.t.Fatalf("%.40q: %s %s, %v; want %d with %q", request, resp.Status, text, err, status, body)
+	}
+	return resp
+}
+
+// eventually waits for a state that nothing announces.
+func eventually(t testing.TB, what string, is func() bool) {
+	t.Helper()
+	poll := time.NewTicker(ms)
+	defer poll.Stop()
+	for timeout := time.After(patience); !is(); {
+		select {
+		case <-poll.C:
+		case <-timeout:
+			t.Fatalf("waited %v for %s", patience, what)
+		}
+	}
+}

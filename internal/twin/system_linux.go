@@ -2,33 +2,49 @@ package twin
 
 import (
 	"fmt"
-	"net"
 	"net/netip"
+	"syscall"
 
 	"golang.org/x/sys/unix"
 )
 
-// canBlackhole says whether silence works on this system.
-const canBlackhole = true
+// canFilter says whether silence works on this system.
+const canFilter = true
 
-// silence makes the kernel drop every packet that arrives for the connection
-// before TCP sees it: nothing is acknowledged any more. The classic BPF
-// program "return 0" needs no privilege.
-func silence(c *net.TCPConn) error {
-	raw, err := c.SyscallConn()
-	if err != nil {
-		return err
-	}
+// silence makes the kernel drop every packet that arrives for a connection or
+// a listener before TCP sees it: nothing is acknowledged any more. The classic
+// BPF program "return 0" needs no privilege.
+func silence(s syscall.Conn) error {
 	drop := []unix.SockFilter{{Code: unix.BPF_RET | unix.BPF_K, K: 0}}
 	program := unix.SockFprog{Len: uint16(len(drop)), Filter: &drop[0]}
-	var attach error
-	err = raw.Control(func(fd uintptr) {
-		attach = unix.SetsockoptSockFprog(int(fd), unix.SOL_SOCKET, unix.SO_ATTACH_FILTER, &program)
+	return control(s, func(fd int) error {
+		return unix.SetsockoptSockFprog(fd, unix.SOL_SOCKET, unix.SO_ATTACH_FILTER, &program)
 	})
+}
+
+// hear takes the filter of silence off again.
+func hear(s syscall.Conn) error {
+	return control(s, func(fd int) error {
+		return unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_DETACH_FILTER, 0)
+	})
+}
+
+// setBacklog changes the length of a listen queue: listen(2) may be called
+// again for that.
+func setBacklog(ln syscall.Conn, n int) error {
+	return control(ln, func(fd int) error { return unix.Listen(fd, n) })
+}
+
+func control(s syscall.Conn, do func(fd int) error) error {
+	raw, err := s.SyscallConn()
 	if err != nil {
 		return err
 	}
-	return attach
+	var done error
+	if err := raw.Control(func(fd uintptr) { done = do(int(fd)) }); err != nil {
+		return err
+	}
+	return done
 }
 
 // holdPort keeps a port from being handed to anybody else while nothing

@@ -42,18 +42,26 @@ func (c *client) unacked() (outq int, retransmits uint8) {
 	return outq, retransmits
 }
 
-// eventually waits for a state of the kernel's that nothing announces.
-func eventually(t *testing.T, what string, is func() bool) {
-	t.Helper()
-	poll := time.NewTicker(ms)
-	defer poll.Stop()
-	for timeout := time.After(patience); !is(); {
-		select {
-		case <-poll.C:
-		case <-timeout:
-			t.Fatalf("waited %v for %s", patience, what)
-		}
+// sendInVain sends until the twin's kernel has ignored it twice: the truth log
+// says what is to happen, and it happens a moment later.
+func (c *client) sendInVain(op ws.OpCode, payload string) {
+	c.t.Helper()
+	frame, err := ws.CompileFrame(ws.MaskFrame(ws.NewFrame(op, true, []byte(payload))))
+	if err != nil {
+		c.t.Fatal(err)
 	}
+	c.writeInVain(string(frame))
+}
+
+func (c *client) writeInVain(text string) {
+	c.t.Helper()
+	eventually(c.t, "two retransmissions", func() bool {
+		outq, n := c.unacked()
+		if outq == 0 {
+			c.write(text)
+		}
+		return n >= 2
+	})
 }
 
 func TestAStalledServersKernelStillAcknowledges(t *testing.T) {
@@ -78,8 +86,7 @@ func TestABlackholeAcknowledgesNothing(t *testing.T) {
 			r := start()
 			c := r.open()
 			l := r.await("the blackhole", func(l line) bool { return l.Act == "blackhole" })
-			c.send(ws.OpPing, "lost")
-			eventually(t, "two retransmissions", func() bool { _, n := c.unacked(); return n >= 2 })
+			c.sendInVain(ws.OpPing, "lost")
 			if outq, _ := c.unacked(); outq == 0 {
 				t.Error("the client's bytes were acknowledged")
 			}
@@ -196,4 +203,61 @@ func twinWithFewFiles(t *testing.T) {
 	fmt.Println(r.addr)
 	_, _ = os.Stdin.Read(make([]byte, 1)) // ends when the parent closes it
 	r.stop()
+}
+
+// TestParkedSocketsAreAsGoodAsNew: a socket that was idle for long answers, over
+// TLS too, is pushed to, and hears its end.
+func TestParkedSocketsAreAsGoodAsNew(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, pack.Edge{}, pack.Fault{Do: "close", At: dur(later), Code: 1001})
+	for _, secure := range []bool{false, true} {
+		c := r.dial()
+		if secure {
+			r.overTLS(c)
+		}
+		r.upgrade(c, "?echo=1")
+		for range 2 {
+			eventually(t, "the socket to be parked", func() bool { return r.parked(c.port) })
+			c.send(1, "hello")
+			c.want(1, "hello")
+		}
+	}
+	pushed := r.open("?push=800ms")
+	for range 2 {
+		eventually(t, "the socket to be parked", func() bool { return r.parked(pushed.port) })
+		pushed.want(1, `{"push":true}`)
+	}
+	quiet := r.open()
+	gone := r.open()
+	eventually(t, "the sockets to be parked", func() bool { return r.parked(quiet.port) && r.parked(gone.port) })
+	_ = gone.Close()
+	r.await("the end of a parked socket", func(l line) bool { return isEnd(l) && l.Detail.Port == gone.port && l.Detail.Left == "fin" })
+	r.reach(later)
+	quiet.wantClose(1001)
+}
+
+func (r *rig) parked(port int) bool {
+	r.twin.mu.Lock()
+	defer r.twin.mu.Unlock()
+	for c := range r.twin.conns {
+		if c.port == port {
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			return c.parked
+		}
+	}
+	return false
+}
+
+// TestTheTwinEndsWithParkedSockets: they are told, and given the time to answer.
+func TestTheTwinEndsWithParkedSockets(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, pack.Edge{})
+	c := r.open()
+	eventually(t, "the socket to be parked", func() bool { return r.parked(c.port) })
+	go r.cancel()
+	c.wantClose(1001)
+	c.send(8, "\x03\xe9")
+	c.wantStreamEnd(endsByFIN, "")
+	<-r.done
 }

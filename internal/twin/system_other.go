@@ -4,15 +4,19 @@ package twin
 
 import (
 	"errors"
-	"net"
 	"net/netip"
+	"syscall"
 )
 
-// canBlackhole says whether silence works on this system.
-const canBlackhole = false
+// canFilter says whether silence works on this system.
+const canFilter = false
 
 // silence needs a socket filter, which only Linux has.
-func silence(*net.TCPConn) error { return errors.ErrUnsupported }
+func silence(syscall.Conn) error { return errors.ErrUnsupported }
+
+func hear(syscall.Conn) error { return errors.ErrUnsupported }
+
+func setBacklog(syscall.Conn, int) error { return errors.ErrUnsupported }
 
 // holdPort holds nothing here: another process may take the port meanwhile.
 func holdPort(netip.AddrPort) (release func(), err error) { return func() {}, nil }

@@ -43,6 +43,8 @@ type line struct {
 type detail struct {
 	Port    int      `json:"port,omitempty"`     // the client's
 	TLS     bool     `json:"tls,omitempty"`      // the client speaks TLS
+	Plain   bool     `json:"plain,omitempty"`    // the connection has plain requests and is no WebSocket
+	Node    *int     `json:"node,omitempty"`     // that drains, from 0
 	Open    *int     `json:"open,omitempty"`     // connections open after this
 	QueuedS *float64 `json:"queued_s,omitempty"` // upgrade request to its answer
 	AgeS    *float64 `json:"age_s,omitempty"`    // since the 101
@@ -77,6 +79,7 @@ type truth struct {
 	mu      sync.Mutex
 	lines   []line
 	dropped int
+	count   map[[2]string]uint64 // all lines so far, by act and reason, also if none are kept
 }
 
 // newTruth starts a log into out; nil keeps none.
@@ -85,6 +88,7 @@ func newTruth(out io.Writer, report func(error)) *truth {
 		out: out, report: report,
 		some: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{}),
 		limit: truthBacklog,
+		count: map[[2]string]uint64{},
 	}
 	if out == nil {
 		close(l.done)
@@ -95,11 +99,12 @@ func newTruth(out io.Writer, report func(error)) *truth {
 }
 
 func (l *truth) add(n line) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.count[[2]string{n.Act, n.Why}]++ // both are words of ours, and few
 	if l.out == nil {
 		return
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
 	if len(l.lines) >= l.limit {
 		l.dropped++
 		return

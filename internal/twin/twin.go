@@ -21,6 +21,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"holdfast/internal/edge"
@@ -30,8 +31,8 @@ import (
 
 const (
 	// shutdownPolite is how long clients have to answer the close frame of a
-	// shutdown; then they are cut off.
-	shutdownPolite = 300 * time.Millisecond
+	// shutdown, and requests to be answered; then they are cut off.
+	shutdownPolite = time.Second
 
 	never = time.Duration(math.MaxInt64)
 )
@@ -48,6 +49,13 @@ type Options struct {
 	// State is the path of a file that the platform's entities are loaded from,
 	// if it is there, and saved to when the twin ends; empty keeps nothing.
 	State string
+	// Control is HOST:PORT of a listener for the endpoints under /twin/ alone,
+	// which no fault takes down; empty is none: they are on the port of Listen.
+	Control string
+	// ReadFaults reads what is sent to /twin/faults: one fault or a list, in YAML
+	// or JSON. An error has a line for each thing that is wrong. Nil: nothing can
+	// be sent there.
+	ReadFaults func([]byte) ([]pack.Fault, error)
 	// Log takes what the person who runs the twin should know, the truth log's
 	// first write error among it; nil drops it.
 	Log *slog.Logger
@@ -61,6 +69,9 @@ type Ready struct {
 	WS    string `json:"ws"`
 	WSS   string `json:"wss"`
 	CA    string `json:"ca"` // path of a PEM file with the CA certificate, there as long as the twin runs
+	// Control is the URL of the listener for the endpoints under /twin/, if there
+	// is one for them alone.
+	Control string `json:"control,omitempty"`
 }
 
 // Twin is one rehearsal platform.
@@ -73,19 +84,28 @@ type Twin struct {
 	requestTimeout time.Duration
 
 	// Set by Start.
-	ready  Ready
-	addr   *net.TCPAddr
-	epoch  time.Time
-	tls    *tls.Config
-	behind *platform.Platform
-	rest   *http.Server
-	handed chan net.Conn // to rest
-	truth  *truth
+	ready   Ready
+	addr    *net.TCPAddr
+	host    string // that Listen names
+	epoch   time.Time
+	tls     *tls.Config
+	expired *tls.Config // whose certificate is
+	behind  *platform.Platform
+	rest    *http.Server
+	handed  chan net.Conn // to rest
+	truth   *truth
 
 	stop chan struct{}  // closed when Run ends
 	wake chan struct{}  // the timer goroutine has something earlier to do
 	up   chan struct{}  // the listener may come back
 	work sync.WaitGroup // connections' goroutines
+	room atomic.Int64   // bytes left for large messages
+
+	parking *parking // of connections without a goroutine
+
+	requests  atomic.Uint64 // plain ones
+	control   *http.Server  // nil without a port of its own
+	controlLn net.Listener
 
 	mu     sync.Mutex // guards everything below, and the connections' part that says so
 	edge   *edge.Edge
@@ -109,7 +129,7 @@ func New(cfg pack.Twin, o Options) (*Twin, error) {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
-	return &Twin{
+	t := &Twin{
 		cfg: cfg,
 		o:   o,
 		log: log,
@@ -123,7 +143,9 @@ func New(cfg pack.Twin, o Options) (*Twin, error) {
 		up:     make(chan struct{}, 1),
 		conns:  map[*conn]struct{}{},
 		wakeAt: never,
-	}, nil
+	}
+	t.room.Store(maxLarge)
+	return t, nil
 }
 
 // Start opens the port, makes the certificates and sets the clock of the
@@ -141,11 +163,11 @@ func (t *Twin) Start(ctx context.Context) error {
 		return fmt.Errorf("listen on %s: the address is not loopback, want 127.0.0.1 or ::1 unless any address is allowed", t.o.Listen)
 	}
 	host, _, _ := net.SplitHostPort(t.o.Listen) // resolved above, so it splits
-	config, ca, err := newTLS(host)
+	config, expired, ca, err := newTLS(host)
 	if err != nil {
 		return err
 	}
-	ln, err := listen(ctx, addr)
+	ln, err := listen(ctx, addr, t.cfg.Edge.Backlog)
 	if err != nil {
 		return err
 	}
@@ -153,14 +175,32 @@ func (t *Twin) Start(ctx context.Context) error {
 	if err != nil {
 		return errors.Join(err, ln.Close())
 	}
-	t.tls = config
-	t.ln, t.addr = ln, ln.Addr().(*net.TCPAddr)
-	t.ready = readyAt(t.addr, path)
-	t.behind = platform.New(t.cfg, t.platformOptions())
-	if err := t.loadState(); err != nil {
+	control, err := t.listenControl(ctx)
+	if err != nil {
 		return errors.Join(err, ln.Close(), os.Remove(path))
 	}
+	release := func(err error) error {
+		if control != nil {
+			err = errors.Join(err, control.Close())
+		}
+		return errors.Join(err, ln.Close(), os.Remove(path))
+	}
+	if t.parking, err = newParking(); err != nil {
+		return release(err)
+	}
+	t.tls, t.expired = config, expired
+	t.ln, t.addr = ln, ln.Addr().(*net.TCPAddr)
+	t.ready = readyAt(t.addr, path)
+	t.host = strings.ToLower(host)
+	t.behind = platform.New(t.cfg, t.platformOptions())
+	if err := t.loadState(); err != nil {
+		return release(errors.Join(err, t.parking.close()))
+	}
 	t.rest = t.newREST()
+	if control != nil {
+		t.controlLn, t.control = control, t.newControl()
+		t.ready.Control = "http://" + control.Addr().String()
+	}
 	t.edge = edge.New(t.cfg.Edge, t.cfg.Faults, t.cfg.Seed)
 	t.truth = newTruth(t.o.Truth, func(err error) { t.log.Error("twin", "err", err) })
 	t.epoch = time.Now()
@@ -168,24 +208,50 @@ func (t *Twin) Start(ctx context.Context) error {
 	return nil
 }
 
-// platformOptions tie the platform to the truth log, if there is to be one.
-func (t *Twin) platformOptions() platform.Options {
-	o := platform.Options{Address: strings.TrimPrefix(t.ready.HTTP, "http://"), Stop: t.stop}
-	if t.o.Truth != nil {
-		o.Throttled, o.Applied = t.throttled, t.applied
+// listenControl opens the port for the endpoints under /twin/, if there is to
+// be one of its own.
+func (t *Twin) listenControl(ctx context.Context) (net.Listener, error) {
+	switch {
+	case t.o.Control == "":
+		return nil, nil
+	case t.cfg.Control == pack.ControlOff:
+		return nil, fmt.Errorf("listen for control on %s: the configuration says control: off", t.o.Control)
 	}
-	return o
+	addr, err := net.ResolveTCPAddr("tcp", t.o.Control)
+	if err != nil {
+		return nil, fmt.Errorf("listen for control on %s: %w", t.o.Control, err)
+	}
+	if !t.o.AnyAddress && !addr.IP.IsLoopback() {
+		return nil, fmt.Errorf("listen for control on %s: the address is not loopback, want 127.0.0.1 or ::1", t.o.Control)
+	}
+	var config net.ListenConfig
+	return config.Listen(ctx, "tcp", addr.String())
+}
+
+// platformOptions tie the platform to the truth log.
+func (t *Twin) platformOptions() platform.Options {
+	return platform.Options{
+		Address: strings.TrimPrefix(t.ready.HTTP, "http://"), Stop: t.stop,
+		Throttled: t.throttled, Applied: t.applied,
+	}
 }
 
 // listen opens a listener whose connections carry no TCP keepalives: an idle
-// connection is silent.
-func listen(ctx context.Context, addr *net.TCPAddr) (*net.TCPListener, error) {
+// connection is silent. Backlog is the length of its queue, 0 the system's.
+func listen(ctx context.Context, addr *net.TCPAddr, backlog int) (*net.TCPListener, error) {
 	config := net.ListenConfig{KeepAlive: -1}
+	config.SetMultipathTCP(false) // its sockets take filters and hand none of them down
 	ln, err := config.Listen(ctx, "tcp", addr.String())
 	if err != nil {
 		return nil, err
 	}
-	return ln.(*net.TCPListener), nil
+	tcp := ln.(*net.TCPListener)
+	if backlog > 0 {
+		if err := setBacklog(tcp, backlog); err != nil {
+			return nil, errors.Join(fmt.Errorf("shorten the listen queue: %w", err), tcp.Close())
+		}
+	}
+	return tcp, nil
 }
 
 func readyAt(addr *net.TCPAddr, ca string) Ready {
@@ -201,9 +267,9 @@ func readyAt(addr *net.TCPAddr, ca string) Ready {
 func (t *Twin) Ready() Ready { return t.ready }
 
 // Run serves until ctx is over, starting the twin if that has not been done.
-// It then ends every connection, within a second, and removes the CA file; a
-// truth log whose writer hangs is given up after two seconds more. An error
-// means that the twin could not do its work. A twin runs once.
+// It then ends every connection, within a second or so, and removes the CA
+// file; a truth log whose writer hangs is given up after two seconds more. An
+// error means that the twin could not do its work. A twin runs once.
 func (t *Twin) Run(ctx context.Context) error {
 	if t.rest == nil {
 		if err := t.Start(ctx); err != nil {
@@ -222,12 +288,21 @@ func (t *Twin) Run(ctx context.Context) error {
 	})
 	owned.Go(func() { t.keepTime(ctx) })
 	owned.Go(func() { _ = t.rest.Serve(&handover{t}) }) // ends when it is closed
+	if t.control != nil {
+		owned.Go(func() { _ = t.control.Serve(t.controlLn) })
+	}
+	owned.Go(t.parking.run)
 	<-ctx.Done()
+	polite := time.Now().Add(shutdownPolite)
 	t.sayGoodbye()
-	_ = t.rest.Close() // its connections are ours, and closed by us
+	t.finishRequests(polite)
+	if t.control != nil {
+		_ = t.control.Close() // it owes nobody anything
+	}
+	t.parking.stop()
 	owned.Wait()
-	t.cutOff()
-	return errors.Join(accepting, t.saveState(), t.truth.close(), os.Remove(t.ready.CA))
+	t.cutOff(polite)
+	return errors.Join(accepting, t.saveState(), t.truth.close(), t.parking.close(), os.Remove(t.ready.CA))
 }
 
 func (t *Twin) stopping() bool {
@@ -236,7 +311,8 @@ func (t *Twin) stopping() bool {
 	return t.over
 }
 
-// sayGoodbye ends every connection, and lets no new one in.
+// sayGoodbye ends every WebSocket, and lets no new connection in. Requests in
+// progress are left to finishRequests.
 func (t *Twin) sayGoodbye() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -245,22 +321,33 @@ func (t *Twin) sayGoodbye() {
 	_ = t.ln.Close() // it may be down already
 	for c := range t.conns {
 		switch {
-		case c.edge == nil:
-			_ = c.tcp.Close()
-		case !c.ended:
+		case c.edge != nil && !c.ended:
 			t.shutDown(c)
+		case c.edge == nil && c.handed == nil:
+			_ = c.tcp.Close() // it has asked for nothing yet
 		}
 	}
 }
 
-// cutOff waits for the connections to end, for a while.
-func (t *Twin) cutOff() {
+// finishRequests lets requests in progress be answered until then; what they
+// wait for is over. Connections without one are closed at once.
+func (t *Twin) finishRequests(until time.Time) {
+	ctx, cancel := context.WithDeadline(context.Background(), until)
+	defer cancel()
+	if t.rest.Shutdown(ctx) != nil {
+		_ = t.rest.Close() // says no more than Shutdown has
+	}
+}
+
+// cutOff waits for the connections to end, and ends those itself that are left
+// then.
+func (t *Twin) cutOff(from time.Time) {
 	gone := make(chan struct{})
 	go func() {
 		t.work.Wait()
 		close(gone)
 	}()
-	polite := time.NewTimer(shutdownPolite)
+	polite := time.NewTimer(time.Until(from))
 	defer polite.Stop()
 	select {
 	case <-gone:
@@ -269,7 +356,11 @@ func (t *Twin) cutOff() {
 	}
 	t.mu.Lock()
 	for c := range t.conns {
+		if c.handed != nil {
+			c.handed.end()
+		}
 		c.cut()
+		c.unpark()
 	}
 	t.mu.Unlock()
 	<-gone

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
 	"net"
+	"net/http"
 	"os"
 	"slices"
 	"strings"
@@ -58,22 +60,22 @@ func TestListenNamesAreInTheCertificate(t *testing.T) {
 func TestWhatTheTwinCannotDoIsRefused(t *testing.T) {
 	t.Parallel()
 	tests := map[string]pack.Twin{
-		`profile: "avaya" is not known, want thread, genesys`:                                   {Profile: "avaya"},
-		`limits.request_bytes: 67108865 is too many, want at most 67108864`:                     {Limits: pack.Limits{RequestBytes: new(64<<20 + 1)}},
-		`entities.flows: 100001 is too many, want at most 100000`:                               {Entities: pack.Entities{Flows: new(100_001)}},
-		`operations: p99 is 1s and p50 2s, want p50 above 0 and p99 not below it`:               {Operations: pack.Latency{P50: dur(2 * time.Second), P99: dur(time.Second)}},
-		`entities.agents: 0 is too few, want at least 1`:                                        {Entities: pack.Entities{Agents: new(0)}},
-		`limits.data_action_concurrent: -1 is too few, want at least 0`:                         {Limits: pack.Limits{DataActionConcurrent: new(-1)}},
-		`latency: p99 is 1ms and p50 1s, want p50 above 0 and p99 not below it`:                 {Latency: pack.Latency{P50: dur(time.Second), P99: dur(ms)}},
-		`latency: p99 is 1s and p50 0s, want p50 above 0 and p99 not below it`:                  {Latency: pack.Latency{P99: dur(time.Second)}},
-		`edge.resets_on: "all" is not known, want any, from_client, from_server, messages`:      {Edge: pack.Edge{ResetsOn: "all"}},
-		`edge.at_cap: "drop" is not known, want refuse_503, rst, fin, hang, evict_oldest`:       {Edge: pack.Edge{AtCap: "drop"}},
-		`edge.close_style: "polite" is not known, want fin, rst, close_frame, stall, blackhole`: {Edge: pack.Edge{CloseStyle: "polite"}},
-		`faults[1]: do: "flood" is no fault, want one that --list-faults names`:                 {Faults: []pack.Fault{{Do: "fin"}, {Do: "flood"}}},
-		`faults[0]: announce: 12 is no close code, want 1000 to 4999`:                           {Faults: []pack.Fault{{Do: "restart", Announce: 12}}},
-		`faults[0]: code: 5000 is no close code, want 1000 to 4999`:                             {Faults: []pack.Fault{{Do: "close", Code: 5000}}},
-		`faults[0]: status: 101 refuses nothing, want 300 to 599`:                               {Faults: []pack.Fault{{Do: "refuse", Status: 101}}},
-		`faults[0]: reason: 124 bytes, want at most 123`:                                        {Faults: []pack.Fault{{Do: "close", Reason: strings.Repeat("x", 124)}}},
+		`profile: "avaya" is not known, want thread, genesys`:                                                                  {Profile: "avaya"},
+		`limits.request_bytes: 67108865 is too many, want at most 67108864`:                                                    {Limits: pack.Limits{RequestBytes: new(64<<20 + 1)}},
+		`entities.flows: 100001 is too many, want at most 100000`:                                                              {Entities: pack.Entities{Flows: new(100_001)}},
+		`operations: p99 is 1s and p50 2s, want p50 above 0 and p99 not below it`:                                              {Operations: pack.Latency{P50: dur(2 * time.Second), P99: dur(time.Second)}},
+		`entities.agents: 0 is too few, want at least 1`:                                                                       {Entities: pack.Entities{Agents: new(0)}},
+		`limits.data_action_concurrent: -1 is too few, want at least 0`:                                                        {Limits: pack.Limits{DataActionConcurrent: new(-1)}},
+		`latency: p99 is 1ms and p50 1s, want p50 above 0 and p99 not below it`:                                                {Latency: pack.Latency{P50: dur(time.Second), P99: dur(ms)}},
+		`latency: p99 is 1s and p50 0s, want p50 above 0 and p99 not below it`:                                                 {Latency: pack.Latency{P99: dur(time.Second)}},
+		`edge.resets_on: "all" is not known, want any, from_client, from_server, messages`:                                     {Edge: pack.Edge{ResetsOn: "all"}},
+		`edge.at_cap: "drop" is not known, want refuse_503, rst, fin, hang, evict_oldest, evict_idlest, accept_1013, syn_drop`: {Edge: pack.Edge{AtCap: "drop"}},
+		`edge.close_style: "polite" is not known, want fin, rst, close_frame, stall, blackhole, rst_on_use`:                    {Edge: pack.Edge{CloseStyle: "polite"}},
+		`faults[1]: do: "flood" is no fault, want one that --list-faults names`:                                                {Faults: []pack.Fault{{Do: "fin"}, {Do: "flood"}}},
+		`faults[0]: announce: 12 is no close code, want 1000 to 4999`:                                                          {Faults: []pack.Fault{{Do: "restart", Announce: 12}}},
+		`faults[0]: code: 5000 is no close code, want 1000 to 4999`:                                                            {Faults: []pack.Fault{{Do: "close", Code: 5000}}},
+		`faults[0]: status: 101 refuses nothing, want 300 to 599`:                                                              {Faults: []pack.Fault{{Do: "refuse", Status: 101}}},
+		`faults[0]: reason: 124 bytes, want at most 123`:                                                                       {Faults: []pack.Fault{{Do: "close", Reason: strings.Repeat("x", 124)}}},
 	}
 	for want, cfg := range tests {
 		if _, err := New(cfg, Options{}); err == nil || err.Error() != want {
@@ -343,5 +345,36 @@ func TestManyClientsAtOnceAllGetIn(t *testing.T) {
 	}
 	if opens := count(r.stop(), func(l line) bool { return l.Act == "open" }); opens != clients {
 		t.Errorf("truth: %d opened, want %d", opens, clients)
+	}
+}
+
+// TestShutdownDrains: sockets hear 1001, requests in progress are answered,
+// nobody comes in any more, and a client that does neither ends after a second.
+func TestShutdownDrains(t *testing.T) {
+	t.Parallel()
+	r := &rig{t: t, more: make(chan struct{})}
+	r.run(Options{Truth: r}, pack.Twin{Latency: pack.Latency{P50: dur(5 * time.Second)}})
+	socket, mute, busy, idle := r.open(), r.open(), r.dial(), r.dial()
+	idle.wantAnswer(get, 200, healthy)
+	const body = `{"short_description":"x"}`
+	busy.write(fmt.Sprintf("POST /api/v2/integrations/actions/custom_-_a/execute HTTP/1.1\r\nHost: twin\r\nContent-Length: %d\r\n\r\n%s", len(body), body))
+	eventually(t, "the request to be at work", func() bool { return r.twin.snapshot().Connections.Plain == 2 })
+	start := time.Now()
+	go r.cancel()
+	socket.wantClose(1001)
+	socket.send(ws.OpClose, "\x03\xe9")
+	socket.wantStreamEnd(endsByFIN, "")
+	if resp, err := http.ReadResponse(busy.in, nil); err != nil || resp.StatusCode != 200 {
+		t.Errorf("the request in progress: %v, %v; want its answer", resp, err)
+	}
+	idle.wantStreamEnd(endsByFIN, "")
+	if _, err := r.tryDial(); err == nil {
+		t.Error("a connection was accepted")
+	}
+	mute.wantClose(1001)
+	<-r.done
+	within(t, "the end", time.Since(start), shutdownPolite)
+	for _, c := range []*client{socket, mute} {
+		r.wantEnd(r.lines(), c, "close", "shutdown", "")
 	}
 }

@@ -12,22 +12,33 @@ import (
 // acceptGUID is what RFC 6455 4.2.2 hashes with the client's key.
 const acceptGUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
-// readUpgrade checks a handshake at a path that has WebSockets. It returns the
-// 101, and who is at the other end.
-func (t *Twin) readUpgrade(r *http.Request) ([]byte, platform.Speaker, *platform.Error) {
+// readUpgrade checks a handshake at a path that has WebSockets, and notes for
+// the connection what was agreed: the 101, who is at the other end, and how.
+func (t *Twin) readUpgrade(r *http.Request, c *conn) *platform.Error {
 	if refused := checkHandshake(r); refused != nil {
-		return nil, nil, refused
+		return refused
 	}
 	subprotocol, _, _ := strings.Cut(r.Header.Get("Sec-WebSocket-Protocol"), ",") // the first one offered
 	subprotocol = strings.TrimSpace(subprotocol)
 	if subprotocol != "" && !isToken(subprotocol) {
-		return nil, nil, platform.BadRequest("the first subprotocol is no token")
+		return platform.BadRequest("the first subprotocol is no token")
 	}
-	speaker, refused := t.behind.Socket(r)
-	if refused != nil {
-		return nil, nil, refused
+	c.path, c.limit, c.deflate = r.URL.Path, maxMessage, nil
+	extensions := ""
+	if r.URL.Path == echoPath {
+		c.speaker, c.limit = echo{}, maxEcho
+		if wantsDeflate(r) {
+			c.deflate, extensions = agreeDeflate(r.Header.Values("Sec-WebSocket-Extensions"))
+		}
+	} else {
+		speaker, refused := t.behind.Socket(r)
+		if refused != nil {
+			return refused
+		}
+		c.speaker = speaker
 	}
-	return switchingProtocols(r.Header.Get("Sec-WebSocket-Key"), subprotocol), speaker, nil
+	c.reply = switchingProtocols(r.Header.Get("Sec-WebSocket-Key"), subprotocol, extensions)
+	return nil
 }
 
 // checkHandshake is as strict as RFC 6455 4.2.1 allows.
@@ -54,12 +65,15 @@ func checkHandshake(r *http.Request) *platform.Error {
 }
 
 // switchingProtocols is the 101 (RFC 6455 4.2.2).
-func switchingProtocols(key, subprotocol string) []byte {
+func switchingProtocols(key, subprotocol, extensions string) []byte {
 	sum := sha1.Sum([]byte(key + acceptGUID))
 	reply := "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" +
 		"Sec-WebSocket-Accept: " + base64.StdEncoding.EncodeToString(sum[:]) + "\r\n"
 	if subprotocol != "" {
 		reply += "Sec-WebSocket-Protocol: " + subprotocol + "\r\n"
+	}
+	if extensions != "" {
+		reply += "Sec-WebSocket-Extensions: " + extensions + "\r\n"
 	}
 	return []byte(reply + "\r\n")
 }
