@@ -130,6 +130,7 @@ func Diagnose(in Input) Verdict {
 		f.enter(&v)
 	}
 	v.Causes = merge(in.Plan, found)
+	recorded(v.Causes, &in.Totals.Platform)
 	v.Invalid = invalid(in, found)
 	return v
 }
