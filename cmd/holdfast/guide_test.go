@@ -37,8 +37,8 @@ func TestGuides(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(pages) < 7 {
-		t.Fatalf("guides %q, want at least 7", pages)
+	if len(pages) < 8 {
+		t.Fatalf("guides %q, want at least 8", pages)
 	}
 	for _, page := range pages {
 		t.Run(strings.TrimSuffix(filepath.Base(page), ".md"), func(t *testing.T) {
