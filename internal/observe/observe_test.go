@@ -173,7 +173,7 @@ func TestPlatformsThatRefuseAreNotStormed(t *testing.T) {
 		"broken":       {&fake{answer: func(string) (string, error) { return "", refusal(503, "") }}, 7 * 20, 503, "status 503: no"},
 		"garbage":      {&fake{answer: func(string) (string, error) { return "<html>", nil }}, 7 * 20, 0, "the answer is no JSON object"},
 		"another form": {&fake{answer: func(string) (string, error) { return `{"message":"later"}`, nil }}, 7 * 20, 0, "the answer holds no results"},
-		"throttled":    {&fake{answer: func(string) (string, error) { return "", refusal(429, "200") }}, 4, 429, "status 429: no"},
+		"throttled":    {&fake{answer: func(string) (string, error) { return "", refusal(429, "210") }}, 4, 429, "status 429: no"},
 		"429 without a word": {
 			&fake{answer: func(string) (string, error) { return "", refusal(429, "") }}, 22, 429, "status 429: no",
 		},
