@@ -26,7 +26,8 @@ type entry struct {
 	conn  *Conn
 	fault int
 	node  int
-	seq   uint64 // ties go to the earlier entry
+	timer pack.Timer // of idleDue
+	seq   uint64     // ties go to the earlier entry
 }
 
 // agenda is a binary heap by time. Idle timers are lazy: activity only notes
@@ -133,7 +134,7 @@ func (e *Edge) idle(d entry) {
 		return
 	}
 	last := max(c.lastIn, c.lastOut)
-	switch e.cfg.ResetsOn {
+	switch d.timer.ResetsOn {
 	case pack.ResetsFromClient:
 		last = c.lastIn
 	case pack.ResetsFromServer:
@@ -141,12 +142,47 @@ func (e *Edge) idle(d entry) {
 	case pack.ResetsMessages:
 		last = c.lastText
 	}
-	if due := last + e.cfg.IdleTimeout.D(); due > d.at {
-		d.at = due
+	if due := last + d.timer.IdleTimeout.D() - e.shrunk(d.timer); due > d.at {
+		if e.cfg.IdleShrinks > 0 {
+			due = min(due, d.at+lookAgain)
+		}
+		d.at = e.onScan(due)
 		e.agenda.add(d)
 		return
 	}
 	e.timerEnds(d.at, c, "idle_timeout", "idle timeout")
+}
+
+// lookAgain is how often timers that shrink with load are looked at.
+const lookAgain = 50 * time.Millisecond
+
+// watchIdle arms an idle timer for a connection that was just accepted.
+func (e *Edge) watchIdle(now time.Duration, c *Conn, timer pack.Timer) {
+	if timer.IdleTimeout == 0 {
+		return
+	}
+	due := now + timer.IdleTimeout.D()
+	if e.cfg.IdleShrinks > 0 {
+		due = now + lookAgain
+	}
+	e.agenda.add(entry{at: e.onScan(due), kind: idleDue, conn: c, timer: timer})
+}
+
+// onScan is the next time at which silent connections are looked for.
+func (e *Edge) onScan(at time.Duration) time.Duration {
+	scan := e.cfg.IdleScan.D()
+	if scan == 0 {
+		return at
+	}
+	return (at + scan - 1) / scan * scan
+}
+
+// shrunk is how much of an idle timer the load has taken away.
+func (e *Edge) shrunk(timer pack.Timer) time.Duration {
+	if e.cfg.IdleShrinks == 0 {
+		return 0
+	}
+	return time.Duration(.8 * min(1, float64(e.count)/float64(e.cfg.IdleShrinks)) * float64(timer.IdleTimeout))
 }
 
 // timerEnds ends a connection in the configured style.
@@ -163,6 +199,9 @@ func (e *Edge) timerEnds(now time.Duration, c *Conn, why, reason string) {
 	case pack.StyleBlackhole:
 		act.Do = Blackhole
 		c.muted = true
+	case pack.StyleResetOnUse:
+		c.forgotten = true
+		return
 	}
 	e.do(now, c, act)
 }

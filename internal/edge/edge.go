@@ -89,6 +89,7 @@ type Conn struct {
 	crashes    int // how many there had been when it came
 	state      state
 	muted      bool // paused for good or blackholed: nothing of it counts any more
+	forgotten  bool // by a table of flows: the next frame is answered by an RST
 	opened     time.Duration
 	lastIn     time.Duration // client to server
 	lastOut    time.Duration
@@ -205,6 +206,10 @@ func (e *Edge) Handshake(now time.Duration) *Conn {
 // costs its connection, and the answer must be dropped.
 func (e *Edge) Frame(now time.Duration, c *Conn, from Direction, message bool) (ready time.Duration, ok bool) {
 	if c.state != open || c.muted {
+		return now, false
+	}
+	if c.forgotten {
+		e.do(now, c, Act{Do: Reset, Name: "close", Why: "idle_timeout"})
 		return now, false
 	}
 	if from == FromClient {
@@ -329,9 +334,8 @@ func (e *Edge) accept(now time.Duration, c *Conn) {
 	e.newest = c
 	e.count++
 	e.say(now, c, Act{Do: Accept, Name: "open"})
-	if e.cfg.IdleTimeout > 0 {
-		e.agenda.add(entry{at: now + e.cfg.IdleTimeout.D(), kind: idleDue, conn: c})
-	}
+	e.watchIdle(now, c, pack.Timer{IdleTimeout: e.cfg.IdleTimeout, ResetsOn: e.cfg.ResetsOn})
+	e.watchIdle(now, c, e.cfg.Behind)
 	if e.cfg.MaxLifetime > 0 {
 		e.agenda.add(entry{at: now + e.cfg.MaxLifetime.D(), kind: lifetimeDue, conn: c})
 	}

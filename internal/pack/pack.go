@@ -155,7 +155,10 @@ type Edge struct {
 	MaxLifetime    units.Duration `json:"max_lifetime,omitempty" jsonschema:"description=age at which a connection is ended; 0 for never"`
 	MaxConnections int            `json:"max_connections,omitempty" jsonschema:"description=connections at once; 0 for no cap,minimum=0"`
 	AtCap          string         `json:"at_cap,omitempty" jsonschema:"description=what happens to one connection too many,enum=refuse_503,enum=rst,enum=fin,enum=hang,enum=evict_oldest,default=refuse_503"`
-	CloseStyle     string         `json:"close_style,omitempty" jsonschema:"description=how a timer ends a connection,enum=fin,enum=rst,enum=close_frame,enum=stall,enum=blackhole,default=fin"`
+	CloseStyle     string         `json:"close_style,omitempty" jsonschema:"description=how a timer ends a connection; rst_on_use says nothing and answers the next frame by a reset,enum=fin,enum=rst,enum=close_frame,enum=stall,enum=blackhole,enum=rst_on_use,default=fin"`
+	IdleScan       units.Duration `json:"idle_scan,omitempty" jsonschema:"description=silent connections are looked for this often (a reaper); absent: each has a timer of its own"`
+	IdleShrinks    int            `json:"idle_shrinks,omitempty" jsonschema:"description=connections at which idle_timeout has shrunk to a fifth\\, evenly; absent: load does not change it,minimum=0"`
+	Behind         Timer          `json:"behind,omitzero" jsonschema:"description=the idle timer of another hop on the path"`
 	CPU            *CPU           `json:"cpu,omitempty" jsonschema:"description=modelled service times; without them work costs nothing"`
 }
 
@@ -177,14 +180,22 @@ const (
 )
 
 // How a connection is ended. Stall keeps the kernel acknowledging and answers
-// nothing; blackhole acknowledges nothing either.
+// nothing; blackhole acknowledges nothing either. Reset on use forgets the
+// connection, as a table of flows does: whoever speaks next gets an RST.
 const (
 	StyleFIN        = "fin"
 	StyleReset      = "rst"
 	StyleCloseFrame = "close_frame"
 	StyleStall      = "stall"
 	StyleBlackhole  = "blackhole"
+	StyleResetOnUse = "rst_on_use"
 )
+
+// Timer is an idle timer by itself.
+type Timer struct {
+	IdleTimeout units.Duration `json:"idle_timeout,omitempty" jsonschema:"description=silence after which a connection is ended; 0 for never"`
+	ResetsOn    string         `json:"resets_on,omitempty" jsonschema:"description=what counts as not silent,enum=any,enum=from_client,enum=from_server,enum=messages,default=any"`
+}
 
 // CPU models a node's processor as a service time for each kind of work in a
 // bounded queue. Work that finds the queue full is shed: its connection is

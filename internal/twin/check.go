@@ -23,13 +23,15 @@ func check(cfg pack.Twin) error {
 		return err
 	}
 	e := cfg.Edge
-	if err := oneOf("edge.resets_on", e.ResetsOn, pack.ResetsAny, pack.ResetsFromClient, pack.ResetsFromServer, pack.ResetsMessages); err != nil {
-		return err
+	for field, resets := range map[string]string{"edge.resets_on": e.ResetsOn, "edge.behind.resets_on": e.Behind.ResetsOn} {
+		if err := oneOf(field, resets, pack.ResetsAny, pack.ResetsFromClient, pack.ResetsFromServer, pack.ResetsMessages); err != nil {
+			return err
+		}
 	}
 	if err := oneOf("edge.at_cap", e.AtCap, pack.CapRefuse503, pack.CapReset, pack.CapFIN, pack.CapHang, pack.CapEvictOldest); err != nil {
 		return err
 	}
-	if err := oneOf("edge.close_style", e.CloseStyle, pack.StyleFIN, pack.StyleReset, pack.StyleCloseFrame, pack.StyleStall, pack.StyleBlackhole); err != nil {
+	if err := oneOf("edge.close_style", e.CloseStyle, pack.StyleFIN, pack.StyleReset, pack.StyleCloseFrame, pack.StyleStall, pack.StyleBlackhole, pack.StyleResetOnUse); err != nil {
 		return err
 	}
 	if e.CloseStyle == pack.StyleBlackhole && !canBlackhole {

@@ -58,21 +58,21 @@ func TestListenNamesAreInTheCertificate(t *testing.T) {
 func TestWhatTheTwinCannotDoIsRefused(t *testing.T) {
 	t.Parallel()
 	tests := map[string]pack.Twin{
-		`profile: "avaya" is not known, want thread, genesys`:                                   {Profile: "avaya"},
-		`limits.request_bytes: 67108865 is too many, want at most 67108864`:                     {Limits: pack.Limits{RequestBytes: new(64<<20 + 1)}},
-		`entities.flows: 100001 is too many, want at most 100000`:                               {Entities: pack.Entities{Flows: new(100_001)}},
-		`operations: p99 is 1s and p50 2s, want p50 above 0 and p99 not below it`:               {Operations: pack.Latency{P50: dur(2 * time.Second), P99: dur(time.Second)}},
-		`limits.data_action_concurrent: -1 is negative, want at least 0`:                        {Limits: pack.Limits{DataActionConcurrent: new(-1)}},
-		`latency: p99 is 1ms and p50 1s, want p50 above 0 and p99 not below it`:                 {Latency: pack.Latency{P50: dur(time.Second), P99: dur(ms)}},
-		`latency: p99 is 1s and p50 0s, want p50 above 0 and p99 not below it`:                  {Latency: pack.Latency{P99: dur(time.Second)}},
-		`edge.resets_on: "all" is not known, want any, from_client, from_server, messages`:      {Edge: pack.Edge{ResetsOn: "all"}},
-		`edge.at_cap: "drop" is not known, want refuse_503, rst, fin, hang, evict_oldest`:       {Edge: pack.Edge{AtCap: "drop"}},
-		`edge.close_style: "polite" is not known, want fin, rst, close_frame, stall, blackhole`: {Edge: pack.Edge{CloseStyle: "polite"}},
-		`faults[1]: do: "flood" is no fault, want one that --list-faults names`:                 {Faults: []pack.Fault{{Do: "fin"}, {Do: "flood"}}},
-		`faults[0]: announce: 12 is no close code, want 1000 to 4999`:                           {Faults: []pack.Fault{{Do: "restart", Announce: 12}}},
-		`faults[0]: code: 5000 is no close code, want 1000 to 4999`:                             {Faults: []pack.Fault{{Do: "close", Code: 5000}}},
-		`faults[0]: status: 101 refuses nothing, want 300 to 599`:                               {Faults: []pack.Fault{{Do: "refuse", Status: 101}}},
-		`faults[0]: reason: 124 bytes, want at most 123`:                                        {Faults: []pack.Fault{{Do: "close", Reason: strings.Repeat("x", 124)}}},
+		`profile: "avaya" is not known, want thread, genesys`:                                               {Profile: "avaya"},
+		`limits.request_bytes: 67108865 is too many, want at most 67108864`:                                 {Limits: pack.Limits{RequestBytes: new(64<<20 + 1)}},
+		`entities.flows: 100001 is too many, want at most 100000`:                                           {Entities: pack.Entities{Flows: new(100_001)}},
+		`operations: p99 is 1s and p50 2s, want p50 above 0 and p99 not below it`:                           {Operations: pack.Latency{P50: dur(2 * time.Second), P99: dur(time.Second)}},
+		`limits.data_action_concurrent: -1 is negative, want at least 0`:                                    {Limits: pack.Limits{DataActionConcurrent: new(-1)}},
+		`latency: p99 is 1ms and p50 1s, want p50 above 0 and p99 not below it`:                             {Latency: pack.Latency{P50: dur(time.Second), P99: dur(ms)}},
+		`latency: p99 is 1s and p50 0s, want p50 above 0 and p99 not below it`:                              {Latency: pack.Latency{P99: dur(time.Second)}},
+		`edge.resets_on: "all" is not known, want any, from_client, from_server, messages`:                  {Edge: pack.Edge{ResetsOn: "all"}},
+		`edge.at_cap: "drop" is not known, want refuse_503, rst, fin, hang, evict_oldest`:                   {Edge: pack.Edge{AtCap: "drop"}},
+		`edge.close_style: "polite" is not known, want fin, rst, close_frame, stall, blackhole, rst_on_use`: {Edge: pack.Edge{CloseStyle: "polite"}},
+		`faults[1]: do: "flood" is no fault, want one that --list-faults names`:                             {Faults: []pack.Fault{{Do: "fin"}, {Do: "flood"}}},
+		`faults[0]: announce: 12 is no close code, want 1000 to 4999`:                                       {Faults: []pack.Fault{{Do: "restart", Announce: 12}}},
+		`faults[0]: code: 5000 is no close code, want 1000 to 4999`:                                         {Faults: []pack.Fault{{Do: "close", Code: 5000}}},
+		`faults[0]: status: 101 refuses nothing, want 300 to 599`:                                           {Faults: []pack.Fault{{Do: "refuse", Status: 101}}},
+		`faults[0]: reason: 124 bytes, want at most 123`:                                                    {Faults: []pack.Fault{{Do: "close", Reason: strings.Repeat("x", 124)}}},
 	}
 	for want, cfg := range tests {
 		if _, err := New(cfg, Options{}); err == nil || err.Error() != want {
