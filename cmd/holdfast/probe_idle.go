@@ -166,7 +166,11 @@ func idleText(w io.Writer, width int, r *probe.IdleResult) {
 	for _, note := range r.Notes {
 		fmt.Fprintf(w, "  note          %s\n", strings.TrimSpace(wrapped(note, "                ", width)))
 	}
-	fmt.Fprintf(w, "  took          %s, %s, %s\n", inSeconds(r.TookS), units.Plural(r.Sockets, "socket"), passes(r.Passes))
+	watched := ""
+	if r.Busy > 0 {
+		watched = fmt.Sprintf("; those that talk were watched for %s", inSeconds(r.Busy))
+	}
+	fmt.Fprintf(w, "  took          %s, %s, %s%s\n", inSeconds(r.TookS), units.Plural(r.Sockets, "socket"), passes(r.Passes), watched)
 }
 
 func passes(n int) string {

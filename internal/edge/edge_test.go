@@ -394,3 +394,64 @@ func TestSameSeedSameActs(t *testing.T) {
 		t.Error("another seed gave the same ends")
 	}
 }
+
+func TestScanEndsTheSilentAtItsOwnMoments(t *testing.T) {
+	e := New(pack.Edge{IdleTimeout: dur(10 * second), IdleScan: dur(4 * second)}, nil, 1)
+	e.Handshake(0)
+	drive(e, second)
+	e.Handshake(second)
+	drive(e, 3*second)
+	e.Handshake(3 * second)
+	var at []time.Duration
+	for _, a := range only(drive(e, time.Minute), FIN) {
+		at = append(at, a.At)
+	}
+	if want := []time.Duration{12 * second, 12 * second, 16 * second}; !slices.Equal(at, want) {
+		t.Errorf("ended at %v, want %v", at, want)
+	}
+}
+
+func TestIdleTimerShrinksWithLoad(t *testing.T) {
+	for n, want := range map[int]time.Duration{1: 9920 * time.Millisecond, 50: 6 * second, 100: 2 * second, 200: 2 * second} {
+		e := New(pack.Edge{IdleTimeout: dur(10 * second), IdleShrinks: 100}, nil, 1)
+		for range n {
+			e.Handshake(0)
+		}
+		first := only(drive(e, time.Minute), FIN)[0].At
+		if first < want || first > want+lookAgain {
+			t.Errorf("%d connections: the first ended at %v, want %v", n, first, want)
+		}
+	}
+}
+
+func TestTimerOfAnotherHopEndsToo(t *testing.T) {
+	e := New(pack.Edge{IdleTimeout: dur(10 * second), Behind: pack.Timer{IdleTimeout: dur(25 * second), ResetsOn: pack.ResetsFromServer}}, nil, 1)
+	c := e.Handshake(0)
+	ended := time.Duration(0)
+	for at := time.Duration(0); ended == 0 && at < time.Minute; at += 5 * second {
+		for _, a := range only(drive(e, at), FIN) {
+			ended = a.At
+		}
+		e.Frame(at, c, FromClient, false)
+	}
+	if ended != 25*second {
+		t.Errorf("ended at %v, want 25 s: only the client talks", ended)
+	}
+}
+
+func TestForgottenConnectionIsResetWhenItIsUsed(t *testing.T) {
+	for _, from := range []Direction{FromClient, FromServer} {
+		e := New(pack.Edge{IdleTimeout: dur(10 * second), CloseStyle: pack.StyleResetOnUse}, nil, 1)
+		c := e.Handshake(0)
+		if acts := drive(e, 15*second); len(acts) != 1 {
+			t.Errorf("%d acts, want the accept alone", len(acts))
+		}
+		if _, ok := e.Frame(15*second, c, from, true); ok {
+			t.Error("the frame got through")
+		}
+		acts := e.Advance(15 * second)
+		if len(acts) != 1 || acts[0].Do != Reset || acts[0].Why != "idle_timeout" || e.Open() != 0 {
+			t.Errorf("acts %+v, %d open; want one reset", acts, e.Open())
+		}
+	}
+}

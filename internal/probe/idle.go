@@ -450,6 +450,8 @@ func (r *idleRun) arm(s *sight, name string, timer time.Duration) *bool {
 			}
 		case name == armMessage && !silentAtEnd && e.MessagesSent > 0 && e.Age() < timer*9/10 && e.Ended-e.LastSent < 250*time.Millisecond:
 			rejected++
+		case name == armTCP && e.How == record.HowErrno: // the kernel's probes went unanswered
+			died++
 		case e.Age() > late && !silentAtEnd || silentAtEnd && e.LastReceived-e.Opened > late:
 			lived++
 			beyond = append(beyond, e.Age())

@@ -109,7 +109,7 @@ func TestIdleTimerIsFound(t *testing.T) {
 		{"that only messages reset", idle(60*s, "messages", ""), Idle{}, found{KindIdle, 60 * s, 5 * ms, "--+-?", 0, 74 * s, 0}},
 		{"a lifetime", edge(pack.Edge{MaxLifetime: dur(60 * s)}), Idle{}, found{KindLifetime, 60 * s, 5 * ms, "----?", 0, 65 * s, 0}},
 		{"a lifetime while the server talks", simnet.Options{Push: s, Edge: pack.Edge{MaxLifetime: dur(6300 * ms)}}, Idle{}, found{KindLifetime, 6300 * ms, 5 * ms, "-----", 0, 10 * s, 0}},
-		{"what the server says does not count", simnet.Options{Push: 3 * s, Edge: pack.Edge{IdleTimeout: dur(20 * s), ResetsOn: "from_client"}}, Idle{}, found{KindIdle, 20 * s, 5 * ms, "+++--", 8.9, 27 * s, 0}},
+		{"what the server says does not count", simnet.Options{Push: 3 * s, Edge: pack.Edge{IdleTimeout: dur(20 * s), ResetsOn: "from_client"}}, Idle{}, found{KindIdle, 20 * s, 5 * ms, "+++--", 8.9, 30 * s, 0}},
 		{"a server that talks hides the timer", simnet.Options{Push: 3 * s, Edge: pack.Edge{IdleTimeout: dur(20 * s)}}, Idle{Longest: 60 * s}, found{KindNone, 3 * s, 10 * ms, "?????", 0, 70 * s, 0}},
 		{"none", simnet.Options{}, Idle{}, found{KindNone, 600 * s, 8 * s, "?????", 0, 610 * s, 0}},
 		{"flows forgotten, RST on use", idle(60*s, "any", "rst_on_use"), Idle{}, found{KindFlowState, 60 * s, 60 * ms, "+++-?", 26, 142 * s, 0}},
@@ -119,7 +119,7 @@ func TestIdleTimerIsFound(t *testing.T) {
 		{"nothing answers any more", idle(8*s, "any", "stall"), Idle{}, found{KindFlowState, 8 * s, 10 * ms, "+++-?", 3.5, 30 * s, 0}},
 		{"a lifetime after which packets vanish", edge(pack.Edge{MaxLifetime: dur(20 * s), CloseStyle: "blackhole"}), Idle{}, found{KindLifetime, 20 * s, 30 * ms, "----?", 0, 60 * s, 0}},
 		{"jitter", simnet.Options{Jitter: 30 * ms, Edge: pack.Edge{IdleTimeout: dur(6300 * ms)}}, Idle{}, found{KindIdle, 6300 * ms, 25 * ms, "+++-?", 2.8, 12 * s, 0}},
-		{"without messages", idle(10*s, "any", ""), Idle{Message: "-"}, found{KindIdle, 10 * s, 5 * ms, "++?-?", 4.4, 16 * s, 0}},
+		{"without messages", idle(10*s, "any", ""), Idle{Message: "-"}, found{KindIdle, 10 * s, 5 * ms, "++?-?", 4.4, 18 * s, 0}},
 		{"with few sockets", idle(20*s, "any", "blackhole"), Idle{Sockets: IdleLeastSockets}, found{KindFlowState, 20 * s, 10 * s, "+++-?", 0, 200 * s, IdleLeastSockets}},
 		{"a cap below the probe's own sockets", edge(pack.Edge{IdleTimeout: dur(5 * s), MaxConnections: 40}), Idle{}, found{KindIdle, 5 * s, 5 * ms, "+++-?", 2.2, 10 * s, 0}},
 	}
@@ -199,7 +199,7 @@ func TestSecondTimerBehindTheFirstIsSeen(t *testing.T) {
 		despite string
 		want    Recommend
 	}{
-		{"one of each direction", pack.Edge{IdleTimeout: dur(5700 * ms), ResetsOn: "from_client", Behind: pack.Timer{IdleTimeout: dur(9200 * ms), ResetsOn: "from_server"}}, 12 * s, 9200 * ms, armPong, Recommend{PingS: 2.5}},
+		{"one of each direction", pack.Edge{IdleTimeout: dur(5700 * ms), ResetsOn: "from_client", Behind: pack.Timer{IdleTimeout: dur(9200 * ms), ResetsOn: "from_server"}}, 0, 9200 * ms, armPong, Recommend{PingS: 2.5}},
 		{"messages only, behind one of all traffic", pack.Edge{IdleTimeout: dur(60 * s), Behind: pack.Timer{IdleTimeout: dur(300 * s), ResetsOn: "messages"}}, 320 * s, 300 * s, armPing, Recommend{MessageS: 26}},
 	} {
 		i := Idle{Plan: target(t), Message: "ping", Watch: tt.watch}

@@ -130,9 +130,11 @@ func (b *builder) end() *pass {
 	return p
 }
 
-// armsFor is how old arms must become to show that they survive a timer.
+// armsFor is how old arms must become to show that they survive a timer. Some
+// seconds more, while that is no long wait, may show a second one behind it.
 func (p *pass) armsFor(timer time.Duration) time.Duration {
-	return timer + max(times(.15, timer), pongWait-p.period/2) + 3*p.period/2
+	sure := timer + max(times(.15, timer), pongWait-p.period/2) + 3*p.period/2
+	return max(sure, min(times(1.65, timer), timer+7*time.Second))
 }
 
 // survey is the first pass: all arms, silent sockets, and a ladder of which
