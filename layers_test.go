@@ -51,6 +51,7 @@ var layers = map[string]layer{
 	"metrics":      {"plan record tally", noNet + noRand, true},
 	"diagnosis":    {"metrics pack plan record units", noNet + noRand, true},
 	"trial":        {"diagnosis metrics plan record", "net net/http", true},
+	"probe":        {"diagnosis metrics plan record trial units", noNet + noRand, true},
 	"report":       {"diagnosis metrics plan record safe tally trial units", "net net/http", true},
 	"live":         {"diagnosis metrics plan record report safe tally units", noNet + noRand, true},
 	"rest":         {"guard safe", "", false},

@@ -23,6 +23,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"holdfast/internal/pack"
+	"holdfast/internal/probe"
 	"holdfast/internal/record"
 	"holdfast/internal/report"
 	"holdfast/internal/scenario"
@@ -550,6 +551,21 @@ func TestSummaryPageNamesEveryField(t *testing.T) {
 	}
 }
 
+// TestProbePageNamesEveryField does the same for what probes find.
+func TestProbePageNamesEveryField(t *testing.T) {
+	for under, of := range map[string]reflect.Type{"## Idle": reflect.TypeFor[probe.IdleResult](), "## Capacity": reflect.TypeFor[probe.CapacityResult]()} {
+		var want []string
+		fieldPaths(of, "", &want)
+		if under == "## Idle" {
+			want = append(want, "recommend") // may be null as a whole
+		}
+		slices.Sort(want)
+		if diff := cmp.Diff(want, keysOfTables(t, "probe.md", under)); diff != "" {
+			t.Errorf("%s (-product +probe.md):\n%s", under, diff)
+		}
+	}
+}
+
 func jsonName(f reflect.StructField) string {
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	return name
@@ -567,10 +583,9 @@ func fieldPaths(of reflect.Type, path string, paths *[]string) {
 		fieldPaths(of.Elem(), path, paths)
 	case of.Kind() == reflect.Struct && of != reflect.TypeFor[tally.Dist]() && of != reflect.TypeFor[time.Time]():
 		for field := range of.Fields() {
-			if field.Tag.Get("json") == "-" {
-				continue
+			if field.IsExported() && field.Tag.Get("json") != "-" {
+				fieldPaths(field.Type, strings.TrimPrefix(path+"."+jsonName(field), "."), paths)
 			}
-			fieldPaths(field.Type, strings.TrimPrefix(path+"."+jsonName(field), "."), paths)
 		}
 	default:
 		*paths = append(*paths, path)

@@ -36,20 +36,32 @@ type source struct {
 
 func (s *source) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
+	s.scenarioFlags(cmd)
+	f.StringVar(&s.duration, "duration", "", "how long to run (`D`), instead of the scenario's duration")
+	f.IntVar(&s.sockets, "sockets", 0, "with a ws URL: hold `N` sockets (default 100)")
+	f.StringVar(&s.rate, "rate", "", "with a URL: sockets to open or requests to send per second, `R/s` (default: all at once, or 10/s)")
+	f.StringVar(&s.holdFor, "for", "", "with a URL: how long to run, `D` (default 1m)")
+	f.StringVar(&s.ping, "ping", "", "with a ws URL: ping interval `D`, or off (default 20s)")
+}
+
+// scenarioFlags are those that bend any scenario.
+func (s *source) scenarioFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
 	f.StringVar(&s.target, "target", "", "replace target.http, or with a ws scheme target.ws, by this `URL`")
 	f.StringArrayVar(&s.vars, "var", nil, "set a var of the scenario, `NAME=VALUE` (repeatable)")
 	f.Uint64Var(&s.seed, "seed", 0, "seed `N` of everything random (default: from the scenario's text)")
-	f.StringVar(&s.duration, "duration", "", "how long to run (`D`), instead of the scenario's duration")
 	f.StringVar(&s.twin, "twin", "", "start the embedded twin of this `PROFILE` (thread or genesys) and aim at it")
+	s.permissionFlags(cmd)
+}
+
+// permissionFlags say where to one may go and how one is known there.
+func (s *source) permissionFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
 	f.StringArrayVar(&s.allow, "allow", nil, "allow a `HOST[:PORT]` that is not loopback (repeatable)")
 	f.StringArrayVar(&s.confirm, "confirm", nil, "confirm that a host may see this many opens and requests a second, `HOST:RATE` (repeatable)")
 	f.StringArrayVar(&s.headers, "header", nil, "header for every request, `'Name: value'` (repeatable)")
 	f.StringVar(&s.ca, "ca", "", "trust the CA certificates in this PEM `FILE`, and no others")
 	f.BoolVar(&s.insecure, "insecure", false, "do not verify certificates; the report says so")
-	f.IntVar(&s.sockets, "sockets", 0, "with a ws URL: hold `N` sockets (default 100)")
-	f.StringVar(&s.rate, "rate", "", "with a URL: sockets to open or requests to send per second, `R/s` (default: all at once, or 10/s)")
-	f.StringVar(&s.holdFor, "for", "", "with a URL: how long to run, `D` (default 1m)")
-	f.StringVar(&s.ping, "ping", "", "with a ws URL: ping interval `D`, or off (default 20s)")
 }
 
 // load makes the plan. Its errors are the user's: exit code 2.

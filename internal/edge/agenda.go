@@ -31,6 +31,7 @@ type entry struct {
 	fault *fault
 	node  int
 	rolls bool   // the drain is one of a rolling restart
+	hop   bool   // of idleDue: the timer is that of the other hop
 	seq   uint64 // ties go to the earlier entry
 }
 
@@ -138,8 +139,12 @@ func (e *Edge) idle(d entry) {
 	if c.state != open || c.muted {
 		return
 	}
+	resets, length := e.cfg.ResetsOn, e.idleLength()
+	if d.hop {
+		resets, length = e.cfg.Behind.ResetsOn, e.cfg.Behind.IdleTimeout.D()
+	}
 	last := max(c.lastIn, c.lastOut)
-	switch e.cfg.ResetsOn {
+	switch resets {
 	case pack.ResetsFromClient:
 		last = c.lastIn
 	case pack.ResetsFromServer:
@@ -147,8 +152,11 @@ func (e *Edge) idle(d entry) {
 	case pack.ResetsMessages:
 		last = c.lastText
 	}
-	if due := last + e.idleLength(); due > d.at {
-		d.at = e.nextLook(d.at, last, due)
+	if due := last + length; due > d.at {
+		if !d.hop {
+			due = e.nextLook(d.at, last, due)
+		}
+		d.at = due
 		e.agenda.add(d)
 		return
 	}

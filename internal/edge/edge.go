@@ -586,6 +586,9 @@ func (e *Edge) accept(now time.Duration, c *Conn) {
 	if e.cfg.IdleTimeout > 0 {
 		e.agenda.add(entry{at: e.nextLook(now, now, now+e.cfg.IdleTimeout.D()), kind: idleDue, conn: c})
 	}
+	if hop := e.cfg.Behind.IdleTimeout.D(); hop > 0 {
+		e.agenda.add(entry{at: now + hop, kind: idleDue, conn: c, hop: true})
+	}
 	if e.cfg.MaxLifetime > 0 {
 		e.agenda.add(entry{at: now + e.cfg.MaxLifetime.D(), kind: lifetimeDue, conn: c})
 	}

@@ -396,3 +396,18 @@ func TestSameSeedSameActs(t *testing.T) {
 		t.Error("another seed gave the same ends")
 	}
 }
+
+func TestTimerOfAnotherHopEndsToo(t *testing.T) {
+	e := New(pack.Edge{IdleTimeout: dur(10 * second), Behind: pack.Timer{IdleTimeout: dur(25 * second), ResetsOn: pack.ResetsFromServer}}, nil, 1)
+	c := e.Handshake(0, "/")
+	ended := time.Duration(0)
+	for at := time.Duration(0); ended == 0 && at < time.Minute; at += 5 * second {
+		for _, a := range only(drive(e, at), FIN) {
+			ended = a.At
+		}
+		e.Frame(at, c, FromClient, false)
+	}
+	if ended != 25*second {
+		t.Errorf("ended at %v, want 25 s: only the client talks", ended)
+	}
+}

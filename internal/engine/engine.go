@@ -75,11 +75,27 @@ func (e *Engine) Run(ctx context.Context, p *plan.Plan, sink record.Sink) error 
 // Simulate carries out the plan on a simulated network, in virtual time, on
 // the calling goroutine.
 func Simulate(w World, loops int, p *plan.Plan, sink record.Sink) error {
+	return SimulateUntil(context.Background(), w, loops, p, sink)
+}
+
+// SimulateUntil is Simulate that ends early, and in good order, when ctx is
+// cancelled: by the sink, who else.
+func SimulateUntil(ctx context.Context, w World, loops int, p *plan.Plan, sink record.Sink) error {
 	r, err := (&Engine{}).prepare(p)
 	if err != nil {
 		return err
 	}
-	return r.simulate(w, loops, sink)
+	s := r.simulation(w, loops, sink)
+	w.Run(s.loops, func() bool {
+		if ctx.Err() != nil && !s.env.Interrupted {
+			s.env.Interrupted = true
+			for _, l := range s.lanes {
+				l.interrupt()
+			}
+		}
+		return s.done()
+	})
+	return s.end()
 }
 
 func (r *run) simulate(w World, loops int, sink record.Sink) error {
@@ -191,6 +207,7 @@ type pool struct {
 	open   atomic.Int64 // sockets open now
 	sample atomic.Int32 // forensic reconnects left
 	late   atomic.Bool  // the late attempt is done
+	fallen atomic.Int64 // first opens refused or lost
 }
 
 // load is a load of the plan with its journey prepared.

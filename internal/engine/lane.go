@@ -188,6 +188,9 @@ func (l *lane) openDue() {
 	left, next := openBurst, loop.Forever
 	for i := range l.pools {
 		p := &l.pools[i]
+		if p.EnoughLost > 0 && p.fallen.Load() >= int64(p.EnoughLost) {
+			l.openNoMore(p)
+		}
 		for ; p.next < p.end; p.next++ {
 			at := int64(p.OpenAt(int(l.socks[p.next].index)))
 			if at > now || left == 0 {
@@ -205,6 +208,15 @@ func (l *lane) openDue() {
 	}
 	if next != loop.Forever {
 		l.loop.SetAlarm(alarmOpen, next)
+	}
+}
+
+// openNoMore leaves those of a pool unopened whose time has not come: the
+// target has suffered enough.
+func (l *lane) openNoMore(p *lanePool) {
+	for p.next < p.end {
+		p.next++
+		l.settle(p.next - 1)
 	}
 }
 

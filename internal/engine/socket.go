@@ -530,6 +530,9 @@ func (l *lane) conclude(id loop.ID, e *record.End) {
 	s := &l.socks[id]
 	l.notOpenAnyMore(s)
 	if s.kind == record.First {
+		if e.Lost() || e.Refused() {
+			l.run.pools[s.pool].fallen.Add(1)
+		}
 		switch {
 		case e.Lost():
 			l.count(int(s.pool), record.Lost)

@@ -33,6 +33,9 @@ func (l *lane) plotTraffic(s *socket, now int64) {
 	if k := &p.KeepAlive; s.keeps && k.Every > 0 {
 		s.nextKeep = onGrid(now+int64(l.fraction(s, chancePhase, uint32(s.attempts))*float64(k.Every)), k.Every.D())
 	}
+	if once := p.KeepAlive.Once; s.keeps && int(s.index) < len(once) {
+		s.nextKeep = now + int64(once[s.index])
+	}
 	if p.Send == nil {
 		return
 	}
@@ -90,6 +93,9 @@ func (l *lane) keepAlive(id loop.ID, s *socket, k *plan.KeepAlive, now int64) {
 	// later ones late.
 	next := s.nextKeep + int64(float64(k.Every)*jitter)
 	s.nextKeep = onGrid(max(next, now), k.Every.D())
+	if len(k.Once) > 0 {
+		s.nextKeep = never
+	}
 	if k.Kind == plan.KeepAliveMessage {
 		s.pings++
 		v := l.values(id, s)

@@ -216,6 +216,7 @@ type Edge struct {
 	IdleTimeout           units.Duration `json:"idle_timeout,omitempty" jsonschema:"description=silence after which a connection is ended; 0 for never"`
 	ResetsOn              string         `json:"resets_on,omitempty" jsonschema:"description=what counts as not silent,enum=any,enum=from_client,enum=from_server,enum=messages,default=any"`
 	IdleScan              units.Duration `json:"idle_scan,omitempty" jsonschema:"description=the idle timer is looked at this often only\\, so that connections end in batches; 0: it is exact"`
+	Behind                Timer          `json:"behind,omitzero" jsonschema:"description=the idle timer of another hop on the path"`
 	IdleScaled            *IdleScaled    `json:"idle_scaled,omitempty" jsonschema:"description=makes the idle timer shorter as connections increase"`
 	MaxLifetime           units.Duration `json:"max_lifetime,omitempty" jsonschema:"description=age at which a connection is ended; 0 for never"`
 	KeepAlive             units.Duration `json:"keep_alive,omitempty" jsonschema:"description=how long a connection of plain requests may wait for the next one; 60s if absent"`
@@ -229,6 +230,12 @@ type Edge struct {
 	AcceptRate            units.Rate     `json:"accept_rate,omitempty" jsonschema:"description=how fast TCP connections are taken off the listen queue; absent: at once"`
 	Backlog               int            `json:"backlog,omitempty" jsonschema:"description=length of the listen queue; SYNs that find it full are dropped; absent: the system's,minimum=1"`
 	CPU                   *CPU           `json:"cpu,omitempty" jsonschema:"description=modelled service times; without them work costs nothing"`
+}
+
+// Timer is an idle timer by itself.
+type Timer struct {
+	IdleTimeout units.Duration `json:"idle_timeout,omitempty" jsonschema:"description=silence after which a connection is ended; 0 for never"`
+	ResetsOn    string         `json:"resets_on,omitempty" jsonschema:"description=what counts as not silent,enum=any,enum=from_client,enum=from_server,enum=messages,default=any"`
 }
 
 // IdleScaled shortens the idle timer in proportion, from its full length at

@@ -110,8 +110,10 @@ type Ports struct {
 type Pool struct {
 	Name             string         `json:"name"`
 	Size             int            `json:"size"`
-	OpenPerSecond    float64        `json:"open_per_s"` // 0: all at once
-	URL              Template       `json:"url"`        // absolute; scheme, host and port hold no slots
+	OpenPerSecond    float64        `json:"open_per_s"`            // 0: all at once
+	OpenFrom         units.Duration `json:"open_from,omitempty"`   // when the first is opened
+	EnoughLost       int            `json:"enough_lost,omitempty"` // so many refused and lost, and no more are opened; 0: all are
+	URL              Template       `json:"url"`                   // absolute; scheme, host and port hold no slots
 	Headers          []Header       `json:"headers,omitempty"`
 	Subprotocols     []string       `json:"subprotocols,omitempty"`
 	Deflate          bool           `json:"deflate,omitempty"` // permessage-deflate is offered
@@ -161,6 +163,9 @@ type KeepAlive struct {
 	Message     Template       `json:"message,omitzero"`
 	TCPIdle     units.Duration `json:"tcp_idle,omitempty"`
 	TCPInterval units.Duration `json:"tcp_interval,omitempty"`
+	// Once makes a ladder of silences: socket number i sends one keep-alive,
+	// Once[i] after it opened, and none on Every.
+	Once []units.Duration `json:"once,omitempty"`
 }
 
 // Send is the traffic of a pool's sockets: one of Every and OnceWithin is set.
@@ -276,9 +281,9 @@ func (p *Plan) Sockets() int {
 // OpenAt is when socket number index of the pool is to be opened.
 func (p *Pool) OpenAt(index int) time.Duration {
 	if p.OpenPerSecond == 0 {
-		return 0
+		return p.OpenFrom.D()
 	}
-	return time.Duration(float64(index) / p.OpenPerSecond * float64(time.Second))
+	return p.OpenFrom.D() + time.Duration(float64(index)/p.OpenPerSecond*float64(time.Second))
 }
 
 // Series is one line of the books: a pool, a load, or a reported step of a

@@ -133,6 +133,13 @@ func (c *conn) serve() {
 		if c.world.o.Upgrade != nil {
 			c.world.o.Upgrade(head)
 		}
+		if gate := c.world.o.Gate; gate != nil {
+			if a := gate(time.Duration(c.world.now)); a.Status != 0 {
+				c.send(c.world.now, fmt.Appendf(nil, "HTTP/1.1 %d Refused\r\nContent-Length: 0\r\n%s\r\n", a.Status, a.Header))
+				c.fin()
+				return
+			}
+		}
 		c.key = headerValue(head, "Sec-WebSocket-Key")
 		if c.edge != nil {
 			c.world.edge.Gone(time.Duration(c.world.now), c.edge)

@@ -37,6 +37,9 @@ type Options struct {
 	Answer func(n int, now time.Duration, head string) Answer
 	// Upgrade sees the requests for one; nil: nobody does.
 	Upgrade func(head string)
+	// Gate answers a request for an upgrade in the place of the edge, unless
+	// the status is 0; nil: it never does.
+	Gate func(now time.Duration) Answer
 }
 
 // Answer is a response to an HTTP request.

@@ -34,6 +34,7 @@ func check(cfg pack.Twin) error {
 	}{
 		{"control", cfg.Control, pack.Controls},
 		{"edge.resets_on", e.ResetsOn, pack.ResetsOn},
+		{"edge.behind.resets_on", e.Behind.ResetsOn, pack.ResetsOn},
 		{"edge.at_cap", e.AtCap, pack.AtCaps},
 		{"edge.at_rate", e.AtRate, pack.AtRates},
 		{"edge.close_style", e.CloseStyle, pack.CloseStyles},
