@@ -130,6 +130,9 @@ var (
 
 // ServeHTTP answers every request that is no upgrade in order.
 func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if letPagesIn(w, r) {
+		return
+	}
 	c := &call{p: p, w: w, r: r, id: correlationID()}
 	if e := p.dispatch(c); e != nil {
 		c.refuse(e)
