@@ -31,10 +31,11 @@ type organization struct {
 }
 
 type division struct {
-	ID      string `json:"id"`
-	Name    string `json:"name"`
-	Home    bool   `json:"homeDivision,omitempty"`
-	SelfURI string `json:"selfUri"`
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	Description string `json:"description,omitempty"`
+	Home        bool   `json:"homeDivision,omitempty"`
+	SelfURI     string `json:"selfUri"`
 }
 
 type user struct {
@@ -70,7 +71,7 @@ func (p *Platform) getOrganization(c *call) *Error { return c.answer(http.Status
 // wholeHome is the division as its own endpoints show it.
 func (p *Platform) wholeHome() division {
 	home := p.org.home
-	home.Home = true
+	home.Home, home.Description = true, "Where everything is"
 	return home
 }
 
