@@ -33,7 +33,7 @@ var flowRoutes = []route{
 	{method: "GET", path: flowsPath, guarded: true, handle: (*Platform).listFlows},
 	{method: "POST", path: flowsPath, guarded: true, handle: (*Platform).createFlow},
 	{method: "DELETE", path: flowsPath, guarded: true, handle: (*Platform).deleteFlows},
-	{method: "GET", path: flowsPath + "/divisionviews", guarded: true, handle: (*Platform).listFlows},
+	{method: "GET", path: flowsPath + "/divisionviews", guarded: true, handle: (*Platform).listFlowViews},
 	{method: "GET", path: flowsPath + "/*", guarded: true, handle: (*Platform).getFlow},
 	{method: "PUT", path: flowsPath + "/*", guarded: true, handle: (*Platform).putFlow},
 	{method: "DELETE", path: flowsPath + "/*", guarded: true, handle: (*Platform).deleteFlow},
@@ -283,14 +283,38 @@ func (p *Platform) listFlows(c *call) *Error {
 	if e != nil {
 		return e
 	}
-	path := flowsPath
-	if strings.HasSuffix(c.r.URL.Path, "/divisionviews") {
-		path += "/divisionviews"
-	}
-	found, e := p.flows.page(path, query)
+	found, e := p.flows.page(flowsPath, query)
 	if e != nil {
 		return e
 	}
+	return c.answer(http.StatusOK, found)
+}
+
+// flowView is what those see of a flow who only need to choose one.
+type flowView struct {
+	ID          string       `json:"id"`
+	Name        string       `json:"name"`
+	Division    division     `json:"division"`
+	Description string       `json:"description"`
+	Type        string       `json:"type"`
+	Published   *flowVersion `json:"publishedVersion,omitempty"`
+	SelfURI     string       `json:"selfUri"`
+}
+
+func (p *Platform) listFlowViews(c *call) *Error {
+	query, e := c.query()
+	if e != nil {
+		return e
+	}
+	found, e := p.flows.page(flowsPath+"/divisionviews", query)
+	if e != nil {
+		return e
+	}
+	views := []flowView{}
+	for _, f := range found.Entities.([]*flow) {
+		views = append(views, flowView{f.ID, f.Name, f.Division, f.Description, f.Type, f.Published, f.SelfURI})
+	}
+	found.Entities = views
 	return c.answer(http.StatusOK, found)
 }
 
