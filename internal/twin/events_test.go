@@ -318,8 +318,21 @@ func TestGuestsBeyondTheirLimitsAreInTheTruthLog(t *testing.T) {
 		t.Errorf("the third: %v, %v; want 429 with Retry-After", resp, err)
 	}
 	l := r.await("the refusal", func(l line) bool { return l.Detail.Port == c.port })
-	if l.Act != "refuse" || l.Why != "rate" || l.Detail.Status != 429 {
+	if l.Act != "refuse" || l.Why != "guest_connections_per_minute" || l.Detail.Status != 429 {
 		t.Errorf("truth: %v, want a refusal with 429", l)
+	}
+	var limits struct {
+		Results []struct {
+			Data []struct {
+				Metrics []struct{ Stats struct{ Count int } }
+			}
+		}
+	}
+	api := r.dial()
+	api.call("POST", "/api/v2/analytics/ratelimits/aggregates/query", `{"interval":"2020-01-01/2050-01-01","metrics":["oRateLimitRecorded"],
+		"filter":{"type":"and","predicates":[{"dimension":"limitName","value":"connections.rate.per.minute"}]}}`, &limits, api.login("a"))
+	if got := limits.Results[0].Data[0].Metrics[0].Stats.Count; got != 2 {
+		t.Errorf("the limit was recorded %d times, want when it was nearly reached and at the refusal", got)
 	}
 	denied := r.dial()
 	if resp, err := denied.answer(ask("/v1")); err != nil || resp.StatusCode != http.StatusForbidden {

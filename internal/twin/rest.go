@@ -120,8 +120,9 @@ func (t *Twin) serveSocket(w http.ResponseWriter, r *http.Request) {
 		case http.StatusForbidden:
 			why = "forbidden"
 		case http.StatusTooManyRequests:
-			why = "rate"
+			why = refused.Limit
 		}
+		t.behind.Refused(r, refused)
 		t.refused(connOf(r).port, refused.Status, why, safe.Text(refused.Message, maxError))
 		if refused.Status == http.StatusUpgradeRequired {
 			w.Header().Set("Upgrade", "websocket")

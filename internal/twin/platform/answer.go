@@ -36,6 +36,8 @@ type Error struct {
 	Message string
 	// RetryAfter goes out as Retry-After, in whole seconds; 0 is none.
 	RetryAfter time.Duration
+	// Limit is the key of the limit that refused a socket.
+	Limit string
 	// Details say which fields or entities it is about.
 	Details []Detail
 }

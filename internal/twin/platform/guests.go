@@ -35,6 +35,8 @@ const (
 	agentRing = time.Second
 
 	guestQueue = "Support"
+
+	guestConnections = "guest_connections_per_minute" // the limit
 )
 
 var guestRoutes = []route{
@@ -123,7 +125,7 @@ func (p *Platform) guestSocket(r *http.Request) (Speaker, *Error) {
 	if err != nil {
 		return nil, BadRequest("the query cannot be parsed")
 	}
-	id := cmp.Or(query.Get("deploymentId"), r.Header.Get("deploymentId"))
+	id := deploymentOf(query, r)
 	if id == "" || len(id) > maxName {
 		return nil, &Error{Status: http.StatusForbidden, Code: "forbidden", Message: "the query names no deploymentId"}
 	}
@@ -137,17 +139,20 @@ func (p *Platform) guestSocket(r *http.Request) (Speaker, *Error) {
 	}
 	count, left, ok := w.takeIn(time.Minute, now, g.limits.connections)
 	g.mu.Unlock()
-	switch {
-	case !ok:
-		p.seen.pressedBy("guest_connections_per_minute", id, now)
+	if !ok {
 		return nil, &Error{
 			Status: http.StatusTooManyRequests, Code: "too.many.requests.retry.after",
-			Message: "too many new connections to the deployment", RetryAfter: left,
+			Message: "too many new connections to the deployment", RetryAfter: left, Limit: guestConnections,
 		}
-	case count > 0 && count == nearly(g.limits.connections):
-		p.seen.pressedBy("guest_connections_per_minute", id, now)
+	}
+	if count > 0 && count == nearly(g.limits.connections) {
+		p.seen.pressedBy(guestConnections, strings.Clone(id), now)
 	}
 	return &guest{g: g, deployment: strings.Clone(id)}, nil
+}
+
+func deploymentOf(query url.Values, r *http.Request) string {
+	return cmp.Or(query.Get("deploymentId"), r.Header.Get("deploymentId"))
 }
 
 // connections is the window of a deployment's new connections.

@@ -17,8 +17,8 @@ const (
 )
 
 // ledger is what has really happened on the platform: conversations, executions
-// of workflows, requests, and limits that were reached. The analytics answer from it and from nothing
-// else.
+// of workflows, requests, and limits that were reached. The analytics answer
+// from it and from nothing else.
 type ledger struct {
 	publish func(topic string, body any)
 	limits  map[string]int // by their keys in the configuration

@@ -231,6 +231,14 @@ func (p *Platform) Socket(r *http.Request) (Speaker, *Error) {
 	return p.channelSocket(strings.TrimPrefix(r.URL.Path, socketPath))
 }
 
+// Refused says that a client is told of an error of Socket, which may be asked
+// more than once for one request.
+func (p *Platform) Refused(r *http.Request, e *Error) {
+	if e.Limit != "" {
+		p.seen.pressedBy(e.Limit, clip(deploymentOf(r.URL.Query(), r), maxName), time.Now())
+	}
+}
+
 // applied says that a request has changed something.
 func (c *call) applied(kind, id string) { c.p.applied(c.r, kind, id) }
 
