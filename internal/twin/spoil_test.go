@@ -261,18 +261,19 @@ func TestThrottlingWithAndWithoutPromise(t *testing.T) {
 	tests := []struct {
 		fault pack.Fault
 		want  string // of Retry-After
+		code  string
 		again int
 	}{
-		{pack.Fault{Do: "throttle"}, "", 429},
-		{pack.Fault{Do: "throttle", RetryAfter: dur(1500 * ms)}, "2", 200},
-		{pack.Fault{Do: "broken_promise", RetryAfter: dur(1500 * ms)}, "2", 429},
+		{pack.Fault{Do: "throttle"}, "", `"too.many.requests"`, 429},
+		{pack.Fault{Do: "throttle", RetryAfter: dur(1500 * ms)}, "2", `in [2] seconds","code":"too.many.requests.retry.after"`, 200},
+		{pack.Fault{Do: "broken_promise", RetryAfter: dur(1500 * ms)}, "2", `in [2] seconds","code":"too.many.requests.retry.after"`, 429},
 	}
 	for _, tt := range tests {
 		t.Run(tt.fault.Do+" "+tt.want, func(t *testing.T) {
 			t.Parallel()
 			r := rehearse(t, pack.Edge{}, tt.fault)
 			c := r.dial()
-			resp := c.wantAnswer(get, 429, "too.many.requests")
+			resp := c.wantAnswer(get, 429, tt.code)
 			if got := resp.Header.Get("Retry-After"); got != tt.want {
 				t.Errorf("Retry-After %q, want %q", got, tt.want)
 			}
