@@ -15,13 +15,13 @@ const exposed = "ININ-Correlation-Id, Retry-After, Location, inin-ratelimit-allo
 // requests that only ask whether they may, and have their answer. The platform
 // lets in pages from anywhere; the twin only those of the same machine, so that
 // no page out there can play with it.
-func letPagesIn(w http.ResponseWriter, r *http.Request) (answered bool) {
+func (c *call) letPagesIn() (answered bool) {
+	r, h := c.r, c.w.Header()
 	origin := r.Header.Get("Origin")
 	from, err := url.Parse(origin)
 	if origin == "" || err != nil || !IsLoopback(from.Hostname()) {
 		return false
 	}
-	h := w.Header()
 	h.Set("Access-Control-Allow-Origin", origin)
 	h.Add("Vary", "Origin")
 	method := r.Header.Get("Access-Control-Request-Method")
@@ -34,7 +34,8 @@ func letPagesIn(w http.ResponseWriter, r *http.Request) (answered bool) {
 		h.Set("Access-Control-Allow-Headers", names)
 	}
 	h.Set("Access-Control-Max-Age", "600")
-	w.WriteHeader(http.StatusNoContent)
+	h["ININ-Correlation-Id"] = []string{c.id}
+	c.w.WriteHeader(http.StatusNoContent)
 	return true
 }
 
