@@ -6,7 +6,7 @@ VERSION ?= devel
 SEEDS ?= 1000
 export CGO_ENABLED ?= 0
 
-.PHONY: help build install demo test portable cross check race simulate bench fmt golden fuzz clean
+.PHONY: help page build install demo test portable cross check race simulate bench fmt golden fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ build: ## build ./holdfast (needs Go alone)
 
 install: ## install holdfast into the Go bin folder
 	$(GO) install -trimpath -ldflags "-s -w -X main.version=$(VERSION)" ./cmd/holdfast
+
+page: ## build the page of ui/ anew (needs Node; its result is in the repository)
+	cd ui && npm ci --no-audit --no-fund && npm run build
 
 demo: build ## the main job in four acts, against the embedded twin (about 70 s)
 	./examples/demo/run.sh ./holdfast

@@ -37,5 +37,6 @@ var (
 	pemFiles  = []string{"pem", "crt", "cer"}
 	jsonFiles = []string{"json"}
 	xmlFiles  = []string{"xml"}
+	htmlFiles = []string{"html"}
 	records   = []string{"db"}
 )

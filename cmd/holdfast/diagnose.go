@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"holdfast/internal/plan"
 	"holdfast/internal/record/store"
 	"holdfast/internal/report"
 	"holdfast/internal/trial"
@@ -43,7 +44,6 @@ func newDiagnose() *cobra.Command {
 
 func newReport() *cobra.Command {
 	var o output
-	var html string
 	cmd := &cobra.Command{
 		Use:     "report RECORD",
 		Short:   "Report on a saved record",
@@ -51,8 +51,8 @@ func newReport() *cobra.Command {
 		Example: "  holdfast report holdfast-runs/20261201-230500-ABCD.db\n  holdfast report run.db --json - --junit junit.xml\n\n" + exitCodes,
 		Args:    wantArgs(1, 2, "one record"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 2 || html != "" {
-				return usage(errors.New("comparing two records, --html: not supported yet"))
+			if len(args) == 2 {
+				return usage(errors.New("comparing two records: not supported yet"))
 			}
 			if err := o.writable(); err != nil {
 				return usage(err)
@@ -61,14 +61,27 @@ func newReport() *cobra.Command {
 			if err != nil {
 				return usage(err)
 			}
+			if o.html != "" {
+				if o.page, err = pageOf(args[0], outcome.Plan); err != nil {
+					return usage(err)
+				}
+			}
 			return o.print(cmd, outcome, report.TextOptions{Record: args[0]})
 		},
 	}
 	o.flags(cmd)
-	cmd.Flags().StringVar(&html, "html", "", "write a self-contained HTML report to this `FILE`")
-	hide(cmd, "html")
-	completes(cmd, records, map[string][]string{"json": jsonFiles, "junit": xmlFiles}, nil)
+	completes(cmd, records, map[string][]string{"json": jsonFiles, "junit": xmlFiles, "html": htmlFiles}, nil)
 	return cmd
+}
+
+// pageOf reads what a page draws.
+func pageOf(path string, p *plan.Plan) (*report.Page, error) {
+	r, err := store.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return report.PageOf(r, p)
 }
 
 // judge reads a record back and judges it by the same code as a run.

@@ -35,20 +35,22 @@ type runOptions struct {
 	record    string
 	dashboard string
 	open      bool
-	html      string
 }
 
 // output is where results go; every command that has some shares it.
 type output struct {
 	json  string
 	junit string
+	html  string
 	quiet bool
+	page  *report.Page // nil unless html is wanted
 }
 
 func (o *output) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.json, "json", "", "write the summary as JSON to this `FILE`, - for standard output")
 	f.StringVar(&o.junit, "junit", "", "write the thresholds as JUnit XML to this `FILE`, - for standard output")
+	f.StringVar(&o.html, "html", "", "write the report as one self-contained HTML `FILE`, - for standard output")
 	f.BoolVar(&o.quiet, "quiet", false, "print no text")
 }
 
@@ -73,18 +75,17 @@ and the causes of everything that was refused, lost or failed.`,
 	o.output.flags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&o.record, "record", "", "keep the record in this `FILE`, or off (default holdfast-runs/ID.db)")
-	f.StringVar(&o.html, "html", "", "write a self-contained HTML report to this `FILE`")
 	f.StringVar(&o.dashboard, "dashboard", "off", "serve the live page on this `ADDR`, or off")
 	f.BoolVar(&o.open, "open", false, "open the live page in a browser")
-	hide(cmd, "html", "dashboard", "open")
-	completes(cmd, yamlFiles, map[string][]string{"json": jsonFiles, "junit": xmlFiles, "record": records, "ca": pemFiles},
+	hide(cmd, "dashboard", "open")
+	completes(cmd, yamlFiles, map[string][]string{"json": jsonFiles, "junit": xmlFiles, "html": htmlFiles, "record": records, "ca": pemFiles},
 		map[string][]string{"twin": pack.Profiles, "ping": {"off"}})
 	return cmd
 }
 
 func (o *runOptions) run(cmd *cobra.Command, arg string) error {
-	if o.html != "" || o.open || o.dashboard != "off" {
-		return usage(errors.New("--html, --dashboard, --open: not supported yet"))
+	if o.open || o.dashboard != "off" {
+		return usage(errors.New("--dashboard, --open: not supported yet"))
 	}
 	p, _, err := o.load(cmd, arg)
 	if err != nil {
@@ -130,7 +131,7 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	show := newProgress(cmd.ErrOrStderr(), p, o.quiet, func() bool { return ctx.Err() != nil })
 	showing.Store(show)
 	outcome, err := show.during(func() (*trial.Outcome, error) {
-		return trial.Run(ctx, p, e.Run, keeper, show.warn, show.watch)
+		return trial.Run(ctx, p, e.Run, keeper, show.warn, o.watching(p, show.watch))
 	})
 	if err != nil {
 		return broken(err)
@@ -177,10 +178,16 @@ func noRoom(err error) bool {
 // writable finds an output that can't be written before the run and not after
 // it.
 func (o *output) writable() error {
-	if o.json == "-" && o.junit == "-" {
-		return errors.New("--json - and --junit -: standard output takes one of both")
+	on := 0
+	for _, path := range []string{o.json, o.junit, o.html} {
+		if path == "-" {
+			on++
+		}
 	}
-	for _, path := range []string{o.json, o.junit} {
+	if on > 1 {
+		return errors.New("--json -, --junit -, --html -: standard output takes one of them")
+	}
+	for _, path := range []string{o.json, o.junit, o.html} {
 		if path == "" || path == "-" {
 			continue
 		}
@@ -195,12 +202,24 @@ func (o *output) writable() error {
 	return nil
 }
 
+// watching sees a run for the page, if one is wanted, beside whoever watches it.
+func (o *output) watching(p *plan.Plan, watch func(*trial.Log, *record.Batch)) func(*trial.Log, *record.Batch) {
+	if o.html == "" {
+		return watch
+	}
+	o.page = report.NewPage(p)
+	return func(l *trial.Log, b *record.Batch) {
+		o.page.Put(b)
+		watch(l, b)
+	}
+}
+
 // print writes the outcome wherever it was asked for, and turns its exit code
 // into the command's.
 func (o *output) print(cmd *cobra.Command, outcome *trial.Outcome, t report.TextOptions) error {
 	s := report.Summarize(outcome)
 	text := cmd.OutOrStdout()
-	if o.json == "-" || o.junit == "-" {
+	if o.json == "-" || o.junit == "-" || o.html == "-" {
 		text = cmd.ErrOrStderr() // standard output carries what was asked for
 	}
 	if !o.quiet {
@@ -214,6 +233,11 @@ func (o *output) print(cmd *cobra.Command, outcome *trial.Outcome, t report.Text
 	}
 	if err := writeTo(cmd, o.junit, func(w io.Writer) error { return report.JUnit(w, s) }); err != nil {
 		return broken(err)
+	}
+	if o.page != nil {
+		if err := writeTo(cmd, o.html, func(w io.Writer) error { return o.page.HTML(w, outcome) }); err != nil {
+			return broken(err)
+		}
 	}
 	if s.ExitCode != trial.ExitPass {
 		return exitCode(s.ExitCode)

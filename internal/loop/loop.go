@@ -502,6 +502,9 @@ func (l *Loop) connected(id ID, s *sock) bool {
 // turn is left for the next: edge-triggered readiness would not tell again.
 func (l *Loop) read(id ID, s *sock, fin bool) {
 	gen := s.gen
+	if s.tls == shaking && l.tls.sessions[id].shake.isFull() {
+		return // the handshake says when it has taken what there is
+	}
 	for range mostReads {
 		n, errno := l.poller.Read(s.fd, l.buf)
 		switch {

@@ -115,7 +115,7 @@ func (l *Loop) open(t *session, s *sock, b []byte) bool {
 			data, err = layer.Open(t.records, record)
 		}
 		if err != nil {
-			if a, ok := errors.AsType[tls13.Alert](err); ok && !a.Received {
+			if a, ok := ourAlert(err); ok {
 				l.sendAlert(t, a.Code)
 			}
 			l.endTLS(t, s, err)
@@ -132,6 +132,15 @@ func (l *Loop) open(t *session, s *sock, b []byte) bool {
 		}
 	}
 	return true
+}
+
+// ourAlert is the alert that an error of the record layer makes us send.
+func ourAlert(err error) (a tls13.Alert, ok bool) {
+	if none, ok := errors.AsType[tls13.NoRecord](err); ok {
+		return none.Alert, true
+	}
+	a, ok = errors.AsType[tls13.Alert](err)
+	return a, ok && !a.Received
 }
 
 // nextRecord takes a whole record off what was kept and what has come behind

@@ -149,6 +149,11 @@ func (l *Loop) abandonTLS() {
 		}
 	}
 	l.tls.work.Wait()
+	for _, t := range l.tls.sessions {
+		if t != nil && t.shake != nil {
+			t.shake.secrets.wipe()
+		}
+	}
 }
 
 // TLSEvidence is what is known of a socket's TLS until it is closed.
@@ -226,6 +231,13 @@ func (h *handshake) waited() time.Duration {
 		return h.queued
 	}
 	return h.queued + time.Since(h.since)
+}
+
+// isFull reports that nothing more is to be read for the handshake.
+func (h *handshake) isFull() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.full
 }
 
 // finish says that nothing comes any more.
@@ -384,15 +396,15 @@ func (l *Loop) readOn(t *session) {
 
 // shaken takes a socket back from its handshake.
 func (l *Loop) shaken(t *session, err error) {
+	h, s := t.shake, l.sock(t.id)
+	defer h.secrets.wipe()
 	l.tls.underWay--
 	l.shakeNext()
 	if l.tls.sessions[t.id] != t {
 		return // closed meanwhile
 	}
-	h, s := t.shake, l.sock(t.id)
 	t.shake = nil
 	t.facts.Queued = h.queued
-	defer h.secrets.wipe()
 	if len(h.out) > 0 {
 		l.send(t.id, h.out) // an alert at last
 	}
@@ -498,11 +510,12 @@ func (t *session) ending(s *sock, err error) (how record.How, errno syscall.Errn
 
 // broken says what kept a session from being, or broke it.
 func broken(err error) string {
-	if header, ok := errors.AsType[tls.RecordHeaderError](err); ok {
-		if string(header.RecordHeader[:]) == "HTTP/" {
-			return "the server answered plain HTTP, not TLS"
-		}
-		return strings.TrimPrefix(header.Msg, "tls: ")
+	header, why, ok := noRecord(err)
+	if ok && string(header[:]) == "HTTP/" {
+		return "the server answered plain HTTP, not TLS"
+	}
+	if ok {
+		return strings.TrimPrefix(why, "tls: ")
 	}
 	if op, ok := errors.AsType[*net.OpError](err); ok && op.Err != nil { // "local error": the alert we sent
 		return strings.TrimPrefix(op.Err.Error(), "tls: ")
@@ -511,6 +524,16 @@ func broken(err error) string {
 		return strings.TrimPrefix(verify.Err.Error(), "x509: ")
 	}
 	return strings.TrimPrefix(err.Error(), "tls: ")
+}
+
+// noRecord reports bytes that are no TLS record: crypto/tls saw them in the
+// handshake, or we did later.
+func noRecord(err error) (header [tls13.HeaderSize]byte, why string, ok bool) {
+	if e, ok := errors.AsType[tls.RecordHeaderError](err); ok {
+		return e.RecordHeader, e.Msg, true
+	}
+	e, ok := errors.AsType[tls13.NoRecord](err)
+	return e.Header, e.Why, ok
 }
 
 // leaveTLS forgets a socket's session. With a word of goodbye if it is polite:

@@ -281,6 +281,28 @@ func TestTLSEndsAreToldApart(t *testing.T) {
 			}),
 			how: record.HowTLSBroken, phase: "secured", detail: "bad record MAC",
 		},
+		"plaintext inside a session": {
+			server: over(r.server, func(tcp *net.TCPConn, _ *tls.Conn) {
+				_, _ = tcp.Write([]byte("220 hold\r\n")) // a long record, if it were one, and no FIN
+				drain(tcp)
+			}),
+			how: record.HowTLSBroken, phase: "secured", detail: "version 3230 when expecting version 303",
+		},
+		"plain HTTP inside a session": {
+			server: over(r.server, func(tcp *net.TCPConn, _ *tls.Conn) {
+				_, _ = tcp.Write([]byte("HTTP/1.1 408 Request Timeout\r\n\r\n"))
+				_ = tcp.CloseWrite()
+				drain(tcp)
+			}),
+			how: record.HowTLSBroken, phase: "secured", detail: "plain HTTP",
+		},
+		"a record that is too long": {
+			server: over(r.server, func(tcp *net.TCPConn, _ *tls.Conn) {
+				_, _ = tcp.Write([]byte{23, 3, 3, 0x41, 1})
+				drain(tcp)
+			}),
+			how: record.HowTLSBroken, phase: "secured", detail: "oversized record received with length 16641",
+		},
 		"unknown CA": {
 			server: over(r.server, func(_ *net.TCPConn, c *tls.Conn) { drain(c) }),
 			client: func(c *tls.Config) { c.RootCAs = newAuthority(t).pool },
@@ -681,6 +703,63 @@ func TestTLSInputBeforeTheHandshakeIsBounded(t *testing.T) {
 	if got.how != record.HowTLSBroken {
 		t.Errorf("ended %v, want tls_broken", got.how)
 	}
+}
+
+// What a server sends to a handshake that waits for its turn stays with the
+// server, too.
+func TestTLSInputOfAWaitingHandshakeIsBounded(t *testing.T) {
+	r := newRig(t)
+	flood := accept(t, func(c *net.TCPConn) {
+		_ = c.SetWriteDeadline(time.Now().Add(2 * time.Second))
+		for chunk := make([]byte, 32<<10); ; time.Sleep(time.Millisecond) { // each piece is news to the loop
+			if _, err := c.Write(chunk); err != nil {
+				return
+			}
+		}
+	})
+	c := &waiting{client: client{cfg: r.client, to: accept(t, func(c *net.TCPConn) { drain(c) }), abort: true}, flood: flood}
+	c.open(t, c, 2)
+	if c.kept == 0 || c.kept > maxShakeInput+64<<10 {
+		t.Errorf("%d bytes were kept, want some, and %d and a buffer at most", c.kept, maxShakeInput)
+	}
+}
+
+// waiting takes all turns away from handshakes, and lets one wait meanwhile.
+type waiting struct {
+	client
+	flood netip.AddrPort
+	kept  int
+	asked bool
+}
+
+func (c *waiting) Connected(id ID) {
+	switch {
+	case id == 0:
+		c.loop.Secure(0, c.cfg)
+		for range computingAtOnce {
+			c.loop.tls.computing <- struct{}{}
+		}
+		c.loop.Close(1, true)
+		if _, _, ok := c.loop.Dial(1, c.flood); !ok {
+			panic("the flood can't be dialed")
+		}
+		c.asked = true
+	case c.asked:
+		c.loop.Secure(1, c.cfg)
+		c.loop.SetTimer(1, c.loop.Now()+int64(300*time.Millisecond))
+	}
+}
+
+func (c *waiting) Timer(id ID) {
+	h := c.loop.tls.sessions[id].shake
+	h.mu.Lock()
+	c.kept = len(h.in)
+	h.mu.Unlock()
+	for range computingAtOnce {
+		<-c.loop.tls.computing
+	}
+	c.done(0)
+	c.done(1)
 }
 
 func TestTLSServesAlsoPlainHTTPServers(t *testing.T) {

@@ -80,18 +80,20 @@ func (s story) plan() *plan.Plan {
 	}
 }
 
+// carryOut is the Runner of a story.
+func (s story) carryOut(ctx context.Context, p *plan.Plan, sink record.Sink) error {
+	if s.told != nil {
+		return s.told.report(ctx, sink)
+	}
+	world := s.world
+	world.Seed, world.Jitter = 7, 500*time.Microsecond
+	return engine.Simulate(simnet.New(world), 1, p, sink)
+}
+
 // run judges a simulated run, keeping its record if a keeper is given.
 func (s story) run(t *testing.T, keeper trial.Keeper) *report.Summary {
 	t.Helper()
-	runner := func(ctx context.Context, p *plan.Plan, sink record.Sink) error {
-		if s.told != nil {
-			return s.told.report(ctx, sink)
-		}
-		world := s.world
-		world.Seed, world.Jitter = 7, 500*time.Microsecond
-		return engine.Simulate(simnet.New(world), 1, p, sink)
-	}
-	outcome, err := trial.Run(t.Context(), s.plan(), runner, keeper, func(err error) { t.Error(err) }, nil)
+	outcome, err := trial.Run(t.Context(), s.plan(), s.carryOut, keeper, func(err error) { t.Error(err) }, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

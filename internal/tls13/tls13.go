@@ -62,6 +62,7 @@ const (
 	recordOverflow    = 22
 	illegalParameter  = 47
 	decodeError       = 50
+	protocolVersion   = 70
 	userCanceled      = 90
 )
 
@@ -290,15 +291,33 @@ func (l *Layer) seal(s *Session, dst []byte, kind byte, content []byte) ([]byte,
 	return dst[:at+HeaderSize+len(sealed)], nil
 }
 
+// NoRecord is an Alert about bytes that begin no record: what they are instead
+// may say who sent them.
+type NoRecord struct {
+	Alert
+
+	Header [HeaderSize]byte
+	Why    string
+}
+
+// Error says why.
+func (e NoRecord) Error() string { return e.Why }
+
 // Length is the size of the record that begins with b, header included; 0 while
-// b is shorter than a header.
+// b is shorter than a header. The error is a NoRecord. RFC 8446 5.1 wants the
+// version ignored, but what has another one is no TLS: plaintext in the middle
+// of a session would look like a long record that never ends.
 func Length(b []byte) (int, error) {
 	if len(b) < HeaderSize {
 		return 0, nil
 	}
+	header := [HeaderSize]byte(b)
+	if version := int(b[1])<<8 | int(b[2]); version != tls.VersionTLS12 {
+		return 0, NoRecord{Alert{Code: protocolVersion}, header, fmt.Sprintf("received record with version %x when expecting version %x", version, tls.VersionTLS12)}
+	}
 	n := int(b[3])<<8 | int(b[4])
 	if n > maxRecord {
-		return 0, ours(recordOverflow)
+		return 0, NoRecord{Alert{Code: recordOverflow}, header, fmt.Sprintf("oversized record received with length %d", n)}
 	}
 	return HeaderSize + n, nil
 }
@@ -378,7 +397,7 @@ func (l *Layer) open(s *Session, record []byte) (kind byte, content []byte, err 
 	if kind = content[end-1]; kind == changeCipherSpec {
 		return 0, nil, ours(unexpectedMessage)
 	}
-	return kind, content[:end-1], nil
+	return kind, content[: end-1 : end-1], nil // what is behind it is the next record
 }
 
 // messages reads what comes after the handshake, in any split: tickets, which

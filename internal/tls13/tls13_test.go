@@ -323,8 +323,15 @@ func TestSessionsThatCannotBe(t *testing.T) {
 			t.Errorf("suite %#x with %d bytes: %v, want %q", tt.suite, tt.size, err, tt.want)
 		}
 	}
-	if _, err := Length([]byte{data, 3, 3, 0x41, 1}); !errors.Is(err, Alert{Code: recordOverflow}) {
-		t.Errorf("a record of 16641 bytes: %v, want an overflow", err)
+	for header, want := range map[string]NoRecord{
+		"\x17\x03\x03\x41\x01": {Alert: Alert{Code: recordOverflow}, Why: "oversized record received with length 16641"},
+		"HTTP/":                {Alert: Alert{Code: protocolVersion}, Why: "received record with version 5454 when expecting version 303"},
+		"\x14\x03\x01\x00\x01": {Alert: Alert{Code: protocolVersion}, Why: "received record with version 301 when expecting version 303"},
+	} {
+		want.Header = [HeaderSize]byte([]byte(header))
+		if _, err := Length([]byte(header)); err != want {
+			t.Errorf("%q: %v, want %v", header, err, want)
+		}
 	}
 }
 

@@ -1,0 +1,59 @@
+// What the page is given: see PageSchema in internal/report. Series hold one
+// value for a point of the time axis, null where there is nothing to show.
+
+export type Series = (number | null)[];
+
+export interface Dist { count: number; min: number; mean: number; p50: number; p90: number; p95: number; p99: number; p999: number; max: number }
+
+export interface Cause {
+  cause: string; phase: string; count: number; pools: string[]; loads: string[];
+  confidence: number; params: Record<string, unknown>; sentence: string; advice: string; evidence: string[];
+}
+
+export interface Summary {
+  verdict: "pass" | "fail" | "invalid";
+  exit_code: number;
+  run: {
+    id: string; scenario: string; started: string; duration_s: number; seed: number; version: string;
+    interrupted: boolean; aborted_by?: string; warm_up_s?: number;
+    target: { ws?: string; http?: string; addresses: string[]; twin?: string };
+  };
+  thresholds: { expr: string; implied: boolean; value: number | null; pass: boolean }[];
+  pools: Record<string, { wanted: number; opened: number; refused: number; not_opened: number; lost: number; held_to_end: number; peak_open: number; connect_ms: Dist; ping_rtt_ms: Dist }>;
+  loads: Record<string, { planned: number; started: number; not_started: number; succeeded: number; failed: number; throttled: number; in_flight: number; offered_per_s: number; good_per_s: number; latency_ms: Dist; service_ms: Dist }>;
+  interactions: { total: number; kept: number; max_concurrent: number };
+  causes: Cause[];
+  generator: { valid: boolean; reasons: string[]; cpu_s: number; peak_rss_bytes: number; lateness_ms: Dist };
+}
+
+export interface Pool { name: string; wanted: number; open: number[]; refused: number[]; lost: number[]; rtt_p99_ms: Series }
+
+export interface Load {
+  name: string; planned: number[]; started: number[]; good: number[]; failed: number[]; throttled: number[];
+  latency_p50_ms: Series; latency_p99_ms: Series; service_p99_ms: Series;
+}
+
+// The sockets that were refused or lost, column by column.
+export interface Ends {
+  total: number; pool: number[]; socket: number[]; attempt: number[]; cause: string[]; phase: string[]; how: string[]; code: number[];
+  ended_s: number[]; age_s: number[]; silence_s: number[]; silence_sent_s: number[]; silence_received_s: number[]; detail: string[];
+}
+
+export interface Step {
+  step: string; planned_s: number; sent_s: number; ended_s: number; attempts: number; status?: number; failure?: string; detail?: string;
+}
+
+export interface Interaction { load: number; number: number; planned_s: number; started_s: number; ended_s: number; failure?: string; steps: Step[] }
+
+export interface Page {
+  schema: string; summary: Summary; titles: Record<string, string>; step_s: number; points: number;
+  pools: Pool[] | null; loads: Load[] | null; in_flight: number[] | null; closes: Record<string, number[]>;
+  generator: { lateness_p99_ms: Series | null; cpu: Series | null; waited: Series | null; sockets: Series | null };
+  ends: Ends; interactions: Interaction[]; interactions_not_kept: number;
+}
+
+export function readPage(): Page {
+  const page = JSON.parse(document.getElementById("data")?.textContent ?? "") as Page;
+  if (page.schema !== "holdfast.page/v1") throw new Error(`this page shows holdfast.page/v1, not ${page.schema}`);
+  return page;
+}

@@ -1,0 +1,192 @@
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { colour, grid, ink, isDark } from "./colours";
+import type { Page } from "./data";
+import { count, secs, short } from "./format";
+import { Rows } from "./rows";
+import { chosenEnd, socketCause, socketPool, zoom } from "./state";
+
+// Sockets shows how sockets ended: silence before the end against age, where a
+// timer of silence is a line across and a lifetime one straight up.
+export function Sockets({ page }: { page: Page }) {
+  const ends = page.ends;
+  const causes = useMemo(() => [...new Set(ends.cause)], [ends]);
+  const shown = useMemo(() => {
+    const rows: number[] = [], range = zoom.value;
+    for (let i = 0; i < ends.cause.length; i++) {
+      if (socketCause.value && ends.cause[i] !== socketCause.value) continue;
+      if (socketPool.value && page.pools?.[ends.pool[i]!]?.name !== socketPool.value) continue;
+      if (range && (ends.ended_s[i]! < range[0] || ends.ended_s[i]! > range[1])) continue;
+      rows.push(i);
+    }
+    return rows;
+  }, [ends, socketCause.value, socketPool.value, zoom.value]);
+  const open = useMemo(() => shown.filter((i) => ends.phase[i] === "open"), [shown]);
+  if (ends.total === 0) return <p>No socket was refused or lost.</p>;
+  const title = (cause: string) => page.titles[cause] ?? cause;
+  const chosen = chosenEnd.value;
+  return (
+    <section aria-labelledby="sockets">
+      <h2 id="sockets">Sockets that were refused or lost</h2>
+      <div class="filters">
+        <label>cause <select value={socketCause.value} onChange={(e) => { socketCause.value = e.currentTarget.value; }}>
+          <option value="">all</option>{causes.map((c) => <option value={c} key={c}>{title(c)}</option>)}
+        </select></label>
+        <label>pool <select value={socketPool.value} onChange={(e) => { socketPool.value = e.currentTarget.value; }}>
+          <option value="">all</option>{(page.pools ?? []).map((p) => <option value={p.name} key={p.name}>{p.name}</option>)}
+        </select></label>
+        {zoom.value && <button type="button" class="quiet" onClick={() => { zoom.value = null; }}>From {secs(Math.max(0, zoom.value[0]))} to {secs(zoom.value[1])}: show all</button>}
+        <span role="status">{count(shown.length)} of {count(ends.cause.length)}{ends.total > ends.cause.length && `, a sample of ${count(ends.total)}`}</span>
+      </div>
+      {open.length > 0 && (
+        <div class="two">
+          <Scatter page={page} rows={open} causes={causes} />
+          <div>
+            <Histogram title="Silence either way" values={open.map((i) => ends.silence_s[i]!)} />
+            <Histogram title="Silence of the server" values={open.map((i) => ends.silence_received_s[i]!)} />
+            <Histogram title="Silence of ours" values={open.map((i) => ends.silence_sent_s[i]!)} />
+            <Histogram title="Age" values={open.map((i) => ends.age_s[i]!)} />
+            <Histogram title="Instant" values={open.map((i) => ends.ended_s[i]!)} />
+          </div>
+        </div>
+      )}
+      <Rows label="sockets" rows={shown} chosen={chosen} onChoose={(i) => { chosenEnd.value = i; }} columns={[
+        { head: "pool", width: "minmax(6rem,1fr)", cell: (i) => page.pools?.[ends.pool[i]!]?.name ?? "" },
+        { head: "socket", width: "5rem", right: true, cell: (i) => ends.socket[i] },
+        { head: "cause", width: "minmax(8rem,1.4fr)", cell: (i) => title(ends.cause[i]!) },
+        { head: "ended as", width: "minmax(8rem,1.2fr)", cell: (i) => ends.how[i]!.replaceAll("_", " ") + (ends.code[i] ? ` ${ends.code[i]}` : "") },
+        { head: "at", width: "6rem", right: true, cell: (i) => secs(ends.ended_s[i]!) },
+        { head: "age", width: "6rem", right: true, cell: (i) => (ends.phase[i] === "open" ? secs(ends.age_s[i]!) : "–") },
+        { head: "silence", width: "6rem", right: true, cell: (i) => (ends.phase[i] === "open" ? secs(ends.silence_s[i]!) : "–") },
+      ]} />
+      {chosen >= 0 && ends.cause[chosen] !== undefined && <Evidence page={page} i={chosen} />}
+    </section>
+  );
+}
+
+function Evidence({ page, i }: { page: Page; i: number }) {
+  const e = page.ends;
+  const facts: [string, string][] = [
+    ["cause", page.titles[e.cause[i]!] ?? e.cause[i]!],
+    ["came as far as", e.phase[i]!],
+    ["ended as", e.how[i]!.replaceAll("_", " ") + (e.code[i] ? ` ${e.code[i]}` : "")],
+    ["attempt", String(e.attempt[i])],
+    ["ended at", secs(e.ended_s[i]!)],
+  ];
+  if (e.phase[i] === "open") {
+    facts.push(["age", secs(e.age_s[i]!)], ["silence either way", secs(e.silence_s[i]!)], ["silence of the server", secs(e.silence_received_s[i]!)], ["silence of ours", secs(e.silence_sent_s[i]!)]);
+  }
+  if (e.detail[i]) facts.push(["detail", e.detail[i]!]);
+  return (
+    <aside class="detail" aria-label="Evidence of one socket">
+      <h3>{page.pools?.[e.pool[i]!]?.name} socket {e.socket[i]}</h3>
+      <dl>{facts.map(([k, v]) => <><dt>{k}</dt><dd>{v}</dd></>)}</dl>
+    </aside>
+  );
+}
+
+// Scatter draws silence against age, coloured by cause.
+function Scatter({ page, rows, causes }: { page: Page; rows: number[]; causes: string[] }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const dim = isDark.value, ends = page.ends;
+  const xs = rows.map((i) => ends.age_s[i]!), ys = rows.map((i) => ends.silence_s[i]!);
+  const maxX = Math.max(1e-3, max(xs)) * 1.05, maxY = Math.max(1e-3, max(ys)) * 1.05;
+  const pad = { left: 48, right: 10, top: 10, bottom: 34 };
+  const draw = () => {
+    const el = canvas.current, ctx = el?.getContext("2d");
+    if (!el || !ctx) return;
+    const ratio = devicePixelRatio || 1, w = el.clientWidth, h = el.clientHeight;
+    el.width = w * ratio;
+    el.height = h * ratio;
+    ctx.scale(ratio, ratio);
+    ctx.font = "11px system-ui, sans-serif";
+    const px = (x: number) => pad.left + (x / maxX) * (w - pad.left - pad.right), py = (y: number) => h - pad.bottom - (y / maxY) * (h - pad.top - pad.bottom);
+    ctx.strokeStyle = grid();
+    ctx.fillStyle = ink();
+    for (let i = 0; i <= 4; i++) {
+      const x = (maxX * i) / 4, y = (maxY * i) / 4;
+      ctx.beginPath();
+      ctx.moveTo(px(x), pad.top);
+      ctx.lineTo(px(x), h - pad.bottom);
+      ctx.moveTo(pad.left, py(y));
+      ctx.lineTo(w - pad.right, py(y));
+      ctx.stroke();
+      ctx.textAlign = i === 4 ? "right" : "center";
+      ctx.fillText(short(x), px(x), h - pad.bottom + 14);
+      ctx.textAlign = "right";
+      ctx.fillText(short(y), pad.left - 6, py(y) + 4);
+    }
+    ctx.textAlign = "center";
+    ctx.fillText("age, s", (pad.left + w - pad.right) / 2, h - 4);
+    ctx.save();
+    ctx.translate(11, (pad.top + h - pad.bottom) / 2);
+    ctx.rotate(-Math.PI / 2);
+    ctx.fillText("silence before the end, s", 0, 0);
+    ctx.restore();
+    ctx.globalAlpha = rows.length > 2000 ? 0.35 : 0.7;
+    rows.forEach((i, n) => {
+      const c = causes.indexOf(ends.cause[i]!);
+      ctx.fillStyle = ctx.strokeStyle = colour(c);
+      mark(ctx, c, px(xs[n]!), py(ys[n]!));
+    });
+    ctx.globalAlpha = 1;
+  };
+  useEffect(() => {
+    draw();
+    const watch = new ResizeObserver(draw);
+    if (canvas.current) watch.observe(canvas.current);
+    return () => watch.disconnect();
+  }, [rows, dim]);
+  const pick = (e: MouseEvent) => {
+    const el = canvas.current;
+    if (!el) return;
+    const box = el.getBoundingClientRect(), w = box.width, h = box.height;
+    let best = -1, near = 400;
+    rows.forEach((i, n) => {
+      const x = pad.left + (xs[n]! / maxX) * (w - pad.left - pad.right), y = h - pad.bottom - (ys[n]! / maxY) * (h - pad.top - pad.bottom);
+      const d = (x - (e.clientX - box.left)) ** 2 + (y - (e.clientY - box.top)) ** 2;
+      if (d < near) { near = d; best = i; }
+    });
+    if (best >= 0) chosenEnd.value = best;
+  };
+  return (
+    <figure>
+      <canvas ref={canvas} class="scatter" role="img" onClick={pick}
+        aria-label={`${count(rows.length)} ends, silence before the end against age. The table below has each of them.`} />
+      <figcaption>
+        {causes.filter((c) => rows.some((i) => ends.cause[i] === c)).map((c) => <span key={c} class="key"><Sign n={causes.indexOf(c)} /> {page.titles[c] ?? c}</span>)}
+      </figcaption>
+    </figure>
+  );
+}
+
+// mark draws one end: each cause has a shape beside its colour.
+function mark(ctx: CanvasRenderingContext2D, kind: number, x: number, y: number) {
+  ctx.beginPath();
+  switch (kind % 4) {
+    case 0: ctx.arc(x, y, 2.6, 0, 7); ctx.fill(); return;
+    case 1: ctx.rect(x - 2.4, y - 2.4, 4.8, 4.8); ctx.fill(); return;
+    case 2: ctx.moveTo(x, y - 3.4); ctx.lineTo(x + 3.2, y + 2.6); ctx.lineTo(x - 3.2, y + 2.6); ctx.fill(); return;
+    default: ctx.moveTo(x - 3, y - 3); ctx.lineTo(x + 3, y + 3); ctx.moveTo(x + 3, y - 3); ctx.lineTo(x - 3, y + 3); ctx.stroke();
+  }
+}
+
+function Sign({ n }: { n: number }) { return <span aria-hidden="true" style={{ color: colour(n) }}>{["●", "■", "▲", "✕"][n % 4]}</span>; }
+
+function max(values: number[]): number { return values.reduce((a, b) => Math.max(a, b), 0); }
+
+// Histogram draws how one clock read at the ends, in 40 bins.
+function Histogram({ title, values }: { title: string; values: number[] }) {
+  const top = Math.max(1e-6, max(values)), bins = new Array<number>(40).fill(0);
+  for (const v of values) bins[Math.min(39, Math.floor((v / top) * 39.999))]!++;
+  const most = max(bins), sorted = [...values].sort((a, b) => a - b), middle = sorted[sorted.length >> 1] ?? 0;
+  const off = sorted.map((v) => Math.abs(v - middle)).sort((a, b) => a - b)[sorted.length >> 1] ?? 0;
+  const text = `${title}: median ${secs(middle)}, spread ${secs(off)}`;
+  return (
+    <figure class="histogram">
+      <figcaption>{text}</figcaption>
+      <svg viewBox="0 0 400 36" preserveAspectRatio="none" role="img" aria-label={text}>
+        {bins.map((n, i) => n > 0 && <rect key={i} x={i * 10} y={36 - Math.max(1.5, (n / most) * 36)} width="9" height={Math.max(1.5, (n / most) * 36)} />)}
+      </svg>
+    </figure>
+  );
+}
