@@ -287,6 +287,21 @@ func TestThrottlingWithAndWithoutPromise(t *testing.T) {
 	}
 }
 
+func TestPagesCanReadThatTheyAreThrottled(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, pack.Edge{}, pack.Fault{Do: "throttle", RetryAfter: dur(1500 * ms)})
+	c := r.dial()
+	const page = " HTTP/1.1\r\nHost: x\r\nOrigin: http://localhost:3000\r\n"
+	resp, err := c.answer("OPTIONS /api/v2/flows" + page + "Access-Control-Request-Method: GET\r\n\r\n")
+	if err != nil || resp.StatusCode != 204 {
+		t.Fatalf("a page that asks whether it may: %v, %v", resp, err)
+	}
+	resp = c.wantAnswer("GET /api/v2/flows"+page+"\r\n", 429, "too.many.requests")
+	if got := resp.Header.Get("Access-Control-Allow-Origin"); got != "http://localhost:3000" {
+		t.Errorf("the refusal lets %q read it, want the page", got)
+	}
+}
+
 func TestErrorPagesAreThoseOfAProxy(t *testing.T) {
 	t.Parallel()
 	for status, text := range map[int]string{0: "Bad Gateway", 502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout", 408: "Request Timeout"} {

@@ -10,18 +10,18 @@ import (
 // all may.
 const exposed = "ININ-Correlation-Id, Retry-After, Location, inin-ratelimit-allowed, inin-ratelimit-count, inin-ratelimit-reset"
 
-// letPagesIn lets pages of other origins use the platform from a browser, as
+// LetPagesIn lets pages of other origins use the platform from a browser, as
 // official SDKs do (the CORS protocol of the Fetch standard). It reports
 // requests that only ask whether they may, and have their answer. The platform
 // lets in pages from anywhere; the twin only those of the same machine, so that
 // no page out there can play with it.
-func (c *call) letPagesIn() (answered bool) {
-	r, h := c.r, c.w.Header()
+func LetPagesIn(w http.ResponseWriter, r *http.Request) (answered bool) {
 	origin := r.Header.Get("Origin")
 	from, err := url.Parse(origin)
 	if origin == "" || err != nil || !IsLoopback(from.Hostname()) {
 		return false
 	}
+	h := w.Header()
 	h.Set("Access-Control-Allow-Origin", origin)
 	h.Add("Vary", "Origin")
 	method := r.Header.Get("Access-Control-Request-Method")
@@ -34,8 +34,8 @@ func (c *call) letPagesIn() (answered bool) {
 		h.Set("Access-Control-Allow-Headers", names)
 	}
 	h.Set("Access-Control-Max-Age", "600")
-	h["ININ-Correlation-Id"] = []string{c.id}
-	c.w.WriteHeader(http.StatusNoContent)
+	h["ININ-Correlation-Id"] = []string{correlationID()}
+	w.WriteHeader(http.StatusNoContent)
 	return true
 }
 
