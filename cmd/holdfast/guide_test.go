@@ -37,8 +37,8 @@ func TestGuides(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(pages) < 7 {
-		t.Fatalf("guides %q, want at least 7", pages)
+	if len(pages) < 9 {
+		t.Fatalf("guides %q, want at least 9", pages)
 	}
 	for _, page := range pages {
 		t.Run(strings.TrimSuffix(filepath.Base(page), ".md"), func(t *testing.T) {

@@ -128,10 +128,14 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 		ID: id, Guard: g, Tokens: tokens(p, g),
 		Version: version + " " + commit(), Audit: audit(cmd, arg),
 	}
+	runner, err := observed(ctx, p, g, e.Run)
+	if err != nil {
+		return broken(err)
+	}
 	show := newProgress(cmd.ErrOrStderr(), p, o.quiet, func() bool { return ctx.Err() != nil })
 	showing.Store(show)
 	outcome, err := show.during(func() (*trial.Outcome, error) {
-		return trial.Run(ctx, p, e.Run, keeper, show.warn, o.watching(p, show.watch))
+		return trial.Run(ctx, p, runner, keeper, show.warn, o.watching(p, show.watch))
 	})
 	if err != nil {
 		return broken(err)

@@ -4,6 +4,8 @@ package backoff
 
 import (
 	"math"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -41,4 +43,20 @@ func (p Policy) Delay(failures int, random float64) time.Duration {
 		d *= random
 	}
 	return time.Duration(d)
+}
+
+// RetryAfter reads a Retry-After header, seconds or an HTTP date (RFC 9110
+// 10.2.3): how long to wait from now, the time on the wall. It is not given if
+// the text is neither.
+func RetryAfter(text string, now time.Time) (wait time.Duration, given bool) {
+	text = strings.TrimSpace(text)
+	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
+		return time.Duration(seconds) * time.Second, true
+	}
+	for _, layout := range []string{time.RFC1123, time.RFC850, time.ANSIC} {
+		if at, err := time.Parse(layout, text); err == nil {
+			return max(at.Sub(now), 0), true
+		}
+	}
+	return 0, false
 }

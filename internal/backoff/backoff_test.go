@@ -32,3 +32,17 @@ func TestJitterStaysInItsBounds(t *testing.T) {
 		}
 	})
 }
+
+func TestRetryAfterIsSecondsOrADate(t *testing.T) {
+	now := time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
+	for text, want := range map[string]time.Duration{
+		"0": 0, " 7 ": 7 * time.Second, "86400": 24 * time.Hour,
+		"Thu, 26 Nov 2026 12:00:30 GMT": 30 * time.Second, "Thu, 26 Nov 2026 11:00:00 GMT": 0,
+		"": -1, "soon": -1, "-1": -1, "1.5": -1, "99999999999": -1,
+	} {
+		wait, given := RetryAfter(text, now)
+		if given != (want >= 0) || given && wait != want {
+			t.Errorf("%q: wait %v, given %v; want %v (-1: not given)", text, wait, given, want)
+		}
+	}
+}

@@ -137,6 +137,7 @@ func Diagnose(in Input) Verdict {
 		f.enter(&v)
 	}
 	v.Causes = merge(in.Plan, found)
+	recorded(v.Causes, &in.Totals.Platform)
 	v.Invalid = invalid(in, found)
 	return v
 }

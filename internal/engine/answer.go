@@ -9,6 +9,7 @@ import (
 
 	"github.com/tidwall/gjson"
 
+	"holdfast/internal/backoff"
 	"holdfast/internal/http1"
 	"holdfast/internal/record"
 	"holdfast/internal/safe"
@@ -86,22 +87,10 @@ type retryAfter struct {
 // longestRetryAfter is what a server may ask for; more is taken for this.
 const longestRetryAfter = time.Hour
 
-// readRetryAfter reads seconds or an HTTP date (RFC 9110 10.2.3); now is the
-// time on the wall.
+// readRetryAfter reads a Retry-After; now is the time on the wall.
 func readRetryAfter(text string, now time.Time) retryAfter {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return retryAfter{}
-	}
-	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
-		return retryAfter{true, min(time.Duration(seconds)*time.Second, longestRetryAfter)}
-	}
-	for _, layout := range []string{time.RFC1123, time.RFC850, time.ANSIC} {
-		if at, err := time.Parse(layout, text); err == nil {
-			return retryAfter{true, min(max(at.Sub(now), 0), longestRetryAfter)}
-		}
-	}
-	return retryAfter{}
+	after, given := backoff.RetryAfter(text, now)
+	return retryAfter{given, min(after, longestRetryAfter)}
 }
 
 // cookies are what responses have set, for one interaction (RFC 6265, without

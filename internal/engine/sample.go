@@ -79,11 +79,15 @@ func length(e *record.Interaction) time.Duration { return e.Ended - e.Planned }
 
 // example is what is kept of an interaction.
 func (it *interaction) example(failure string, now int64) record.Interaction {
-	return record.Interaction{
+	kept := record.Interaction{
 		Load: it.stream.load, Number: it.number,
 		Planned: time.Duration(it.planned), Started: time.Duration(it.started), Ended: time.Duration(now),
 		Failure: failure, Steps: slices.Clone(it.steps),
 	}
+	if n := it.stream.conversation; n >= 0 {
+		kept.Conversation = it.l.text(it.values.Extracted[n], record.MaxDetail)
+	}
+	return kept
 }
 
 // take hands the examples of a second over.

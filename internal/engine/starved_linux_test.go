@@ -155,16 +155,21 @@ func TestBusyNeighboursOnTheSameCoreMakeARunInvalid(t *testing.T) {
 		t.Skip("takes the processor from everybody")
 	}
 	s := starvation{URL: "http://" + quickServer(t), PerSecond: 20_000, For: 3 * time.Second, Alone: true}
-	said := starve(t, s, func(int) {
-		for range 8 {
-			neighbour := exec.Command("sh", "-c", "while :; do :; done")
-			if err := neighbour.Start(); err != nil {
-				t.Fatal(err)
+	// The kernel's scheduler is fair to those who ask for little: with as many
+	// neighbours a run may still be in time, and is valid then.
+	var said sentence
+	for neighbours := 8; neighbours <= 64 && (said.Valid || neighbours == 8); neighbours *= 2 {
+		said = starve(t, s, func(int) {
+			for range neighbours {
+				neighbour := exec.Command("sh", "-c", "while :; do :; done")
+				if err := neighbour.Start(); err != nil {
+					t.Fatal(err)
+				}
+				t.Cleanup(func() { _ = neighbour.Process.Kill(); _ = neighbour.Wait() })
+				pin(t, neighbour.Process.Pid)
 			}
-			t.Cleanup(func() { _ = neighbour.Process.Kill(); _ = neighbour.Wait() })
-			pin(t, neighbour.Process.Pid)
-		}
-	})
+		})
+	}
 	wantReason(t, said, "the generator was late")
 	wantReason(t, said, "waited")
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"holdfast/internal/plan"
@@ -21,6 +22,9 @@ type stream struct {
 	connect plan.Connections
 	cookies bool
 	rows    [][]string
+	// conversation is the extracted value that is the platform's id of an
+	// interaction, -1 if none is.
+	conversation int
 }
 
 // call is a request of the plan with what was found out about it.
@@ -55,6 +59,10 @@ func (r *run) newStream(j *plan.Journey, find func(*place) *place) (*stream, err
 	}
 	if d := r.plan.Data; d != nil {
 		s.rows = d.Rows
+	}
+	s.conversation = -1
+	if o := r.plan.Observe; o != nil && o.Conversation != "" {
+		s.conversation = slices.Index(j.Extracted, o.Conversation)
 	}
 	for i := range j.Program {
 		step := &j.Program[i]

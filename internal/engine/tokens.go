@@ -16,11 +16,15 @@ import (
 type TokenSource func(ctx context.Context, a *plan.Auth) (token string, expires time.Duration, err error)
 
 // firstTokens fetches what the plan's requests carry, before the first of them.
+// A token that none of them carries must not keep a run from beginning.
 func (r *run) firstTokens(ctx context.Context, source TokenSource) error {
 	r.tokens = make([]string, len(r.plan.Auth))
 	r.expiries = make([]time.Duration, len(r.plan.Auth))
 	for i := range r.plan.Auth {
 		a := &r.plan.Auth[i]
+		if a.Aside {
+			continue
+		}
 		if source == nil {
 			return fmt.Errorf("auth %q: %w", a.Name, errors.ErrUnsupported)
 		}
@@ -48,6 +52,9 @@ func (r *run) refreshTokens(ctx context.Context, source TokenSource, lanes []*la
 	var mu sync.Mutex
 	current := slices.Clone(r.tokens)
 	for i := range r.plan.Auth {
+		if r.plan.Auth[i].Aside {
+			continue
+		}
 		wg.Go(func() {
 			wait := untilRefresh(r.expiries[i])
 			for {

@@ -1,5 +1,6 @@
 // Package metrics folds what a run tallied into totals and evaluates
-// thresholds on them. Numbers come from tallies, never from sampled rows.
+// thresholds on them. Numbers of the run come from tallies, never from sampled rows;
+// those of the platform's own view are its word.
 //
 // It is pure: the same record gives the same numbers for ever.
 package metrics
@@ -23,6 +24,7 @@ type Totals struct {
 	Measured *Books        // the run without its warm-up: what thresholds are held against
 	Seconds  int           // the last second in which anything was counted, plus 1
 	Took     time.Duration // of a run that is over, else 0
+	Platform Platform      // its own view, if the plan observes it
 
 	series    []plan.Series
 	imbalance error // the first one that was found
@@ -102,6 +104,9 @@ func (t *Totals) Add(b *record.Batch) error {
 	if b.Env != nil {
 		t.Took = b.Env.Took
 	}
+	if t.Plan.Observe != nil {
+		t.Platform.add(t.Plan.Observe.Concurrent, b.Observed)
+	}
 	for i := range b.Tallies {
 		in := &b.Tallies[i]
 		s := t.at(t.series, in.Series)
@@ -176,7 +181,7 @@ func (s *Series) add(in *record.Tally) {
 // Clone copies the totals, so that they can be read while the run goes on.
 func (t *Totals) Clone() *Totals {
 	c := *t
-	c.Books = t.Books.clone()
+	c.Books, c.Platform = t.Books.clone(), t.Platform.clone()
 	c.Measured = &c.Books
 	if t.Measured != &t.Books {
 		measured := t.Measured.clone()

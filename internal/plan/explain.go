@@ -131,6 +131,7 @@ func (e *explainer) head() {
 		}
 		e.row("", "token", "%s: client credentials from %s, client %s%s", safe.Text(a.Name, 0), e.url(a.URL), safe.Text(a.ID.String(), 100), scope)
 	}
+	e.observe()
 	if len(p.Sources) > 0 {
 		e.row("", "sources", "%s", strings.Join(p.Sources, ", "))
 	}
@@ -445,6 +446,7 @@ func (e *explainer) notes(s *scenario.Scenario) []string {
 		}
 	}
 	e.loadNotes(s, add)
+	e.observeNotes(add)
 	if c, most := e.plan.Target.Ceiling, e.plan.Target.Peak; c != nil && most != nil {
 		if most.RequestsPerSecond > c.RequestsPerSecond+roundingError {
 			add("with all their steps, journeys may come to %s requests/s, the ceiling is %s: what is above it is held back, and late", quantity(most.RequestsPerSecond), quantity(c.RequestsPerSecond))

@@ -28,6 +28,9 @@ func (p *Plan) urls(yield func(Template) bool) {
 			return
 		}
 	}
+	if p.Observe != nil && !yield(p.Observe.URL) {
+		return
+	}
 	for i := range p.Pools {
 		if p.Pools[i].Before != nil {
 			journeys = append(journeys, p.Pools[i].Before)

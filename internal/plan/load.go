@@ -190,6 +190,7 @@ type Auth struct {
 	ID     Template `json:"id"`
 	Secret Template `json:"secret"`
 	Scope  string   `json:"scope,omitempty"`
+	Aside  bool     `json:"aside,omitempty"` // observe alone uses it: no request of the run does
 }
 
 // Rate is the arrivals a second at an instant of the run.

@@ -230,12 +230,16 @@ func (r *resolver) belowCeiling(c *Ceiling, total, paced demand) {
 	case c.RequestsPerSecond == 0:
 		r.problems.Add(at("requests_per_s"), "ceiling says nothing of requests, want requests_per_s: %s", enough(total.requests))
 	case paced.requests > c.RequestsPerSecond+roundingError:
-		r.problems.Add(at("requests_per_s"), "the loads want %s arrivals/s at the peak, want at most the ceiling, %s", rate(paced.requests), rate(c.RequestsPerSecond))
+		who := "the loads want %s arrivals/s at the peak"
+		if r.plan.Observe != nil {
+			who = "the loads and observe want %s requests/s at the peak"
+		}
+		r.problems.Add(at("requests_per_s"), who+", want at most the ceiling, %s", rate(paced.requests), rate(c.RequestsPerSecond))
 	}
 }
 
-// paced is what the plan itself sets the pace of: the opens of pools and the
-// arrivals of loads. What journeys and the steps before sockets add to it
+// paced is what the plan itself sets the pace of: the opens of pools, the
+// arrivals of loads, and looks at the platform's own counters. What journeys and the steps before sockets add to it
 // depends on how they go; the engine holds that back at the ceiling.
 func (r *resolver) paced(away []visit) demand {
 	var d demand
@@ -249,7 +253,7 @@ func (r *resolver) paced(away []visit) demand {
 	for i := range r.plan.Loads {
 		d.requests += r.plan.Loads[i].PeakRate()
 	}
-	d.requests = min(d.requests, asked)
+	d.requests = min(d.requests+r.plan.Observe.perSecond(), asked)
 	return d
 }
 

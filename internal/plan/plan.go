@@ -35,6 +35,7 @@ type Plan struct {
 	Loads      []Load         `json:"loads,omitempty"`
 	Thresholds []Threshold    `json:"thresholds"`
 	AbortWhen  []Threshold    `json:"abort_when,omitempty"` // the run ends when one of them has held for 10 s
+	Observe    *Observe       `json:"observe,omitempty"`    // nil: not at all
 	Share      Share          `json:"share"`
 
 	secrets []safe.Secret // the values of all, for whoever must not repeat them

@@ -57,7 +57,7 @@ const (
 // is a strict.Problems: everything that is wrong, with its position in the
 // scenario or the name of its flag. Nothing is contacted; secrets are read.
 func Resolve(s *scenario.Scenario, o Options) (*Plan, error) {
-	r := &resolver{s: s, o: o, vars: map[string]string{}, secrets: map[string]safe.Secret{}, journeys: map[string]compiled{}}
+	r := &resolver{s: s, o: o, vars: map[string]string{}, secrets: map[string]safe.Secret{}, journeys: map[string]compiled{}, carried: map[int]bool{}}
 	r.plan = &Plan{
 		Format:   Format,
 		Scenario: s.File,
@@ -81,11 +81,15 @@ func Resolve(s *scenario.Scenario, o Options) (*Plan, error) {
 	r.data()
 	r.flagged = r.flagHeaders()
 	r.auth()
+	r.observe()
 	for i := range s.Pools {
 		r.pool(s.Pools[i].Key, &s.Pools[i].Value)
 	}
 	for i := range s.Loads {
 		r.load(s.Loads[i].Key, &s.Loads[i].Value)
+	}
+	if o := r.plan.Observe; o != nil && o.Auth < len(r.plan.Auth) {
+		r.plan.Auth[o.Auth].Aside = !r.carried[o.Auth]
 	}
 	if r.plan.WarmUp >= r.plan.Duration {
 		r.problems.Add(r.at("warm_up"), "warm_up is %s and the run lasts %s, want less", written(r.plan.WarmUp), written(r.plan.Duration))
@@ -114,7 +118,8 @@ type resolver struct {
 	problems strict.Problems
 
 	journeys  map[string]compiled
-	extracted []string // names that the journey at hand extracts
+	extracted []string     // names that the journey at hand extracts
+	carried   map[int]bool // the auths whose tokens requests carry
 }
 
 // at is a place in the scenario.
@@ -371,6 +376,7 @@ func (r *resolver) part(p scenario.Piece, how Escape) Part {
 	case scenario.CounterSlot:
 		return Part{Slot: Counter}
 	case scenario.TokenSlot:
+		r.carried[slices.Index(r.s.Auth.Keys(), p.Text)] = true
 		return Part{Slot: Token, Text: p.Text, N: slices.Index(r.s.Auth.Keys(), p.Text), Escape: how}
 	case scenario.RowSlot:
 		return Part{Slot: Row, Text: p.Text, N: max(slices.Index(r.columns, p.Text), 0), Escape: how}
@@ -463,6 +469,11 @@ func (p *Plan) Aim(ws, http string) *Plan {
 	aimed.Auth = slices.Clone(p.Auth)
 	for i := range aimed.Auth {
 		aimed.Auth[i].URL = aim(aimed.Auth[i].URL, http)
+	}
+	if p.Observe != nil {
+		observe := *p.Observe
+		observe.URL = aim(observe.URL, http)
+		aimed.Observe = &observe
 	}
 	aimed.Pools = slices.Clone(p.Pools)
 	for i := range aimed.Pools {

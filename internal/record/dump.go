@@ -62,6 +62,7 @@ func Dump(w io.Writer, batches ...*Batch) error {
 	var limits []string
 	var ends []*End
 	var kept []string
+	var observed []string
 	passed := int64(0)
 	tallies := map[[2]int]*Tally{}
 	for _, b := range batches {
@@ -78,6 +79,9 @@ func Dump(w io.Writer, batches ...*Batch) error {
 			kept = append(kept, "interaction"+fields(b.Interactions[i]))
 		}
 		passed += b.Passed
+		for i := range b.Observed {
+			observed = append(observed, "observed"+fields(b.Observed[i]))
+		}
 		for i := range b.Tallies {
 			t := &b.Tallies[i]
 			sum := tallies[[2]int{t.Second, t.Series}]
@@ -107,7 +111,8 @@ func Dump(w io.Writer, batches ...*Batch) error {
 		fmt.Fprintf(out, "end%s\n", fields(*e))
 	}
 	slices.Sort(kept)
-	for _, k := range kept {
+	slices.Sort(observed)
+	for _, k := range slices.Concat(kept, observed) {
 		fmt.Fprintln(out, k)
 	}
 	return out.Flush()

@@ -146,11 +146,18 @@ func TestDumpTellsEveryFieldApart(t *testing.T) {
 			t.Errorf("%s is not in the dump", name)
 		}
 	})
+	plain = dump(t, &Batch{Observed: []Observed{{}}})
+	var o Observed
+	eachField(t, reflect.ValueOf(&o).Elem(), "Observed.", func(name string) {
+		if dump(t, &Batch{Observed: []Observed{o}}) == plain {
+			t.Errorf("%s is not in the dump", name)
+		}
+	})
 	if dump(t, &Batch{Passed: 1}) == dump(t, &Batch{}) {
 		t.Error("Batch.Passed is not in the dump")
 	}
-	if fields := reflect.TypeFor[Batch]().NumField(); fields != 7 {
-		t.Errorf("Batch has %d fields, this test knows 7", fields)
+	if fields := reflect.TypeFor[Batch]().NumField(); fields != 8 {
+		t.Errorf("Batch has %d fields, this test knows 8", fields)
 	}
 }
 

@@ -3,7 +3,8 @@
 //
 // Two classes of event are never dropped: tallies (counters and histograms,
 // handed over per second) and one End for every socket. Losing one makes the
-// run invalid. Host samples and limits describe the generator itself.
+// run invalid. Host samples and limits describe the generator itself, and what
+// was observed is the platform's own word.
 //
 // The package holds no policy, no clock and no SQL; record/store keeps a
 // record as a file.
@@ -38,6 +39,7 @@ type Batch struct {
 
 	Interactions []Interaction
 	Passed       int64 // interactions that ended and were not kept
+	Observed     []Observed
 }
 
 // Counter names one count of a series.
@@ -172,6 +174,9 @@ type Interaction struct {
 	Ended   time.Duration
 	Failure string // "" if it succeeded
 	Steps   []InteractionStep
+	// Conversation is the platform's id of it, where the plan says which of
+	// the extracted values that is; escaped, bounded.
+	Conversation string
 }
 
 // InteractionStep is one request or WebSocket step of an interaction.

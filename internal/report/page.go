@@ -30,14 +30,16 @@ const PageSchema = "holdfast.page/v1"
 const (
 	maxPageEnds         = 20_000
 	maxPageInteractions = 20_000
+	maxPageObserved     = 20_000
 )
 
 // Page collects what the summary does not hold and a page draws: the time axis
 // and the kept interactions. It sees every batch of a run, or of a record.
 type Page struct {
-	line    *metrics.Timeline
-	kept    []record.Interaction
-	notKept int64
+	line     *metrics.Timeline
+	kept     []record.Interaction
+	notKept  int64
+	observed []record.Observed // the platform's own counters
 }
 
 // NewPage begins a page about a plan.
@@ -46,6 +48,11 @@ func NewPage(p *plan.Plan) *Page { return &Page{line: metrics.NewTimeline(p)} }
 // Put folds a batch in.
 func (p *Page) Put(b *record.Batch) {
 	p.line.Put(b)
+	for i := range b.Observed {
+		if o := &b.Observed[i]; o.Kind == record.ObservedNow && o.At >= 0 && len(p.observed) < maxPageObserved {
+			p.observed = append(p.observed, *o)
+		}
+	}
 	room := min(len(b.Interactions), maxPageInteractions-len(p.kept))
 	p.kept = append(p.kept, b.Interactions[:room]...)
 	p.notKept += b.Passed + int64(len(b.Interactions)-room)
@@ -68,9 +75,10 @@ type pageData struct {
 	Pools   []pagePool        `json:"pools"`
 	Loads   []pageLoad        `json:"loads"`
 
-	InFlight  []int64            `json:"in_flight"`
-	Closes    map[string][]int64 `json:"closes"` // of open sockets, by cause
-	Generator pageGenerator      `json:"generator"`
+	InFlight  []int64             `json:"in_flight"`
+	Closes    map[string][]int64  `json:"closes"` // of open sockets, by cause
+	Generator pageGenerator       `json:"generator"`
+	Platform  map[string][]*int64 `json:"platform"` // what it said of itself, by its own names
 
 	Ends         pageEnds          `json:"ends"`
 	Interactions []pageInteraction `json:"interactions"`
@@ -188,7 +196,7 @@ func (p *Page) data(o *trial.Outcome) *pageData {
 	d := &pageData{
 		Schema: PageSchema, Summary: Summarize(o), Titles: map[string]string{},
 		StepS: p.line.Step, Points: len(points), Pools: []pagePool{}, Loads: []pageLoad{},
-		Closes: map[string][]int64{}, NotKept: p.notKept, Interactions: []pageInteraction{},
+		Closes: map[string][]int64{}, Platform: map[string][]*int64{}, NotKept: p.notKept, Interactions: []pageInteraction{},
 	}
 	for i := range o.Plan.Pools {
 		pool := pagePool{Name: safe.Text(o.Plan.Pools[i].Name, 0), Wanted: int64(o.Plan.Pools[i].Size)}
@@ -222,6 +230,15 @@ func (p *Page) data(o *trial.Outcome) *pageData {
 		d.Generator.CPU = append(d.Generator.CPU, known(at.HostKnown, at.CPU.Seconds()/float64(p.line.Step)))
 		d.Generator.Waited = append(d.Generator.Waited, known(at.HostKnown, at.RunDelay.Seconds()/float64(p.line.Step)))
 		d.Generator.Sockets = append(d.Generator.Sockets, known(at.HostKnown, at.Sockets))
+	}
+	for _, seen := range p.observed {
+		name := safe.Text(seen.Series, 0)
+		if d.Platform[name] == nil {
+			d.Platform[name] = make([]*int64, len(points))
+		}
+		if point := int(seen.At/time.Second) / p.line.Step; point < len(points) {
+			d.Platform[name][point] = new(seen.Value)
+		}
 	}
 	d.ends(o, p.line)
 	d.interactions(o, p.kept)

@@ -31,7 +31,8 @@ type Summary struct {
 	Pools        map[string]Pool   `json:"pools"`
 	Loads        map[string]Load   `json:"loads"`
 	Interactions Interactions      `json:"interactions"`
-	Causes       []diagnosis.Cause `json:"causes"` // the largest count first
+	Platform     *Platform         `json:"platform,omitempty"` // its own view, if the scenario observes it
+	Causes       []diagnosis.Cause `json:"causes"`             // the largest count first
 	Generator    Generator         `json:"generator"`
 }
 
@@ -169,6 +170,7 @@ func Summarize(o *trial.Outcome) *Summary {
 			InteractionsNotKept: o.NotKept,
 		},
 	}
+	s.Platform = platform(o)
 	s.Generator.Reasons = append(s.Generator.Reasons, o.Reasons...)
 	for _, r := range o.Results {
 		t := Threshold{Expr: r.Expr, Implied: r.Implied, Pass: r.Pass}

@@ -28,7 +28,7 @@ type TextOptions struct {
 const defaultWidth = 96
 
 // Text writes the summary for a person: the verdict and its causes first, then
-// thresholds, pools, loads and the generator.
+// thresholds, pools, loads, the platform's own view and the generator.
 func Text(w io.Writer, s *Summary, o TextOptions) error {
 	t := &text{TextOptions: o}
 	if t.Width <= 0 {
@@ -39,6 +39,7 @@ func Text(w io.Writer, s *Summary, o TextOptions) error {
 	t.thresholds(s)
 	t.pools(s)
 	t.loads(s)
+	t.platform(s)
 	t.footer(s)
 	if _, err := w.Write(t.b.Bytes()); err != nil {
 		return fmt.Errorf("write report: %w", err)

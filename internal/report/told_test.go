@@ -213,5 +213,60 @@ func toldStories() []story {
 		b.Passed += other.seconds[at].Passed
 	}
 
-	return []story{{name: "load-stalled", told: stalled}, {name: "load-throttled", told: throttled}, {name: "load-shed", told: shed}}
+	return []story{
+		{name: "load-stalled", told: stalled},
+		{name: "load-throttled", told: throttled},
+		{name: "load-shed", told: shed},
+		{name: "observed", told: toldMasked()},
+	}
+}
+
+// toldMasked is a run whose 429s never arrive: a library in between makes 418
+// of them, and only the platform's own record knows.
+func toldMasked() *told {
+	const ms = time.Millisecond
+	s := &told{plan: aPlan("observed", 30*time.Second, aLoad("data-actions", 100, 30*time.Second, "execute"))}
+	s.plan.Observe = &plan.Observe{Platform: "genesys", Every: dur(5 * time.Second), Concurrent: []string{"oFlow", "oWaiting"}}
+	now := func(at time.Duration, flow, waiting int64) []record.Observed {
+		return []record.Observed{
+			{At: at, Kind: record.ObservedNow, Series: "oFlow", Value: flow},
+			{At: at, Kind: record.ObservedNow, Series: "oWaiting", Value: waiting},
+		}
+	}
+	reached := func(at time.Duration, actions, channels int64) []record.Observed {
+		return []record.Observed{
+			{At: at, Kind: record.ObservedReached, Value: actions + channels},
+			{At: at, Kind: record.ObservedReached, Series: "dataactions/requests.volume.max", Value: actions},
+			{At: at, Kind: record.ObservedReached, Series: "notifications/\x1b[31mchannels", Value: channels},
+		}
+	}
+	for at := range 30 {
+		groups := []group{{n: 100, latency: 20 * ms, service: 10 * ms}}
+		if at >= 20 {
+			groups = []group{{n: 70, latency: 20 * ms, service: 10 * ms}, {n: 30, latency: 6 * ms, service: 5 * ms, failure: "418", detail: "giving up after 1 attempt"}}
+		}
+		s.second(0, groups, nil)
+		b := s.seconds[at]
+		when := time.Duration(at)*time.Second + 3*ms
+		switch at {
+		case 0:
+			first := reached(-20*ms, 0, 5)
+			b.Observed = append(now(-20*ms, 4, 0), first[0], first[2]) // nothing of data actions yet
+		case 5:
+			b.Observed = append(now(when, 20, 3)[:1], record.Observed{At: when, Kind: record.ObservedError, Series: "conversations activity", Value: 503, Detail: "status 503: \x1b[31mbusy"})
+		case 10:
+			b.Observed = append(now(when, 22, 9), record.Observed{At: when, Kind: record.ObservedLimit, Series: "dataactions/requests.volume.max", Value: 900, Max: 2500})
+		case 15:
+			b.Observed = []record.Observed{{At: when, Kind: record.ObservedSkipped, Value: 1}}
+		case 29:
+			b.Observed = append(now(when, 18, 2), reached(when, 300, 6)...)
+			b.Observed = append(b.Observed,
+				record.Observed{At: when, Kind: record.ObservedLimit, Series: "dataactions/requests.volume.max", Value: 2500, Max: 2500},
+				record.Observed{At: when, Kind: record.ObservedLimit, Series: "other/without.max", Value: 3},
+				record.Observed{At: when, Kind: record.ObservedConversation, Series: "c1", Value: 1},
+				record.Observed{At: when, Kind: record.ObservedConversation, Series: "c2"},
+				record.Observed{At: when, Kind: record.ObservedNotKept, Value: 12})
+		}
+	}
+	return s
 }

@@ -1,5 +1,5 @@
 // Package rest makes single HTTP calls to a platform, off the hot path: for
-// tokens now, for the platform's own counters and for publishing later.
+// tokens, for the platform's own counters, and for publishing later.
 //
 // Every connection goes through the guard. It follows no redirect, uses no
 // proxy but the one it is given, reads bounded answers, and never hides a
@@ -144,42 +144,69 @@ func (c *Client) Token(ctx context.Context, endpoint, id, secret, scope string) 
 	req.SetBasicAuth(url.QueryEscape(id), url.QueryEscape(secret))
 	_, credentials, _ := strings.Cut(req.Header.Get("Authorization"), " ")
 	hide := strings.NewReplacer(credentials, mask, cmp.Or(secret, credentials), mask, cmp.Or(url.QueryEscape(secret), credentials), mask)
-	res, err := c.http.Do(req)
+	status, body, err := c.do(req, hide, func(status int) bool { return status == http.StatusOK })
 	if err != nil {
-		return "", 0, unwrapped(err)
-	}
-	defer res.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer))
-	if err != nil {
-		return "", 0, fmt.Errorf("read answer: %w", err)
+		return "", 0, err
 	}
 	var answer struct {
-		Token       string      `json:"access_token"`
-		Type        string      `json:"token_type"`
-		Expires     json.Number `json:"expires_in"`
-		Error       string      `json:"error"`
-		Description string      `json:"error_description"`
-		Message     string      `json:"message"`
-		Code        string      `json:"code"`
+		Token   string      `json:"access_token"`
+		Type    string      `json:"token_type"`
+		Expires json.Number `json:"expires_in"`
 	}
-	isJSON := json.Unmarshal(body, &answer) == nil
 	switch {
-	case res.StatusCode != http.StatusOK:
-		said := func(text string) string { return safe.Text(hide.Replace(text), maxQuoted) }
-		r := &Refusal{Status: res.StatusCode, RetryAfter: said(res.Header.Get("Retry-After"))}
-		if isJSON {
-			r.Code, r.Message = said(answer.Error+answer.Code), said(answer.Description+answer.Message)
-		} else {
-			r.Message = said(string(body))
-		}
-		return "", 0, r
-	case !isJSON || answer.Token == "":
-		return "", 0, &Refusal{Status: res.StatusCode, Message: "the answer holds no access_token"}
+	case json.Unmarshal(body, &answer) != nil || answer.Token == "":
+		return "", 0, &Refusal{Status: status, Message: "the answer holds no access_token"}
 	case answer.Type != "" && !strings.EqualFold(answer.Type, "bearer"):
-		return "", 0, &Refusal{Status: res.StatusCode, Message: "token_type " + safe.Text(answer.Type, maxQuoted) + ", want bearer"}
+		return "", 0, &Refusal{Status: status, Message: "token_type " + safe.Text(answer.Type, maxQuoted) + ", want bearer"}
 	}
 	seconds, _ := answer.Expires.Float64() // absent or odd: not said
 	return answer.Token, time.Duration(max(seconds, 0) * float64(time.Second)), nil
+}
+
+// Call sends a request with a bearer token, and with a body of JSON unless it
+// is empty. It returns the body of a 2xx answer; another answer is a *Refusal.
+func (c *Client) Call(ctx context.Context, method, endpoint, token, body string) ([]byte, error) {
+	req, err := http.NewRequestWithContext(ctx, method, endpoint, strings.NewReader(body))
+	if err != nil {
+		return nil, errors.New("url can't be read")
+	}
+	req.Header.Set("Authorization", "Bearer "+token)
+	req.Header.Set("Accept", "application/json")
+	if body != "" {
+		req.Header.Set("Content-Type", "application/json")
+	}
+	_, answer, err := c.do(req, strings.NewReplacer(cmp.Or(token, mask), mask), func(status int) bool { return status/100 == 2 })
+	return answer, err
+}
+
+// do sends a request and reads the answer. One that is not wanted is a
+// *Refusal, in which what is to be hidden is.
+func (c *Client) do(req *http.Request, hide *strings.Replacer, wanted func(status int) bool) (status int, body []byte, err error) {
+	res, err := c.http.Do(req)
+	if err != nil {
+		return 0, nil, unwrapped(err)
+	}
+	defer res.Body.Close()
+	if body, err = io.ReadAll(io.LimitReader(res.Body, maxAnswer)); err != nil {
+		return 0, nil, fmt.Errorf("read answer: %w", err)
+	}
+	if wanted(res.StatusCode) {
+		return res.StatusCode, body, nil
+	}
+	var answer struct {
+		Error       string `json:"error"`
+		Description string `json:"error_description"`
+		Message     string `json:"message"`
+		Code        string `json:"code"`
+	}
+	said := func(text string) string { return safe.Text(hide.Replace(text), maxQuoted) }
+	r := &Refusal{Status: res.StatusCode, RetryAfter: said(res.Header.Get("Retry-After"))}
+	if json.Unmarshal(body, &answer) == nil {
+		r.Code, r.Message = said(answer.Error+answer.Code), said(answer.Description+answer.Message)
+	} else {
+		r.Message = said(string(body))
+	}
+	return res.StatusCode, nil, r
 }
 
 // unwrapped leaves the method and the URL out of an error: the caller says

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -115,6 +116,40 @@ func TestRefusalsNeverShowTheSecret(t *testing.T) {
 			if text := fmt.Sprintf("%v %+v", err, refusal); !ok || strings.Contains(text, said) || strings.Contains(text, "CANARY") {
 				t.Errorf("%s of %q: %s", body, said, text)
 			}
+		}
+	}
+}
+
+func TestCallsCarryTheTokenAndNeverShowIt(t *testing.T) {
+	const token = "CANARY-4711"
+	at := server(t, func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		if r.Header.Get("Authorization") != "Bearer "+token {
+			w.WriteHeader(http.StatusUnauthorized)
+		}
+		switch r.URL.Path {
+		case "/echo":
+			w.WriteHeader(http.StatusAccepted)
+			fmt.Fprintf(w, "%s %s %s", r.Method, r.Header.Get("Content-Type"), body)
+		case "/quotes":
+			w.WriteHeader(http.StatusForbidden)
+			fmt.Fprintf(w, `{"code":"no.access","message":"%s may not"}`, r.Header.Get("Authorization"))
+		case "/elsewhere":
+			http.Redirect(w, r, "/echo", http.StatusFound)
+		}
+	})
+	body, err := client(t).Call(t.Context(), "POST", at+"/echo", token, `{"a":1}`)
+	if got, want := string(body), `POST application/json {"a":1}`; err != nil || got != want {
+		t.Errorf("got %q, %v; want %q", got, err, want)
+	}
+	if body, err = client(t).Call(t.Context(), "GET", at+"/echo", token, ""); err != nil || string(body) != "GET  " {
+		t.Errorf("got %q, %v; want GET without a body", body, err)
+	}
+	for path, want := range map[string]string{"/quotes": "status 403: no.access: Bearer *** may not", "/elsewhere": "status 302: <a href=\"/echo\">Found</a>.\\n\\n"} {
+		_, err := client(t).Call(t.Context(), "GET", at+path, token, "")
+		refusal, ok := errors.AsType[*Refusal](err)
+		if !ok || err.Error() != want || strings.Contains(fmt.Sprintf("%+v", refusal), token) {
+			t.Errorf("%s: got %v, want %s", path, err, want)
 		}
 	}
 }

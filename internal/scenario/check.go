@@ -74,6 +74,7 @@ func (c *checker) scenario() {
 		c.add(c.at("warm_up"), "warm_up is %s, want less than the duration, %s", text(s.WarmUp), text(s.Duration))
 	}
 	c.auth()
+	c.observe()
 	c.loads()
 	c.journeys()
 	switch {

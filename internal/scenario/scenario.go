@@ -36,6 +36,7 @@ type Scenario struct {
 	Loads      strict.Map[Load]    `json:"loads,omitempty" strict:"load" jsonschema:"description=arrivals that do not wait for answers (an open loop); by name"`
 	Journeys   strict.Map[Journey] `json:"journeys,omitempty" strict:"journey" jsonschema:"description=what one arrival does; by name"`
 	Data       *Data               `json:"data,omitempty" jsonschema:"description=rows for ${row.COLUMN}"`
+	Observe    *Observe            `json:"observe,omitempty" jsonschema:"description=what the platform itself counts; asked for before and beside and after the run; shown and never judged"`
 	Thresholds []string            `json:"thresholds,omitempty" jsonschema:"description=what makes the run pass: METRIC(NAME[\\, STAT]) OP VALUE; refused == 0 and lost <= may_lose are implied for pools and failed < 1% for loads"`
 	AbortWhen  []string            `json:"abort_when,omitempty" jsonschema:"description=the run ends when one of these has held for 10 s; written like thresholds"`
 
@@ -155,12 +156,6 @@ type Backoff struct {
 	Jitter string         `json:"jitter,omitempty" jsonschema:"enum=full,enum=equal,enum=none,default=full,description=how much of the wait is left to chance: all or half or none of it"`
 }
 
-// later is what version 1 of the format has and holdfast does not support yet,
-// as strict.Document.Decode takes it.
-var later = []string{
-	"observe",
-}
-
 // Read parses and checks a scenario. An error is a strict.Problems: everything
 // that is wrong, by position. File is the name that positions show; nothing is
 // read from disk.
@@ -172,7 +167,7 @@ func Read(file string, data []byte) (*Scenario, error) {
 	sum := sha256.Sum256(data)
 	// 32 bits, so that a seed survives every reader of JSON.
 	s := &Scenario{Source: doc, File: file, seed: uint64(binary.BigEndian.Uint32(sum[:]))}
-	c := newChecker(s, doc, doc.Decode(s, later...))
+	c := newChecker(s, doc, doc.Decode(s))
 	s.varNames, s.secretNames = sortedKeys(s.Vars), sortedKeys(s.Secrets)
 	c.scenario()
 	if err := c.problems.Err(); err != nil {

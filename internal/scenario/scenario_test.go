@@ -146,32 +146,6 @@ thresholds:
 	}
 }
 
-func TestEveryKeyToComeIsKnownAndRefused(t *testing.T) {
-	for _, l := range later {
-		path, value, only := strings.Cut(l, "=")
-		if !only {
-			value = "{}"
-		}
-		var text strings.Builder
-		text.WriteString("holdfast: 1\n")
-		if !strings.HasPrefix(path, "pools.") {
-			text.WriteString("pools: {a: {size: 1}}\n")
-		}
-		steps := strings.Split(strings.ReplaceAll(path, "*", "a"), ".")
-		for i, step := range steps {
-			text.WriteString(strings.Repeat("  ", i) + step + ":")
-			if i == len(steps)-1 {
-				text.WriteString(" " + value)
-			}
-			text.WriteString("\n")
-		}
-		_, err := Read("s.yaml", []byte(text.String()))
-		if err == nil || !strings.Contains(err.Error(), "not supported yet") || strings.Contains(err.Error(), "unknown") {
-			t.Errorf("%s: error %v, want one that says not supported yet", l, err)
-		}
-	}
-}
-
 func TestTwinFileIsRead(t *testing.T) {
 	got, err := ReadTwin("t.yaml", []byte(`
 twin: 1
@@ -604,23 +578,6 @@ func TestSchemaRefusesWhatReadRefuses(t *testing.T) {
 		}
 		if _, err := Read("s.yaml", []byte(text)); err == nil {
 			t.Errorf("%s: Read accepts it", name)
-		}
-	}
-}
-
-func TestSchemaHoldsNothingThatIsNotSupportedYet(t *testing.T) {
-	text, err := Schema()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, l := range later {
-		path, value, only := strings.Cut(l, "=")
-		word := path[strings.LastIndex(path, ".")+1:]
-		if only {
-			word = value
-		}
-		if bytes.Contains(text, []byte(`"`+word+`"`)) {
-			t.Errorf("the schema holds %q, want it absent", word)
 		}
 	}
 }

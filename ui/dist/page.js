@@ -3728,9 +3728,12 @@ function $o({ page: e }) {
 		label: e.titles[t] ?? t,
 		values: n,
 		bars: !0
-	})), u = e.summary.interactions.max_concurrent, d = (t) => {
+	})), u = Object.entries(e.platform).map(([e, t]) => ({
+		label: e,
+		values: t
+	})), d = e.summary.platform?.max_concurrent ?? 0, f = e.summary.interactions.max_concurrent, p = (t) => {
 		St.value = [Math.max(0, t - 5 * e.step_s), t + 6 * e.step_s], Et.value = "", Tt.value = "sockets";
-	}, f = e.generator;
+	}, m = e.generator;
 	return /* @__PURE__ */ W("section", {
 		"aria-labelledby": "axis",
 		children: [
@@ -3768,7 +3771,7 @@ function $o({ page: e }) {
 				unit: `sockets in ${e.step_s} s; click one to see them`,
 				step: e.step_s,
 				lines: l,
-				onPick: d
+				onPick: p
 			}),
 			n.length > 0 && /* @__PURE__ */ W(Uo, {
 				title: "Interactions in flight",
@@ -3779,8 +3782,18 @@ function $o({ page: e }) {
 					values: e.in_flight ?? []
 				}],
 				mark: {
-					value: u,
-					label: `maximum concurrent interactions ${I(u)}`
+					value: f,
+					label: `maximum concurrent interactions ${I(f)}`
+				}
+			}),
+			u.length > 0 && /* @__PURE__ */ W(Uo, {
+				title: "The platform's own view",
+				unit: "as it counts",
+				step: e.step_s,
+				lines: u,
+				mark: {
+					value: d,
+					label: `its maximum concurrent interactions ${I(d)}`
 				}
 			}),
 			s.length > 0 && /* @__PURE__ */ W(Uo, {
@@ -3801,7 +3814,7 @@ function $o({ page: e }) {
 				step: e.step_s,
 				lines: [{
 					label: "late",
-					values: f.lateness_p99_ms ?? []
+					values: m.lateness_p99_ms ?? []
 				}]
 			}),
 			/* @__PURE__ */ W(Uo, {
@@ -3810,10 +3823,10 @@ function $o({ page: e }) {
 				step: e.step_s,
 				lines: [{
 					label: "used",
-					values: f.cpu ?? []
+					values: m.cpu ?? []
 				}, {
 					label: "waited for",
-					values: f.waited ?? []
+					values: m.waited ?? []
 				}]
 			})
 		]

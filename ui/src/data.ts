@@ -23,6 +23,7 @@ export interface Summary {
   loads: Record<string, { planned: number; started: number; not_started: number; succeeded: number; failed: number; throttled: number; in_flight: number; offered_per_s: number; good_per_s: number; latency_ms: Dist; service_ms: Dist }>;
   interactions: { total: number; kept: number; max_concurrent: number };
   causes: Cause[];
+  platform?: { max_concurrent: number | null };
   generator: { valid: boolean; reasons: string[]; cpu_s: number; peak_rss_bytes: number; lateness_ms: Dist };
 }
 
@@ -49,6 +50,7 @@ export interface Page {
   schema: string; summary: Summary; titles: Record<string, string>; step_s: number; points: number;
   pools: Pool[] | null; loads: Load[] | null; in_flight: number[] | null; closes: Record<string, number[]>;
   generator: { lateness_p99_ms: Series | null; cpu: Series | null; waited: Series | null; sockets: Series | null };
+  platform: Record<string, Series>; // the platform's own counters
   ends: Ends; interactions: Interaction[]; interactions_not_kept: number;
 }
 

@@ -102,6 +102,8 @@ function Charts({ page }: { page: Page }) {
   }
   for (const p of pools.slice(0, 3)) if (p.rtt_p99_ms.some((v) => v !== null)) latency.push({ label: named(p.name, "p99 of pings", pools), values: p.rtt_p99_ms });
   const closes = Object.entries(page.closes).map(([cause, values]): Line => ({ label: page.titles[cause] ?? cause, values, bars: true }));
+  const own = Object.entries(page.platform).map(([name, values]): Line => ({ label: name, values }));
+  const most = page.summary.platform?.max_concurrent ?? 0;
   const max = page.summary.interactions.max_concurrent;
   const burst = (second: number) => {
     zoom.value = [Math.max(0, second - 5 * page.step_s), second + 6 * page.step_s];
@@ -119,6 +121,7 @@ function Charts({ page }: { page: Page }) {
       {open.length > 0 && <Chart title="Open sockets" unit={`of ${count(wanted)} wanted`} step={page.step_s} lines={open} mark={{ value: pools.length === 1 ? wanted : 0, label: `wanted ${count(wanted)}` }} />}
       {closes.length > 0 && <Chart title="Closes by cause" unit={`sockets in ${page.step_s} s; click one to see them`} step={page.step_s} lines={closes} onPick={burst} />}
       {loads.length > 0 && <Chart title="Interactions in flight" unit="most at once" step={page.step_s} lines={[{ label: "in flight", values: page.in_flight ?? [] }]} mark={{ value: max, label: `maximum concurrent interactions ${count(max)}` }} />}
+      {own.length > 0 && <Chart title="The platform's own view" unit="as it counts" step={page.step_s} lines={own} mark={{ value: most, label: `its maximum concurrent interactions ${count(most)}` }} />}
       {arrivals.length > 0 && <Chart title="Arrivals" unit="a second" step={page.step_s} lines={arrivals} />}
       {latency.length > 0 && <Chart title="Latency" unit="ms, ± 12 %" step={page.step_s} lines={latency} />}
       <Chart title="The generator was late" unit="ms at p99" step={page.step_s} lines={[{ label: "late", values: g.lateness_p99_ms ?? [] }]} />

@@ -96,6 +96,7 @@ func interactionColumns(i *record.Interaction) []column {
 		{"started_ns", &i.Started},
 		{"ended_ns", &i.Ended},
 		{"failure", &i.Failure},
+		{"conversation", &i.Conversation},
 	}
 }
 
@@ -159,6 +160,17 @@ func limitColumns(l *record.Limit) []column {
 	}
 }
 
+func observedColumns(o *record.Observed) []column {
+	return []column{
+		{"at_ns", &o.At},
+		{"kind", &o.Kind},
+		{"series", &o.Series},
+		{"value", &o.Value},
+		{"max", &o.Max},
+		{"detail", &o.Detail},
+	}
+}
+
 // value is what the column's field holds now, as the database takes it.
 func (c column) value() (any, error) {
 	switch f := c.field.(type) {
@@ -180,6 +192,8 @@ func (c column) value() (any, error) {
 	case *string:
 		return *f, nil
 	case *record.LimitKind:
+		return string(*f), nil
+	case *record.ObservedKind:
 		return string(*f), nil
 	case *record.Phase:
 		if *f >= record.Phases {
@@ -229,6 +243,10 @@ func (c column) set(v any) error {
 		var s string
 		s, ok = v.(string)
 		*f = record.LimitKind(s)
+	case *record.ObservedKind:
+		var s string
+		s, ok = v.(string)
+		*f = record.ObservedKind(s)
 	case *record.Phase:
 		*f, ok = phaseByName(v)
 	case *record.How:

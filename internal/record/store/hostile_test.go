@@ -55,14 +55,14 @@ func TestOtherFilesAreNotRecords(t *testing.T) {
 	must(t, os.WriteFile(at("magic"), []byte("SQLite format 3\x00"), 0o600))
 	change(t, at("other"), "CREATE TABLE t (a)")
 	full(t, at("newer"))
-	change(t, at("newer"), "PRAGMA user_version = 5")
+	change(t, at("newer"), "PRAGMA user_version = 6")
 	tests := map[string]string{
 		"text":  "not a holdfast record",
 		"long":  "not a holdfast record",
 		"empty": "not a holdfast record",
 		"magic": "not a holdfast record",
 		"other": "not a holdfast record",
-		"newer": "record of format 5, this holdfast reads format 4",
+		"newer": "record of format 6, this holdfast reads format 5",
 		"none":  "no such file or directory",
 		".":     "not a file, want a holdfast record",
 	}

@@ -138,7 +138,7 @@ var layout = sync.OnceValues(func() (map[string]string, error) {
 func layoutOf(conn *sql.Conn) (map[string]string, error) {
 	rows, err := conn.QueryContext(context.Background(), `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema
 		WHERE type <> 'view' AND tbl_name IN
-		('meta', 'series', 'tallies', 'dists', 'ends', 'interactions', 'interaction_steps', 'hosts', 'limits')`)
+		('meta', 'series', 'tallies', 'dists', 'ends', 'interactions', 'interaction_steps', 'hosts', 'limits', 'observed')`)
 	if err != nil {
 		return nil, err
 	}
@@ -221,8 +221,8 @@ func (r *Reader) get(dst any, query string, args ...any) error {
 }
 
 // Batches hands the record out again: the environment and the limits, then
-// the tallies in the order of time, the host samples, and ends and interactions
-// in the order in which they were put. Tallies come back added up per second and
+// the tallies in the order of time, the host samples, and ends, interactions and
+// what the platform said in the order in which they were put. Tallies come back added up per second and
 // series. An error of yield ends it and is returned as it is.
 func (r *Reader) Batches(yield func(*record.Batch) error) error {
 	var stopped error
@@ -271,6 +271,9 @@ func (r *Reader) batches(yield func(*record.Batch) error) error {
 		return err
 	}
 	if err := r.interactions(within, yield); err != nil {
+		return err
+	}
+	if err := chunks(r, "observed", observedColumns, func(o []record.Observed) error { return yield(&record.Batch{Observed: o}) }); err != nil {
 		return err
 	}
 	return r.passed(yield)

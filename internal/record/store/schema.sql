@@ -122,7 +122,8 @@ CREATE TABLE interactions (
   planned_ns  INTEGER NOT NULL,
   started_ns  INTEGER NOT NULL,
   ended_ns    INTEGER NOT NULL,
-  failure     TEXT NOT NULL -- '' if it succeeded
+  failure     TEXT NOT NULL, -- '' if it succeeded
+  conversation TEXT NOT NULL -- the platform's id of it, as the scenario's observe says; '' if unknown
 );
 
 -- What kept interactions did, in order. The view example_steps reads better.
@@ -161,6 +162,17 @@ CREATE TABLE limits (
   needed    INTEGER NOT NULL,
   detail    TEXT NOT NULL,
   remedy    TEXT NOT NULL
+);
+
+-- What the platform said of itself beside the run (observe). The view platform
+-- reads better.
+CREATE TABLE observed (
+  at_ns  INTEGER NOT NULL, -- when its round of requests began; negative before the run
+  kind   TEXT NOT NULL,    -- now, limit, reached, error, skipped, not_kept, conversation
+  series TEXT NOT NULL,    -- the platform's name; of a limit NAMESPACE/KEY; of an error the request's
+  value  INTEGER NOT NULL, -- of an error the HTTP status, 0 without one
+  max    INTEGER NOT NULL, -- of a limit, 0 if unknown
+  detail TEXT NOT NULL     -- of an error
 );
 
 -- Every socket's end in names, seconds and milliseconds; what does not apply
@@ -237,7 +249,7 @@ SELECT i.interaction, coalesce(l.name, i.load) AS load, i.number,
   i.planned_ns / 1e9 AS planned_s, i.started_ns / 1e9 AS started_s, i.ended_ns / 1e9 AS ended_s,
   (i.started_ns - i.planned_ns) / 1e6 AS late_ms,
   (i.ended_ns - i.planned_ns) / 1e6 AS took_ms,
-  nullif(i.failure, '') AS failure
+  nullif(i.failure, '') AS failure, nullif(i.conversation, '') AS conversation
 FROM interactions AS i LEFT JOIN series AS l ON l.kind = 'load' AND l.load = i.load;
 
 CREATE VIEW example_steps AS
@@ -249,3 +261,8 @@ SELECT s.interaction, coalesce(l.name, i.load) AS load, i.number, s.position, co
 FROM interaction_steps AS s LEFT JOIN interactions AS i ON i.interaction = s.interaction
   LEFT JOIN series AS l ON l.kind = 'load' AND l.load = i.load
   LEFT JOIN series AS n ON n.kind = 'step' AND n.load = i.load AND n.step = s.step;
+
+-- What the platform said of itself, in seconds.
+CREATE VIEW platform AS
+SELECT at_ns / 1e9 AS at_s, kind, nullif(series, '') AS series, value, nullif(max, 0) AS max, nullif(detail, '') AS detail
+FROM observed;

@@ -93,6 +93,7 @@ func read(path string) (*record.Batch, error) {
 		all.Limits = append(all.Limits, b.Limits...)
 		all.Interactions = append(all.Interactions, b.Interactions...)
 		all.Passed += b.Passed
+		all.Observed = append(all.Observed, b.Observed...)
 		if b.Env != nil {
 			all.Env = b.Env
 		}
@@ -132,10 +133,11 @@ func within(low, high int) *rapid.Generator[any] { return rapid.IntRange(low, hi
 // facts only as far as these exist.
 var drawn = rapid.MakeConfig{
 	Types: map[reflect.Type]*rapid.Generator[any]{
-		reflect.TypeFor[string]():           anyBytes,
-		reflect.TypeFor[record.LimitKind](): rapid.SampledFrom([]any{record.LimitFDs, record.LimitCPU, record.LimitKind("new\x00")}),
-		reflect.TypeFor[record.Phase]():     upTo(record.Phases),
-		reflect.TypeFor[record.How]():       upTo(record.Hows),
+		reflect.TypeFor[string]():              anyBytes,
+		reflect.TypeFor[record.LimitKind]():    rapid.SampledFrom([]any{record.LimitFDs, record.LimitCPU, record.LimitKind("new\x00")}),
+		reflect.TypeFor[record.ObservedKind](): rapid.SampledFrom([]any{record.ObservedNow, record.ObservedKind("new\x00")}),
+		reflect.TypeFor[record.Phase]():        upTo(record.Phases),
+		reflect.TypeFor[record.How]():          upTo(record.Hows),
 	},
 	Fields: map[reflect.Type]map[string]*rapid.Generator[any]{
 		reflect.TypeFor[record.End]():             {"Pool": within(0, 2), "Index": within(0, 1<<40), "Addr": within(-1, 1)},
@@ -177,6 +179,7 @@ func drawBatch(t *rapid.T) *record.Batch {
 
 		Interactions: rapid.SliceOfN(rapid.MakeCustom[record.Interaction](drawn), 0, 3).Draw(t, "interactions"),
 		Passed:       rapid.Int64Range(0, 1<<40).Draw(t, "passed"),
+		Observed:     rapid.SliceOfN(rapid.MakeCustom[record.Observed](drawn), 0, 3).Draw(t, "observed"),
 	}
 }
 
@@ -222,6 +225,7 @@ func TestRecordComesBackAsItWasPut(t *testing.T) {
 			want.Limits = append(want.Limits, b.Limits...)
 			want.Interactions = append(want.Interactions, b.Interactions...)
 			want.Passed += b.Passed
+			want.Observed = append(want.Observed, b.Observed...)
 		}
 		must(t, w.Close())
 		want.Tallies = merged(want.Tallies)
@@ -273,7 +277,8 @@ func TestEveryFieldIsKept(t *testing.T) {
 	var l record.Limit
 	var env record.Env
 	var i record.Interaction
-	for _, row := range []any{&e, &h, &l, &env, &i} {
+	var o record.Observed
+	for _, row := range []any{&e, &h, &l, &env, &i, &o} {
 		fill(t, reflect.ValueOf(row).Elem(), &n)
 	}
 	e.Pool, e.Addr = 2, 1
@@ -292,12 +297,12 @@ func TestEveryFieldIsKept(t *testing.T) {
 	if fields := reflect.TypeFor[record.Tally]().NumField(); fields != 7 {
 		t.Errorf("record.Tally has %d fields, this test knows 7", fields)
 	}
-	if fields := reflect.TypeFor[record.Batch]().NumField(); fields != 7 {
-		t.Errorf("record.Batch has %d fields, this test knows 7", fields)
+	if fields := reflect.TypeFor[record.Batch]().NumField(); fields != 8 {
+		t.Errorf("record.Batch has %d fields, this test knows 8", fields)
 	}
 	want := &record.Batch{
 		Ends: []record.End{e}, Hosts: []record.Host{h}, Limits: []record.Limit{l}, Tallies: []record.Tally{in}, Env: &env,
-		Interactions: []record.Interaction{i}, Passed: 9,
+		Interactions: []record.Interaction{i}, Passed: 9, Observed: []record.Observed{o},
 	}
 	path := filepath.Join(t.TempDir(), "x.db")
 	write(t, path, want)

@@ -62,15 +62,16 @@ type Writer struct {
 	db   *sql.DB
 	conn *sql.Conn
 
-	ends    inserter[record.End]
-	kept    inserter[keptInteraction]
-	steps   inserter[keptStep]
-	hosts   inserter[record.Host]
-	limits  inserter[record.Limit]
-	meta    *sql.Stmt
-	count   *sql.Stmt
-	dist    *sql.Stmt
-	earlier *sql.Stmt // the dist of the same second, series and name
+	ends     inserter[record.End]
+	kept     inserter[keptInteraction]
+	steps    inserter[keptStep]
+	hosts    inserter[record.Host]
+	limits   inserter[record.Limit]
+	observed inserter[record.Observed]
+	meta     *sql.Stmt
+	count    *sql.Stmt
+	dist     *sql.Stmt
+	earlier  *sql.Stmt // the dist of the same second, series and name
 
 	stmts []*sql.Stmt // all of these
 
@@ -152,6 +153,7 @@ func (w *Writer) prepare() (err error) {
 		{&w.steps.stmt, w.steps.into("interaction_steps", (*keptStep).columns)},
 		{&w.hosts.stmt, w.hosts.into("hosts", hostColumns)},
 		{&w.limits.stmt, w.limits.into("limits", limitColumns)},
+		{&w.observed.stmt, w.observed.into("observed", observedColumns)},
 	} {
 		if *p.stmt, err = w.conn.PrepareContext(context.Background(), p.text); err != nil {
 			return err
@@ -185,6 +187,9 @@ func (w *Writer) Put(b *record.Batch) error {
 		}
 		if err := w.limits.all(b.Limits); err != nil {
 			return fmt.Errorf("keep a limit: %w", err)
+		}
+		if err := w.observed.all(b.Observed); err != nil {
+			return fmt.Errorf("keep what the platform said: %w", err)
 		}
 		if b.Env != nil {
 			text, err := json.Marshal(env(*b.Env))

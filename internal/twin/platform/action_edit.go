@@ -210,12 +210,12 @@ func (p *Platform) listActions(c *call) *Error {
 	if e != nil {
 		return e
 	}
-	kind, name := query.Get("category"), strings.ToLower(query.Get("name"))
+	category, name := query.Get("category"), strings.ToLower(query.Get("name"))
 	integration, ids := query.Get("integrationId"), listed(query, "ids")
 	found := []action{}
 	p.actions.mu.Lock()
 	for _, a := range p.actions.list {
-		if (kind == "" || kind == a.Category) && (integration == "" || integration == a.IntegrationID) &&
+		if (category == "" || category == a.Category) && (integration == "" || integration == a.IntegrationID) &&
 			(name == "" || strings.Contains(strings.ToLower(a.Name), name)) && (len(ids) == 0 || slices.Contains(ids, a.ID)) {
 			found = append(found, c.shown(a))
 		}
