@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"holdfast/internal/pack"
+	"holdfast/internal/twin/platform"
 	"holdfast/internal/units"
 )
 
@@ -94,7 +95,7 @@ func (t *Twin) forbidden(r *http.Request) string {
 		if from, err := netip.ParseAddrPort(r.RemoteAddr); err != nil || !from.Addr().Unmap().IsLoopback() {
 			return "the endpoints under /twin/ are for clients on the same machine, unless control: any"
 		}
-		if !isLoopback(host) {
+		if !platform.IsLoopback(host) {
 			return "the header Host does not name this machine"
 		}
 	} else if ip := net.ParseIP(host); ip == nil && host != "localhost" && host != t.host {
@@ -117,11 +118,6 @@ func hostOf(host string) string {
 		host = name
 	}
 	return strings.ToLower(strings.Trim(host, "[]"))
-}
-
-func isLoopback(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 func controlError(w http.ResponseWriter, status int, errs ...string) {

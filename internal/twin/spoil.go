@@ -95,10 +95,9 @@ func (t *Twin) spoil(w http.ResponseWriter, r *http.Request, turn edge.Turn) {
 			_ = c.finish(true)
 		})
 	case "throttle", "broken_promise":
-		platform.Refuse(w, &platform.Error{
-			Status: http.StatusTooManyRequests, Code: "too.many.requests",
-			Message: "Rate limit exceeded.", RetryAfter: turn.RetryAfter,
-		})
+		if !platform.LetPagesIn(w, r) { // it is the platform that speaks, and pages may read it
+			platform.Refuse(w, platform.TooMany(turn.RetryAfter))
+		}
 	case "error_page":
 		if f.Hold > 0 && !t.hold(w, r, f.Hold.D()) {
 			panic(http.ErrAbortHandler)

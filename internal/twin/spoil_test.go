@@ -261,18 +261,19 @@ func TestThrottlingWithAndWithoutPromise(t *testing.T) {
 	tests := []struct {
 		fault pack.Fault
 		want  string // of Retry-After
+		code  string
 		again int
 	}{
-		{pack.Fault{Do: "throttle"}, "", 429},
-		{pack.Fault{Do: "throttle", RetryAfter: dur(1500 * ms)}, "2", 200},
-		{pack.Fault{Do: "broken_promise", RetryAfter: dur(1500 * ms)}, "2", 429},
+		{pack.Fault{Do: "throttle"}, "", `"too.many.requests"`, 429},
+		{pack.Fault{Do: "throttle", RetryAfter: dur(1500 * ms)}, "2", `in [2] seconds","code":"too.many.requests.retry.after"`, 200},
+		{pack.Fault{Do: "broken_promise", RetryAfter: dur(1500 * ms)}, "2", `in [2] seconds","code":"too.many.requests.retry.after"`, 429},
 	}
 	for _, tt := range tests {
 		t.Run(tt.fault.Do+" "+tt.want, func(t *testing.T) {
 			t.Parallel()
 			r := rehearse(t, pack.Edge{}, tt.fault)
 			c := r.dial()
-			resp := c.wantAnswer(get, 429, "too.many.requests")
+			resp := c.wantAnswer(get, 429, tt.code)
 			if got := resp.Header.Get("Retry-After"); got != tt.want {
 				t.Errorf("Retry-After %q, want %q", got, tt.want)
 			}
@@ -283,6 +284,21 @@ func TestThrottlingWithAndWithoutPromise(t *testing.T) {
 			r.reach(2 * time.Second)
 			c.wantAnswer(get, tt.again, "")
 		})
+	}
+}
+
+func TestPagesCanReadThatTheyAreThrottled(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, pack.Edge{}, pack.Fault{Do: "throttle", RetryAfter: dur(1500 * ms)})
+	c := r.dial()
+	const page = " HTTP/1.1\r\nHost: x\r\nOrigin: http://localhost:3000\r\n"
+	resp, err := c.answer("OPTIONS /api/v2/flows" + page + "Access-Control-Request-Method: GET\r\n\r\n")
+	if err != nil || resp.StatusCode != 204 {
+		t.Fatalf("a page that asks whether it may: %v, %v", resp, err)
+	}
+	resp = c.wantAnswer("GET /api/v2/flows"+page+"\r\n", 429, "too.many.requests")
+	if got := resp.Header.Get("Access-Control-Allow-Origin"); got != "http://localhost:3000" {
+		t.Errorf("the refusal lets %q read it, want the page", got)
 	}
 }
 

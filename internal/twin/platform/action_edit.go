@@ -1,10 +1,12 @@
 package platform
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -109,11 +111,7 @@ func (a *action) compileRequest() (err error) {
 			a.fixed = &ask
 		}
 	}
-	text := r.Template
-	if text == "" {
-		text = "${input.rawRequest}"
-	}
-	if a.body, err = readTemplate(text); err != nil {
+	if a.body, err = readTemplate(a.requestTemplate()); err != nil {
 		return fmt.Errorf("requestTemplate: %w", err)
 	}
 	a.passesOn = a.body.whole("input.rawRequest")
@@ -128,10 +126,7 @@ func (a *action) compileResponse() (err error) {
 			return fmt.Errorf("translationMap.%s: %w", name, err)
 		}
 	}
-	text := r.Success
-	if text == "" {
-		text = "${rawResult}"
-	}
+	text := a.successTemplate()
 	if a.success, err = readTemplate(text); err != nil {
 		return fmt.Errorf("successTemplate: %w", err)
 	}
@@ -140,6 +135,14 @@ func (a *action) compileResponse() (err error) {
 	}
 	return nil
 }
+
+// requestTemplate and successTemplate are what the configuration says, or what
+// it means by saying nothing.
+func (a *action) requestTemplate() string {
+	return cmp.Or(a.Config.Request.Template, "${input.rawRequest}")
+}
+
+func (a *action) successTemplate() string { return cmp.Or(a.Config.Response.Success, "${rawResult}") }
 
 // seededActions are what everybody's platform has.
 var seededActions = []action{
@@ -218,7 +221,52 @@ func (p *Platform) listActions(c *call) *Error {
 		}
 	}
 	p.actions.mu.Unlock()
-	return list(c, actionsPath, found)
+	return list(c, actionsPath, sorted(query, found, map[string]func(action) string{
+		"id": func(a action) string { return a.ID }, "category": func(a action) string { return a.Category },
+	}))
+}
+
+// integration is what data actions belong to. It is there as long as they are.
+type integration struct {
+	ID            string            `json:"id"`
+	Name          string            `json:"name"`
+	Type          map[string]string `json:"integrationType"`
+	IntendedState string            `json:"intendedState"`
+	ReportedState map[string]string `json:"reportedState"`
+	SelfURI       string            `json:"selfUri"`
+}
+
+func (as *actions) integrations() []integration {
+	as.mu.Lock()
+	defer as.mu.Unlock()
+	names := map[string]string{} // by id: the category of its first action
+	for _, a := range as.list {
+		names[a.IntegrationID] = cmp.Or(names[a.IntegrationID], a.Category)
+	}
+	all := make([]integration, 0, len(names))
+	for id, name := range names {
+		all = append(all, integration{
+			ID: id, Name: name, Type: map[string]string{"id": "custom-rest-actions", "name": "Web Services Data Actions"},
+			IntendedState: "ENABLED", ReportedState: map[string]string{"code": "ACTIVE"}, SelfURI: integrationsPath + "/" + url.PathEscape(id),
+		})
+	}
+	slices.SortFunc(all, func(x, y integration) int {
+		return cmp.Or(strings.Compare(x.Name, y.Name), strings.Compare(x.ID, y.ID))
+	})
+	return all
+}
+
+func (p *Platform) listIntegrations(c *call) *Error {
+	return list(c, integrationsPath, p.actions.integrations())
+}
+
+func (p *Platform) getIntegration(c *call) *Error {
+	all := p.actions.integrations()
+	i := slices.IndexFunc(all, func(one integration) bool { return one.ID == c.args[0] })
+	if i < 0 {
+		return missing("integration", c.args[0])
+	}
+	return c.answer(http.StatusOK, all[i])
 }
 
 type category struct {
@@ -575,7 +623,7 @@ func (p *Platform) getTemplate(c *call) *Error {
 		return missing("action", c.args[0])
 	}
 	text := map[string]string{
-		"requesttemplate.vm": a.Config.Request.Template, "successtemplate.vm": a.Config.Response.Success,
+		"requesttemplate.vm": a.requestTemplate(), "successtemplate.vm": a.successTemplate(),
 	}[strings.ToLower(c.args[1])]
 	if text == "" {
 		return missing("template", c.args[1])

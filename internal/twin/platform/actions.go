@@ -16,7 +16,8 @@ import (
 )
 
 const (
-	actionsPath = "/api/v2/integrations/actions"
+	integrationsPath = "/api/v2/integrations"
+	actionsPath      = integrationsPath + "/actions"
 	// mostActionTimeout is how long the twin lets an action wait where no limit
 	// is configured.
 	mostActionTimeout = time.Hour
@@ -33,6 +34,8 @@ const (
 )
 
 var actionRoutes = []route{
+	{method: "GET", path: integrationsPath, guarded: true, handle: (*Platform).listIntegrations},
+	{method: "GET", path: integrationsPath + "/*", guarded: true, handle: (*Platform).getIntegration},
 	{method: "GET", path: actionsPath, guarded: true, handle: (*Platform).listActions},
 	{method: "POST", path: actionsPath, guarded: true, handle: (*Platform).createAction},
 	{method: "GET", path: actionsPath + "/categories", guarded: true, handle: (*Platform).listCategories},

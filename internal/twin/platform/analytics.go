@@ -35,6 +35,7 @@ const (
 
 var analyticsRoutes = []route{
 	{method: "POST", path: analyticsPath + "/conversations/details/query", guarded: true, handle: (*Platform).queryDetails},
+	{method: "GET", path: analyticsPath + "/conversations/details", guarded: true, handle: (*Platform).manyConversations},
 	{method: "GET", path: analyticsPath + "/conversations/*/details", guarded: true, handle: (*Platform).conversationDetails},
 	{method: "POST", path: analyticsPath + "/conversations/details/jobs", guarded: true, handle: (*Platform).createDetailJob},
 	{method: "GET", path: analyticsPath + "/conversations/details/jobs/availability", guarded: true, handle: (*Platform).jobAvailability},
@@ -471,6 +472,30 @@ func (p *Platform) conversationDetails(c *call) *Error {
 		return missing("conversation", c.args[0])
 	}
 	return c.answer(http.StatusOK, found.shape())
+}
+
+// maxAsked is how many conversations can be asked for by id at once.
+const maxAsked = 100
+
+// manyConversations are those that a query names, as far as they are there.
+func (p *Platform) manyConversations(c *call) *Error {
+	query, e := c.query()
+	if e != nil {
+		return e
+	}
+	ids := listed(query, "id")
+	if len(ids) == 0 || len(ids) > maxAsked {
+		return BadRequest(fmt.Sprintf("%d ids, want 1 to %d", len(ids), maxAsked))
+	}
+	found := []any{}
+	for _, id := range ids {
+		if one := p.seen.conversation(id); one != nil {
+			found = append(found, one.shape())
+		}
+	}
+	return c.answer(http.StatusOK, struct {
+		Conversations []any `json:"conversations"`
+	}{found})
 }
 
 // detailJobs are queries whose answers are fetched later.

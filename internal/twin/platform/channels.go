@@ -36,6 +36,7 @@ const (
 var channelRoutes = []route{
 	{method: "GET", path: channelsPath, guarded: true, handle: (*Platform).listChannels},
 	{method: "POST", path: channelsPath, guarded: true, handle: (*Platform).createChannel},
+	{method: "GET", path: topicsPath, guarded: true, handle: (*Platform).listTopicKinds},
 	{method: "HEAD", path: channelsPath + "/*", guarded: true, handle: (*Platform).headChannel},
 	{method: "GET", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).listSubscriptions},
 	{method: "POST", path: channelsPath + "/*/subscriptions", guarded: true, handle: (*Platform).addSubscriptions},
@@ -262,7 +263,38 @@ func (p *Platform) listSubscriptions(c *call) *Error {
 	return c.answer(http.StatusOK, list)
 }
 
-func topicURI(topic string) string { return "/api/v2/notifications/availabletopics/" + topic }
+const topicsPath = "/api/v2/notifications/availabletopics"
+
+func topicURI(topic string) string { return topicsPath + "/" + topic }
+
+// topicKind is a topic that one can subscribe to and that something happens on.
+type topicKind struct {
+	ID          string   `json:"id"`
+	Description string   `json:"description,omitempty"`
+	Parameters  []string `json:"topicParameters"`
+	Transports  []string `json:"transports,omitempty"`
+}
+
+func (p *Platform) listTopicKinds(c *call) *Error {
+	list := entityList[topicKind]{}
+	for _, about := range [][2]string{
+		{"v2.flows.{id}", "Changes of a flow, and operations on it"},
+		{"v2.workforcemanagement.businessunits.{id}.schedules", "Ends of operations on schedules"},
+		{"v2.users.{id}.workforcemanagement.schedules", "Shifts of an agent that were published or changed"},
+		{"v2.detail.events.conversation.{id}.*", "What happens in a conversation"},
+		{"v2.users.{id}.conversations", "Conversations of an agent"},
+	} {
+		kind := topicKind{ID: about[0], Parameters: []string{"id"}}
+		if c.expands("description") {
+			kind.Description = about[1]
+		}
+		if c.expands("transports") {
+			kind.Transports = []string{"Websocket"}
+		}
+		list.Entities = append(list.Entities, kind)
+	}
+	return c.answer(http.StatusOK, list)
+}
 
 func (p *Platform) addSubscriptions(c *call) *Error     { return p.subscribe(c, false) }
 func (p *Platform) replaceSubscriptions(c *call) *Error { return p.subscribe(c, true) }

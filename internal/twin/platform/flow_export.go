@@ -119,6 +119,7 @@ func (p *Platform) createExport(c *call) *Error {
 		}
 		refused := p.jobs.tooMany(c, len(asked.Flows))
 		begun := job.shown("") // before it can be done
+		begun.Total = job.total
 		c.applied("flow_export", job.id)
 		size := len(body)
 		c.later(p.slow.draw(), func(*http.Request) { p.finishExport(job, asked.Flows, size, refused) })
@@ -229,14 +230,14 @@ func plainName(name string) string {
 type exportShown struct {
 	ID       string       `json:"id"`
 	Status   string       `json:"status"`
-	Total    int          `json:"totalFlows"`
+	Total    int          `json:"totalFlows,omitempty"` // at the start only
 	URL      string       `json:"downloadUrl,omitempty"`
 	Messages []jobMessage `json:"messages,omitempty"`
 	SelfURI  string       `json:"selfUri"`
 }
 
 func (job *exportJob) shown(url string) exportShown {
-	return exportShown{ID: job.id, Status: job.status, Total: job.total, URL: url, SelfURI: exportsPath + "/" + job.id}
+	return exportShown{ID: job.id, Status: job.status, URL: url, SelfURI: exportsPath + "/" + job.id}
 }
 
 func (p *Platform) getExport(c *call) *Error {

@@ -72,7 +72,6 @@ type flowJob struct {
 
 type jobFlow struct {
 	ID      string `json:"id"`
-	Name    string `json:"name,omitempty"`
 	SelfURI string `json:"selfUri"`
 }
 
@@ -235,7 +234,7 @@ func (p *Platform) finishJob(job *flowJob, text []byte, asked *http.Request) {
 		job.messages = []jobMessage{{date(time.Now()), "Error", err.Error()}}
 	} else {
 		job.status = jobSuccess
-		job.flow = &jobFlow{f.ID, f.Name, f.SelfURI}
+		job.flow = &jobFlow{f.ID, f.SelfURI}
 	}
 	p.jobs.mu.Unlock()
 	if err == nil {

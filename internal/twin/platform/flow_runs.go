@@ -50,14 +50,27 @@ func newFlowRuns(seed uint64, most int) *flowRuns {
 
 // flowRun is one execution of a flow.
 type flowRun struct {
-	ID        string `json:"id"`
-	Name      string `json:"name"`
-	FlowID    string `json:"flowId"`
-	Version   string `json:"flowVersion"`
-	Status    string `json:"status"`
-	Launched  string `json:"dateLaunched"`
-	Completed string `json:"dateCompleted,omitempty"`
-	SelfURI   string `json:"selfUri"`
+	ID        string       `json:"id"`
+	Name      string       `json:"name"`
+	Version   *flowVersion `json:"flowVersion"`
+	Status    string       `json:"status"`
+	Launched  string       `json:"dateLaunched"`
+	Completed string       `json:"dateCompleted,omitempty"`
+	SelfURI   string       `json:"selfUri"`
+}
+
+// startedRun is what the start of an execution is answered with.
+type startedRun struct {
+	ID      string  `json:"id"`
+	Name    string  `json:"name"`
+	Version version `json:"flowVersion"`
+	SelfURI string  `json:"selfUri"`
+}
+
+type version struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	SelfURI string `json:"selfUri"`
 }
 
 // startRun starts a workflow, which then runs for a while and does nothing.
@@ -100,7 +113,7 @@ func (p *Platform) startRun(c *call) *Error {
 			p.runs.end(run, now)
 			p.seen.end(run.ID, now, "endpoint")
 		})
-		return c.answer(http.StatusOK, run)
+		return c.answer(http.StatusOK, startedRun{run.ID, run.Name, version{v.ID, v.Name, v.SelfURI}, run.SelfURI})
 	})
 }
 
@@ -114,7 +127,9 @@ func (r *flowRuns) start(c *call, f *flow, v *flowVersion, name string) (*flowRu
 		return nil, full(maxOperations, "executions that run")
 	}
 	r.running++
-	run := &flowRun{ID: r.dice.uuid(), Name: name, FlowID: f.ID, Version: v.ID, Status: "RUNNING", Launched: date(time.Now())}
+	shown := *v
+	shown.file = nil // which may be long gone from the flow by then
+	run := &flowRun{ID: r.dice.uuid(), Name: name, Version: &shown, Status: "RUNNING", Launched: date(time.Now())}
 	run.SelfURI = runsPath + "/" + run.ID
 	r.byID[run.ID] = run
 	if gone := r.oldest.add(run.ID); gone != "" {

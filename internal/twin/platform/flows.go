@@ -33,6 +33,7 @@ var flowRoutes = []route{
 	{method: "GET", path: flowsPath, guarded: true, handle: (*Platform).listFlows},
 	{method: "POST", path: flowsPath, guarded: true, handle: (*Platform).createFlow},
 	{method: "DELETE", path: flowsPath, guarded: true, handle: (*Platform).deleteFlows},
+	{method: "GET", path: flowsPath + "/divisionviews", guarded: true, handle: (*Platform).listFlowViews},
 	{method: "GET", path: flowsPath + "/*", guarded: true, handle: (*Platform).getFlow},
 	{method: "PUT", path: flowsPath + "/*", guarded: true, handle: (*Platform).putFlow},
 	{method: "DELETE", path: flowsPath + "/*", guarded: true, handle: (*Platform).deleteFlow},
@@ -282,15 +283,43 @@ func (p *Platform) listFlows(c *call) *Error {
 	if e != nil {
 		return e
 	}
-	found, e := p.flows.page(query)
+	found, e := p.flows.page(flowsPath, query)
 	if e != nil {
 		return e
 	}
 	return c.answer(http.StatusOK, found)
 }
 
+// flowView is what those see of a flow who only need to choose one.
+type flowView struct {
+	ID          string       `json:"id"`
+	Name        string       `json:"name"`
+	Division    division     `json:"division"`
+	Description string       `json:"description"`
+	Type        string       `json:"type"`
+	Published   *flowVersion `json:"publishedVersion,omitempty"`
+	SelfURI     string       `json:"selfUri"`
+}
+
+func (p *Platform) listFlowViews(c *call) *Error {
+	query, e := c.query()
+	if e != nil {
+		return e
+	}
+	found, e := p.flows.page(flowsPath+"/divisionviews", query)
+	if e != nil {
+		return e
+	}
+	views := []flowView{}
+	for _, f := range found.Entities.([]*flow) {
+		views = append(views, flowView{f.ID, f.Name, f.Division, f.Description, f.Type, f.Published, f.SelfURI})
+	}
+	found.Entities = views
+	return c.answer(http.StatusOK, found)
+}
+
 // page cuts the page that a query asks for out of the flows that it asks for.
-func (fs *flows) page(query url.Values) (page, *Error) {
+func (fs *flows) page(path string, query url.Values) (page, *Error) {
 	filter := readFilter(query)
 	fs.mu.RLock()
 	defer fs.mu.RUnlock()
@@ -299,7 +328,7 @@ func (fs *flows) page(query url.Values) (page, *Error) {
 		from = slices.SortedFunc(maps.Values(fs.deleted), byName)
 	}
 	if filter.all() { // of ten thousand, too, a page is no work
-		return paged(flowsPath, query, from)
+		return paged(path, query, sorted(query, from, flowOrders))
 	}
 	var found []*flow
 	for _, f := range from {
@@ -307,7 +336,14 @@ func (fs *flows) page(query url.Values) (page, *Error) {
 			found = append(found, f)
 		}
 	}
-	return paged(flowsPath, query, found)
+	return paged(path, query, sorted(query, found, flowOrders))
+}
+
+// flowOrders are the orders that flows can be had in besides that by name.
+var flowOrders = map[string]func(*flow) string{
+	"id":          func(f *flow) string { return f.ID },
+	"type":        func(f *flow) string { return f.Type },
+	"description": func(f *flow) string { return f.foldedDescribe },
 }
 
 func (p *Platform) getFlow(c *call) *Error {

@@ -59,15 +59,24 @@ func (w *window) takeIn(period time.Duration, now time.Time, limit int) (count i
 
 // throttled is the documented 429, and says so.
 func (c *call) throttled(limit string, wait time.Duration) *Error {
+	e := TooMany(wait)
+	c.limit = limit
+	c.report(Throttle{Limit: limit, Status: e.Status, RetryAfter: e.RetryAfter})
+	return e
+}
+
+// TooMany is the documented 429, or the one from before it was documented, if
+// it is to name no time.
+func TooMany(wait time.Duration) *Error {
+	if wait <= 0 {
+		return &Error{Status: http.StatusTooManyRequests, Code: "too.many.requests", Message: "Rate limit exceeded."}
+	}
 	seconds := wholeSeconds(wait)
-	e := &Error{
+	return &Error{
 		Status: http.StatusTooManyRequests, Code: "too.many.requests.retry.after",
 		Message:    fmt.Sprintf("Rate limit exceeded the maximum. Retry the request in [%d] seconds", seconds),
 		RetryAfter: time.Duration(seconds) * time.Second,
 	}
-	c.limit = limit
-	c.report(Throttle{Limit: limit, Status: e.Status, RetryAfter: e.RetryAfter})
-	return e
 }
 
 // report says that a limit has refused something.

@@ -17,22 +17,25 @@ var organizationRoutes = []route{
 
 // organization is whose platform it is.
 type organization struct {
-	ID      string   `json:"id"`
-	Name    string   `json:"name"`
-	Domain  string   `json:"domain"`
-	Version int      `json:"version"`
-	State   string   `json:"state"`
-	Product string   `json:"productPlatform"`
-	SelfURI string   `json:"selfUri"`
-	home    division // where everything is
-	admin   user     // for whom clients act
+	ID       string   `json:"id"`
+	Name     string   `json:"name"`
+	Language string   `json:"defaultLanguage"`
+	Country  string   `json:"defaultCountryCode"` // the Terraform provider crashes without it
+	Domain   string   `json:"domain"`
+	Version  int      `json:"version"`
+	State    string   `json:"state"`
+	Product  string   `json:"productPlatform"`
+	SelfURI  string   `json:"selfUri"`
+	home     division // where everything is
+	admin    user     // for whom clients act
 }
 
 type division struct {
-	ID      string `json:"id"`
-	Name    string `json:"name"`
-	Home    bool   `json:"homeDivision,omitempty"`
-	SelfURI string `json:"selfUri"`
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	Description string `json:"description,omitempty"`
+	Home        bool   `json:"homeDivision,omitempty"`
+	SelfURI     string `json:"selfUri"`
 }
 
 type user struct {
@@ -49,8 +52,8 @@ type user struct {
 func newOrganization(seed uint64) *organization {
 	d := newDice(seed, 21)
 	o := &organization{
-		ID: d.uuid(), Name: "Holdfast Rehearsal", Domain: "rehearsal", Version: 1, State: "active", Product: "PureCloud",
-		SelfURI: "/api/v2/organizations/me",
+		ID: d.uuid(), Name: "Holdfast Rehearsal", Language: "en-us", Country: "US", Domain: "rehearsal", Version: 1, State: "active",
+		Product: "PureCloud", SelfURI: "/api/v2/organizations/me",
 	}
 	o.home = division{ID: d.uuid(), Name: "Home"}
 	o.home.SelfURI = divisionsPath + "/" + o.home.ID
@@ -68,7 +71,7 @@ func (p *Platform) getOrganization(c *call) *Error { return c.answer(http.Status
 // wholeHome is the division as its own endpoints show it.
 func (p *Platform) wholeHome() division {
 	home := p.org.home
-	home.Home = true
+	home.Home, home.Description = true, "Where everything is"
 	return home
 }
 

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 const (
@@ -61,6 +63,24 @@ func paged[T any](path string, query url.Values, all []T) (page, *Error) {
 		p.PreviousURI = uri(p.PageNumber - 1)
 	}
 	return p, nil
+}
+
+// sorted is a list in the order that its query asks for. What can be sorted by
+// is in keys; anything else leaves the list in its own order, or turns it round.
+func sorted[T any](query url.Values, all []T, keys map[string]func(T) string) []T {
+	key := keys[query.Get("sortBy")]
+	down := strings.HasPrefix(strings.ToLower(query.Get("sortOrder")), "desc")
+	if key == nil && !down {
+		return all
+	}
+	all = slices.Clone(all)
+	if key != nil {
+		slices.SortStableFunc(all, func(x, y T) int { return strings.Compare(key(x), key(y)) })
+	}
+	if down {
+		slices.Reverse(all)
+	}
+	return all
 }
 
 // query is the request's query.

@@ -155,6 +155,9 @@ func (p *Platform) after(d time.Duration, do func()) *time.Timer {
 
 // ServeHTTP answers every request that is no upgrade in order.
 func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if LetPagesIn(w, r) {
+		return
+	}
 	c := &call{p: p, w: w, r: r, id: correlationID()}
 	if e := p.dispatch(c); e != nil {
 		c.refuse(e)

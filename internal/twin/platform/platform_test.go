@@ -198,7 +198,8 @@ func converse(t *testing.T, profile, text string) string {
 		for name, path := range map[string][]string{
 			"token": {"access_token"}, "id": {"id"}, "first": {"entities", "id"}, "sys_id": {"result", "sys_id"},
 			"presigned": {"presignedUrl"}, "job": {"headers", "x-amz-meta-jobid"}, "org": {"headers", "x-amz-meta-organizationid"}, "download": {"downloadUrl"},
-			"jobId": {"jobId"}, "uploadKey": {"uploadKey"},
+			"execution": {"executionId"},
+			"jobId":     {"jobId"}, "uploadKey": {"uploadKey"},
 		} {
 			if value := field(w, path...); value != "" {
 				known[name] = value

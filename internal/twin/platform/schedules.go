@@ -63,7 +63,7 @@ type activity struct {
 	Start       string `json:"startDate"`
 	Minutes     int    `json:"lengthMinutes"`
 	Code        string `json:"activityCodeId"`
-	Description string `json:"description,omitempty"`
+	Description string `json:"description"`
 	Paid        bool   `json:"paid"`
 }
 
@@ -81,7 +81,7 @@ type versioned struct {
 	Modified string `json:"dateModified,omitempty"`
 }
 
-// scheduleEntity is a schedule as lists and notices show it.
+// scheduleEntity is a schedule as the API and notices show it.
 type scheduleEntity struct {
 	ID          string      `json:"id"`
 	Week        string      `json:"weekDate"`
@@ -89,19 +89,25 @@ type scheduleEntity struct {
 	Description string      `json:"description"`
 	Published   bool        `json:"published"`
 	Metadata    versioned   `json:"metadata"`
-	Units       []reference `json:"managementUnits"`
+	Units       []unitShare `json:"managementUnits,omitempty"` // but in lists
 	SelfURI     string      `json:"selfUri"`
+}
+
+// unitShare is a management unit's part of a schedule.
+type unitShare struct {
+	Unit   reference `json:"managementUnit"`
+	Agents int       `json:"agentCount"`
 }
 
 func (s *schedule) entity() scheduleEntity {
 	e := scheduleEntity{
 		s.id, s.week.Format(time.DateOnly), s.weeks, s.description, s.published,
 		versioned{s.version, date(s.modified)},
-		[]reference{},
+		make([]unitShare, 0, len(s.unit.units)),
 		wfmPath + "/businessunits/" + s.unit.id + "/weeks/" + s.week.Format(time.DateOnly) + "/schedules/" + s.id,
 	}
 	for _, mu := range s.unit.units {
-		e.Units = append(e.Units, mu.reference())
+		e.Units = append(e.Units, unitShare{mu.reference(), len(mu.agents)})
 	}
 	return e
 }
@@ -170,7 +176,9 @@ func (p *Platform) listSchedules(c *call) *Error {
 	w.mu.Lock()
 	for _, s := range w.schedules {
 		if s.unit == bu && !s.week.Before(from) && !s.week.After(to) && (s.published || !publishedOnly) {
-			list.Entities = append(list.Entities, s.entity())
+			e := s.entity()
+			e.Units = nil
+			list.Entities = append(list.Entities, e)
 		}
 	}
 	w.mu.Unlock()
@@ -286,7 +294,7 @@ func (p *Platform) begin(c *call, o scheduleWork, work func(now time.Time) (*sch
 		p.notes.publish("v2.workforcemanagement.businessunits."+o.unit.id+".schedules", done)
 		for _, a := range agents {
 			p.notes.publish("v2.users."+a.id+".workforcemanagement.schedules", agentNotice{
-				User: reference{a.id, a.name, "/api/v2/users/" + a.id}, Start: result.Week, Published: true,
+				User: a.reference(), Start: result.Week, Published: true,
 			})
 		}
 	})
@@ -702,8 +710,8 @@ func (p *Platform) queryAgentSchedules(c *call) *Error {
 		Metadata versioned       `json:"metadata"`
 	}
 	type result struct {
-		Agents    []entry `json:"agentSchedules"`
-		Published bool    `json:"published"`
+		Agents   []entry `json:"agentSchedules"`
+		TimeZone string  `json:"businessUnitTimeZone"`
 	}
 	return c.withBody(func(body []byte) *Error {
 		var asked struct {
@@ -717,13 +725,11 @@ func (p *Platform) queryAgentSchedules(c *call) *Error {
 		if mu == nil {
 			return missing("management unit", clip(asked.Unit, maxName))
 		}
-		var found result
-		found.Agents = []entry{}
+		found := result{[]entry{}, timeZone}
 		e := p.withSchedule(c, func(s *schedule) *Error {
 			if mu.business != s.unit {
 				return missing("management unit", mu.id)
 			}
-			found.Published = s.published
 			for _, a := range mu.agents {
 				if len(asked.Users) > 0 && !slices.Contains(asked.Users, a.id) {
 					continue

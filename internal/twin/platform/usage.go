@@ -14,6 +14,8 @@ import (
 const (
 	limitsPath = "/api/v2/organizations/limits"
 	usagePath  = "/api/v2/usage/query"
+	// clientUsagePath is the same for one client id.
+	clientUsagePath = "/api/v2/oauth/clients/*/usage/query"
 	// maxUsages is how many usage queries are remembered. The oldest is
 	// forgotten first.
 	maxUsages = 20
@@ -28,6 +30,8 @@ var usageRoutes = []route{
 	{method: "GET", path: limitsPath + "/docs", guarded: true, handle: (*Platform).limitDocs},
 	{method: "POST", path: usagePath, guarded: true, handle: (*Platform).queryUsage},
 	{method: "GET", path: usagePath + "/*/results", guarded: true, handle: (*Platform).usageResults},
+	{method: "POST", path: clientUsagePath, guarded: true, handle: (*Platform).queryUsage},
+	{method: "GET", path: clientUsagePath + "/results/*", guarded: true, handle: (*Platform).clientUsageResults},
 }
 
 // limitInfo is a limit under its two names: the platform's, and that of the
@@ -326,7 +330,10 @@ func (p *Platform) queryUsage(c *call) *Error {
 		if e != nil {
 			return e
 		}
-		rows := p.seen.rows(in)
+		rows, client := p.seen.rows(in), c.args[0]
+		if client != "" {
+			rows = slices.DeleteFunc(rows, func(r usageRow) bool { return r.ClientID != client })
+		}
 		u := p.usages
 		u.mu.Lock()
 		id := u.dice.uuid()
@@ -335,20 +342,27 @@ func (p *Platform) queryUsage(c *call) *Error {
 			delete(u.byID, gone)
 		}
 		u.mu.Unlock()
+		uri := usagePath + "/" + id + "/results"
+		if client != "" {
+			uri = strings.Replace(clientUsagePath, "*", url.PathEscape(client), 1) + "/results/" + id
+		}
 		c.applied("usage", id)
 		return c.answer(http.StatusOK, struct {
 			ID  string `json:"executionId"`
 			URI string `json:"resultsUri"`
-		}{id, usagePath + "/" + id + "/results"})
+		}{id, uri})
 	})
 }
 
-func (p *Platform) usageResults(c *call) *Error {
+func (p *Platform) usageResults(c *call) *Error       { return p.showUsage(c, c.args[0]) }
+func (p *Platform) clientUsageResults(c *call) *Error { return p.showUsage(c, c.args[1]) }
+
+func (p *Platform) showUsage(c *call, id string) *Error {
 	p.usages.mu.Lock()
-	rows, ok := p.usages.byID[c.args[0]]
+	rows, ok := p.usages.byID[id]
 	p.usages.mu.Unlock()
 	if !ok {
-		return missing("usage query", c.args[0])
+		return missing("usage query", id)
 	}
 	return c.answer(http.StatusOK, struct {
 		Results []usageRow `json:"results"`

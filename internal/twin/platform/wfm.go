@@ -19,9 +19,11 @@ const (
 
 var wfmRoutes = []route{
 	{method: "GET", path: wfmPath + "/businessunits", guarded: true, handle: (*Platform).listBusinessUnits},
+	{method: "GET", path: wfmPath + "/businessunits/divisionviews", guarded: true, handle: (*Platform).listBusinessUnits},
 	{method: "GET", path: wfmPath + "/businessunits/*", guarded: true, handle: (*Platform).getBusinessUnit},
 	{method: "GET", path: wfmPath + "/businessunits/*/managementunits", guarded: true, handle: (*Platform).listUnitsOfBusiness},
 	{method: "GET", path: wfmPath + "/managementunits", guarded: true, handle: (*Platform).listManagementUnits},
+	{method: "GET", path: wfmPath + "/managementunits/divisionviews", guarded: true, handle: (*Platform).listManagementUnits},
 	{method: "GET", path: wfmPath + "/managementunits/*", guarded: true, handle: (*Platform).getManagementUnit},
 	{method: "GET", path: wfmPath + "/managementunits/*/users", guarded: true, handle: (*Platform).listUnitAgents},
 	{method: "GET", path: wfmPath + "/managementunits/*/agents/*", guarded: true, handle: (*Platform).lookUpAgent},
@@ -162,42 +164,50 @@ func (w *wfm) business(id string) (*businessUnit, *Error) {
 	return nil, missing("business unit", id)
 }
 
-// reference is an entity that another one names.
+// reference is an entity that another one refers to. It has no name there.
 type reference struct {
 	ID      string `json:"id"`
-	Name    string `json:"name,omitempty"`
 	SelfURI string `json:"selfUri"`
 }
 
 func (b *businessUnit) reference() reference {
-	return reference{b.id, b.name, wfmPath + "/businessunits/" + b.id}
+	return reference{b.id, wfmPath + "/businessunits/" + b.id}
 }
 
 func (m *managementUnit) reference() reference {
-	return reference{m.id, m.name, wfmPath + "/managementunits/" + m.id}
+	return reference{m.id, wfmPath + "/managementunits/" + m.id}
 }
 
 func (a *wfmAgent) reference() reference {
-	return reference{a.id, a.name, "/api/v2/users/" + a.id}
+	return reference{a.id, "/api/v2/users/" + a.id}
 }
+
+const startDay, timeZone = "Monday", "Etc/UTC"
 
 type unitEntity struct {
 	ID       string     `json:"id"`
 	Name     string     `json:"name"`
 	Business *reference `json:"businessUnit,omitempty"`
-	StartDay string     `json:"startDayOfWeek"`
-	TimeZone string     `json:"timeZone"`
+	StartDay string     `json:"startDayOfWeek,omitempty"`
+	TimeZone string     `json:"timeZone,omitempty"`
 	SelfURI  string     `json:"selfUri"`
 }
 
+// unitSettings is where a business unit, unlike a management unit, has what a
+// week is.
+type unitSettings struct {
+	StartDay string    `json:"startDayOfWeek"`
+	TimeZone string    `json:"timeZone"`
+	Metadata versioned `json:"metadata"`
+}
+
 func (b *businessUnit) entity() unitEntity {
-	r := b.reference()
-	return unitEntity{b.id, b.name, nil, "Monday", "Etc/UTC", r.SelfURI}
+	return unitEntity{ID: b.id, Name: b.name, SelfURI: b.reference().SelfURI}
 }
 
 func (m *managementUnit) entity() unitEntity {
 	r, of := m.reference(), m.business.reference()
-	return unitEntity{m.id, m.name, &of, "Monday", "Etc/UTC", r.SelfURI}
+	return unitEntity{m.id, m.name, &of, startDay, timeZone, r.SelfURI}
 }
 
 type entityList[T any] struct {
@@ -217,7 +227,14 @@ func (p *Platform) getBusinessUnit(c *call) *Error {
 	if e != nil {
 		return e
 	}
-	return c.answer(http.StatusOK, bu.entity())
+	shown := struct {
+		unitEntity
+		Settings *unitSettings `json:"settings,omitempty"`
+	}{unitEntity: bu.entity()}
+	if c.expands("settings") {
+		shown.Settings = &unitSettings{startDay, timeZone, versioned{Version: 1}}
+	}
+	return c.answer(http.StatusOK, shown)
 }
 
 func (p *Platform) listUnitsOfBusiness(c *call) *Error {
@@ -294,20 +311,17 @@ func (p *Platform) lookUpAgent(c *call) *Error {
 	return c.answer(http.StatusOK, struct {
 		ID          string      `json:"id"`
 		User        reference   `json:"user"`
-		Unit        reference   `json:"managementUnit"`
 		Trades      bool        `json:"acceptDirectShiftTrades"`
 		Schedulable bool        `json:"schedulable"`
 		Queues      []reference `json:"queues"`
 		Languages   []reference `json:"languages"`
 		Skills      []reference `json:"skills"`
-		TimeZone    string      `json:"timeZone"`
 		SelfURI     string      `json:"selfUri"`
 	}{
-		a.id, a.reference(), mu.reference(), a.shift%2 == 0, true,
+		a.id, a.reference(), a.shift%2 == 0, true,
 		[]reference{},
 		[]reference{},
 		[]reference{},
-		"Etc/UTC",
 		mu.reference().SelfURI + "/agents/" + a.id,
 	})
 }
