@@ -53,6 +53,7 @@ var layers = map[string]layer{
 	"trial":        {"diagnosis metrics plan record", "net net/http", true},
 	"report":       {"diagnosis metrics plan record safe tally trial units", "net net/http", true},
 	"live":         {"diagnosis metrics plan record report safe tally units", noNet + noRand, true},
+	"lint":         {"pack record record/store safe strict tally units", noNet + noRand, true},
 	"rest":         {"guard safe", "", false},
 	"twin":         {"edge pack safe twin/platform units", "", false},
 
