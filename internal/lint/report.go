@@ -230,7 +230,7 @@ func (c *Capacity) text(b *strings.Builder) {
 		}
 		fmt.Fprintf(b, "  capacity: %s calls/s, %s interactions at once; bound by %s %s, if nothing else uses them\n", rate(c.CallsPerS), rate(c.MaxConcurrent), number(limit), bounds[c.BoundBy])
 		fmt.Fprintf(b, "    %s\n", c.Little)
-		fmt.Fprintf(b, "    a call runs %s, which take %s of its %s\n", plural(c.DataActionsPerCall), units.Human(seconds(c.DataActionSPerCall)), units.Human(seconds(c.TimeSPerCall)))
+		fmt.Fprintf(b, "    a call runs %s: %s of its %s\n", plural(c.DataActionsPerCall), units.Human(seconds(c.DataActionSPerCall)), units.Human(seconds(c.TimeSPerCall)))
 	}
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
 	if len(c.DataActions) > 0 {
@@ -238,9 +238,9 @@ func (c *Capacity) text(b *strings.Builder) {
 		for _, a := range c.DataActions {
 			fmt.Fprintf(t, "    %s\t%s\t%s %s\t%s\n", a.Action, number(a.PerCall), units.Human(seconds(a.LatencyS)), a.From, units.Human(seconds(a.TimeoutS)))
 		}
-		fmt.Fprintf(t, "    if\tcalls/s\tat once\t\n")
+		fmt.Fprintf(t, "    if\tcalls/s\tat once\n")
 		for _, s := range c.Sensitivity {
-			fmt.Fprintf(t, "    %s\t%s\t%s\t\n", s.Case, rate(s.CallsPerS), rate(s.MaxConcurrent))
+			fmt.Fprintf(t, "    %s\t%s\t%s\n", s.Case, rate(s.CallsPerS), rate(s.MaxConcurrent))
 		}
 	}
 	_ = t.Flush() // into a strings.Builder

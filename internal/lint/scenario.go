@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"math"
+	"path"
 	"strconv"
 	"strings"
 	"time"
@@ -192,7 +193,10 @@ func (w *scenarioWriter) loop(a *Action, indent, depth int, within map[*Sequence
 	n := series(min(body.chance.through+body.chance.next, 1), float64(walk.iterations(a)))
 	whole, part := math.Floor(n+1e-9), n-math.Floor(n+1e-9)
 	did := false
-	if whole >= 1 {
+	switch {
+	case whole == 1:
+		did = w.list(body.Actions, indent, depth, within)
+	case whole > 1:
 		before := w.b.String()
 		w.b.Reset()
 		inner := indent + 2
@@ -322,7 +326,7 @@ func (w *scenarioWriter) file(c *Capacity, o *outcome, mixed bool) string {
 		rate = max(min(o.rate*scenarioShare, 500), 0.1)
 	}
 	longestWay := seconds(o.busy + (o.time-o.busy)*w.slower)
-	w.line(0, "# Made by holdfast lint of %s, flow %s.", strict.Quote(w.f.File), strict.Quote(w.f.Name))
+	w.line(0, "# Made by holdfast lint of %s, flow %s.", strict.Quote(path.Base(strings.ReplaceAll(w.f.File, `\`, "/"))), strict.Quote(w.f.Name))
 	if c.CallsPerS != nil {
 		w.line(0, "# Predicted: %s calls/s, %s interactions at once (%s). This offers %d %% of it.", number(*c.CallsPerS), number(*c.MaxConcurrent), c.BoundBy, int(scenarioShare*100))
 	}
