@@ -132,6 +132,9 @@ func (l *linting) run(cmd *cobra.Command, args []string) error {
 			flows = append(flows, f)
 		})
 	}
+	for _, name := range model.Unused(flows) {
+		fmt.Fprintf(cmd.ErrOrStderr(), "--latency: no flow calls Data Action %s\n", strict.Quote(name))
+	}
 	if err := l.write(cmd, report, least); err != nil {
 		return broken(err)
 	}

@@ -74,13 +74,17 @@ func Check(f *Flow) []Finding {
 // Lined reports whether the file is text with lines that positions point at.
 func (f *Flow) Lined() bool { return f.lines != nil }
 
-// loops are the loops around an action, the innermost last.
+// loops are the loops around an action, the innermost last: also one from which
+// its task is called.
 func (a *Action) loops() []*Action {
 	var found []*Action
 	for p := a.in.parent; p != nil; p = p.in.parent {
 		if p.Type == "loop" {
 			found = append(found, p)
 		}
+	}
+	if loop := a.in.seq.loop; loop != nil {
+		found = append(found, loop)
 	}
 	slices.Reverse(found)
 	return found

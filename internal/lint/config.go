@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -158,6 +159,29 @@ func (c *Config) ignores(file string, f *Finding) bool {
 		}
 	}
 	return false
+}
+
+// Unused are the Data Actions that were given latencies on the command line and
+// that none of the flows calls.
+func (m *Model) Unused(flows []*Flow) []string {
+	called := map[string]bool{AnyAction: true}
+	for _, f := range flows {
+		f.each(func(_ *Sequence, a *Action) {
+			if a.Data != nil {
+				for _, name := range []string{a.Data.Action, a.Data.ID, a.Name, stepName(a.Data.Action)} {
+					called[name] = true
+				}
+			}
+		})
+	}
+	var unused []string
+	for name, l := range m.Latencies {
+		if l.From == FromFlag && !called[name] {
+			unused = append(unused, name)
+		}
+	}
+	slices.Sort(unused)
+	return unused
 }
 
 // SetLatency reads ACTION=2s, or 2s for all.

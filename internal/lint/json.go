@@ -80,6 +80,9 @@ func (r *jsonReader) architect(m map[string]any) (*Flow, error) {
 	}
 	for _, item := range items {
 		if s := r.sequence(object(item), ids); s != nil {
+			if strings.HasPrefix(text(object(item)["__type"]), "Loop") { // it runs by itself
+				r.flow.entries = append(r.flow.entries, s)
+			}
 			r.flow.Sequences = append(r.flow.Sequences, s)
 		}
 		if r.err != nil {

@@ -67,6 +67,7 @@ type Sequence struct {
 
 	index   int
 	reached bool
+	loop    *Action // a loop that calls it in each iteration, at once or through others
 	returns float64 // how likely a call of it comes back
 }
 
@@ -241,6 +242,7 @@ func (f *Flow) link() {
 	if f.start == nil && len(f.Sequences) > 0 {
 		f.start = f.Sequences[0]
 	}
+	f.looped()
 	var open []*Sequence
 	reach := func(s *Sequence) {
 		if s != nil && !s.reached {
@@ -260,6 +262,32 @@ func (f *Flow) link() {
 				reach(to)
 			}
 		})
+	}
+}
+
+// looped marks the sequences that loops call.
+func (f *Flow) looped() {
+	var open []*Sequence
+	mark := func(a, loop *Action) {
+		for _, to := range a.to {
+			if a.calls() && to.loop == nil {
+				to.loop = loop
+				open = append(open, to)
+			}
+		}
+	}
+	f.each(func(_ *Sequence, a *Action) {
+		if len(a.to) == 0 {
+			return
+		}
+		if loops := a.loops(); len(loops) > 0 {
+			mark(a, loops[len(loops)-1])
+		}
+	})
+	for len(open) > 0 {
+		s := open[len(open)-1]
+		open = open[:len(open)-1]
+		eachOf(s.Actions, func(a *Action) { mark(a, s.loop) })
 	}
 }
 

@@ -180,6 +180,7 @@ func TestUnreadableFilesSayWhere(t *testing.T) {
 		"empty.yaml":   {" \n", "empty.yaml:1:1: the file is empty"},
 		"broken.yaml":  {"inboundCall:\n  name: [\n", "broken.yaml:3:1: no valid YAML"},
 		"other.yaml":   {"services:\n  a: b\n", `other.yaml:1:1: the root key is "services"`},
+		"two.yaml":     {"workflow: {}\n---\nworkflow: {}\n", "two.yaml:2:1: a second document begins"},
 		"list.yaml":    {"- a\n", "list.yaml:1:1: the root is no map"},
 		"broken.json":  {"{\"name\":\n \"x\",}", "broken.json:2:6: no valid JSON"},
 		"other.json":   {`{"a": 1}`, "other.json:1:1: the JSON has no flowSequenceItemList"},
@@ -198,6 +199,41 @@ func TestUnreadableFilesSayWhere(t *testing.T) {
 	}
 	if _, err := Read("other.yaml", []byte("a: b\n")); !errors.Is(err, ErrNotAFlow) {
 		t.Errorf("a file of another kind: %v, want ErrNotAFlow", err)
+	}
+}
+
+// TestLoopsReachIntoTheTasksThatTheyCall: a Data Action in a task that a loop
+// calls is one in the loop.
+func TestLoopsReachIntoTheTasksThatTheyCall(t *testing.T) {
+	text := []byte(`workflow:
+  name: A
+  startUpRef: ./tasks/task[a]
+  tasks:
+    - task:
+        name: A
+        refId: a
+        actions:
+          - loop:
+              name: Five
+              loopCount: {lit: 5}
+              outputs: {loop: {actions: [{callTask: {name: To B, targetTaskRef: "./tasks/task[b]"}}]}}
+    - task:
+        name: B
+        refId: b
+        actions: [{callTask: {name: To C, targetTaskRef: "./tasks/task[c]"}}]
+    - task:
+        name: C
+        refId: c
+        actions: [{callData: {name: Ask, category: {X: {dataAction: {Get: {inputs: {}}}}}}}]
+`)
+	for form, f := range map[string]*Flow{"yaml": read(t, "a.yaml", text), "json": read(t, "a.json", exportJSON(t, text))} {
+		found := strings.Join(said(Check(f)), "\n")
+		if !strings.Contains(found, `C → Ask: data-action-in-loop: warning: Data Action "Get" is called in loop "Five", 5 times`) {
+			t.Errorf("%s: no data-action-in-loop in\n%s", form, found)
+		}
+		if c := NewModel().Predict(f); c.DataActionsPerCall != 5 {
+			t.Errorf("%s: %v Data Actions a call, want 5", form, c.DataActionsPerCall)
+		}
 	}
 }
 

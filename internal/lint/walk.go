@@ -14,6 +14,8 @@ const (
 	rounds = 60
 	// rest is how small a part of an interaction is not followed any more.
 	rest = 1e-9
+	// mostSteps bounds the ways between sequences that are followed in all.
+	mostSteps = 2_000_000
 )
 
 // chances are where a list of actions leads to: behind it, to the next
@@ -292,14 +294,15 @@ func (w *walker) entered() []float64 {
 	waiting := make([]float64, len(total))
 	waiting[w.f.start.index] = 1
 	queue := []*Sequence{w.f.start}
-	spent := 0.0
+	spent, steps := 0.0, 0
 	for len(queue) > 0 {
 		s := queue[0]
 		queue = queue[1:]
 		mass := waiting[s.index]
 		waiting[s.index] = 0
 		total[s.index] += mass
-		if spent += mass; spent > actionLimit {
+		steps += 1 + len(w.edges[s.index])
+		if spent += mass; spent > actionLimit || steps > mostSteps {
 			w.endless = true
 			return total
 		}

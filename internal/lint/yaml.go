@@ -112,6 +112,10 @@ func readYAML(file string, data []byte) (*Flow, error) {
 		}
 		return nil, problem(file, line, col, "no valid YAML: %s", safe.Text(shown(text), 200))
 	}
+	var second yaml.Node
+	if err := loader.Load(&second); !errors.Is(err, io.EOF) {
+		return nil, problem(file, max(second.Line, 1), max(second.Column, 1), "a second document begins, want one flow in a file")
+	}
 	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
 		return nil, notAFlow(file, 1, 1, "the root is no map, want one key that names the kind of a flow")
