@@ -18,8 +18,8 @@ import (
 
 	gobwas "github.com/gobwas/ws"
 
-	"holdfast/internal/pack"
 	"holdfast/internal/metrics"
+	"holdfast/internal/pack"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/safe"
