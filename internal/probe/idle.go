@@ -91,8 +91,8 @@ type Recommend struct {
 
 // Second is a timer that showed on sockets which the first one spared.
 type Second struct {
-	Seconds float64 `json:"seconds"`
-	Despite string  `json:"despite"` // the arm that it ended
+	Seconds float64  `json:"seconds"`
+	Despite []string `json:"despite"` // what they were doing; everything: it is a lifetime
 }
 
 // Bracket is how far a probe has come.
@@ -142,8 +142,9 @@ func (r *idleRun) find() error {
 		if s, err = r.more("again", r.survey(max(budget-s.pass.sockets(), leastSockets))); err != nil {
 			return err
 		}
-		if s == nil { // the question is open
-			r.restarts(first, first)
+		if s == nil {
+			r.result.Kind, r.result.Seconds = KindNone, seconds(first.survived())
+			r.note("everything was ended at one instant, busy or not: a restart, or a lifetime that is looked for now and then")
 			return nil
 		}
 		if s.timer() == nil || apart(ages(first.timer()).median, ages(s.timer()).median) > max(time.Second, times(.2, ages(s.timer()).median)) {
@@ -504,8 +505,8 @@ func (r *idleRun) arm(s *sight, name string, harmless, timer time.Duration) *boo
 	if rejected > 0 {
 		r.note("the server ends sockets that send the message: name one that it takes (--message TEXT)")
 	}
-	if len(beyond) == armSize && r.result.Second == nil {
-		r.result.Second = &Second{Seconds: seconds(spreadOf(beyond).median), Despite: name}
+	if len(beyond) == armSize {
+		r.second(name, spreadOf(beyond).median)
 	}
 	switch {
 	case lived > 0 && died == 0 && rejected == 0:
@@ -514,6 +515,17 @@ func (r *idleRun) arm(s *sight, name string, harmless, timer time.Duration) *boo
 		return new(false)
 	}
 	return nil
+}
+
+// second notes a timer that ended an arm later than the first could have; that
+// of pings goes before any other.
+func (r *idleRun) second(arm string, at time.Duration) {
+	switch x := r.result.Second; {
+	case x == nil:
+		r.result.Second = &Second{Seconds: seconds(at), Despite: []string{arm}}
+	case math.Abs(x.Seconds-at.Seconds()) < .1*x.Seconds:
+		x.Despite = append(x.Despite, arm)
+	}
 }
 
 // outlived says whether the sockets of an arm answered the one ping that they
@@ -573,19 +585,15 @@ func (r *idleRun) recommend() {
 	case KindLoadScaled: // the shortest that was seen
 		every = safely(x.Seconds)
 	}
-	second := ""
-	if x.Second != nil {
-		second = x.Second.Despite
-	}
+	despite := func(arm string) bool { return x.Second != nil && slices.Contains(x.Second.Despite, arm) }
+	messages := x.Resets.is(x.Resets.Message)
 	switch {
-	case x.Resets.is(x.Resets.Ping) && second != armPing:
+	case x.Resets.is(x.Resets.Ping) && !(despite(armPing) && messages && !despite(armMessage)):
 		x.Recommend = &Recommend{PingS: every}
-	case x.Resets.is(x.Resets.Message) && second != armMessage:
+	case messages:
 		x.Recommend = &Recommend{MessageS: every}
 	case x.Resets.is(x.Resets.TCP):
 		x.Recommend = &Recommend{TCPS: every}
-	case x.Resets.is(x.Resets.Ping):
-		x.Recommend = &Recommend{PingS: every}
 	}
 }
 
