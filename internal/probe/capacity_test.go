@@ -14,7 +14,6 @@ import (
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/simnet"
-	"holdfast/internal/trial"
 	"holdfast/internal/units"
 )
 
@@ -372,5 +371,3 @@ func TestSearchFindsTheLimit(t *testing.T) {
 		}
 	}
 }
-
-var _ trial.Runner = simulated(nil)

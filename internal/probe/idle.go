@@ -269,7 +269,6 @@ func (r *idleRun) none(s *sight) {
 	r.result.Kind, r.result.Seconds = KindNone, seconds(s.survived())
 	if push := s.pushes(); push > 0 {
 		r.result.PushS, r.result.Seconds = seconds(push), seconds(min(push, s.survived()))
-		r.result.Resets.ServerOnly = nil
 		r.note("the server says something every %s by itself: longer silence can't be made, and is none that the path could see", units.Human(push))
 	}
 	if cut := len(slices.DeleteFunc(s.of(silent), func(e *record.End) bool { return !s.cut(e) })); cut > 0 {
@@ -306,7 +305,7 @@ func (r *idleRun) cutByTimer(s *sight) error {
 	clock, at := r.clock(s, list)
 	r.result.EndsBy = endsBy(list)
 	r.resets(s, times(.9, at), at)
-	list = append(list, s.silentOnLadder(r.result.Resets.is(r.result.Resets.Ping) && !r.result.Resets.none())...)
+	list = append(list, s.silentOnLadder(yes(r.result.Resets.Ping))...)
 	r.reading(clock, list, s)
 	if r.result.Resets.none() {
 		r.lifetime()
@@ -562,7 +561,7 @@ func (r *idleRun) lateDeaths(s *sight) {
 func (r *Resets) none() bool {
 	known := false
 	for _, b := range []*bool{r.Ping, r.ClientOnly, r.Message, r.TCP} {
-		if b != nil && *b {
+		if yes(b) {
 			return false
 		}
 		known = known || b != nil
@@ -570,7 +569,7 @@ func (r *Resets) none() bool {
 	return known
 }
 
-func (r *Resets) is(b *bool) bool { return b != nil && *b }
+func yes(b *bool) bool { return b != nil && *b }
 
 // recommend is the cheapest keep-alive that is safe: pings in both directions
 // before messages of the application, because they reset timers of either
@@ -586,13 +585,13 @@ func (r *idleRun) recommend() {
 		every = safely(x.Seconds)
 	}
 	despite := func(arm string) bool { return x.Second != nil && slices.Contains(x.Second.Despite, arm) }
-	messages := x.Resets.is(x.Resets.Message)
+	messages := yes(x.Resets.Message)
 	switch {
-	case x.Resets.is(x.Resets.Ping) && !(despite(armPing) && messages && !despite(armMessage)):
+	case yes(x.Resets.Ping) && !(despite(armPing) && messages && !despite(armMessage)):
 		x.Recommend = &Recommend{PingS: every}
 	case messages:
 		x.Recommend = &Recommend{MessageS: every}
-	case x.Resets.is(x.Resets.TCP):
+	case yes(x.Resets.TCP):
 		x.Recommend = &Recommend{TCPS: every}
 	}
 }
