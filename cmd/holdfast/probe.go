@@ -154,7 +154,7 @@ func (o *probeOutput) failed(cmd *cobra.Command, schema string, err error) error
 	}
 	s := report.Summarize(unusable.Outcome)
 	s.Verdict, s.ExitCode = trial.Invalid, trial.ExitInvalid
-	s.Run.Interrupted = false // by us: nothing more was to be learned
+	s.Run.Interrupted = false // by nobody but the probe itself
 	if len(s.Generator.Reasons) == 0 {
 		s.Generator.Reasons = []string{unusable.Error()}
 	}

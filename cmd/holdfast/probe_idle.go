@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -160,7 +161,7 @@ func idleText(w io.Writer, width int, r *probe.IdleResult) {
 		}
 	}
 	if r.Second != nil {
-		fmt.Fprintf(w, "  second timer  %s: sockets with %s alone ended then\n", inSeconds(r.Second.Seconds), idleArms[r.Second.Despite])
+		fmt.Fprintf(w, "  second timer  %s\n", strings.TrimSpace(wrapped(secondTimer(r), "                ", width)))
 	}
 	fmt.Fprintf(w, "  to do         %s\n", strings.TrimSpace(wrapped(idleAdvice(r), "                ", width)))
 	for _, note := range r.Notes {
@@ -223,6 +224,20 @@ func idleSentence(r *probe.IdleResult) string {
 
 // idleArms are the kinds of traffic in words, by the name of the arm.
 var idleArms = map[string]string{"ping": "WebSocket pings", "pong": "unsolicited pongs", "message": "messages", "tcp": "TCP keep-alive"}
+
+// secondTimer is what the first timer spared and another one ended.
+func secondTimer(r *probe.IdleResult) string {
+	x := r.Second
+	var what []string
+	for _, arm := range x.Despite {
+		what = append(what, idleArms[arm])
+	}
+	text := fmt.Sprintf("%s: it ended the sockets with %s", inSeconds(x.Seconds), strings.Join(what, ", "))
+	if slices.Contains(x.Despite, "ping") && (slices.Contains(x.Despite, "message") || r.Resets.Message == nil) {
+		text += ": a lifetime, or one that nothing of this resets"
+	}
+	return text
+}
 
 // idleResets lists what resets the timer and what does not.
 func idleResets(r probe.Resets) (does, not string) {

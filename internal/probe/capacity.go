@@ -14,7 +14,6 @@ import (
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/trial"
-	"holdfast/internal/units"
 )
 
 // Capacity finds the largest size of a pool, or the highest rate of a load,
@@ -114,6 +113,7 @@ type capacityRun struct {
 	load   int
 	search search
 	passed time.Duration
+	ours   bool // it was this machine that could do no more
 }
 
 // Run finds the limit. say, if not nil, hears of each step when it is over. An
@@ -154,7 +154,7 @@ func (c *Capacity) begin(ctx context.Context, run trial.Runner, say func(Step)) 
 	ceiling, own := r.ceiling()
 	most := cmp.Or(c.Most, ceiling)
 	if most > ceiling && own {
-		return nil, fmt.Errorf("at most %s would be more than the ceiling leaves, want at most %s", units.Rate(most), units.Rate(ceiling))
+		return nil, fmt.Errorf("%g would be more than the ceiling leaves to %s, want at most %g", most, r.result.Of, ceiling)
 	}
 	first := cmp.Or(c.First, r.planned()/8)
 	r.search = search{first: max(r.steps(min(first, most)), 1), most: r.steps(most)}
@@ -215,7 +215,7 @@ func (r *capacityRun) find() error {
 		if err := r.narrow(); err != nil || r.ctx.Err() != nil {
 			return err
 		}
-		if r.search.low == 0 || tries == maxConfirms {
+		if r.search.low == 0 || r.ours || tries == maxConfirms {
 			break
 		}
 		s, err := r.step(r.search.low, stepConfirm, 1)
@@ -230,7 +230,7 @@ func (r *capacityRun) find() error {
 	}
 	r.result.Limit = r.value(r.search.low)
 	r.knee()
-	if r.search.high == 0 {
+	if r.search.high == 0 || r.ours {
 		return nil
 	}
 	return r.why()
@@ -257,8 +257,8 @@ func (r *capacityRun) narrow() error {
 		r.take(n, s)
 		r.result.Limit = r.value(r.search.low)
 		if s.broken != "" {
-			r.result.Notes = append(r.result.Notes, fmt.Sprintf("stopped at %s: %s", units.Rate(s.At).String(), s.broken))
-			r.search.most, r.search.high = r.search.low, 0
+			r.result.Notes = append(r.result.Notes, fmt.Sprintf("stopped at %g: %s", s.At, s.broken))
+			r.ours = true
 			return nil
 		}
 	}
@@ -426,6 +426,10 @@ type watcher struct {
 // answerWait is how long the late attempt may take to be made and answered.
 const answerWait = 6 * time.Second
 
+// lossWait is how long those are watched that live on beside lost ones: it
+// tells an eviction from a lifetime.
+const lossWait = 3 * time.Second
+
 func (w *watcher) look(log *trial.Log, b *record.Batch) bool {
 	for i := range b.Ends {
 		e := &b.Ends[i]
@@ -449,7 +453,7 @@ func (w *watcher) look(log *trial.Log, b *record.Batch) bool {
 		w.since = max(now, 1)
 	}
 	if c[record.Refused] == 0 {
-		return now >= w.since+time.Second
+		return now >= w.since+lossWait
 	}
 	return w.late || now >= w.since+answerWait
 }

@@ -14,7 +14,6 @@ import (
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
 	"holdfast/internal/simnet"
-	"holdfast/internal/trial"
 	"holdfast/internal/units"
 )
 
@@ -58,7 +57,7 @@ func TestCapIsFoundToTheSocket(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(1, uint64(len(at))))
 			caps := []int{1, 2, 3, 17, 137, 1000}
-			for range 6 {
+			for range seeds(6) {
 				caps = append(caps, 1+random.IntN(600))
 			}
 			for i, most := range caps {
@@ -372,5 +371,3 @@ func TestSearchFindsTheLimit(t *testing.T) {
 		}
 	}
 }
-
-var _ trial.Runner = simulated(nil)

@@ -3,6 +3,7 @@ package probe
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -90,8 +91,8 @@ type Recommend struct {
 
 // Second is a timer that showed on sockets which the first one spared.
 type Second struct {
-	Seconds float64 `json:"seconds"`
-	Despite string  `json:"despite"` // the arm that it ended
+	Seconds float64  `json:"seconds"`
+	Despite []string `json:"despite"` // what they were doing; everything: it is a lifetime
 }
 
 // Bracket is how far a probe has come.
@@ -138,15 +139,19 @@ func (r *idleRun) find() error {
 	if s.timer() != nil && s.oneInstant() && r.ctx.Err() == nil {
 		// A restart, or a lifetime that is looked for now and then: it would
 		// show at the same age again.
-		if s, err = r.pass("again", r.survey(max(budget-s.pass.sockets(), leastSockets))); err != nil {
+		if s, err = r.more("again", r.survey(max(budget-s.pass.sockets(), leastSockets))); err != nil {
 			return err
+		}
+		if s == nil {
+			r.result.Kind, r.result.Seconds = KindNone, seconds(first.survived())
+			r.note("everything was ended at one instant, busy or not: a restart, or a lifetime that is looked for now and then")
+			return nil
 		}
 		if s.timer() == nil || apart(ages(first.timer()).median, ages(s.timer()).median) > max(time.Second, times(.2, ages(s.timer()).median)) {
 			r.note("everything was ended at one instant %s after it was opened, busy or not: a restart, not a timer", units.Human(ages(first.timer()).median))
 		}
 		if s.timer() != nil && s.oneInstant() {
-			first, s = s, first
-			r.restarts(first, s)
+			r.restarts(s, first)
 			return nil
 		}
 	}
@@ -158,6 +163,23 @@ func (r *idleRun) find() error {
 	}
 	r.none(s)
 	return nil
+}
+
+// more carries out a pass that only makes an answer better. It is nil if that
+// could not be done: what is known stands.
+func (r *idleRun) more(name string, p *pass) (*sight, error) {
+	if r.ctx.Err() != nil {
+		return nil, nil //nolint:nilnil // nothing more to see
+	}
+	s, err := r.pass(name, p)
+	if unusable, ok := errors.AsType[*UnusableError](err); ok {
+		r.note("a further pass was not possible: %s", unusable)
+		return nil, nil //nolint:nilnil // nothing more to see
+	}
+	if errors.Is(err, errStopped) {
+		return nil, nil //nolint:nilnil // nothing more to see
+	}
+	return s, err
 }
 
 // pass carries out one pass.
@@ -247,7 +269,6 @@ func (r *idleRun) none(s *sight) {
 	r.result.Kind, r.result.Seconds = KindNone, seconds(s.survived())
 	if push := s.pushes(); push > 0 {
 		r.result.PushS, r.result.Seconds = seconds(push), seconds(min(push, s.survived()))
-		r.result.Resets.ServerOnly = nil
 		r.note("the server says something every %s by itself: longer silence can't be made, and is none that the path could see", units.Human(push))
 	}
 	if cut := len(slices.DeleteFunc(s.of(silent), func(e *record.End) bool { return !s.cut(e) })); cut > 0 {
@@ -265,26 +286,26 @@ func (r *idleRun) restarts(a, b *sight) {
 	}
 	r.result.Kind, r.result.Seconds = KindLifetime, seconds(min(x.least, y.least))
 	r.result.ErrorS = seconds(max(x.most, y.most) - min(x.least, y.least))
-	r.resets(a, x.median)
+	r.resets(a, times(.9, x.median), x.median)
 	r.note("all sockets end together, busy or not, and at the same age again in a second pass")
 }
 
 // cutByTimer is a path that ends silent sockets by itself.
 func (r *idleRun) cutByTimer(s *sight) error {
-	if timer := ages(s.timer()).median; timer < 5*s.pass.period/2 && r.ctx.Err() == nil {
-		again, err := r.pass("arms", r.faster(timer))
+	if timer := ages(s.timer()).median; timer < tooFast(s.pass) {
+		again, err := r.more("arms", r.faster(timer))
 		if err != nil {
 			return err
 		}
-		if again.timer() != nil {
+		if again != nil && again.timer() != nil {
 			s = again
 		}
 	}
 	list := s.timer()
 	clock, at := r.clock(s, list)
 	r.result.EndsBy = endsBy(list)
-	r.resets(s, at)
-	list = append(list, s.silentOnLadder(r.result.Resets.is(r.result.Resets.Ping) && !r.result.Resets.none())...)
+	r.resets(s, times(.9, at), at)
+	list = append(list, s.silentOnLadder(yes(r.result.Resets.Ping))...)
 	r.reading(clock, list, s)
 	if r.result.Resets.none() {
 		r.lifetime()
@@ -299,6 +320,9 @@ func (r *idleRun) cutByTimer(s *sight) error {
 	r.recommend()
 	return nil
 }
+
+// tooFast is the timer below which the arms of a pass talk too seldom.
+func tooFast(p *pass) time.Duration { return p.period * 5 / 2 }
 
 // reading is what a number of ends say of a timer: their median, and three
 // times the usual distance from it.
@@ -356,14 +380,15 @@ func (r *idleRun) loose(list []*record.End) error {
 		return nil
 	case !wide && (!falls(list) || at.width() < max(50*time.Millisecond, times(.01, at.median))):
 		return nil
-	case r.ctx.Err() != nil:
-		return nil
 	}
-	few, err := r.pass("fewer", r.fewer(at.median))
+	few, err := r.more("fewer", r.fewer(at.median))
 	if err != nil {
 		return err
 	}
-	ends := few.timer()
+	var ends []*record.End
+	if few != nil {
+		ends = few.timer()
+	}
 	switch {
 	case ends != nil && silences(ends).least > at.most+max(100*time.Millisecond, times(.03, at.median)):
 		r.result.Kind = KindLoadScaled
@@ -393,24 +418,35 @@ func (r *idleRun) lifetime() {
 // answer sharp.
 func (r *idleRun) diedOnUse(s *sight, b bracket, budget int) error {
 	r.result.EndsBy = endsByUse(s)
-	r.resets(s, b.dead)
+	arms := s
+	if b.dead < tooFast(s.pass) {
+		again, err := r.more("arms", r.faster(b.dead))
+		if err != nil {
+			return err
+		}
+		if again != nil {
+			arms = again
+		}
+	}
+	r.resets(arms, b.alive, b.dead)
 	r.result.Resets.TCP = nil
 	r.between = b
 	if b.accidents > 0 {
 		r.note("%s of the ladder died out of line", units.Plural(b.accidents, "socket"))
 	}
-	if left := budget - s.pass.sockets() - armSize; left > 0 && b.dead-b.alive > 2*finest && r.ctx.Err() == nil {
-		second, err := r.pass("refine", r.refine(b.alive, b.dead, min(left, refineSize)))
+	if left := budget - r.result.Sockets - armSize; left > 0 && b.dead-b.alive > 2*finest {
+		second, err := r.more("refine", r.refine(b.alive, b.dead, min(left, refineSize)))
 		if err != nil {
 			return err
 		}
-		if fine := second.bracket(); fine.alive > 0 || fine.deaths > 0 {
+		if second != nil {
+			fine := second.bracket()
 			b.alive, b.dead = max(b.alive, fine.alive), cmp.Or(fine.dead, b.dead)
+			r.result.Resets.TCP = second.outlived(armTCP)
 		}
-		r.result.Resets.TCP = second.outlived(armTCP)
 	}
 	r.result.Kind = KindFlowState
-	r.result.Seconds, r.result.ErrorS = seconds((b.alive+b.dead)/2), seconds(max(leastError, (b.dead-b.alive)/2+2*roundTrip(s)+time.Millisecond))
+	r.result.Seconds, r.result.ErrorS = seconds((b.alive+b.dead)/2), seconds(max(leastError, (b.dead-b.alive)/2+3*roundTrip(s)+2*time.Millisecond))
 	if r.result.Resets.none() {
 		r.lifetime()
 		return nil
@@ -419,8 +455,9 @@ func (r *idleRun) diedOnUse(s *sight, b bracket, budget int) error {
 	return nil
 }
 
-// resets reads the arms of a pass in which silent sockets end at an age.
-func (r *idleRun) resets(s *sight, timer time.Duration) {
+// resets reads the arms of a pass in which silence is harmless up to one age
+// and ends sockets from another on.
+func (r *idleRun) resets(s *sight, harmless, timer time.Duration) {
 	r.result.Period, r.result.Busy = seconds(s.pass.period), seconds(s.over-s.pass.armsBy)
 	for _, arm := range []struct {
 		name string
@@ -431,13 +468,18 @@ func (r *idleRun) resets(s *sight, timer time.Duration) {
 		{armMessage, &r.result.Resets.Message},
 		{armTCP, &r.result.Resets.TCP},
 	} {
-		*arm.into = r.arm(s, arm.name, timer)
+		*arm.into = r.arm(s, arm.name, harmless, timer)
 	}
 }
 
 // arm says whether the traffic of an arm kept its sockets alive past a timer.
-func (r *idleRun) arm(s *sight, name string, timer time.Duration) *bool {
-	late := timer + max(times(.1, timer), s.pass.period/2) // later than the timer by itself would end it
+func (r *idleRun) arm(s *sight, name string, harmless, timer time.Duration) *bool {
+	// Later than the timer by itself would end it: where a path only shows on
+	// use, an arm may find out a period afterwards.
+	late := timer + max(times(.1, timer), s.pass.period*5/4)
+	if list := s.timer(); list != nil {
+		late += ages(list).most - timer
+	}
 	var lived, died, rejected int
 	var beyond []time.Duration
 	for _, e := range s.of(name) {
@@ -448,7 +490,7 @@ func (r *idleRun) arm(s *sight, name string, timer time.Duration) *bool {
 			if e.Age() > timer {
 				lived++
 			}
-		case name == armMessage && !silentAtEnd && e.MessagesSent > 0 && e.Age() < timer*9/10 && e.Ended-e.LastSent < 250*time.Millisecond:
+		case name == armMessage && !silentAtEnd && e.MessagesSent > 0 && e.Age() < harmless && e.Ended-e.LastSent < 250*time.Millisecond:
 			rejected++
 		case name == armTCP && e.How == record.HowErrno: // the kernel's probes went unanswered
 			died++
@@ -462,8 +504,8 @@ func (r *idleRun) arm(s *sight, name string, timer time.Duration) *bool {
 	if rejected > 0 {
 		r.note("the server ends sockets that send the message: name one that it takes (--message TEXT)")
 	}
-	if len(beyond) == armSize && r.result.Second == nil {
-		r.result.Second = &Second{Seconds: seconds(spreadOf(beyond).median), Despite: name}
+	if len(beyond) == armSize {
+		r.second(name, spreadOf(beyond).median)
 	}
 	switch {
 	case lived > 0 && died == 0 && rejected == 0:
@@ -472,6 +514,17 @@ func (r *idleRun) arm(s *sight, name string, timer time.Duration) *bool {
 		return new(false)
 	}
 	return nil
+}
+
+// second notes a timer that ended an arm later than the first could have; that
+// of pings goes before any other.
+func (r *idleRun) second(arm string, at time.Duration) {
+	switch x := r.result.Second; {
+	case x == nil:
+		r.result.Second = &Second{Seconds: seconds(at), Despite: []string{arm}}
+	case math.Abs(x.Seconds-at.Seconds()) < .1*x.Seconds:
+		x.Despite = append(x.Despite, arm)
+	}
 }
 
 // outlived says whether the sockets of an arm answered the one ping that they
@@ -508,7 +561,7 @@ func (r *idleRun) lateDeaths(s *sight) {
 func (r *Resets) none() bool {
 	known := false
 	for _, b := range []*bool{r.Ping, r.ClientOnly, r.Message, r.TCP} {
-		if b != nil && *b {
+		if yes(b) {
 			return false
 		}
 		known = known || b != nil
@@ -516,7 +569,7 @@ func (r *Resets) none() bool {
 	return known
 }
 
-func (r *Resets) is(b *bool) bool { return b != nil && *b }
+func yes(b *bool) bool { return b != nil && *b }
 
 // recommend is the cheapest keep-alive that is safe: pings in both directions
 // before messages of the application, because they reset timers of either
@@ -531,19 +584,15 @@ func (r *idleRun) recommend() {
 	case KindLoadScaled: // the shortest that was seen
 		every = safely(x.Seconds)
 	}
-	second := ""
-	if x.Second != nil {
-		second = x.Second.Despite
-	}
+	despite := func(arm string) bool { return x.Second != nil && slices.Contains(x.Second.Despite, arm) }
+	messages := yes(x.Resets.Message)
 	switch {
-	case x.Resets.is(x.Resets.Ping) && second != armPing:
+	case yes(x.Resets.Ping) && !(despite(armPing) && messages && !despite(armMessage)):
 		x.Recommend = &Recommend{PingS: every}
-	case x.Resets.is(x.Resets.Message) && second != armMessage:
+	case messages:
 		x.Recommend = &Recommend{MessageS: every}
-	case x.Resets.is(x.Resets.TCP):
+	case yes(x.Resets.TCP):
 		x.Recommend = &Recommend{TCPS: every}
-	case x.Resets.is(x.Resets.Ping):
-		x.Recommend = &Recommend{PingS: every}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -126,7 +127,7 @@ func TestIdleTimerIsFound(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			for seed := range uint64(5) {
+			for seed := range seeds(5) {
 				i := tt.probe
 				i.Plan = target(t)
 				if i.Message = strings.TrimPrefix(i.Message, "-"); tt.probe.Message == "" {
@@ -166,7 +167,7 @@ func TestTimersThatAreLooseAreNamed(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			for seed := range uint64(10) {
+			for seed := range seeds(10) {
 				i := Idle{Plan: target(t), Message: "ping"}
 				got, err := i.Run(t.Context(), simulated(func(n int) simnet.Options {
 					e := tt.edge
@@ -196,18 +197,19 @@ func TestSecondTimerBehindTheFirstIsSeen(t *testing.T) {
 		edge    pack.Edge
 		watch   time.Duration
 		second  time.Duration
-		despite string
+		despite string // the arms
 		want    Recommend
 	}{
-		{"one of each direction", pack.Edge{IdleTimeout: dur(5700 * ms), ResetsOn: "from_client", Behind: pack.Timer{IdleTimeout: dur(9200 * ms), ResetsOn: "from_server"}}, 0, 9200 * ms, armPong, Recommend{PingS: 2.5}},
-		{"messages only, behind one of all traffic", pack.Edge{IdleTimeout: dur(60 * s), Behind: pack.Timer{IdleTimeout: dur(300 * s), ResetsOn: "messages"}}, 320 * s, 300 * s, armPing, Recommend{MessageS: 26}},
+		{"one of each direction", pack.Edge{IdleTimeout: dur(5700 * ms), ResetsOn: "from_client", Behind: pack.Timer{IdleTimeout: dur(9200 * ms), ResetsOn: "from_server"}}, 0, 9200 * ms, "pong message", Recommend{PingS: 2.5}},
+		{"messages only, behind one of all traffic", pack.Edge{IdleTimeout: dur(60 * s), Behind: pack.Timer{IdleTimeout: dur(300 * s), ResetsOn: "messages"}}, 320 * s, 300 * s, "ping pong", Recommend{MessageS: 26}},
+		{"a lifetime behind it", pack.Edge{IdleTimeout: dur(60 * s), MaxLifetime: dur(200 * s)}, 220 * s, 200 * s, "ping pong message", Recommend{PingS: 26}},
 	} {
 		i := Idle{Plan: target(t), Message: "ping", Watch: tt.watch}
 		got, err := i.Run(t.Context(), simulated(func(int) simnet.Options { return simnet.Options{Edge: tt.edge} }), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got.Kind != KindIdle || got.Second == nil || math.Abs(got.Second.Seconds-tt.second.Seconds()) > .01 || got.Second.Despite != tt.despite {
+		if got.Kind != KindIdle || got.Second == nil || math.Abs(got.Second.Seconds-tt.second.Seconds()) > .01 || strings.Join(got.Second.Despite, " ") != tt.despite {
 			t.Errorf("%s: %s, second timer %+v; want %v despite %s", tt.name, got.Kind, got.Second, tt.second, tt.despite)
 		}
 		if got.Recommend == nil || *got.Recommend != tt.want {
@@ -314,6 +316,53 @@ func TestIdleJSON(t *testing.T) {
 		`"sockets":89,"took_s":10,"passes":1,"ends_by":"FIN","busy_for_s":9.972,"arms_every_s":1}`
 	if string(text) != want {
 		t.Errorf("got  %s\nwant %s", text, want)
+	}
+}
+
+// seeds is how many to try: one under the race detector.
+func seeds(n uint64) uint64 {
+	if testing.Short() {
+		return 1
+	}
+	return n
+}
+
+// TestAnyTimerIsFound draws paths at random.
+func TestAnyTimerIsFound(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range seeds(60) {
+		at := time.Duration(float64(300*ms) * math.Pow(1000, random.Float64())).Round(ms)
+		resets := []string{"any", "from_client", "from_server", "messages"}[random.IntN(4)]
+		style := []string{"fin", "rst", "close_frame", "rst_on_use", "blackhole", "stall"}[random.IntN(6)]
+		edge := pack.Edge{IdleTimeout: dur(at), ResetsOn: resets, CloseStyle: style}
+		want := found{KindIdle, at, 10 * ms, map[string]string{"any": "+++-?", "from_client": "+++-?", "from_server": "+---?", "messages": "--+-?"}[resets], 0, 30*time.Second + 2*times(1.3, at), 0}
+		if random.IntN(5) == 0 {
+			edge, want.kind, want.resets = pack.Edge{MaxLifetime: dur(at), CloseStyle: style}, KindLifetime, "----?"
+		}
+		if style == "rst_on_use" || style == "blackhole" || style == "stall" {
+			want.within += times(.002, at)
+			if want.kind == KindIdle {
+				want.kind = KindFlowState
+			}
+		}
+		i := Idle{Plan: target(t), Message: "ping"}
+		seed := random.Uint64()
+		got, err := i.Run(t.Context(), simulated(func(n int) simnet.Options {
+			return simnet.Options{Seed: seed + uint64(n), Edge: edge, Latency: time.Duration(1+seed%20) * 100 * time.Microsecond}
+		}), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Recommend != nil {
+			want.ping = got.Recommend.PingS // held below
+		}
+		want.check(t, got)
+		if keep := got.Recommend; keep != nil && max(keep.PingS, keep.MessageS) > .45*at.Seconds()+1e-9 || (keep == nil) != (want.kind == KindLifetime) {
+			t.Errorf("%s %v: recommends %+v", want.kind, at, keep)
+		}
+		if t.Failed() {
+			t.Fatalf("%+v", edge)
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ func diedOnUse(e *record.End) bool {
 	return false
 }
 
-// count is how many of a pool the plan has, and how many of them were refused.
+// size is how many sockets of a pool the plan has.
 func (s *sight) size(pool string) int {
 	if n := s.pass.plan.PoolByName(pool); n >= 0 {
 		return s.pass.plan.Pools[n].Size
@@ -129,7 +129,7 @@ func (s *sight) bracket() bracket {
 	return b
 }
 
-// open are the sockets of a pool that have not ended yet.
+// left is how many sockets of a pool have not ended yet.
 func (s *sight) left(pool string) int { return s.size(pool) - len(s.of(pool)) }
 
 // enough reports that the pass has shown what it can.
