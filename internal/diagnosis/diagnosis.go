@@ -41,6 +41,8 @@ const (
 	CapacityCap         = "capacity_cap"
 	OverloadShed        = "overload_shed"
 	RateLimited         = "rate_limited"
+	MessageTriggered    = "message_triggered"
+	ListenQueue         = "listen_queue"
 	ServerRestart       = "server_restart"
 	ServerCrash         = "server_crash"
 	ServerClose         = "server_close"
