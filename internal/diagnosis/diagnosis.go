@@ -150,6 +150,9 @@ func (f finding) enter(v *Verdict) {
 			v.LostBy[e.Pool][f.cause]++
 			continue
 		}
+		if !e.Refused() {
+			continue // it came late, and no more
+		}
 		key := f.cause
 		if e.Status != 0 {
 			key = fmt.Sprint(e.Status)
@@ -258,6 +261,7 @@ func (g *group) diagnose() []finding {
 	g.ownPauses()
 	g.wireAlone()
 	g.collateral()
+	g.afterMessage()
 	g.evictions()
 	g.onUse()
 	g.scans()

@@ -72,19 +72,15 @@ func (g *group) batches() ([]batch, time.Duration) {
 	byTime := slices.SortedFunc(slices.Values(g.lost), func(a, b *record.End) int { return cmp.Compare(a.Ended, b.Ended) })
 	width := seconds(crowdWidth(instant, 0, len(byTime)))
 	var found []batch
-	together := 0
 	for from := 0; from < len(byTime); {
 		to := from + 1
 		for to < len(byTime) && byTime[to].Ended <= byTime[from].Ended+width {
 			to++
 		}
-		if to-from > 1 {
-			found = append(found, batch{byTime[from].Ended, byTime[from:to]})
-			together += to - from
-		}
+		found = append(found, batch{byTime[from].Ended, byTime[from:to]})
 		from = to
 	}
-	if len(found) < 3 || together < 3*len(found) || 10*together < 9*len(byTime) {
+	if len(found) < 3 || len(byTime) < 2*len(found) {
 		return nil, 0
 	}
 	period := time.Duration(math.MaxInt64)
@@ -93,6 +89,10 @@ func (g *group) batches() ([]batch, time.Duration) {
 	}
 	if period < 2*width {
 		return nil, 0 // no pauses between them: a steady stream
+	}
+	// That all gaps are multiples of the shortest one may be chance.
+	if math.Pow(2*float64(width)/float64(period), float64(len(found)-2)) > .01 {
+		return nil, 0
 	}
 	periods := time.Duration(0)
 	for i := 1; i < len(found); i++ {

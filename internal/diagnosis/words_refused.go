@@ -3,6 +3,7 @@ package diagnosis
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"net/url"
 	"slices"
@@ -348,4 +349,30 @@ func describeBadAnswers(f *finding) {
 		f.advice = "Check that this port speaks HTTP/1.1 over TLS, and which proxy answers."
 	}
 	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+func describeHalfAnswers(f *finding) {
+	f.cause, f.confidence = ProtocolError, .9
+	f.params = map[string]any{"code": nil, "detail": "the answer ends in the middle"}
+	f.sentence = fmt.Sprintf("the answer to the upgrade ends in the middle (%s; %s)", units.Plural(len(f.members), "time"), strings.TrimPrefix(endsAs(f.members), "ended as: "))
+	f.advice = "Whoever answers is cut off while it does: look for crashes of the process behind this port, and for a proxy that gives up."
+	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+func describeListenQueue(f *finding, late, failed []*record.End) {
+	n := map[int]int{}
+	for _, e := range late {
+		n[int((e.Connected - e.Attempted).Seconds()+.02)]++
+	}
+	var grid []string
+	for _, s := range slices.Sorted(maps.Keys(n)) {
+		grid = append(grid, fmt.Sprintf("%d s × %s", s, units.Count(n[s])))
+	}
+	f.params = map[string]any{}
+	f.sentence = fmt.Sprintf("%s connected only when the first packet was sent again, on whole seconds: it was lost, as a full listen queue loses it", units.Plural(len(late), "socket"))
+	if len(failed) > 0 {
+		f.sentence += fmt.Sprintf("; %s did not connect at all", units.Count(len(failed)))
+	}
+	f.advice = "Open slower, or make the listen queue longer (the backlog of the server, net.core.somaxconn) and accept faster. A firewall or a path that drops SYNs looks the same: ask the server's kernel (nstat TcpExtListenDrops)."
+	f.evidence = append(f.evidence, "connects took: "+strings.Join(grid, ", "))
 }

@@ -262,6 +262,7 @@ func troubles() []trouble {
 		return stage{
 			world: simnet.Options{Faults: fault(pack.Fault{Do: "syn_drop", At: dur(over / 4), For: dur(over / 2)})},
 			hold:  45 * second, pool: all(opening(over), busy(d), func(p *plan.Pool) { p.ConnectTimeout = dur(d.between(2*second, 10*second)) }),
+			alike: map[string][]string{diagnosis.ConnectTimeout: {diagnosis.ListenQueue}}, // a full queue drops SYNs, too
 		}
 	})
 
