@@ -362,6 +362,24 @@ func (b board) String() string {
 	}
 	m := matrix{cells: confusion}
 	s.WriteString(m.String())
+	unsure := map[string]map[string]int{}
+	for _, r := range b.runs {
+		if r.right && !r.control && !r.few && r.n >= 24 && r.conf < .9 {
+			truth := mostly(r.truth)
+			if unsure[truth] == nil {
+				unsure[truth] = map[string]int{}
+			}
+			unsure[truth][fmt.Sprintf("%.2f", r.conf)]++
+		}
+	}
+	s.WriteString("\nright from 24 or more, below 0.9, by confidence\n")
+	for _, truth := range slices.Sorted(maps.Keys(unsure)) {
+		fmt.Fprintf(&s, "%-20s", truth)
+		for _, c := range slices.Sorted(maps.Keys(unsure[truth])) {
+			fmt.Fprintf(&s, " %d at %s", unsure[truth][c], c)
+		}
+		s.WriteByte('\n')
+	}
 	s.WriteString("\nreliability (causes named, by stated confidence)\n")
 	edges := []float64{0, .45, .55, .65, .75, .85, .9, .95, .99, 1.01}
 	for i := 1; i < len(edges); i++ {

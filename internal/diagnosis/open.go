@@ -243,6 +243,10 @@ func (g *group) judge(c crowd) bool {
 			}
 		case event:
 			g.describeEvent(f)
+			if silent := g.pair(silenceAny, []batch{{c.members[0].Ended, f.members}}); silent.pairs > 0 && silent.auc() > longestFirst && f.params["code"] == nil {
+				f.confidence = min(f.confidence, .6)
+				f.evidence = append(f.evidence, "it was the longest silent that went: something that looks for them now and then would look the same")
+			}
 		}
 	})
 	return true

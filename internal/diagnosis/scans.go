@@ -52,9 +52,13 @@ func (g *group) scans() {
 		return
 	}
 	byAge := g.pair(age, batches)
+	// A scan finds everybody within a period of the limit; if that were an age,
+	// ages would differ by no more.
+	ofAges := quantile(byAge.victims, .98) - quantile(byAge.victims, .02)
+	asOld := byAge.auc() > longestFirst && ofAges < period.Seconds()*1.1+2*scanSpread
 	silentForLong := func(e *record.End) bool { return best.clock.read(e) >= best.shortest()-period.Seconds()/10 }
 	g.take(&g.lost, silentForLong, func(f *finding) {
-		if byAge.auc() > longestFirst {
+		if asOld {
 			describeOldOrSilent(f, best, period)
 			return
 		}
@@ -72,12 +76,16 @@ func (g *group) batches() ([]batch, time.Duration) {
 	byTime := slices.SortedFunc(slices.Values(g.lost), func(a, b *record.End) int { return cmp.Compare(a.Ended, b.Ended) })
 	width := seconds(crowdWidth(instant, 0, len(byTime)))
 	var found []batch
+	together := 0
 	for from := 0; from < len(byTime); {
 		to := from + 1
 		for to < len(byTime) && byTime[to].Ended <= byTime[from].Ended+width {
 			to++
 		}
 		found = append(found, batch{byTime[from].Ended, byTime[from:to]})
+		if to-from > 1 {
+			together += to - from
+		}
 		from = to
 	}
 	if len(found) < 3 || len(byTime) < 2*len(found) {
@@ -90,8 +98,9 @@ func (g *group) batches() ([]batch, time.Duration) {
 	if period < 2*width {
 		return nil, 0 // no pauses between them: a steady stream
 	}
-	// That all gaps are multiples of the shortest one may be chance.
-	if math.Pow(2*float64(width)/float64(period), float64(len(found)-2)) > .01 {
+	// That all gaps are multiples of the shortest one may be chance, where few
+	// ended together.
+	if together < max(3*len(found), len(byTime)*9/10) && math.Pow(2*float64(width)/float64(period), float64(len(found)-2)) > .01 {
 		return nil, 0
 	}
 	periods := time.Duration(0)
