@@ -24,9 +24,14 @@ func (g *group) wireAlone() {
 	g.take(&g.lost, code(1002, 1003, 1007), describeProtocolCodes)
 	g.take(&g.lost, code(1009), describeTooBig)
 	g.take(&g.lost, code(1008), describePolicy)
+	gone := count(g.lost, unacknowledged)
 	g.take(&g.lost, g.vanished(), describeSilentDrop)
 	g.take(&g.lost, g.talks(), describeTalks)
-	g.take(&g.lost, func(e *record.End) bool { return unanswered(e) && e.TCP.Known && e.TCP.OutQueue == 0 }, describeStall)
+	g.take(&g.lost, func(e *record.End) bool { return unanswered(e) && e.TCP.Known && e.TCP.OutQueue == 0 }, func(f *finding) {
+		if describeStall(f); gone >= len(f.members) {
+			f.confidence = .6 // the answer may have vanished, as other packets did
+		}
+	})
 	g.take(&g.lost, unanswered, describeUnanswered)
 }
 
@@ -393,7 +398,7 @@ func (g *group) collateral() {
 
 // unexplained names what is left by what the wire showed.
 func (g *group) unexplained() {
-	few := len(g.lost) < 3
+	sure := g.withoutPattern()
 	closeKey := map[string]bool{}
 	for _, e := range g.lost {
 		if e.How == record.HowCloseFrame {
@@ -406,16 +411,63 @@ func (g *group) unexplained() {
 	}
 	slices.Sort(keys)
 	for _, k := range keys {
-		g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowCloseFrame && codeAndReason(e) == k }, describeServerClose)
+		g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowCloseFrame && codeAndReason(e) == k }, func(f *finding) {
+			describeServerClose(f)
+			if f.confidence < sure && f.confidence >= .85 {
+				f.confidence = sure
+			}
+		})
 	}
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { describeBare(f, Reset, few) })
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { describeBare(f, Dropped, few) })
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowTLSCut }, func(f *finding) { describeBare(f, TLSTruncated, few) })
+	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { describeBare(f, Reset, sure) })
+	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { describeBare(f, Dropped, sure) })
+	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowTLSCut }, func(f *finding) { describeBare(f, TLSTruncated, sure) })
 	g.take(&g.lost, func(*record.End) bool { return true }, func(f *finding) {
 		f.cause = Unknown
 		describeOdd(f)
 	})
 }
+
+// withoutPattern is how sure it is that nothing in the population explains the
+// ends that are left. A pattern over many ends, as a scan or a timer that load
+// scales, shows from twenty on; and where they crowd on some clock, though not
+// enough for a verdict, or follow the number of open sockets, one may be there.
+func (g *group) withoutPattern() float64 {
+	switch n := len(g.lost); {
+	case n < 3:
+		return .5
+	case n < fewEnds:
+		return .6
+	case n < fewPairs:
+		return .75
+	}
+	open := make([]float64, len(g.lost))
+	for i, e := range g.lost {
+		open[i] = float64(e.OpenAtEnd)
+	}
+	for c := range clocks {
+		if _, chance := lineUp(c, g.lost, g.window.Seconds()); chance < faintly && c != silenceSent {
+			return .6
+		}
+	}
+	// Silences and ages that all differ by less than a timer's tenth are not random.
+	for _, c := range []clock{silenceAny, silenceReceived, silenceApp, age} {
+		m, mad := medianMAD(readings(c, g.lost))
+		if m > shortestTimer && mad < m/10 && !c.caused(g.lost) {
+			return .6
+		}
+	}
+	// While sockets dwindle ages grow; what follows their number beyond that
+	// may be load.
+	instants, silences := readings(instant, g.lost), readings(silenceAny, g.lost)
+	by := partial(rankCorrelation(open, silences), rankCorrelation(open, instants), rankCorrelation(silences, instants))
+	if math.Abs(by) > .5 || 2*count(g.lost, answersUs) > len(g.lost) {
+		return .6
+	}
+	return .9
+}
+
+// faintly is the probability below which a crowd is worth a doubt.
+const faintly = .01
 
 func codeAndReason(e *record.End) string { return fmt.Sprintf("%d %s", e.CloseCode, e.CloseReason) }
 

@@ -18,7 +18,7 @@ func (g *group) refusals() {
 		return func(e *record.End) bool { return slices.Contains(codes, e.Status) }
 	}
 	g.take(&g.refused, status(429), describeRateLimited)
-	g.take(&g.refused, status(502), func(f *finding) { f.cause = UpstreamUnreachable; describeUpstream(f) })
+	g.take(&g.refused, status(502), func(f *finding) { f.cause = UpstreamUnreachable; g.describeUpstream(f) })
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowBadAnswer }, describeBadAnswers)
 	g.take(&g.refused, halfAnswered, describeHalfAnswers)
 	g.tlsErrors(&g.refused)
@@ -29,9 +29,9 @@ func (g *group) refusals() {
 	g.takeBack()
 	g.lateConnects()
 	g.take(&g.refused, refusedByErrno, describeFiltered)
-	g.take(&g.refused, status(504), func(f *finding) { f.cause = UpstreamTimeout; describeUpstream(f) })
+	g.take(&g.refused, status(504), func(f *finding) { f.cause = UpstreamTimeout; g.describeUpstream(f) })
 	for _, code := range g.statuses() {
-		g.take(&g.refused, status(code), describeNotUpgraded)
+		g.take(&g.refused, status(code), g.describeNotUpgraded)
 	}
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoConnect || unreachable(e) }, describeConnectTimeout)
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoAnswer }, describeHandshakeTimeout)
@@ -165,8 +165,11 @@ func (g *group) loadOrCap() {
 	case q.letIn() && (cut || dosed) && len(g.synGrid()) < 3:
 		g.take(&g.refused, withoutStatus, func(f *finding) {
 			f.cause, f.confidence = RateLimited, .8*sure
-			if !dosed {
+			switch {
+			case !dosed:
 				f.confidence = .5 * sure
+			case len(f.members) >= fewPairs:
+				f.confidence = .9
 			}
 			g.describeUnnamedRate(f, dosed)
 		})
@@ -384,7 +387,7 @@ type backlog struct {
 	refused time.Duration // median wait of the refusals
 	sooner  float64       // part of the refusals that came sooner than those successes
 	between int           // successes among the refusals
-	rising  bool          // each success waited longer than the one before it
+	inTurn  bool          // successes were served one after the other, though they came faster
 }
 
 // is reports a full queue: who gets in has waited for it, who does not is told
@@ -392,7 +395,29 @@ type backlog struct {
 // busy machine delays everybody.
 func (b backlog) is() bool {
 	return b.sooner >= .85 && (b.waited > kneeFactor*b.base+queueFloor && b.waited > b.refused*5/4+queueFloor ||
-		b.rising && b.waited > 2*b.refused+kneeFloor && b.waited > b.base*3/2+kneeFloor/2)
+		b.inTurn && b.waited > 2*b.refused+kneeFloor && b.waited > b.base*3/2+kneeFloor/2)
+}
+
+// oneByOne reports attempts up to a moment that were served one after the other,
+// each for a time, though they came faster than that.
+func oneByOne(in []*record.End, until, each time.Duration) bool {
+	var served []*record.End
+	for _, e := range in {
+		if e.Attempted <= until {
+			served = append(served, e)
+		}
+	}
+	if len(served) < 3 {
+		return false
+	}
+	came := served[len(served)-1].Attempted - served[0].Attempted
+	slices.SortFunc(served, func(a, b *record.End) int { return cmp.Compare(a.Opened, b.Opened) })
+	for i := 1; i < len(served); i++ {
+		if served[i].Opened-served[i-1].Opened < each/2 {
+			return false
+		}
+	}
+	return 2*came < time.Duration(len(served)-1)*each
 }
 
 // queue compares each refusal with the successes attempted right before it.
@@ -406,10 +431,7 @@ func (g *group) queue(refused []*record.End) backlog {
 			b.base = min(b.base, wait(e)) // in a storm nobody knows who was served first
 		}
 	}
-	b.rising = len(in) >= 3
-	for i := 1; i < len(in) && in[i].Attempted < out[len(out)-1].Attempted; i++ {
-		b.rising = b.rising && wait(in[i]) > wait(in[i-1])-queueFloor
-	}
+	b.inTurn = oneByOne(in, out[len(out)-1].Attempted, b.base)
 	var waits, refusals []float64
 	next, sooner := 0, 0
 	for _, e := range out {
@@ -587,11 +609,11 @@ func (g *group) lateConnects() {
 		return false
 	})
 	f := finding{cause: ListenQueue, members: append(slices.Clone(late), failed...), phase: record.PhaseDial, confidence: .85}
-	if len(late) >= fewPairs && len(failed) == 0 {
-		f.confidence = .9
-	}
-	if len(late) < fewEnds {
+	switch {
+	case len(late) < fewEnds:
 		f.confidence = .6
+	case len(failed) == 0 || len(late) >= fewPairs:
+		f.confidence = .9 // so many by chance: a quarter each
 	}
 	describeListenQueue(&f, late, failed)
 	g.found = append(g.found, f)

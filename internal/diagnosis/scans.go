@@ -63,6 +63,9 @@ func (g *group) scans() {
 			return
 		}
 		f.cause, f.confidence = IdleTimeout, .85
+		if best.pairs >= 5*fewPairs && best.auc() > .99 {
+			f.confidence = .9
+		}
 		describeReaper(f, best, period)
 	})
 }

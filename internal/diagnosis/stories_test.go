@@ -556,7 +556,7 @@ func TestHandshakesResetAtRandomAreNoRateLimit(t *testing.T) {
 		l := s.open(0, 1, 0)
 		l.end.Kind, l.end.Attempted, l.end.Opened, l.end.OpenAtAttempt = record.Late, 9*second, 9*second+ms, open
 		l.held(9*second + 2*ms)
-		s.is(t, pings, fmt.Sprintf("reset×%d", refused), .5, .5)
+		s.is(t, pings, fmt.Sprintf("reset×%d", refused), .5, .75)
 	}
 }
 
@@ -618,7 +618,7 @@ func TestClosedAtTheDoorIsNoTimer(t *testing.T) {
 				e := l.ends(l.end.Opened+later, record.HowCloseFrame)
 				e.CloseCode = 4000
 			}
-			s.is(t, plan.KeepAlive{}, "server_close×40", .85, .85)
+			s.is(t, plan.KeepAlive{}, "server_close×40", .85, .9)
 		}
 	}
 }

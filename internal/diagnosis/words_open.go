@@ -579,8 +579,9 @@ func describeServerClose(f *finding) {
 	f.evidence = append(f.evidence, reasons(f.members), ages(f.members))
 }
 
-func describeBare(f *finding, cause string, few bool) {
-	f.cause, f.confidence = cause, .6
+func describeBare(f *finding, cause string, sure float64) {
+	f.cause, f.confidence = cause, sure
+	few := sure < .6
 	what := wasWere(len(f.members)) + map[string]string{Reset: " reset (RST)", Dropped: " ended by a FIN without a close frame", TLSTruncated: " truncated: TCP ended without TLS's close_notify"}[cause]
 	why := "no clock lines them up"
 	if few {

@@ -3,6 +3,7 @@ package diagnosis_test
 import (
 	"math/rand/v2"
 	"strconv"
+	"strings"
 	"time"
 
 	"holdfast/internal/diagnosis"
@@ -29,7 +30,61 @@ type stage struct {
 	// alike are names that nobody can tell from the truth in this stage, by the
 	// truth; the docs list them, and docsList checks that.
 	alike map[string][]string
+	// listed is the pair of the docs' list that the stage belongs to, "" for
+	// none: nobody can be sure of the right answer then.
+	listed string
 }
+
+// The pairs that nobody can tell apart, as the docs have them.
+const (
+	pairSilenceAge = "silence and age"
+	pairCapMoment  = "a cap and refusals from a moment on"
+	pairNodeCrash  = "a restart and the crash of a part"
+	pairQueuePath  = "a full listen queue and a path that drops SYNs"
+	pairFewRates   = "a rate limit and refusals at random, few attempts"
+	pairTimerHang  = "a timer that ends in silence and a path or process that falls silent"
+	pairFewScans   = "a scan, or a timer scaled by load, and a restart or nothing, few ends"
+)
+
+// list says which pair of the docs' list a stage belongs to, as its load
+// decides it, and what that makes an answer as good as the truth.
+func (s *stage) list(n int, p *plan.Pool) {
+	also := func(truth string, as ...string) {
+		if s.alike == nil {
+			s.alike = map[string][]string{}
+		}
+		s.alike[truth] = append(s.alike[truth], as...)
+	}
+	edge := &s.world.Edge
+	evicts := edge.AtCap == pack.CapEvictOldest || edge.AtCap == pack.CapEvictIdlest
+	switch {
+	case edge.MaxLifetime > 0 && p.Send == nil:
+		// A timer that counts messages would look the same.
+		s.listed = pairSilenceAge
+	case edge.MaxConnections+edge.MaxConnectionsPerNode > 0 && !evicts:
+		s.listed = pairCapMoment
+	}
+	if n >= fewSockets {
+		return
+	}
+	switch {
+	case edge.HandshakeRate > 0 && edge.AtRate != pack.RateRefuse429:
+		s.listed = pairFewRates
+		also(diagnosis.RateLimited, diagnosis.Reset, diagnosis.NotUpgraded)
+	case edge.IdleScan > 0 || edge.IdleScaled != nil:
+		s.listed = pairFewScans
+		also(diagnosis.IdleTimeout, diagnosis.Dropped, diagnosis.Unknown, diagnosis.ServerRestart)
+	case edge.MaxLifetime > 0 && edge.CloseStyle == pack.StyleResetOnUse:
+		s.listed = pairSilenceAge
+		also(diagnosis.MaxLifetime, diagnosis.IdleTimeout)
+	case p.KeepAlive.Share == .5: // of five, none may ping
+		s.listed = pairSilenceAge
+		also(diagnosis.IdleTimeout, unknown(diagnosis.IdleTimeout))
+	}
+}
+
+// fewSockets are too few for patterns over many ends.
+const fewSockets = 8
 
 // dice draws numbers.
 type dice struct{ *rand.Rand }
@@ -98,6 +153,7 @@ func troubles() []trouble {
 				case pack.StyleBlackhole, pack.StyleStall:
 					// A timer that falls silent is a timer, and a silence.
 					s.alike = map[string][]string{diagnosis.SilentDrop: {diagnosis.IdleTimeout}, diagnosis.BackendStall: {diagnosis.IdleTimeout}}
+					s.listed = pairTimerHang
 				}
 				return s
 			})
@@ -117,21 +173,21 @@ func troubles() []trouble {
 		timer, over := d.between(5*second, 30*second), rampUp(d)
 		return stage{
 			world: simnet.Options{Edge: pack.Edge{IdleTimeout: dur(timer)}}, hold: timerHold(over, timer), pool: opening(over),
-			alike: map[string][]string{diagnosis.IdleTimeout: {unknown(diagnosis.IdleTimeout)}},
+			alike: map[string][]string{diagnosis.IdleTimeout: {unknown(diagnosis.IdleTimeout)}}, listed: pairSilenceAge,
 		}
 	})
 	add("idle, a scan", func(d dice, n int) stage {
 		timer, over := d.between(6*second, 25*second), rampUp(d)
 		return stage{
 			world: simnet.Options{Edge: pack.Edge{IdleTimeout: dur(timer), IdleScan: dur(d.between(second, 3*second))}},
-			hold:  timerHold(over, timer), pool: all(opening(over), once(d.between(3*second, max(4*second, timer/2)))), alike: fewer(n, diagnosis.IdleTimeout),
+			hold:  timerHold(over, timer), pool: all(opening(over), once(d.between(3*second, max(4*second, timer/2)))),
 		}
 	})
 	add("idle, scaled by load", func(d dice, n int) stage {
 		timer, over := d.between(15*second, 30*second), rampUp(d)
 		return stage{
 			world: simnet.Options{Edge: pack.Edge{IdleTimeout: dur(timer), IdleScaled: &pack.IdleScaled{From: n / 10, To: n, Least: dur(timer / 5)}}},
-			hold:  timerHold(over, timer), pool: all(opening(over), once(d.between(2*second, timer/6))), alike: fewer(n, diagnosis.IdleTimeout),
+			hold:  timerHold(over, timer), pool: all(opening(over), once(d.between(2*second, timer/6))),
 		}
 	})
 
@@ -142,9 +198,10 @@ func troubles() []trouble {
 			s := stage{world: simnet.Options{Edge: pack.Edge{MaxLifetime: dur(age), CloseStyle: style}}, hold: timerHold(over, age), pool: all(opening(over), busy(d))}
 			switch style {
 			case pack.StyleResetOnUse: // seen at the next ping, at any age
-				s.alike = map[string][]string{diagnosis.MaxLifetime: {diagnosis.Reset}}
+				s.alike, s.listed = map[string][]string{diagnosis.MaxLifetime: {diagnosis.Reset}}, pairSilenceAge
 			case pack.StyleBlackhole, pack.StyleStall:
 				s.alike = map[string][]string{diagnosis.SilentDrop: {diagnosis.MaxLifetime}, diagnosis.BackendStall: {diagnosis.MaxLifetime}}
+				s.listed = pairTimerHang
 			}
 			return s
 		})
@@ -153,14 +210,14 @@ func troubles() []trouble {
 		age, over := d.between(5*second, 30*second), rampUp(d)
 		return stage{
 			world: simnet.Options{Edge: pack.Edge{MaxLifetime: dur(age)}}, hold: timerHold(over, age), pool: opening(over),
-			alike: map[string][]string{diagnosis.MaxLifetime: {unknown(diagnosis.MaxLifetime)}},
+			alike: map[string][]string{diagnosis.MaxLifetime: {unknown(diagnosis.MaxLifetime)}}, listed: pairSilenceAge,
 		}
 	})
 	add("lifetime, the server is mute", func(d dice, n int) stage {
 		age, over := d.between(9*second, 30*second), rampUp(d)
 		return stage{
 			world: simnet.Options{Edge: pack.Edge{MaxLifetime: dur(age)}}, hold: timerHold(over, age), pool: all(opening(over), once(age/2)),
-			alike: map[string][]string{diagnosis.MaxLifetime: {unknown(diagnosis.MaxLifetime)}},
+			alike: map[string][]string{diagnosis.MaxLifetime: {unknown(diagnosis.MaxLifetime)}}, listed: pairSilenceAge,
 		}
 	})
 	add("lifetime, the server pushes", func(d dice, n int) stage {
@@ -171,7 +228,7 @@ func troubles() []trouble {
 		age := d.between(5*second, 30*second)
 		return stage{
 			world: simnet.Options{Edge: pack.Edge{MaxLifetime: dur(age)}}, hold: timerHold(0, age), pool: all(opening(0), busy(d)),
-			alike: map[string][]string{diagnosis.MaxLifetime: {unknown(diagnosis.MaxLifetime)}},
+			alike: map[string][]string{diagnosis.MaxLifetime: {unknown(diagnosis.MaxLifetime)}}, listed: pairSilenceAge,
 		}
 	})
 	add("lifetime, lost ones come back", func(d dice, n int) stage {
@@ -185,8 +242,7 @@ func troubles() []trouble {
 	for _, at := range pack.AtCaps {
 		add("cap, "+at, func(d dice, n int) stage {
 			limit := max(2, int(float64(n)*d.share(.3, .8)))
-			s := stage{world: simnet.Options{Edge: pack.Edge{MaxConnections: limit, AtCap: at}}, hold: 45 * second, pool: all(opening(rampUp(d)), busy(d))}
-						return s
+			return stage{world: simnet.Options{Edge: pack.Edge{MaxConnections: limit, AtCap: at}}, hold: 45 * second, pool: all(opening(rampUp(d)), busy(d))}
 		})
 	}
 	add("cap of each node", func(d dice, n int) stage {
@@ -202,7 +258,7 @@ func troubles() []trouble {
 
 	// Load that is shed.
 	for _, full := range pack.AtFulls {
-		from(24, "overload, "+full, func(d dice, n int) stage {
+		from(5, "overload, "+full, func(d dice, n int) stage {
 			queue := max(3, n/(4+d.IntN(4)))
 			cost := d.between(1200*ms, 3*second) / time.Duration(queue)
 			return stage{
@@ -231,9 +287,9 @@ func troubles() []trouble {
 	})
 
 	// Events.
-	event := func(name string, f func(d dice) pack.Fault, alike map[string][]string) {
+	event := func(name string, f func(d dice) pack.Fault, alike map[string][]string, listed ...string) {
 		add(name, func(d dice, n int) stage {
-			return stage{world: simnet.Options{Edge: pack.Edge{Nodes: 2}, Faults: fault(f(d))}, hold: 60 * second, pool: all(opening(rampUp(d)), busy(d)), alike: alike}
+			return stage{world: simnet.Options{Edge: pack.Edge{Nodes: 2}, Faults: fault(f(d))}, hold: 60 * second, pool: all(opening(rampUp(d)), busy(d)), alike: alike, listed: strings.Join(listed, "")}
 		})
 	}
 	at := func(d dice) pack.Fault { return pack.Fault{At: dur(d.between(18*second, 30*second))} }
@@ -250,7 +306,7 @@ func troubles() []trouble {
 		f := at(d)
 		f.Do, f.For = "crash_node", dur(d.between(2*second, 12*second))
 		return f
-	}, map[string][]string{diagnosis.ServerCrash: {diagnosis.ServerRestart}})
+	}, map[string][]string{diagnosis.ServerCrash: {diagnosis.ServerRestart}}, pairNodeCrash)
 	event("drain", func(d dice) pack.Fault { f := at(d); f.Do, f.For = "drain", dur(d.between(second, 8*second)); return f }, nil)
 	event("rolling restart", func(d dice) pack.Fault {
 		f := at(d)
@@ -262,7 +318,7 @@ func troubles() []trouble {
 		return stage{
 			world: simnet.Options{Faults: fault(pack.Fault{Do: "syn_drop", At: dur(over / 4), For: dur(over / 2)})},
 			hold:  45 * second, pool: all(opening(over), busy(d), func(p *plan.Pool) { p.ConnectTimeout = dur(d.between(2*second, 10*second)) }),
-			alike: map[string][]string{diagnosis.ConnectTimeout: {diagnosis.ListenQueue}}, // a full queue drops SYNs, too
+			alike: map[string][]string{diagnosis.ConnectTimeout: {diagnosis.ListenQueue}}, listed: pairQueuePath,
 		}
 	})
 
@@ -349,7 +405,7 @@ func troubles() []trouble {
 		over := rampUp(d)
 		return stage{
 			world: simnet.Options{Faults: fault(pack.Fault{Do: "refuse", At: dur(over / 2)})}, hold: 30 * second, pool: all(opening(over), busy(d)),
-			alike: map[string][]string{diagnosis.NotUpgraded: {diagnosis.CapacityCap}}, // no place came free
+			alike: map[string][]string{diagnosis.NotUpgraded: {diagnosis.CapacityCap}}, listed: pairCapMoment,
 		}
 	})
 	add("nothing listens", func(d dice, n int) stage {
@@ -500,11 +556,3 @@ func idleTraffic(d dice, w *simnet.Options, resets, style string, timer time.Dur
 
 // unknown is the answer that names what is left.
 func unknown(of string) string { return diagnosis.Unknown + " " + of }
-
-// fewer is for patterns over many ends: five do not show them.
-func fewer(n int, cause string) map[string][]string {
-	if n >= 20 {
-		return nil
-	}
-	return map[string][]string{cause: {diagnosis.Unknown, diagnosis.Dropped}}
-}

@@ -255,7 +255,9 @@ func (s *Summary) share(c *diagnosis.Cause) string {
 			of += p.Opened - p.Wanted
 		}
 	}
-	if c.Phase == "open" {
+	if c.Cause == diagnosis.ListenQueue {
+		what = "connected late"
+	} else if c.Phase == "open" {
 		what = "lost"
 	} else if refused == 0 {
 		what = "did not open" // our own limits, found beforehand
