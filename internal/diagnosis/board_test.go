@@ -65,11 +65,16 @@ func (r run) String() string {
 	return fmt.Sprintf("%s, %d × %s, seed %d", r.trouble, r.n, scheme, r.seed)
 }
 
+// diceOf are the dice of one run.
+func diceOf(name string, n int, seed uint64) dice {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(name))
+	return dice{rand.New(rand.NewPCG(seed, h.Sum64()^uint64(n)))}
+}
+
 // live carries a stage out on the simulated network.
 func (tr trouble) live(n int, tls bool, seed uint64) run {
-	h := fnv.New64a()
-	_, _ = h.Write([]byte(tr.name))
-	d := dice{rand.New(rand.NewPCG(seed, h.Sum64()^uint64(n)))}
+	d := diceOf(tr.name, n, seed)
 	s := tr.make(d, n)
 	scheme := "ws"
 	if tls {
@@ -479,6 +484,12 @@ func TestScore(t *testing.T) {
 	}
 	close(next)
 	wg.Wait()
+	if strings.Contains("requests", *scoreOnly) {
+		b.runs = append(b.runs, requestRuns(draws)...)
+	}
+	if *score > 0 && strings.Contains("twin", *scoreOnly) {
+		b.runs = append(b.runs, twinRuns(t)...)
+	}
 	// A run in which nothing happened to anybody shows nothing.
 	b.runs = slices.DeleteFunc(b.runs, func(r run) bool { return !r.control && len(r.truth) == 0 && len(r.verdict.Causes) == 0 })
 	if *scoreOnly != "" {

@@ -170,6 +170,8 @@ func (g *group) loadOrCap() {
 				f.confidence = .5 * sure
 			case len(f.members) >= fewPairs:
 				f.confidence = .9
+			default:
+				f.confidence = .7 * sure
 			}
 			g.describeUnnamedRate(f, dosed)
 		})

@@ -270,7 +270,7 @@ func flow(seed uint64, n int, every, forgets, until time.Duration) *story {
 func TestResetOnUseBracketsTheTimer(t *testing.T) {
 	for seed := range uint64(5) {
 		s := flow(seed, 240, 30*second, 20*second, 80*second)
-		c := s.is(t, pings, "idle_timeout(flow_state)×240", .95, .95)
+		c := s.is(t, pings, "idle_timeout(flow_state)×240", .85, .95)
 		around(t, c, "seconds", 20, 1)
 		if !strings.Contains(c.Advice, "ping: 8") && !strings.Contains(c.Advice, "ping: 9") {
 			t.Errorf("advice %q, want a ping under half of the silence survived", c.Advice)
@@ -534,7 +534,7 @@ func bucket(seed uint64, burst, perSecond float64) (s *story, refused int) {
 func TestTokenBucketWithoutAStatus(t *testing.T) {
 	for _, rate := range []float64{10, 20, 35} {
 		s, refused := bucket(1, 20, rate)
-		s.is(t, pings, fmt.Sprintf("rate_limited×%d", refused), .8, .8)
+		s.is(t, pings, fmt.Sprintf("rate_limited×%d", refused), .8, .9)
 	}
 }
 

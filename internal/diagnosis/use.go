@@ -40,10 +40,13 @@ func (g *group) onUse() {
 		if len(hit) < fewEnds {
 			f.confidence = .85
 		}
-		if of == age {
+		switch old, young, _ := g.bracket(age, hit); {
+		case of == age:
 			f.confidence = min(f.confidence, .9)
 			describeOldOnUse(f, alive, dead)
 			return
+		case old < young:
+			f.confidence = .85 // nobody lived past it: what forgets old ones would look the same
 		}
 		describeFlowState(f, of, alive, dead)
 	})
