@@ -32,7 +32,7 @@ func requestTroubles() []requestTrouble {
 		{pack.Fault{Do: "reset_after_commit"}, diagnosis.Reset, ""},
 		{pack.Fault{Do: "accept_and_drop"}, diagnosis.UnexpectedStatus, ""},
 		{pack.Fault{Do: "truncated_body"}, diagnosis.Dropped, diagnosis.ProtocolError},
-		{pack.Fault{Do: "wrong_length"}, diagnosis.ProtocolError, ""},
+		{pack.Fault{Do: "wrong_length"}, diagnosis.UnexpectedAnswer, diagnosis.ProtocolError},
 		{pack.Fault{Do: "slow_drip", Hold: dur(20 * second)}, diagnosis.BackendStall, ""},
 		{pack.Fault{Do: "garbage_answer"}, diagnosis.ProtocolError, ""},
 		{pack.Fault{Do: "throttle"}, diagnosis.RateLimited, ""},
@@ -61,7 +61,7 @@ func (tr requestTrouble) live(perSecond float64, share pack.Fault, seed uint64) 
 	length := 20 * second
 	step := plan.Step{Op: plan.OpRequest, Report: 0, Request: &plan.Request{
 		Method: "GET", URL: plan.Text("http://127.0.0.1/x"), Timeout: dur(5 * second),
-		Expect: plan.Expect{Status: []plan.StatusRange{{Low: 200, High: 200}}},
+		Expect: plan.Expect{Status: []plan.StatusRange{{Low: 200, High: 200}}, Contains: `"ok":true}`},
 	}}
 	p := &plan.Plan{Seed: seed, Duration: dur(length), Loads: []plan.Load{{
 		Name: "visits", For: dur(length), Stages: []plan.Stage{{From: perSecond, To: perSecond, Over: dur(length)}},

@@ -241,7 +241,7 @@ func TestSilentSocketsCutAtRandomAreNoScaledTimer(t *testing.T) {
 			l.says(l.end.Opened+s.within(second), true, false)
 			l.ends(l.end.LastSent+s.within(60*second), record.HowFIN)
 		}
-		s.is(t, plan.KeepAlive{}, "dropped×240", .5, .6)
+		s.is(t, plan.KeepAlive{}, "dropped×240", .5, .9)
 	}
 }
 
