@@ -146,12 +146,12 @@ func Diagnose(in Input) Verdict {
 // enter counts a finding's sockets in their pools' books.
 func (f finding) enter(v *Verdict) {
 	for _, e := range f.members {
+		if f.phase == record.PhaseDial && e.Phase == record.PhaseOpen {
+			continue // it came late; whether it was lost, and why, is another matter
+		}
 		if e.Lost() {
 			v.LostBy[e.Pool][f.cause]++
 			continue
-		}
-		if !e.Refused() {
-			continue // it came late, and no more
 		}
 		key := f.cause
 		if e.Status != 0 {
