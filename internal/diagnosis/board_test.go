@@ -109,6 +109,9 @@ func (tr trouble) live(n int, tls bool, seed uint64) run {
 	r.verdict = diagnosis.Diagnose(in)
 	r.judge(s.alike)
 	r.listed = s.listed != ""
+	for i := range r.verdict.Causes { // the ends of thousands of runs are too much to keep
+		r.verdict.Causes[i].Ends, r.verdict.Causes[i].Beside = nil, nil
+	}
 	return r
 }
 

@@ -276,7 +276,9 @@ func (a arrivals) byProbe(ends []*record.End) (found map[*record.End]bool, asked
 // the numbers agree in any case, and say nothing.
 func (a arrivals) oneForOne(ends int) bool {
 	n := float64(ends)
-	return 20*a.again <= a.first && math.Abs(float64(a.first)-n) <= max(3, .05*n)+float64(a.probes)
+	// Arrivals just before the first end seen may belong to it or not.
+	edge := 2 * evictionSlack.Seconds() * float64(len(a.opens)) / max((a.opens[len(a.opens)-1].at-a.opens[0].at).Seconds(), .001)
+	return 20*a.again <= a.first && math.Abs(float64(a.first)-n) <= max(3, .05*n, min(edge, .1*n))+float64(a.probes)
 }
 
 // byCoincidence is the probability that so many ends all fall on arrivals.

@@ -554,7 +554,9 @@ func (g *group) question(refused []*record.End) question {
 	for _, e := range g.ends {
 		if e.Kind == record.Late && e.How != record.HowStopped {
 			slack := max(2, least/20)
-			if slices.ContainsFunc(g.ends, func(o *record.End) bool { return o.Phase == record.PhaseOpen && o.Ended > last && o.Ended < e.Attempted }) {
+			if slices.ContainsFunc(g.ends, func(o *record.End) bool {
+				return o.Phase == record.PhaseOpen && o.Ended > last && o.Ended < e.Attempted
+			}) {
 				slack = 0 // places came free meanwhile, and in the quiet the count is exact
 			}
 			return question{asked: true, opened: letIn(e), fewer: e.OpenAtAttempt < least-slack}

@@ -399,7 +399,7 @@ func describeHalfAnswers(f *finding) {
 func describeListenQueue(f *finding, late, failed []*record.End) {
 	n := map[int]int{}
 	for _, e := range late {
-		n[int((e.Connected - e.Attempted).Seconds()+.02)]++
+		n[int((e.Connected-e.Attempted).Seconds()+.02)]++
 	}
 	var grid []string
 	for _, s := range slices.Sorted(maps.Keys(n)) {

@@ -301,7 +301,11 @@ func troubles() []trouble {
 	}, nil)
 	event("restart, half of them", func(d dice) pack.Fault { f := at(d); f.Do, f.Share = "restart", .5; return f }, nil)
 	event("restart, killed", func(d dice) pack.Fault { f := at(d); f.Do, f.NoNotify = "restart", true; return f }, nil)
-	event("crash", func(d dice) pack.Fault { f := at(d); f.Do, f.For = "crash", dur(d.between(2*second, 12*second)); return f }, nil)
+	event("crash", func(d dice) pack.Fault {
+		f := at(d)
+		f.Do, f.For = "crash", dur(d.between(2*second, 12*second))
+		return f
+	}, nil)
 	event("crash of a node", func(d dice) pack.Fault {
 		f := at(d)
 		f.Do, f.For = "crash_node", dur(d.between(2*second, 12*second))
