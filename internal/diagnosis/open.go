@@ -413,8 +413,8 @@ func (g *group) unexplained() {
 	for _, k := range keys {
 		g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowCloseFrame && codeAndReason(e) == k }, func(f *finding) {
 			describeServerClose(f)
-			if f.confidence < sure && f.confidence >= .85 {
-				f.confidence = sure
+			if f.confidence == .85 && len(f.members) >= fewEnds && sure >= .75 {
+				f.confidence = .9 // it is the server's own word, and nothing lines them up
 			}
 		})
 	}
@@ -428,17 +428,12 @@ func (g *group) unexplained() {
 }
 
 // withoutPattern is how sure it is that nothing in the population explains the
-// ends that are left. A pattern over many ends, as a scan or a timer that load
-// scales, shows from twenty on; and where they crowd on some clock, though not
+// ends that are left. Few may show no pattern though there is one; and where they crowd on some clock, though not
 // enough for a verdict, or follow the number of open sockets, one may be there.
 func (g *group) withoutPattern() float64 {
-	switch n := len(g.lost); {
-	case n < 3:
-		return .5
-	case n < fewEnds:
-		return .6
-	case n < fewPairs:
-		return .75
+	sure := enough(len(g.lost))
+	if sure < .75 {
+		return sure
 	}
 	open := make([]float64, len(g.lost))
 	for i, e := range g.lost {
@@ -456,15 +451,38 @@ func (g *group) withoutPattern() float64 {
 			return .6
 		}
 	}
-	// While sockets dwindle ages grow; what follows their number beyond that
-	// may be load.
+	// What ended as others that a clock explains may belong to those.
+	for i := range g.found {
+		f := &g.found[i]
+		if (f.cause == IdleTimeout || f.cause == MaxLifetime) && 4*len(f.members) > len(g.lost) && f.members[0].How == g.lost[0].How {
+			return .6
+		}
+	}
+	// While sockets dwindle silences grow, but what follows their number may be
+	// load.
 	instants, silences := readings(instant, g.lost), readings(silenceAny, g.lost)
 	by := partial(rankCorrelation(open, silences), rankCorrelation(open, instants), rankCorrelation(silences, instants))
-	if math.Abs(by) > .5 || 2*count(g.lost, answersUs) > len(g.lost) {
+	if math.Abs(by) > .5 || rankCorrelation(open, silences) < scaledBy || 2*count(g.lost, answersUs) > len(g.lost) {
 		return .6
+	}
+	return sure
+}
+
+// enough is how sure so many ends can make that nothing lines them up.
+func enough(n int) float64 {
+	switch {
+	case n < 3:
+		return .5
+	case n < fewEnds:
+		return .6
+	case n < someEnds:
+		return .75
 	}
 	return .9
 }
+
+// someEnds are enough to see that nothing lines them up.
+const someEnds = 12
 
 // faintly is the probability below which a crowd is worth a doubt.
 const faintly = .01

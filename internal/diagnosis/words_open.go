@@ -580,6 +580,7 @@ func describeServerClose(f *finding) {
 }
 
 func describeBare(f *finding, cause string, sure float64) {
+	sure = min(sure, enough(len(f.members)))
 	f.cause, f.confidence = cause, sure
 	few := sure < .6
 	what := wasWere(len(f.members)) + map[string]string{Reset: " reset (RST)", Dropped: " ended by a FIN without a close frame", TLSTruncated: " truncated: TCP ended without TLS's close_notify"}[cause]
