@@ -26,7 +26,6 @@ demo: build ## the main job in four acts, against the embedded twin (about 70 s)
 
 test: ## everything that needs only Go (at most 4 minutes on 2 cores)
 	$(GO) test ./...
-	HOLDFAST_POLLER=portable $(GO) test ./internal/engine ./internal/loop
 
 portable: ## the whole suite on the poller of other systems
 	HOLDFAST_POLLER=portable $(GO) test ./...
