@@ -357,9 +357,12 @@ func (r *yamlReader) action(key, v *yaml.Node, in where) *Action {
 
 // settle fills in what follows from the type.
 func (a *Action) settle() {
-	word := plain(a.Type)
 	a.Waits = a.Type == "wait"
-	a.Bot = strings.HasPrefix(word, "call") && (strings.Contains(word, "bot") || strings.Contains(word, "lex") || strings.Contains(word, "dialogflow") || strings.Contains(word, "nuance"))
+	if !strings.HasPrefix(a.Type, "call") || a.Type == "callData" || a.Type == "callTask" {
+		return
+	}
+	word := plain(a.Type)
+	a.Bot = (strings.Contains(word, "bot") || strings.Contains(word, "lex") || strings.Contains(word, "dialogflow") || strings.Contains(word, "nuance"))
 }
 
 // skipped are keys behind which no actions and references are.
