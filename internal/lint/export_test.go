@@ -105,6 +105,7 @@ func (e *exporter) chain(list []any, all *[]any) any {
 			if body["name"] == nil {
 				a["name"] = key
 			}
+			a["uiMetaData"], a["trackingId"] = map[string]any{"collapsed": false}, e.next
 			*all = append(*all, a)
 			e.fill(a, key, body, all)
 			if last != nil {
@@ -143,6 +144,14 @@ func (e *exporter) fill(a map[string]any, key string, body map[string]any, all *
 				a["inputs"] = inputs
 			}
 		}
+	}
+	if key == "callData" { // as real exports have them: most of their bytes
+		var bindings []any
+		for _, name := range []string{"errorCode", "status", "correlationId", "entityId", "entityName", "userMessage", "userParamsMessage"} {
+			empty := map[string]any{"pos": 1, "text": "", "type": "str"}
+			bindings = append(bindings, map[string]any{"name": name, "value": map[string]any{"config": map[string]any{"emp": empty}, "text": "", "type": "str", "version": 2}})
+		}
+		a["errorBindings"] = bindings
 	}
 	outputs, _ := body["outputs"].(map[string]any)
 	var paths []any

@@ -13,10 +13,11 @@ import (
 // jsonReader reads what is JSON: exports, the API's configuration, definitions
 // of Data Actions and schedule inputs.
 type jsonReader struct {
-	file string
-	flow *Flow
-	left int
-	err  error
+	file  string
+	flow  *Flow
+	left  int
+	err   error
+	types map[string]string
 }
 
 func object(v any) map[string]any { m, _ := v.(map[string]any); return m }
@@ -122,11 +123,10 @@ func sortedKeys(m map[string]any) []string {
 	return keys
 }
 
-// chain is the actions of one sequence by ID, and those that have been placed.
+// chain is the actions of one sequence that have no place yet, by ID.
 type chain struct {
-	byID   map[string]map[string]any
-	placed map[string]bool
-	ids    map[string]bool // of the sequences
+	byID map[string]map[string]any
+	ids  map[string]bool // of the sequences
 }
 
 func (r *jsonReader) sequence(m map[string]any, ids map[string]bool) *Sequence {
@@ -139,7 +139,7 @@ func (r *jsonReader) sequence(m map[string]any, ids map[string]bool) *Sequence {
 	}
 	s.Place = Place{Path: safe.Text(s.Name, 80)}
 	actions := list(m["actionList"])
-	c := &chain{byID: make(map[string]map[string]any, len(actions)), placed: map[string]bool{}, ids: ids}
+	c := &chain{byID: make(map[string]map[string]any, len(actions)), ids: ids}
 	for _, one := range actions {
 		if a := object(one); a != nil {
 			c.byID[text(a["id"])] = a
@@ -155,9 +155,10 @@ func (r *jsonReader) sequence(m map[string]any, ids map[string]bool) *Sequence {
 	}
 	var loose []*Action
 	for _, one := range actions { // nothing leads to these
-		if id := text(object(one)["id"]); !c.placed[id] {
-			loose = append(loose, r.follow(id, c, where{seq: s})...)
+		if len(c.byID) == 0 {
+			break
 		}
+		loose = append(loose, r.follow(text(object(one)["id"]), c, where{seq: s})...)
 	}
 	if len(loose) > 0 {
 		end := &Action{Type: "endTask", Name: s.Name, Place: s.Place, Hidden: true, in: where{seq: s}}
@@ -202,10 +203,10 @@ func (r *jsonReader) follow(id string, c *chain, in where) []*Action {
 	var found []*Action
 	for id != "" && r.err == nil {
 		m := c.byID[id]
-		if m == nil || c.placed[id] {
+		if m == nil {
 			return found
 		}
-		c.placed[id] = true
+		delete(c.byID, id) // each has one place
 		a := r.action(m, c, in)
 		if a == nil {
 			return found
@@ -227,7 +228,7 @@ func (r *jsonReader) action(m map[string]any, c *chain, in where) *Action {
 		return nil
 	}
 	r.left--
-	a := &Action{Type: typeOf(text(m["__type"])), Name: text(m["name"]), in: in}
+	a := &Action{Type: r.typeOf(text(m["__type"])), Name: text(m["name"]), in: in}
 	if a.Name == "" {
 		a.Name = a.Type
 	}
@@ -270,6 +271,16 @@ func (r *jsonReader) action(m map[string]any, c *chain, in where) *Action {
 	}
 	a.complete()
 	return a
+}
+
+// typeOf remembers what typeOf says: there are few types and many actions.
+func (r *jsonReader) typeOf(word string) string {
+	one, ok := r.types[word]
+	if !ok {
+		one = typeOf(word)
+		r.types[word] = one
+	}
+	return one
 }
 
 // refsIn collects IDs of sequences among the values of an action.

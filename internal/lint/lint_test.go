@@ -409,6 +409,13 @@ func parseYAML(t testing.TB, text []byte) {
 	}
 }
 
+func parseJSON(t testing.TB, text []byte) {
+	var v any
+	if err := json.Unmarshal(text, &v); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func fastest(rounds int, do func()) time.Duration {
 	best := time.Duration(1 << 62)
 	for range rounds {
@@ -425,17 +432,23 @@ func TestLintingTakesLittleMoreThanParsing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it measures")
 	}
-	text := large(1 << 20)
-	for try := 0; ; try++ {
-		bare := fastest(3, func() { parseYAML(t, text) })
-		whole := fastest(3, func() { lintAll(t, "a.yaml", text) })
-		t.Logf("bare %v, whole %v: %.2f", bare, whole, whole.Seconds()/bare.Seconds())
-		if whole <= 2*bare {
-			break
-		}
-		if try == 4 {
-			t.Errorf("linting takes %v, a bare parse %v, want at most twice that", whole, bare)
-			break
+	for name, one := range map[string]struct {
+		text []byte
+		bare func(testing.TB, []byte)
+	}{
+		"a.yaml": {large(1 << 20), parseYAML}, "a.json": {exportJSON(t, large(1<<20)), parseJSON},
+	} {
+		for try := 0; ; try++ {
+			bare := fastest(3, func() { one.bare(t, one.text) })
+			whole := fastest(3, func() { lintAll(t, name, one.text) })
+			t.Logf("%s: bare %v, whole %v: %.2f", name, bare, whole, whole.Seconds()/bare.Seconds())
+			if whole <= 2*bare {
+				break
+			}
+			if try == 4 {
+				t.Errorf("%s: linting takes %v, a bare parse %v, want at most twice that", name, whole, bare)
+				break
+			}
 		}
 	}
 	flat := func(n int) []byte {
@@ -479,10 +492,7 @@ func BenchmarkParseExport(b *testing.B) {
 	text := exportJSON(b, large(1<<20))
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		var v any
-		if err := json.Unmarshal(text, &v); err != nil {
-			b.Fatal(err)
-		}
+		parseJSON(b, text)
 	}
 }
 

@@ -144,7 +144,7 @@ func readJSONText(file string, data []byte, what string) (*Flow, error) {
 			}
 		}
 	}
-	r := &jsonReader{file: file, left: maxActions}
+	r := &jsonReader{file: file, left: maxActions, types: map[string]string{}}
 	return r.read(root)
 }
 

@@ -71,18 +71,18 @@ func (w *scenarioWriter) line(indent int, format string, args ...any) {
 // What comes behind an action that not everybody gets past is wrapped in a
 // chance.
 func (w *scenarioWriter) list(list []*Action, indent, depth int, within map[*Sequence]bool) bool {
-	any := false
+	did := false
 	for i, a := range list {
-		any = w.action(a, indent, depth, within) || any
+		did = w.action(a, indent, depth, within) || did
 		through := a.chance.through
 		if a.Type == "loopNext" || a.Type == "loopExit" || through <= 0 {
-			return any
+			return did
 		}
 		if through < 1-1e-6 {
-			return w.chance(through, list[i+1:], nil, indent, depth, within) || any
+			return w.chance(through, list[i+1:], nil, indent, depth, within) || did
 		}
 	}
-	return any
+	return did
 }
 
 // chance writes two alternatives, and nothing if there is nothing in them.

@@ -159,8 +159,8 @@ func (r *yamlReader) spend(n *yaml.Node, depth int) bool {
 	return true
 }
 
-// real follows an alias.
-func real(n *yaml.Node) *yaml.Node {
+// aliased follows an alias.
+func aliased(n *yaml.Node) *yaml.Node {
 	for range 10 {
 		if n == nil || n.Kind != yaml.AliasNode {
 			return n
@@ -172,13 +172,13 @@ func real(n *yaml.Node) *yaml.Node {
 
 // get is a key's value in a map, nil for none.
 func get(n *yaml.Node, key string) *yaml.Node {
-	n = real(n)
+	n = aliased(n)
 	if n == nil || n.Kind != yaml.MappingNode {
 		return nil
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == key {
-			return real(n.Content[i+1])
+			return aliased(n.Content[i+1])
 		}
 	}
 	return nil
@@ -197,7 +197,7 @@ var sequenceKinds = map[string]string{"tasks": "task", "states": "state", "menus
 func (r *yamlReader) read(n *yaml.Node) {
 	start, refs := "", []string(nil)
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i].Value, real(n.Content[i+1])
+		key, value := n.Content[i].Value, aliased(n.Content[i+1])
 		kind, sequences := sequenceKinds[key]
 		switch {
 		case value == nil:
@@ -251,7 +251,7 @@ func refOf(text string) string {
 // sequences reads a list of single-key maps, or one map of them.
 func (r *yamlReader) sequences(kind string, n *yaml.Node) {
 	each := func(key, value *yaml.Node) {
-		body := real(value)
+		body := aliased(value)
 		if body == nil || body.Kind != yaml.MappingNode {
 			return
 		}
@@ -264,7 +264,7 @@ func (r *yamlReader) sequences(kind string, n *yaml.Node) {
 	switch n.Kind {
 	case yaml.SequenceNode:
 		for _, item := range n.Content {
-			if item = real(item); item != nil && item.Kind == yaml.MappingNode && len(item.Content) >= 2 {
+			if item = aliased(item); item != nil && item.Kind == yaml.MappingNode && len(item.Content) >= 2 {
 				each(item.Content[0], item.Content[1])
 			}
 		}
@@ -309,14 +309,14 @@ func (r *yamlReader) actions(n *yaml.Node, in where) []*Action {
 	}
 	var list []*Action
 	for _, item := range n.Content {
-		item = real(item)
+		item = aliased(item)
 		if item == nil || item.Kind != yaml.MappingNode || len(item.Content) < 2 {
 			continue
 		}
 		if !r.spend(item, in.depth) {
 			return list
 		}
-		list = append(list, r.action(item.Content[0], real(item.Content[1]), in))
+		list = append(list, r.action(item.Content[0], aliased(item.Content[1]), in))
 	}
 	return list
 }
@@ -357,9 +357,12 @@ func (r *yamlReader) action(key, v *yaml.Node, in where) *Action {
 
 // settle fills in what follows from the type.
 func (a *Action) settle() {
-	word := plain(a.Type)
 	a.Waits = a.Type == "wait"
-	a.Bot = strings.HasPrefix(word, "call") && (strings.Contains(word, "bot") || strings.Contains(word, "lex") || strings.Contains(word, "dialogflow") || strings.Contains(word, "nuance"))
+	if !strings.HasPrefix(a.Type, "call") || a.Type == "callData" || a.Type == "callTask" {
+		return
+	}
+	word := plain(a.Type)
+	a.Bot = (strings.Contains(word, "bot") || strings.Contains(word, "lex") || strings.Contains(word, "dialogflow") || strings.Contains(word, "nuance"))
 }
 
 // skipped are keys behind which no actions and references are.
@@ -371,7 +374,7 @@ var skipped = map[string]bool{
 // inside finds the outputs of an action and where it goes. Whatever has a list
 // of actions is an output, named by the key in front of it.
 func (r *yamlReader) inside(a *Action, label string, n *yaml.Node, depth int) {
-	if n = real(n); n == nil || !r.spend(n, depth) {
+	if n = aliased(n); n == nil || !r.spend(n, depth) {
 		return
 	}
 	switch n.Kind {
@@ -390,7 +393,7 @@ func (r *yamlReader) inside(a *Action, label string, n *yaml.Node, depth int) {
 			case skipped[key]:
 			case key == "actions":
 				o := &Output{Name: canonicalOutput(label)}
-				o.Actions = r.actions(real(value), where{a.in.seq, a, o, depth + 1})
+				o.Actions = r.actions(aliased(value), where{a.in.seq, a, o, depth + 1})
 				a.Outputs = append(a.Outputs, o)
 			case key == "case" && strings.HasPrefix(label, "case "):
 				r.inside(a, label, value, depth+1)
@@ -418,7 +421,7 @@ func (r *yamlReader) call(category *yaml.Node, depth int) *Call {
 		if !r.spend(inputs, depth) {
 			break
 		}
-		list = append(list, shown(inputs.Content[i].Value)+"="+yamlText(real(inputs.Content[i+1])))
+		list = append(list, shown(inputs.Content[i].Value)+"="+yamlText(aliased(inputs.Content[i+1])))
 	}
 	c.Inputs = joined(list)
 	return c
@@ -432,16 +435,16 @@ func joined(list []string) string {
 
 // only is the first key of a map and its value.
 func only(n *yaml.Node) (string, *yaml.Node) {
-	n = real(n)
+	n = aliased(n)
 	if n == nil || n.Kind != yaml.MappingNode || len(n.Content) < 2 {
 		return "", nil
 	}
-	return shown(n.Content[0].Value), real(n.Content[1])
+	return shown(n.Content[0].Value), aliased(n.Content[1])
 }
 
 // yamlText is a value without its wrapping: {lit: 5} and {exp: Flow.X}.
 func yamlText(n *yaml.Node) string {
-	n = real(n)
+	n = aliased(n)
 	switch {
 	case n == nil:
 		return ""
@@ -464,7 +467,7 @@ func yamlText(n *yaml.Node) string {
 
 // flat is a small structure as text.
 func flat(n *yaml.Node, depth int) string {
-	n = real(n)
+	n = aliased(n)
 	if n == nil || depth > 6 {
 		return ""
 	}
@@ -511,7 +514,7 @@ func yamlLength(n *yaml.Node) Length {
 // settings looks through the settings of a flow for what rules want to know,
 // and for references.
 func (r *yamlReader) settings(key string, at, n *yaml.Node, depth int) (refs []string) {
-	if n = real(n); n == nil || !r.spend(n, depth) {
+	if n = aliased(n); n == nil || !r.spend(n, depth) {
 		return nil
 	}
 	switch n.Kind {
