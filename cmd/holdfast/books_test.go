@@ -291,6 +291,10 @@ func (c *claims) causes(b *books) {
 	}
 	for _, cause := range b.Causes {
 		switch {
+		case cause.Cause == "listen_queue": // most of those came late, and no more
+			for _, p := range b.Pools {
+				explained += p.RefusedBy[cause.Cause]
+			}
 		case cause.Phase != "request":
 			explained += cause.Count
 		case cause.Cause == "rate_limited":

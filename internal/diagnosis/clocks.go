@@ -117,7 +117,13 @@ func (c clock) caused(ends []*record.End) bool {
 
 // answersUs reports an end right after a frame of ours.
 func answersUs(e *record.End) bool {
-	return e.LastSent > e.Opened && silenceSent.read(e) < onUse
+	return e.LastSent > e.Opened && e.Ended-e.LastSent < answerWithin(e)
+}
+
+// answerWithin is how soon after a frame of ours an end is an answer to it:
+// what a busy machine takes, and two round trips.
+func answerWithin(e *record.End) time.Duration {
+	return seconds(onUse) + 2*time.Duration(e.TCP.RTTUS)*time.Microsecond
 }
 
 // fit is a Laplace distribution around the median: m and b in seconds, with
@@ -147,8 +153,8 @@ const (
 	outliers = 0.1
 	// shortestTimer: ends sooner than this after something are reactions to it.
 	shortestTimer = 0.3
-	// onUse is how soon after our own frame an end is an answer to it: a round
-	// trip and a busy machine (measured: under 1 ms here).
+	// onUse is how soon after our own frame an end is an answer to it where there
+	// is no way to go: a busy machine (measured: under 1 ms here).
 	onUse = 0.050
 )
 
@@ -196,7 +202,7 @@ func (f *fit) contradict(all []*record.End) {
 			if e.Phase != record.PhaseOpen {
 				continue
 			}
-			old := f.clock.outlived(e)
+			old := knownAge(e)
 			if old > limit {
 				f.refuted++
 			}
@@ -222,6 +228,15 @@ func (f *fit) contradict(all []*record.End) {
 	if f.clock.family() == idle {
 		f.ll -= f.clock.rarity(f.still)
 	}
+}
+
+// knownAge is how old a socket got at least, in seconds. One that nothing came
+// back from may have been over long before we gave it up.
+func knownAge(e *record.End) float64 {
+	if unanswered(e) || gaveUp(e) {
+		return max(0, (e.LastReceived - e.Opened).Seconds())
+	}
+	return age.outlived(e)
 }
 
 // partly is how many survivors count against a lifetime. More do not make it
@@ -297,6 +312,13 @@ func lineUp(c clock, ends []*record.End, window float64) (crowd []*record.End, c
 	if c != instant {
 		return crowd, chance
 	}
+	// What fits into less is the less likely.
+	if narrow, p := densestWithin(c, ends, fastestEvent, window); p < chance && 10*len(narrow) >= 9*len(crowd) {
+		if len(crowd) == 0 {
+			crowd = narrow
+		}
+		chance = 2 * p
+	}
 	slow := seconds(4 * slowestEvent)
 	for _, width := range []float64{slowestEvent / 3, slowestEvent} {
 		// A tenth more may be others that happened to end meanwhile, and what is
@@ -315,8 +337,21 @@ func lineUp(c clock, ends []*record.End, window float64) (crowd []*record.End, c
 // connections one after the other.
 const slowestEvent = .5
 
+// fastestEvent is how long an event takes at least as we see it, in seconds:
+// jitter, and a client that reads one socket after the other.
+const fastestEvent = .010
+
 // densest is lineUp at one width, or at the clock's own if that is wider.
 func densest(c clock, ends []*record.End, atLeast, window float64) (crowd []*record.End, chance float64) {
+	return densestOf(c, ends, func(at float64) float64 { return max(atLeast, crowdWidth(c, at, len(ends))) }, window)
+}
+
+// densestWithin is lineUp at exactly one width.
+func densestWithin(c clock, ends []*record.End, width, window float64) (crowd []*record.End, chance float64) {
+	return densestOf(c, ends, func(float64) float64 { return width }, window)
+}
+
+func densestOf(c clock, ends []*record.End, widthAt func(float64) float64, window float64) (crowd []*record.End, chance float64) {
 	n := len(ends)
 	if n < 3 {
 		return nil, 1
@@ -326,7 +361,7 @@ func densest(c clock, ends []*record.End, atLeast, window float64) (crowd []*rec
 	xs := readings(c, sorted)
 	from, size := 0, 0
 	for low, high := 0, 0; low < n; low++ {
-		limit := xs[low] + max(atLeast, crowdWidth(c, xs[low], n))
+		limit := xs[low] + widthAt(xs[low])
 		for high < n && xs[high] <= limit {
 			high++
 		}
@@ -334,7 +369,7 @@ func densest(c clock, ends []*record.End, atLeast, window float64) (crowd []*rec
 			from, size = low, high-low
 		}
 	}
-	width := max(atLeast, crowdWidth(c, xs[from], n))
+	width := widthAt(xs[from])
 	low, high := reach(c, xs[from], xs[from+size-1], width)
 	// Every end could have been the first of the crowd.
 	chance = min(1, float64(n)*poissonTail(size-1, width*background(xs, low, high, 2*width, window)))

@@ -41,6 +41,8 @@ const (
 	CapacityCap         = "capacity_cap"
 	OverloadShed        = "overload_shed"
 	RateLimited         = "rate_limited"
+	MessageTriggered    = "message_triggered"
+	ListenQueue         = "listen_queue"
 	ServerRestart       = "server_restart"
 	ServerCrash         = "server_crash"
 	ServerClose         = "server_close"
@@ -144,6 +146,9 @@ func Diagnose(in Input) Verdict {
 // enter counts a finding's sockets in their pools' books.
 func (f finding) enter(v *Verdict) {
 	for _, e := range f.members {
+		if f.phase == record.PhaseDial && e.Phase == record.PhaseOpen {
+			continue // it came late; whether it was lost, and why, is another matter
+		}
 		if e.Lost() {
 			v.LostBy[e.Pool][f.cause]++
 			continue
@@ -256,6 +261,7 @@ func (g *group) diagnose() []finding {
 	g.ownPauses()
 	g.wireAlone()
 	g.collateral()
+	g.afterMessage()
 	g.evictions()
 	g.onUse()
 	g.scans()

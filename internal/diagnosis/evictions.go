@@ -39,9 +39,10 @@ func (g *group) evictions() {
 
 // evictedInSteps goes by many ends, a flat number of open sockets and the moments.
 func (g *group) evictedInSteps() bool {
-	if len(g.lost) < fewEnds {
+	if len(g.lost) < 3 {
 		return false
 	}
+	few := len(g.lost) < fewEnds
 	open := make([]float64, len(g.lost))
 	for i, e := range g.lost {
 		open[i] = float64(e.OpenAtEnd)
@@ -51,7 +52,7 @@ func (g *group) evictedInSteps() bool {
 	flat := quantile(open, .95)-quantile(open, .05) <= max(3, .02*limit)
 	a := g.arrivals()
 	_, lastEnd := span(g.lost)
-	if !flat || limit < 3 || len(a.opens) == 0 || lastEnd > a.opens[len(a.opens)-1].at+evictionSlack {
+	if !flat || limit < 2 || len(a.opens) == 0 || lastEnd > a.opens[len(a.opens)-1].at+evictionSlack {
 		return false
 	}
 	outlived := 0
@@ -71,8 +72,14 @@ func (g *group) evictedInSteps() bool {
 	if !a.oneForOne(len(g.lost)) && !a.beyondChance(g.lost) {
 		return false
 	}
+	if few && (len(pushed) < len(g.lost) || !a.oneForOne(len(g.lost)) || a.byCoincidence(len(g.lost)) > byChance) {
+		return false
+	}
 	g.take(&g.lost, func(e *record.End) bool { return pushed[e] }, func(f *finding) {
 		f.cause, f.confidence = CapacityCap, .9
+		if few {
+			f.confidence = .85
+		}
 		describeEviction(f, int(limit+.5), outlived)
 	})
 	return true
@@ -269,7 +276,16 @@ func (a arrivals) byProbe(ends []*record.End) (found map[*record.End]bool, asked
 // the numbers agree in any case, and say nothing.
 func (a arrivals) oneForOne(ends int) bool {
 	n := float64(ends)
-	return 20*a.again <= a.first && math.Abs(float64(a.first)-n) <= max(3, .05*n)+float64(a.probes)
+	// Arrivals just before the first end seen may belong to it or not.
+	edge := 2 * evictionSlack.Seconds() * float64(len(a.opens)) / max((a.opens[len(a.opens)-1].at-a.opens[0].at).Seconds(), .001)
+	return 20*a.again <= a.first && math.Abs(float64(a.first)-n) <= max(3, .05*n, min(edge, .1*n))+float64(a.probes)
+}
+
+// byCoincidence is the probability that so many ends all fall on arrivals.
+func (a arrivals) byCoincidence(ends int) float64 {
+	took := (a.opens[len(a.opens)-1].at - a.opens[0].at).Seconds()
+	rate := float64(len(a.opens)) / max(took, .001)
+	return math.Pow(1-math.Exp(-rate*(2*evictionSlack.Seconds()+a.prepared.Seconds())), float64(ends))
 }
 
 // beyondChance reports ends that fall on arrivals more often than coincidence

@@ -24,9 +24,14 @@ func (g *group) wireAlone() {
 	g.take(&g.lost, code(1002, 1003, 1007), describeProtocolCodes)
 	g.take(&g.lost, code(1009), describeTooBig)
 	g.take(&g.lost, code(1008), describePolicy)
+	gone := count(g.lost, unacknowledged)
 	g.take(&g.lost, g.vanished(), describeSilentDrop)
 	g.take(&g.lost, g.talks(), describeTalks)
-	g.take(&g.lost, func(e *record.End) bool { return unanswered(e) && e.TCP.Known && e.TCP.OutQueue == 0 }, describeStall)
+	g.take(&g.lost, func(e *record.End) bool { return unanswered(e) && e.TCP.Known && e.TCP.OutQueue == 0 }, func(f *finding) {
+		if describeStall(f); gone >= len(f.members) {
+			f.confidence = .6 // the answer may have vanished, as other packets did
+		}
+	})
 	g.take(&g.lost, unanswered, describeUnanswered)
 }
 
@@ -243,6 +248,10 @@ func (g *group) judge(c crowd) bool {
 			}
 		case event:
 			g.describeEvent(f)
+			if silent := g.pair(silenceAny, []batch{{c.members[0].Ended, f.members}}); silent.pairs > 0 && silent.auc() > longestFirst && f.params["code"] == nil {
+				f.confidence = min(f.confidence, .6)
+				f.evidence = append(f.evidence, "it was the longest silent that went: something that looks for them now and then would look the same")
+			}
 		}
 	})
 	return true
@@ -389,7 +398,7 @@ func (g *group) collateral() {
 
 // unexplained names what is left by what the wire showed.
 func (g *group) unexplained() {
-	few := len(g.lost) < 3
+	sure := g.withoutPattern()
 	closeKey := map[string]bool{}
 	for _, e := range g.lost {
 		if e.How == record.HowCloseFrame {
@@ -402,16 +411,82 @@ func (g *group) unexplained() {
 	}
 	slices.Sort(keys)
 	for _, k := range keys {
-		g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowCloseFrame && codeAndReason(e) == k }, describeServerClose)
+		g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowCloseFrame && codeAndReason(e) == k }, func(f *finding) {
+			describeServerClose(f)
+			if f.confidence == .85 && len(f.members) >= fewEnds && sure >= .75 {
+				f.confidence = .9 // it is the server's own word, and nothing lines them up
+			}
+		})
 	}
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { describeBare(f, Reset, few) })
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { describeBare(f, Dropped, few) })
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowTLSCut }, func(f *finding) { describeBare(f, TLSTruncated, few) })
+	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { describeBare(f, Reset, sure) })
+	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { describeBare(f, Dropped, sure) })
+	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowTLSCut }, func(f *finding) { describeBare(f, TLSTruncated, sure) })
 	g.take(&g.lost, func(*record.End) bool { return true }, func(f *finding) {
 		f.cause = Unknown
 		describeOdd(f)
 	})
 }
+
+// withoutPattern is how sure it is that nothing in the population explains the
+// ends that are left. Few may show no pattern though there is one; and where
+// they crowd on some clock, though not enough for a verdict, or follow the
+// number of open sockets, one may be there.
+func (g *group) withoutPattern() float64 {
+	sure := enough(len(g.lost))
+	if sure < .75 {
+		return sure
+	}
+	open := make([]float64, len(g.lost))
+	for i, e := range g.lost {
+		open[i] = float64(e.OpenAtEnd)
+	}
+	for c := range clocks {
+		if _, chance := lineUp(c, g.lost, g.window.Seconds()); chance < faintly && c != silenceSent {
+			return .6
+		}
+	}
+	// Silences and ages that all differ by less than a timer's tenth are not random.
+	for _, c := range []clock{silenceAny, silenceReceived, silenceApp, age} {
+		m, mad := medianMAD(readings(c, g.lost))
+		if m > shortestTimer && mad < m/10 && !c.caused(g.lost) {
+			return .6
+		}
+	}
+	// What ended as others that a clock explains may belong to those.
+	for i := range g.found {
+		f := &g.found[i]
+		if (f.cause == IdleTimeout || f.cause == MaxLifetime) && 4*len(f.members) > len(g.lost) && f.members[0].How == g.lost[0].How {
+			return .6
+		}
+	}
+	// While sockets dwindle silences grow, but what follows their number may be
+	// load.
+	instants, silences := readings(instant, g.lost), readings(silenceAny, g.lost)
+	by := partial(rankCorrelation(open, silences), rankCorrelation(open, instants), rankCorrelation(silences, instants))
+	if math.Abs(by) > .5 || rankCorrelation(open, silences) < scaledBy || 2*count(g.lost, answersUs) > len(g.lost) {
+		return .6
+	}
+	return sure
+}
+
+// enough is how sure so many ends can make that nothing lines them up.
+func enough(n int) float64 {
+	switch {
+	case n < 3:
+		return .5
+	case n < fewEnds:
+		return .6
+	case n < someEnds:
+		return .75
+	}
+	return .9
+}
+
+// someEnds are enough to see that nothing lines them up.
+const someEnds = 12
+
+// faintly is the probability below which a crowd is worth a doubt.
+const faintly = .01
 
 func codeAndReason(e *record.End) string { return fmt.Sprintf("%d %s", e.CloseCode, e.CloseReason) }
 

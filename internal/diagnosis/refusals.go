@@ -18,16 +18,20 @@ func (g *group) refusals() {
 		return func(e *record.End) bool { return slices.Contains(codes, e.Status) }
 	}
 	g.take(&g.refused, status(429), describeRateLimited)
-	g.take(&g.refused, status(502), func(f *finding) { f.cause = UpstreamUnreachable; describeUpstream(f) })
+	g.take(&g.refused, status(502), func(f *finding) { f.cause = UpstreamUnreachable; g.describeUpstream(f) })
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowBadAnswer }, describeBadAnswers)
+	g.take(&g.refused, halfAnswered, describeHalfAnswers)
 	g.tlsErrors(&g.refused)
 	alive := g.alive()
 	g.take(&g.refused, func(e *record.End) bool { return refusedByErrno(e) && !alive(e.Ended) }, describeConnectRefused)
+	g.turnAway()
 	g.loadOrCap()
+	g.takeBack()
+	g.lateConnects()
 	g.take(&g.refused, refusedByErrno, describeFiltered)
-	g.take(&g.refused, status(504), func(f *finding) { f.cause = UpstreamTimeout; describeUpstream(f) })
+	g.take(&g.refused, status(504), func(f *finding) { f.cause = UpstreamTimeout; g.describeUpstream(f) })
 	for _, code := range g.statuses() {
-		g.take(&g.refused, status(code), describeNotUpgraded)
+		g.take(&g.refused, status(code), g.describeNotUpgraded)
 	}
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoConnect || unreachable(e) }, describeConnectTimeout)
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoAnswer }, describeHandshakeTimeout)
@@ -87,6 +91,8 @@ func ambiguous(e *record.End) bool {
 	switch e.How {
 	case record.HowReset, record.HowFIN, record.HowNoAnswer, record.HowNoConnect, record.HowTLSCut, record.HowNoTLS:
 		return true
+	case record.HowCloseFrame:
+		return turnedAway(e)
 	case record.HowStatus:
 		return e.Status == 500 || e.Status == 503 || e.Status == 504
 	}
@@ -156,11 +162,16 @@ func (g *group) loadOrCap() {
 			f.cause = CapacityCap
 			g.describeCap(f, limit, q.stillRefused(), refilled, p90)
 		})
-	case q.letIn() && (cut || dosed):
+	case q.letIn() && (cut || dosed) && len(g.synGrid()) < 3:
 		g.take(&g.refused, withoutStatus, func(f *finding) {
 			f.cause, f.confidence = RateLimited, .8*sure
-			if !dosed {
+			switch {
+			case !dosed:
 				f.confidence = .5 * sure
+			case len(f.members) >= fewPairs:
+				f.confidence = .9
+			default:
+				f.confidence = .7 * sure
 			}
 			g.describeUnnamedRate(f, dosed)
 		})
@@ -169,11 +180,46 @@ func (g *group) loadOrCap() {
 
 func withoutStatus(e *record.End) bool { return ambiguous(e) && (e.Status == 0 || e.Status == 503) }
 
+// turnedAway reports a socket that was let in only to be told to go: some
+// platforms refuse that way, because browsers show no status.
+func turnedAway(e *record.End) bool {
+	return e.Lost() && e.How == record.HowCloseFrame && (e.CloseCode == 1013 || e.CloseCode >= 4000) &&
+		e.MessagesSent == 0 && e.Age() < seconds(shortestTimer)/2+answerWithin(e)
+}
+
+// turnAway looks at those as refused, for as long as refusals are named.
+func (g *group) turnAway() {
+	if count(g.lost, turnedAway) < 2 {
+		return
+	}
+	g.lost = slices.DeleteFunc(g.lost, func(e *record.End) bool {
+		if turnedAway(e) {
+			g.refused = append(g.refused, e)
+		}
+		return turnedAway(e)
+	})
+	g.accepted = slices.DeleteFunc(g.accepted, turnedAway)
+}
+
+// takeBack takes those back that refusals did not explain.
+func (g *group) takeBack() {
+	g.refused = slices.DeleteFunc(g.refused, func(e *record.End) bool {
+		if e.Lost() {
+			g.lost = append(g.lost, e)
+			g.accepted = append(g.accepted, e)
+		}
+		return e.Lost()
+	})
+}
+
+// letIn reports an attempt that got a place.
+func letIn(e *record.End) bool { return e.Phase == record.PhaseOpen && !turnedAway(e) }
+
 // inOrder are the attempts that pools wanted, as they were made.
 func (g *group) inOrder() []*record.End {
 	var all []*record.End
 	for _, e := range g.ends {
-		if e.Kind == record.First && (e.Phase == record.PhaseOpen || e.Refused()) {
+		if e.Kind == record.First && (e.Lost() || e.Refused() || letIn(e)) {
 			all = append(all, e)
 		}
 	}
@@ -207,7 +253,7 @@ func (g *group) refilled(refused []*record.End) bool {
 	last := time.Duration(0)
 	for _, e := range g.ends {
 		asked := e.Kind == record.First || e.Kind == record.Reconnect
-		if asked && e.Phase == record.PhaseOpen && e.Attempted > first && crowding(e) < least {
+		if asked && letIn(e) && e.Attempted > first && crowding(e) < least {
 			given++
 			last = max(last, e.Opened)
 		}
@@ -221,7 +267,7 @@ func (g *group) refilled(refused []*record.End) bool {
 // get in at higher numbers of open sockets.
 func (g *group) dosed(refused []*record.End) bool {
 	all := g.inOrder()
-	opened := func(e *record.End) bool { return e.Phase == record.PhaseOpen }
+	opened := letIn
 	first := slices.IndexFunc(all, func(e *record.End) bool { return !opened(e) })
 	last := first
 	for i, e := range all {
@@ -251,7 +297,52 @@ func (g *group) dosed(refused []*record.End) bool {
 	// trouble that passes does so while others come as fast as ever.
 	share := float64(len(refused)) / float64(last+1-first)
 	byChance := func(spared int) bool { return math.Pow(1-share, float64(spared)) >= .01 }
-	return turns >= 3 && higher >= 3 && !byChance(first) && byChance(asFast)
+	if turns < 3 || higher < 3 {
+		return false
+	}
+	in := make([]bool, 0, last+1-first)
+	for _, e := range all[first : last+1] {
+		in = append(in, opened(e))
+	}
+	order := evenly(in)
+	return !byChance(first) && byChance(asFast) || order < .1 && order*math.Pow(1-share, float64(first)) < 1e-3
+}
+
+// evenly is the probability that a random order of as many successes and
+// failures is spread as evenly as this one: a bucket that fills at an even rate
+// lets the next one in when its time has come, and nobody before.
+func evenly(in []bool) float64 {
+	m, k := len(in), 0
+	for _, ok := range in {
+		if ok {
+			k++
+		}
+	}
+	if m > 200 {
+		return 1 // jitter changes the order; there is better evidence among so many
+	}
+	ahead := func(i, successes int) float64 { return float64(successes) - float64(i)*float64(k)/float64(m) }
+	low, high, so := 0.0, 0.0, 0
+	for i, ok := range in {
+		if ok {
+			so++
+		}
+		low, high = min(low, ahead(i+1, so)), max(high, ahead(i+1, so))
+	}
+	ways := make([]float64, k+1) // to stay as close to the mean, by the number of successes so far
+	ways[0] = 1
+	for i := range m {
+		for s := k; s >= 0; s-- {
+			if s > 0 {
+				ways[s] += ways[s-1]
+			}
+			if x := ahead(i+1, s); x < low-1e-9 || x > high+1e-9 {
+				ways[s] = 0
+			}
+		}
+	}
+	// Wherever between two successes it began would do as well.
+	return min(1, float64(m)*ways[k]/math.Exp(choose(m, k)))
 }
 
 // handshakes is how long successful opens took: the base from the first fifth
@@ -264,6 +355,9 @@ func (g *group) handshakes() (base, p90 time.Duration, knee bool) {
 	took := make([]float64, len(byAttempt))
 	for i, e := range byAttempt {
 		took[i] = float64(e.Opened - e.Attempted - e.Queued)
+		if e.Connected-e.Attempted > synRetry {
+			took[i] = float64(wait(e)) // its SYN was lost: nobody worked on it meanwhile
+		}
 	}
 	rising := spearman(took)
 	base = time.Duration(slices.Min(took[:max(1, len(took)/5)]))
@@ -295,13 +389,37 @@ type backlog struct {
 	refused time.Duration // median wait of the refusals
 	sooner  float64       // part of the refusals that came sooner than those successes
 	between int           // successes among the refusals
+	inTurn  bool          // successes were served one after the other, though they came faster
 }
 
 // is reports a full queue: who gets in has waited for it, who does not is told
 // so at once. At a cap or a rate limit both take equally long, also where a
 // busy machine delays everybody.
 func (b backlog) is() bool {
-	return b.sooner >= .85 && b.waited > kneeFactor*b.base+queueFloor && b.waited > b.refused*5/4+queueFloor
+	return b.sooner >= .85 && (b.waited > kneeFactor*b.base+queueFloor && b.waited > b.refused*5/4+queueFloor ||
+		b.inTurn && b.waited > 2*b.refused+kneeFloor && b.waited > b.base*3/2+kneeFloor/2)
+}
+
+// oneByOne reports attempts up to a moment that were served one after the other,
+// each for a time, though they came faster than that.
+func oneByOne(in []*record.End, until, each time.Duration) bool {
+	var served []*record.End
+	for _, e := range in {
+		if e.Attempted <= until {
+			served = append(served, e)
+		}
+	}
+	if len(served) < 3 {
+		return false
+	}
+	came := served[len(served)-1].Attempted - served[0].Attempted
+	slices.SortFunc(served, func(a, b *record.End) int { return cmp.Compare(a.Opened, b.Opened) })
+	for i := 1; i < len(served); i++ {
+		if served[i].Opened-served[i-1].Opened < each/2 {
+			return false
+		}
+	}
+	return 2*came < time.Duration(len(served)-1)*each
 }
 
 // queue compares each refusal with the successes attempted right before it.
@@ -311,10 +429,11 @@ func (g *group) queue(refused []*record.End) backlog {
 	out := slices.SortedFunc(slices.Values(refused), byAttempt)
 	b := backlog{base: wait(in[0])}
 	for _, e := range g.ends {
-		if e.Phase == record.PhaseOpen {
+		if letIn(e) {
 			b.base = min(b.base, wait(e)) // in a storm nobody knows who was served first
 		}
 	}
+	b.inTurn = oneByOne(in, out[len(out)-1].Attempted, b.base)
 	var waits, refusals []float64
 	next, sooner := 0, 0
 	for _, e := range out {
@@ -428,10 +547,81 @@ func (g *group) question(refused []*record.End) question {
 	}
 	slices.Sort(open)
 	least := open[len(open)/20]
+	last := time.Duration(0)
+	for _, e := range refused {
+		last = max(last, e.Ended)
+	}
 	for _, e := range g.ends {
 		if e.Kind == record.Late && e.How != record.HowStopped {
-			return question{asked: true, opened: e.Phase == record.PhaseOpen, fewer: e.OpenAtAttempt < least-max(2, least/20)}
+			slack := max(2, least/20)
+			if slices.ContainsFunc(g.ends, func(o *record.End) bool {
+				return o.Phase == record.PhaseOpen && o.Ended > last && o.Ended < e.Attempted
+			}) {
+				slack = 0 // places came free meanwhile, and in the quiet the count is exact
+			}
+			return question{asked: true, opened: letIn(e), fewer: e.OpenAtAttempt < least-slack}
 		}
 	}
 	return question{}
 }
+
+// synRetry is how late a connect is at least whose first SYN was lost: Linux
+// sends it again after 1 s (RFC 6298 2.1).
+const synRetry = 900 * time.Millisecond
+
+// onGrid is how far behind a whole second such a connect may come, as part of
+// it: a round trip and a busy machine.
+const onGrid = .25
+
+// synGrid are the attempts of pools that connected late, and on whole seconds.
+func (g *group) synGrid() []*record.End {
+	var late []*record.End
+	on := 0
+	for _, e := range g.ends {
+		took := (e.Connected - e.Attempted).Seconds()
+		if e.Kind != record.First || took < synRetry.Seconds() {
+			continue
+		}
+		late = append(late, e)
+		if took-math.Floor(took+.02) < onGrid {
+			on++
+		}
+	}
+	if 10*on < 9*len(late) {
+		return nil
+	}
+	return late
+}
+
+// lateConnects names connects that came about only when a SYN was sent again,
+// and those that did not come about meanwhile.
+func (g *group) lateConnects() {
+	late := g.synGrid()
+	if len(late) < 3 || 20*len(late) < len(g.accepted) {
+		return
+	}
+	first, last := late[0].Attempted, late[0].Connected
+	for _, e := range late {
+		first, last = min(first, e.Attempted), max(last, e.Connected)
+	}
+	var failed []*record.End
+	g.refused = slices.DeleteFunc(g.refused, func(e *record.End) bool {
+		if e.How == record.HowNoConnect && e.Ended > first && e.Attempted < last {
+			failed = append(failed, e)
+			return true
+		}
+		return false
+	})
+	f := finding{cause: ListenQueue, members: append(slices.Clone(late), failed...), phase: record.PhaseDial, confidence: .85}
+	switch {
+	case len(late) < fewEnds:
+		f.confidence = .6
+	case len(failed) == 0 || len(late) >= fewPairs:
+		f.confidence = .9 // so many by chance: a quarter each
+	}
+	describeListenQueue(&f, late, failed)
+	g.found = append(g.found, f)
+}
+
+// halfAnswered reports an attempt whose answer ended in the middle.
+func halfAnswered(e *record.End) bool { return e.PartialFrame && e.Phase == record.PhaseHandshake }

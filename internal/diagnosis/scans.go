@@ -52,13 +52,20 @@ func (g *group) scans() {
 		return
 	}
 	byAge := g.pair(age, batches)
+	// A scan finds everybody within a period of the limit; if that were an age,
+	// ages would differ by no more.
+	ofAges := quantile(byAge.victims, .98) - quantile(byAge.victims, .02)
+	asOld := byAge.auc() > longestFirst && ofAges < period.Seconds()*1.1+2*scanSpread
 	silentForLong := func(e *record.End) bool { return best.clock.read(e) >= best.shortest()-period.Seconds()/10 }
 	g.take(&g.lost, silentForLong, func(f *finding) {
-		if byAge.auc() > longestFirst {
+		if asOld {
 			describeOldOrSilent(f, best, period)
 			return
 		}
 		f.cause, f.confidence = IdleTimeout, .85
+		if best.pairs >= 5*fewPairs && best.auc() > .99 {
+			f.confidence = .9
+		}
 		describeReaper(f, best, period)
 	})
 }
@@ -78,13 +85,13 @@ func (g *group) batches() ([]batch, time.Duration) {
 		for to < len(byTime) && byTime[to].Ended <= byTime[from].Ended+width {
 			to++
 		}
+		found = append(found, batch{byTime[from].Ended, byTime[from:to]})
 		if to-from > 1 {
-			found = append(found, batch{byTime[from].Ended, byTime[from:to]})
 			together += to - from
 		}
 		from = to
 	}
-	if len(found) < 3 || together < 3*len(found) || 10*together < 9*len(byTime) {
+	if len(found) < 3 || len(byTime) < 2*len(found) {
 		return nil, 0
 	}
 	period := time.Duration(math.MaxInt64)
@@ -93,6 +100,11 @@ func (g *group) batches() ([]batch, time.Duration) {
 	}
 	if period < 2*width {
 		return nil, 0 // no pauses between them: a steady stream
+	}
+	// That all gaps are multiples of the shortest one may be chance, where few
+	// ended together.
+	if together < max(3*len(found), len(byTime)*9/10) && math.Pow(2*float64(width)/float64(period), float64(len(found)-2)) > .01 {
+		return nil, 0
 	}
 	periods := time.Duration(0)
 	for i := 1; i < len(found); i++ {

@@ -322,15 +322,35 @@ func describeEviction(f *finding, limit, outlived int) {
 	f.evidence = append(f.evidence, fmt.Sprintf("sockets that lived on past that age once the arrivals stopped: %s", units.Count(outlived)), ages(f.members), endsAs(f.members))
 }
 
-func describeFlowState(f *finding, alive, dead float64) {
+func describeFlowState(f *finding, of clock, alive, dead float64) {
 	m, half := midway(alive, dead)
 	f.cause = IdleTimeout
-	f.params = map[string]any{"seconds": milli(m), "resets_on": "any", "kind": "flow_state"}
-	f.sentence = fmt.Sprintf("something on the path forgets connections that are silent for %s ± %s, and resets them when they are used again (%s were reset by our next packet)",
+	f.params = map[string]any{"seconds": milli(m), "resets_on": resetsOn[of], "kind": "flow_state"}
+	silent := map[clock]string{
+		silenceAny: "that are silent for %s ± %s", silenceReceived: "on which the server is silent for %s ± %s, whatever the client sends",
+		silenceApp: "without a message for %s ± %s; pings do not count",
+	}[of]
+	f.sentence = fmt.Sprintf("something on the path forgets connections "+silent+", and resets them when they are used again (%s were reset by our next packet)",
 		human(m), human(half), units.Count(len(f.members)))
-	every := keepAliveFor(alive)
+	every := keepAliveFor(min(alive, dead))
 	f.advice = fmt.Sprintf("Ping every %s (keepalive: {ping: %s}). NAT, firewalls and balancers keep such state; TCP keep-alive holds it too.", said(every), plain(every))
+	if of == silenceApp {
+		f.advice = adviceFor(of, min(alive, dead))
+	}
 	f.evidence = append(f.evidence, fmt.Sprintf("longest silence survived: %s; shortest that was deadly: %s", human(alive), human(dead)), ages(f.members), endsAs(f.members))
+}
+
+// describeOldOnUse is for connections that are forgotten at one age, whatever
+// is said on them.
+func describeOldOnUse(f *finding, alive, dead float64) {
+	m, half := midway(alive, dead)
+	f.cause = MaxLifetime
+	f.params = map[string]any{"seconds": milli(m)}
+	f.sentence = fmt.Sprintf("something on the path forgets connections that are %s ± %s old, busy or not, and resets them when they are used again (%s were reset by our next packet)",
+		human(m), human(half), units.Count(len(f.members)))
+	f.advice = fmt.Sprintf("A keep-alive does not help. Open a new connection before an age of %s and spread the reconnects (reconnect: {backoff: {base: 1s, cap: 30s, jitter: full}}).", human(.9*min(alive, dead)))
+	f.evidence = append(f.evidence, fmt.Sprintf("oldest that still worked: %s; youngest that was forgotten: %s", human(alive), human(dead)),
+		"silences as long as the deadly ones were survived", ages(f.members), endsAs(f.members))
 }
 
 // describeResetOnUse is for resets that answer our frames after silences that
@@ -559,8 +579,10 @@ func describeServerClose(f *finding) {
 	f.evidence = append(f.evidence, reasons(f.members), ages(f.members))
 }
 
-func describeBare(f *finding, cause string, few bool) {
-	f.cause, f.confidence = cause, .6
+func describeBare(f *finding, cause string, sure float64) {
+	sure = min(sure, enough(len(f.members)))
+	f.cause, f.confidence = cause, sure
+	few := sure < .6
 	what := wasWere(len(f.members)) + map[string]string{Reset: " reset (RST)", Dropped: " ended by a FIN without a close frame", TLSTruncated: " truncated: TCP ended without TLS's close_notify"}[cause]
 	why := "no clock lines them up"
 	if few {

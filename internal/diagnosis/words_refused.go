@@ -3,6 +3,7 @@ package diagnosis
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"net/url"
 	"slices"
@@ -124,11 +125,11 @@ func describeRateLimited(f *finding) {
 	f.evidence = answers(f.members)
 }
 
-func describeUpstream(f *finding) {
+func (g *group) describeUpstream(f *finding) {
 	f.confidence = .9
 	status, what := 502, "could not reach the service behind it"
 	if f.cause == UpstreamTimeout {
-		f.confidence, status, what = .6, 504, "got no answer from the service behind it in time"
+		f.confidence, status, what = g.ofAll(f, .6, .9), 504, "got no answer from the service behind it in time"
 	}
 	f.params = map[string]any{"status": status}
 	f.sentence = fmt.Sprintf("a proxy on the path %s (HTTP %d, %s)", what, status, units.Plural(len(f.members), "time"))
@@ -136,7 +137,44 @@ func describeUpstream(f *finding) {
 	f.evidence = answers(f.members)
 }
 
-func describeNotUpgraded(f *finding) {
+// ofAll is how sure a refusal is that others could have made too: surer when
+// nobody ever got in, because then it follows nothing.
+func (g *group) ofAll(f *finding, one, all float64) float64 {
+	switch {
+	case len(g.accepted) == 0 && len(f.members) >= fewEnds:
+		return all
+	case g.atRandom(f.members):
+		return max(one, min(all, .75))
+	}
+	return one
+}
+
+// atRandom reports refusals that are mixed with successes as chance mixes them:
+// neither later nor at more open sockets, nor in turn. What limits a number or
+// a rate does not do that.
+func (g *group) atRandom(refused []*record.End) bool {
+	n, k := float64(len(refused)), float64(len(g.accepted))
+	if n < fewEnds || k < fewEnds {
+		return false
+	}
+	near := func(read func(*record.End) int) bool {
+		off := auc(refused, g.accepted, read) - .5
+		return math.Abs(off) < 2*math.Sqrt((n+k+1)/(12*n*k)) // two standard errors (Mann and Whitney)
+	}
+	turns, before := 1.0, (*record.End)(nil)
+	for _, e := range g.inOrder() {
+		if before != nil && letIn(before) != letIn(e) {
+			turns++
+		}
+		before = e
+	}
+	mean := 2*n*k/(n+k) + 1 // of the turns (Wald and Wolfowitz)
+	spread := math.Sqrt((mean - 1) * (mean - 2) / (n + k - 1))
+	// More turns than chance makes are a bucket that fills at a rate.
+	return turns > mean-2*spread && turns < mean+spread/2 && near(crowding) && near(func(e *record.End) int { return int(e.Attempted / time.Microsecond) })
+}
+
+func (g *group) describeNotUpgraded(f *finding) {
 	status := f.members[0].Status
 	f.cause, f.confidence = NotUpgraded, .95
 	f.phase = record.PhaseHandshake
@@ -152,10 +190,10 @@ func describeNotUpgraded(f *finding) {
 	case status == 426:
 		f.advice = "The endpoint wants another protocol or WebSocket version than 13."
 	case status == 503:
-		f.confidence = .6
+		f.confidence = g.ofAll(f, .6, .9)
 		f.advice = "The server refuses for reasons of its own: overload, maintenance, or a limit. Compare the time of the first refusal with what else happened."
 	case status >= 500:
-		f.confidence = .8
+		f.confidence = g.ofAll(f, .8, .9)
 		f.advice = "The server failed on the request: look at its log."
 	default:
 		f.advice = "Check the address and the headers of the request."
@@ -309,7 +347,7 @@ func describeHandshakeTimeout(f *finding) {
 }
 
 func (g *group) describeBareRefusal(f *finding, cause string) {
-	f.cause, f.confidence = cause, .5
+	f.cause, f.confidence = cause, g.ofAll(f, .5, .9)
 	f.sentence = fmt.Sprintf("%s cut during the handshake (%s), and neither the number of open sockets nor the rate nor slow handshakes explain it",
 		ofAttempts(len(f.members), len(g.accepted)), strings.TrimPrefix(endsAs(f.members), "ended as: "))
 	if len(g.accepted) == 0 {
@@ -348,4 +386,30 @@ func describeBadAnswers(f *finding) {
 		f.advice = "Check that this port speaks HTTP/1.1 over TLS, and which proxy answers."
 	}
 	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+func describeHalfAnswers(f *finding) {
+	f.cause, f.confidence = ProtocolError, .9
+	f.params = map[string]any{"code": nil, "detail": "the answer ends in the middle"}
+	f.sentence = fmt.Sprintf("the answer to the upgrade ends in the middle (%s; %s)", units.Plural(len(f.members), "time"), strings.TrimPrefix(endsAs(f.members), "ended as: "))
+	f.advice = "Whoever answers is cut off while it does: look for crashes of the process behind this port, and for a proxy that gives up."
+	f.evidence = append(f.evidence, endsAs(f.members))
+}
+
+func describeListenQueue(f *finding, late, failed []*record.End) {
+	n := map[int]int{}
+	for _, e := range late {
+		n[int((e.Connected-e.Attempted).Seconds()+.02)]++
+	}
+	var grid []string
+	for _, s := range slices.Sorted(maps.Keys(n)) {
+		grid = append(grid, fmt.Sprintf("%d s × %s", s, units.Count(n[s])))
+	}
+	f.params = map[string]any{}
+	f.sentence = fmt.Sprintf("%s connected only when the first packet was sent again, on whole seconds: it was lost, as a full listen queue loses it", units.Plural(len(late), "socket"))
+	if len(failed) > 0 {
+		f.sentence += fmt.Sprintf("; %s did not connect at all", units.Count(len(failed)))
+	}
+	f.advice = "Open slower, or make the listen queue longer (the backlog of the server, net.core.somaxconn) and accept faster. A firewall or a path that drops SYNs looks the same: ask the server's kernel (nstat TcpExtListenDrops)."
+	f.evidence = append(f.evidence, "connects took: "+strings.Join(grid, ", "))
 }

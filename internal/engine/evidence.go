@@ -41,7 +41,7 @@ func (l *lane) evidence(id loop.ID, how record.How, errno syscall.Errno) record.
 		e.TCP = record.TCPInfo{} // what a poller knows by itself is no evidence
 	}
 	_, unfinished := l.partial[id]
-	e.PartialFrame = s.state == stateOpen && (unfinished || s.parser.Partial())
+	e.PartialFrame = s.state == stateOpen && (unfinished || s.parser.Partial()) || s.state == stateHandshake && unfinished
 	if (e.How == record.HowFIN && !e.CloseNotify || e.How == record.HowTLSCut) && e.TCP.Known && e.TCP.State == record.TCPClose {
 		e.How = record.HowReset // the kernel knows that it was an RST
 	}

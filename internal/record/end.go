@@ -123,7 +123,7 @@ type End struct {
 	CloseNotify bool          // the peer ended TLS properly before it ended TCP
 	Queued      time.Duration // how long the TLS handshake waited for us, not for the peer
 
-	PartialFrame bool   // the stream ended inside a frame
+	PartialFrame bool   // the stream ended inside a frame, or inside the answer to the upgrade
 	Detail       string // what broke the protocol
 
 	// Clocks of whole frames, close frames excluded: counting those would make

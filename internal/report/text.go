@@ -209,6 +209,7 @@ var titles = map[string]string{
 	diagnosis.SilentDrop: "silent drop", diagnosis.BackendStall: "backend stall", diagnosis.UpstreamUnreachable: "upstream unreachable",
 	diagnosis.UpstreamTimeout: "upstream timeout", diagnosis.GeneratorFDs: "our own descriptors", diagnosis.GeneratorPorts: "our own source ports",
 	diagnosis.GeneratorCPU: "our own pauses", diagnosis.GeneratorMemory: "our own memory", diagnosis.Unknown: "unknown",
+	diagnosis.ListenQueue: "listen queue", diagnosis.MessageTriggered: "our own message",
 	diagnosis.UnexpectedStatus: "unexpected status", diagnosis.UnexpectedAnswer: "unexpected answer",
 }
 
@@ -255,7 +256,9 @@ func (s *Summary) share(c *diagnosis.Cause) string {
 			of += p.Opened - p.Wanted
 		}
 	}
-	if c.Phase == "open" {
+	if c.Cause == diagnosis.ListenQueue {
+		what = "connected late"
+	} else if c.Phase == "open" {
 		what = "lost"
 	} else if refused == 0 {
 		what = "did not open" // our own limits, found beforehand
