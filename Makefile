@@ -4,12 +4,13 @@ GO ?= go
 TOOL := $(GO) tool -modfile=tools/go.mod
 VERSION ?= devel
 SEEDS ?= 1000
+DRAWS ?= 10
 export CGO_ENABLED ?= 0
 
-.PHONY: help build install demo test portable cross check race simulate bench fmt golden fuzz clean
+.PHONY: help build install demo test portable cross check race simulate score middleboxes bench fmt golden fuzz clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## build ./holdfast (needs Go alone)
 	$(GO) build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o holdfast ./cmd/holdfast
@@ -43,6 +44,12 @@ race: ## the tests under the race detector (needs a C compiler; about 10 minutes
 simulate: ## random runs and platforms, SEEDS of each, against what must hold and against the simulator's truth
 	$(GO) test ./internal/engine -count=1 -run TestRandomRuns -runs $(SEEDS)
 	$(GO) test ./internal/diagnosis -count=1 -run TestRandomWorlds -worlds $(SEEDS)
+
+score: ## right and wrong verdicts over every trouble, DRAWS times each with numbers drawn anew (under a minute at 10)
+	$(GO) test ./internal/diagnosis -count=1 -v -run 'TestScore$$' -score $(DRAWS)
+
+middleboxes: ## verdicts on real proxies: nginx and haproxy, where they are installed (half a minute)
+	$(GO) test ./internal/diagnosis -count=1 -v -run 'TestMiddleboxes$$' -middleboxes
 
 bench: ## measure against yardsticks and installed peers in the same run (about 12 minutes, best on an idle machine)
 	$(GO) run ./cmd/bench
