@@ -47,7 +47,7 @@ simulate: ## random runs and platforms, SEEDS of each, against what must hold an
 	$(GO) test ./internal/engine -count=1 -run TestRandomRuns -runs $(SEEDS)
 	$(GO) test ./internal/diagnosis -count=1 -run TestRandomWorlds -worlds $(SEEDS)
 
-score: ## right and wrong verdicts over every trouble, DRAWS times each with numbers drawn anew (2 minutes at 10)
+score: ## right and wrong verdicts over every trouble, DRAWS times each with numbers drawn anew (under a minute at 10)
 	$(GO) test ./internal/diagnosis -count=1 -v -run 'TestScore$$' -score $(DRAWS)
 
 middleboxes: ## verdicts on real proxies: nginx and haproxy, where they are installed (half a minute)

@@ -428,8 +428,9 @@ func (g *group) unexplained() {
 }
 
 // withoutPattern is how sure it is that nothing in the population explains the
-// ends that are left. Few may show no pattern though there is one; and where they crowd on some clock, though not
-// enough for a verdict, or follow the number of open sockets, one may be there.
+// ends that are left. Few may show no pattern though there is one; and where
+// they crowd on some clock, though not enough for a verdict, or follow the
+// number of open sockets, one may be there.
 func (g *group) withoutPattern() float64 {
 	sure := enough(len(g.lost))
 	if sure < .75 {
