@@ -1,13 +1,16 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -46,34 +49,74 @@ func startWeb(ts *testscript.TestScript, neg bool, args []string) {
 	s.stopWeb = web.Close
 }
 
+// startNginx tries another port if nginx finds its own taken: it can't choose a
+// free one itself, and what was free may be somebody else's a moment later.
 func startNginx(ts *testscript.TestScript, path string) (address string, stop func()) {
-	ln, err := net.Listen("tcp", "127.0.0.1:0") // for a port that is free; nginx can't say which one it took
-	ts.Check(err)
-	address = ln.Addr().String()
-	ts.Check(ln.Close())
 	folder := ts.MkAbs("web")
 	ts.Check(os.Mkdir(folder, 0o755))
 	ts.Check(os.WriteFile(filepath.Join(folder, "index.html"), []byte("<h1>It works</h1>\n"), 0o666))
-	conf := filepath.Join(folder, "nginx.conf")
-	ts.Check(os.WriteFile(conf, fmt.Appendf(nil, nginxConf, folder, address), 0o666))
+	for try := 1; ; try++ {
+		address, stop, err := tryNginx(path, folder)
+		if err == nil {
+			return address, stop
+		}
+		if try == tries {
+			ts.Fatalf("nginx: %v", err)
+		}
+		ts.Logf("nginx: %v", err)
+	}
+}
+
+// tryNginx starts nginx at a port that was free, and waits until it is nginx
+// that answers there: with its own configuration, which names the folder.
+func tryNginx(path, folder string) (address string, stop func(), err error) {
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", nil, err
+	}
+	address = ln.Addr().String()
+	conf, text := filepath.Join(folder, "nginx.conf"), fmt.Sprintf(nginxConf, folder, address)
+	if err := errors.Join(ln.Close(), os.WriteFile(conf, []byte(text), 0o666)); err != nil {
+		return "", nil, err
+	}
 	cmd := exec.Command(path, "-p", folder, "-c", conf)
-	ts.Check(cmd.Start())
+	var said strings.Builder
+	cmd.Stderr = &said
+	if err := cmd.Start(); err != nil {
+		return "", nil, err
+	}
+	ended := make(chan struct{})
+	go func() {
+		_ = cmd.Wait() // it is killed, or says why it ends
+		close(ended)
+	}()
 	stop = func() {
 		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
+		<-ended
 	}
 	look, deadline := time.NewTicker(20*time.Millisecond), time.After(longestWait)
 	defer look.Stop()
-	for {
-		if c, err := net.Dial("tcp", address); err == nil {
-			ts.Check(c.Close())
-			return address, stop
-		}
+	for page(address+"/nginx.conf") != text {
 		select {
 		case <-look.C:
+		case <-ended:
+			return "", nil, fmt.Errorf("it has ended:\n%s", said.String())
 		case <-deadline:
 			stop()
-			ts.Fatalf("nginx does not listen at %s after %v", address, longestWait)
+			return "", nil, fmt.Errorf("it does not answer at %s after %v", address, longestWait)
 		}
 	}
+	return address, stop, nil
+}
+
+// page is what a server answers, or nothing.
+func page(address string) string {
+	client := http.Client{Timeout: time.Second, Transport: &http.Transport{DisableKeepAlives: true}}
+	answer, err := client.Get("http://" + address)
+	if err != nil {
+		return ""
+	}
+	defer answer.Body.Close()
+	text, _ := io.ReadAll(io.LimitReader(answer.Body, 1<<16)) // a part of it is not the page
+	return string(text)
 }

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"time"
 
 	"holdfast/internal/units"
 )
@@ -16,17 +17,18 @@ import (
 // Twin is the configuration of the rehearsal platform: a file given to
 // "holdfast twin --config", or target.twin inside a scenario.
 type Twin struct {
-	Version    int      `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
-	Profile    string   `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
-	Seed       uint64   `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
-	Anonymous  bool     `json:"anonymous,omitempty" jsonschema:"description=let requests in that carry no token; official command-line tools send none to a localhost"`
-	Edge       Edge     `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
-	Limits     Limits   `json:"limits,omitzero" jsonschema:"description=requests beyond these are refused\\, most with 429 and Retry-After; 0 is no limit and absent is what the profile documents"`
-	Entities   Entities `json:"entities,omitzero" jsonschema:"description=how many of each the platform has at first\\, made up from the seed"`
-	Latency    Latency  `json:"latency,omitzero" jsonschema:"description=how long the ticket system behind the data actions takes; absent: no time"`
-	Operations Latency  `json:"operations,omitzero" jsonschema:"description=how long asynchronous operations on flows take (check-ins\\, publishing\\, jobs\\, executions); absent: 200ms (median) to 1s (p99)"`
-	Control    string   `json:"control,omitempty" jsonschema:"description=from where the endpoints under /twin/ are served: loopback clients only\\, any\\, or nobody,enum=loopback,enum=any,enum=off,default=loopback"`
-	Faults     []Fault  `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
+	Version    int       `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
+	Profile    string    `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
+	Seed       uint64    `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
+	Anonymous  bool      `json:"anonymous,omitempty" jsonschema:"description=let requests in that carry no token; official command-line tools send none to a localhost"`
+	Edge       Edge      `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
+	Limits     Limits    `json:"limits,omitzero" jsonschema:"description=what is beyond these is refused\\, most with 429 and Retry-After; 0 is no limit and absent is what the profile documents"`
+	Entities   Entities  `json:"entities,omitzero" jsonschema:"description=how many of each the platform has at first\\, made up from the seed"`
+	Latency    Latency   `json:"latency,omitzero" jsonschema:"description=how long what is behind the platform takes: the ticket system of the data actions\\, the bot of web messaging\\, the work on schedules; absent: no time"`
+	Operations Latency   `json:"operations,omitzero" jsonschema:"description=how long asynchronous operations on flows take (check-ins\\, publishing\\, jobs\\, executions); absent: 200ms (median) to 1s (p99)"`
+	Workforce  Workforce `json:"workforce,omitzero" jsonschema:"description=how workforce management behaves (genesys)"`
+	Control    string    `json:"control,omitempty" jsonschema:"description=from where the endpoints under /twin/ are served: loopback clients only\\, any\\, or nobody,enum=loopback,enum=any,enum=off,default=loopback"`
+	Faults     []Fault   `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
 }
 
 // Profiles are the platforms that can be imitated, the default first.
@@ -49,8 +51,8 @@ const (
 // Controls are those, the default first.
 var Controls = []string{ControlLoopback, ControlAny, ControlOff}
 
-// Limits are how often things may be asked for, and how large they may be. Nil
-// is what the profile documents, 0 is no limit.
+// Limits are how often things may be asked for, how many there may be, and how
+// large. Nil is what the profile documents, 0 is no limit.
 type Limits struct {
 	TokenPerMinute *int `json:"token_per_minute,omitempty" jsonschema:"description=requests per token and minute (genesys documents 300),minimum=0"`
 	AppPerMinute   *int `json:"app_per_minute,omitempty" jsonschema:"description=requests per application (client id) and minute\\, with all of its tokens (3000 is said of genesys\\, and 300; none unless given),minimum=0"`
@@ -72,6 +74,19 @@ type Limits struct {
 	ServiceNowConcurrent   *int `json:"servicenow_concurrent,omitempty" jsonschema:"description=ServiceNow requests that run at once (each instance sets its own),minimum=0"`
 	ServiceNowQueue        *int `json:"servicenow_queue,omitempty" jsonschema:"description=ServiceNow requests that wait while servicenow_concurrent run; more get 429 without X-RateLimit headers,minimum=0"`
 	ServiceNowSessionQueue *int `json:"servicenow_session_queue,omitempty" jsonschema:"description=requests with one session cookie that wait for each other; more get 202 and are dropped (10 is documented),minimum=0"`
+
+	ChannelsPerApp   *int `json:"channels_per_app,omitempty" jsonschema:"description=notification channels of one application (genesys documents 20); one more takes the place of the one unused for longest,minimum=0"`
+	ChannelTopics    *int `json:"channel_topics,omitempty" jsonschema:"description=topics of one channel (genesys documents 1000),minimum=0"`
+	ChannelLifetimeS *int `json:"channel_lifetime_s,omitempty" jsonschema:"description=seconds that a channel lives after its latest subscription (genesys documents 24 hours),minimum=0"`
+
+	GuestConnectionsPerMinute  *int `json:"guest_connections_per_minute,omitempty" jsonschema:"description=new web messaging connections per deployment and minute (genesys documents 1000),minimum=0"`
+	GuestConnectionsPerSession *int `json:"guest_connections_per_session,omitempty" jsonschema:"description=connections of one guest session (genesys documents 3); one more ends the oldest,minimum=0"`
+	GuestRequestsPerMinute     *int `json:"guest_requests_per_minute,omitempty" jsonschema:"description=messages of any kind per guest connection and minute (genesys documents 60),minimum=0"`
+	GuestMessagesPerSecond     *int `json:"guest_messages_per_second,omitempty" jsonschema:"description=onMessage per guest session and second (genesys documents 5),minimum=0"`
+	GuestEchoesPerMinute       *int `json:"guest_echoes_per_minute,omitempty" jsonschema:"description=keep-alive echoes per guest connection and minute (genesys documents 2),minimum=0"`
+	GuestConfiguresPerMinute   *int `json:"guest_configures_per_minute,omitempty" jsonschema:"description=configureSession per guest session and minute (genesys documents 60),minimum=0"`
+	GuestHistoriesPerMinute    *int `json:"guest_histories_per_minute,omitempty" jsonschema:"description=reads of its history per guest session and minute (genesys documents 10),minimum=0"`
+	GuestSessionLifetimeS      *int `json:"guest_session_lifetime_s,omitempty" jsonschema:"description=seconds that a guest session lives after its latest message (genesys documents 72 hours),minimum=0"`
 }
 
 // GenesysLimits are the limits that the platform documents: per token, and for
@@ -79,6 +94,10 @@ type Limits struct {
 var GenesysLimits = ThreadLimits.With(Limits{
 	TokenPerMinute: new(300), DataActionConcurrent: new(50), DataActionPerMinute: new(2500),
 	DataActions: new(500), DataActionsByIntegration: new(100),
+	ChannelsPerApp: new(20), ChannelTopics: new(1000), ChannelLifetimeS: new(24 * 60 * 60),
+	GuestConnectionsPerMinute: new(1000), GuestConnectionsPerSession: new(3), GuestRequestsPerMinute: new(60),
+	GuestMessagesPerSecond: new(5), GuestEchoesPerMinute: new(2), GuestConfiguresPerMinute: new(60),
+	GuestHistoriesPerMinute: new(10), GuestSessionLifetimeS: new(72 * 60 * 60),
 })
 
 // ThreadLimits are those of the story, whose platform refuses nothing for
@@ -108,12 +127,19 @@ type Entities struct {
 	Flows       *int `json:"flows,omitempty" jsonschema:"description=flows (60),minimum=0,maximum=100000"`
 	DataActions *int `json:"data_actions,omitempty" jsonschema:"description=data actions; the first two are custom_-_a1 and custom_-_incident (7),minimum=0,maximum=10000"`
 	Incidents   *int `json:"incidents,omitempty" jsonschema:"description=incidents in ServiceNow (0),minimum=0,maximum=50000"`
+
+	BusinessUnits   *int `json:"business_units,omitempty" jsonschema:"description=business units of workforce management (2),minimum=1,maximum=10"`
+	ManagementUnits *int `json:"management_units,omitempty" jsonschema:"description=management units of each business unit (4),minimum=1,maximum=20"`
+	Agents          *int `json:"agents,omitempty" jsonschema:"description=agents of each management unit (250),minimum=1,maximum=500"`
 }
 
 // EntitiesInForce are the standard numbers, with what the configuration says
 // in their place.
 func (t *Twin) EntitiesInForce() Entities {
-	return overlay(Entities{Flows: new(60), DataActions: new(7), Incidents: new(0)}, t.Entities)
+	return overlay(Entities{
+		Flows: new(60), DataActions: new(7), Incidents: new(0),
+		BusinessUnits: new(2), ManagementUnits: new(4), Agents: new(250),
+	}, t.Entities)
 }
 
 // overlay takes the numbers of a struct of *int from the upper one where it
@@ -132,7 +158,8 @@ func overlay[T Limits | Entities](under, upper T) T {
 type Number struct {
 	Key   string
 	Value *int // nil: not given
-	Most  int  // 0: no bound
+	Least int
+	Most  int // 0: no bound
 }
 
 // NumbersOf lists the numbers of limits or entities, in the order of their
@@ -142,13 +169,26 @@ func NumbersOf[T Limits | Entities](of T) []Number {
 	v := reflect.ValueOf(of)
 	for i, field := range reflect.VisibleFields(v.Type()) {
 		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		n := Number{Key: key, Value: v.Field(i).Interface().(*int)}
-		if _, most, ok := strings.Cut(field.Tag.Get("jsonschema"), ",maximum="); ok {
-			n.Most, _ = strconv.Atoi(most)
-		}
-		list = append(list, n)
+		list = append(list, Number{
+			Key: key, Value: v.Field(i).Interface().(*int),
+			Least: bound(field, "minimum="), Most: bound(field, "maximum="),
+		})
 	}
 	return list
+}
+
+// bound is a number that the tag of a field's schema names; 0 if it does not.
+func bound(field reflect.StructField, name string) int {
+	for word := range strings.SplitSeq(field.Tag.Get("jsonschema"), ",") {
+		if text, ok := strings.CutPrefix(word, name); ok {
+			n, err := strconv.Atoi(text)
+			if err != nil {
+				panic(field.Name + ": " + err.Error())
+			}
+			return n
+		}
+	}
+	return 0
 }
 
 // Latency is log-normal through two quantiles.
@@ -156,6 +196,16 @@ type Latency struct {
 	P50 units.Duration `json:"p50,omitempty" jsonschema:"required,description=median"`
 	P99 units.Duration `json:"p99,omitempty" jsonschema:"description=99th percentile; absent: always the median"`
 }
+
+// Workforce is how workforce management behaves.
+type Workforce struct {
+	AgentLookup *units.Duration `json:"agent_lookup,omitempty" jsonschema:"description=how long a look-up of one agent's preferences takes; absent: 1s"`
+	StrictWeeks bool            `json:"strict_weeks,omitempty" jsonschema:"description=refuse a week that is more than yyyy-MM-dd; the official SDK for Go writes a time behind it"`
+}
+
+// GenesysAgentLookup is how long a look-up of one agent takes there. Nothing
+// documents it: it is what people who publish agent by agent complain of.
+const GenesysAgentLookup = units.Duration(time.Second)
 
 // Edge is the balancer in front of the platform. The zero value accepts
 // everything and never lets go. Timers and caps are for WebSockets; keep_alive

@@ -7,7 +7,7 @@ import (
 
 func TestNumbersHaveTheirKeysAndBounds(t *testing.T) {
 	snake := regexp.MustCompile(`^[a-z]+(_[a-z]+)*$`)
-	most := map[string]int{}
+	most, least := map[string]int{}, map[string]int{}
 	for _, n := range append(NumbersOf(GenesysLimits), NumbersOf(Entities{Flows: new(3)})...) {
 		if !snake.MatchString(n.Key) {
 			t.Errorf("key %q", n.Key)
@@ -15,7 +15,10 @@ func TestNumbersHaveTheirKeysAndBounds(t *testing.T) {
 		if n.Key == "flows" && (n.Value == nil || *n.Value != 3) {
 			t.Errorf("flows is %v, want 3", n.Value)
 		}
-		most[n.Key] = n.Most
+		most[n.Key], least[n.Key] = n.Most, n.Least
+	}
+	if least["agents"] != 1 || least["flows"] != 0 {
+		t.Errorf("there are at least %d agents and %d flows, want 1 and 0", least["agents"], least["flows"])
 	}
 	for key, want := range map[string]int{"request_bytes": 64 << 20, "flows": 100_000, "token_per_minute": 0} {
 		if got, ok := most[key]; !ok || got != want {

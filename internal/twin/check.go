@@ -69,8 +69,8 @@ func checkBehind(cfg pack.Twin) error {
 		for _, n := range numbers {
 			switch {
 			case n.Value == nil:
-			case *n.Value < 0:
-				return fmt.Errorf("%s.%s: %d is negative, want at least 0", section, n.Key, *n.Value)
+			case *n.Value < n.Least:
+				return fmt.Errorf("%s.%s: %d is too few, want at least %d", section, n.Key, *n.Value, n.Least)
 			case n.Most > 0 && *n.Value > n.Most:
 				return fmt.Errorf("%s.%s: %d is too many, want at most %d", section, n.Key, *n.Value, n.Most)
 			}

@@ -75,6 +75,11 @@ type conn struct {
 	plain    *edge.Conn // of plain requests, from the first one on
 	handed   *handed    // what the REST server has of it
 	controls bool       // a client of the control endpoints
+	// answerAt is when a node has worked off the client's latest frame: nothing
+	// leaves before it.
+	answerAt time.Duration
+	pushed   int  // messages that wait to be sent unasked
+	dropping bool // there were more
 
 	mu      sync.Mutex
 	inbox   []func() error // what to do, oldest first

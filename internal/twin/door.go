@@ -264,7 +264,12 @@ func (c *conn) upgrade(r *http.Request, early []byte) bool {
 	if refused := c.t.readUpgrade(r, c); refused != nil {
 		return false
 	}
-	c.path = r.URL.Path
+	c.enter(early)
+	return true
+}
+
+// enter hands a connection to the edge, whose upgrade request has been read.
+func (c *conn) enter(early []byte) {
 	if len(early) > 0 {
 		c.held = bytes.Clone(early)
 	}
@@ -272,7 +277,6 @@ func (c *conn) upgrade(r *http.Request, early []byte) bool {
 		c.t.forget(c)
 		_ = c.tcp.Close()
 	}
-	return true
 }
 
 // handOver gives a connection to the REST server, which reads it from the

@@ -297,32 +297,33 @@ func (c *conn) data(in *bufio.Reader, h header, m *message) error {
 	if err := c.payload(in, h, m); err != nil {
 		return err
 	}
-	var answer []byte
-	op := m.op
-	if h.fin {
-		whole := *m
-		*m = message{}
-		defer c.t.free(&whole) // when the answer is out
-		var err error
-		if answer, err = c.hear(&whole); err != nil {
-			return err
+	if !h.fin {
+		if !c.closing {
+			c.t.frame(c, false, false, 0, nil)
 		}
+		return nil
 	}
+	whole := *m
+	*m = message{}
+	defer c.t.free(&whole) // when the answer is out
 	if c.closing {
 		return nil
 	}
-	if c.t.frame(c, h.fin, answer != nil, op, answer) {
-		return c.sendAnswer(op, answer)
+	text, err := c.whole(&whole)
+	if err != nil || !c.t.heard(c) {
+		return err
+	}
+	answer := c.speaker.Heard(whole.op == ws.OpText, text)
+	if answer != nil && c.t.reply(c, whole.op, answer) {
+		return c.sendAnswer(whole.op, answer)
 	}
 	return nil
 }
 
-// hear gives a whole message to the platform and returns the answer.
-func (c *conn) hear(m *message) ([]byte, error) {
+// whole is a message as the platform is to hear it.
+func (c *conn) whole(m *message) ([]byte, error) {
 	data := m.data
 	switch {
-	case c.closing:
-		return nil, nil
 	case m.compressed:
 		// Nothing inflates to more than 1,032 times its size.
 		if !c.t.take(m, min(c.limit, 1032*len(data))) {
@@ -341,7 +342,7 @@ func (c *conn) hear(m *message) ([]byte, error) {
 	if data == nil {
 		data = []byte{} // an empty message is one
 	}
-	return c.speaker.Heard(m.op == ws.OpText, data), nil
+	return data, nil
 }
 
 // payload reads and unmasks a data frame's payload as it comes, and looks at

@@ -165,6 +165,9 @@ func TestEvictedAndDoubledChannelsLoseTheirSockets(t *testing.T) {
 		sockets = append(sockets, r.connect(r.dial(), path))
 	}
 	api.channel(token)
+	if got := sockets[0].next(); got.TopicName != "v2.system.no_longer_subscribed."+strings.TrimPrefix(paths[0], "/channels/") {
+		t.Errorf("the evicted channel hears %+v, want that it is no longer subscribed", got)
+	}
 	sockets[0].wantClose(1001)
 	second := r.connect(r.dial(), paths[1])
 	sockets[1].wantClose(1001)

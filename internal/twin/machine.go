@@ -19,6 +19,11 @@ import (
 // order; carrying it out is left to each connection's own goroutine, so that
 // no socket can hold the machine up.
 
+// maxPushed bounds what waits to be sent to a client that did not ask for it,
+// in messages. More is dropped: the platform keeps no events for those who do
+// not take them.
+const maxPushed = 256
+
 // answer is a frame that leaves later: when a node has worked off what it
 // answers, or at the next period of what the platform says by itself.
 type answer struct {
@@ -28,6 +33,9 @@ type answer struct {
 	op      ws.OpCode
 	payload []byte
 	every   time.Duration // 0: once
+	pushed  bool          // counts against maxPushed
+
+	end func(now time.Duration) // instead of a frame: the end
 }
 
 // answers is a heap by time; ties go to the earlier entry.
@@ -241,15 +249,92 @@ func (t *Twin) frame(c *conn, message, reply bool, op ws.OpCode, payload []byte)
 	defer t.mu.Unlock()
 	now := t.now()
 	ready, ok := t.edge.Frame(now, c.edge, edge.FromClient, message)
-	switch {
-	case !ok || !reply:
-	case ready > now:
-		t.later.add(answer{at: ready, conn: c, op: op, payload: payload})
-	default:
-		_, atOnce = t.edge.Frame(now, c.edge, edge.FromServer, message)
+	c.answerAt = ready
+	if ok && reply {
+		atOnce = t.replyAt(now, c, answer{op: op, payload: payload})
 	}
 	t.settle(now)
 	return atOnce
+}
+
+// heard tells the machine of a message from the client. It reports whether the
+// platform hears it.
+func (t *Twin) heard(c *conn) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	now := t.now()
+	ready, ok := t.edge.Frame(now, c.edge, edge.FromClient, true)
+	c.answerAt = ready
+	t.settle(now)
+	return ok
+}
+
+// reply is the platform's answer to a message. It reports whether it may leave
+// at once; one that may leave later is put on the list.
+func (t *Twin) reply(c *conn, op ws.OpCode, payload []byte) (atOnce bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	now := t.now()
+	atOnce = t.replyAt(now, c, answer{op: op, payload: payload})
+	t.settle(now)
+	return atOnce
+}
+
+// replyAt lets a frame leave now, or when a node has worked off what came
+// before it.
+func (t *Twin) replyAt(now time.Duration, c *conn, a answer) (atOnce bool) {
+	if c.ended {
+		return false
+	}
+	if c.answerAt > now {
+		a.at, a.conn = c.answerAt, c
+		t.later.add(a)
+		return false
+	}
+	_, atOnce = t.edge.Frame(now, c.edge, edge.FromServer, a.op.IsData())
+	return atOnce
+}
+
+// Send pushes a text message to the client. It does not wait; false says that
+// the message is lost.
+func (c *conn) Send(text []byte) bool {
+	t := c.t
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if c.ended || !c.opened {
+		return false
+	}
+	now := t.now()
+	if c.pushed >= maxPushed {
+		if !c.dropping { // once for every time that the client falls behind
+			c.dropping = true
+			t.truth.add(line{T: t.unix(now), Act: "drop", Conn: c.number, Why: "not_reading", Detail: &detail{Port: c.port}})
+		}
+		return false
+	}
+	c.dropping = false
+	a := answer{op: ws.OpText, payload: text, pushed: true}
+	c.pushed++
+	if t.replyAt(now, c, a) {
+		c.post(c.sending(a))
+	} else if c.answerAt <= now {
+		c.pushed--
+		return false
+	}
+	t.settle(now)
+	return true
+}
+
+// sending sends an answer when its turn has come.
+func (c *conn) sending(a answer) func() error {
+	return func() error {
+		if a.pushed {
+			c.t.mu.Lock()
+			c.pushed--
+			c.t.mu.Unlock()
+		}
+		return c.sendAnswer(a.op, a.payload)
+	}
 }
 
 // answerDue sends the answers whose time has come.
@@ -259,8 +344,14 @@ func (t *Twin) answerDue(now time.Duration) {
 		if a.conn.ended {
 			continue
 		}
+		if a.end != nil {
+			a.end(now)
+			continue
+		}
 		if _, ok := t.edge.Frame(now, a.conn.edge, edge.FromServer, a.op.IsData()); ok {
-			a.conn.post(func() error { return a.conn.sendAnswer(a.op, a.payload) })
+			a.conn.post(a.conn.sending(a))
+		} else if a.pushed {
+			a.conn.pushed--
 		}
 		if a.every > 0 {
 			if a.at += a.every; a.at <= now {
@@ -300,7 +391,8 @@ func (t *Twin) lose(now time.Duration, c *conn, act, why string, how detail) {
 	t.truth.add(line{T: t.unix(now), Act: act, Conn: c.number, Why: why, Detail: &d})
 }
 
-// End closes a connection because the platform wants it closed.
+// End closes a connection because the platform wants it closed, after what it
+// has said before.
 func (c *conn) End(act, why string, code int, reason string) {
 	t := c.t
 	t.mu.Lock()
@@ -308,10 +400,17 @@ func (c *conn) End(act, why string, code int, reason string) {
 	if c.ended {
 		return
 	}
+	end := func(now time.Duration) {
+		t.lose(now, c, act, why, detail{Code: code, Reason: reason})
+		closing := edge.Act{Do: edge.CloseFrame, Code: code, Reason: reason}
+		c.post(func() error { return c.carryOut(closing) })
+	}
 	now := t.now()
-	t.lose(now, c, act, why, detail{Code: code, Reason: reason})
-	closing := edge.Act{Do: edge.CloseFrame, Code: code, Reason: reason}
-	c.post(func() error { return c.carryOut(closing) })
+	if c.answerAt > now {
+		t.later.add(answer{at: c.answerAt, conn: c, end: end})
+	} else {
+		end(now)
+	}
 	t.settle(now)
 }
 
@@ -393,6 +492,17 @@ func (t *Twin) throttled(r *http.Request, by platform.Throttle) {
 	t.truth.add(line{
 		T: t.unix(t.now()), Act: "throttle", Why: by.Limit, Method: r.Method, Path: pathOf(r),
 		Detail: &detail{Port: connOf(r).port, Status: by.Status, RetryAfterS: int(by.RetryAfter / time.Second)},
+	})
+}
+
+// Throttled notes a message that a limit of the platform has refused.
+func (c *conn) Throttled(by platform.Throttle) {
+	t := c.t
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.truth.add(line{
+		T: t.unix(t.now()), Act: "throttle", Conn: c.number, Why: by.Limit,
+		Detail: &detail{Port: c.port, Status: by.Status, RetryAfterS: int(by.RetryAfter / time.Second)},
 	})
 }
 

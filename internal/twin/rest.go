@@ -111,11 +111,18 @@ func (t *Twin) serveSocket(w http.ResponseWriter, r *http.Request) {
 		platform.Refuse(w, upgradeRequired("this resource is a WebSocket"))
 		return
 	}
-	if refused := t.readUpgrade(r, &conn{}); refused != nil {
+	asked := &conn{} // to be the connection, which is not ours yet
+	if refused := t.readUpgrade(r, asked); refused != nil {
 		why := "bad_handshake"
-		if refused.Status == http.StatusNotFound {
+		switch refused.Status {
+		case http.StatusNotFound:
 			why = "not_found"
+		case http.StatusForbidden:
+			why = "forbidden"
+		case http.StatusTooManyRequests:
+			why = refused.Limit
 		}
+		t.behind.Refused(r, refused)
 		t.refused(connOf(r).port, refused.Status, why, safe.Text(refused.Message, maxError))
 		if refused.Status == http.StatusUpgradeRequired {
 			w.Header().Set("Upgrade", "websocket")
@@ -129,7 +136,8 @@ func (t *Twin) serveSocket(w http.ResponseWriter, r *http.Request) {
 		platform.Refuse(w, &platform.Error{Status: http.StatusInternalServerError, Code: "internal.server.error", Message: "HTTP 500 Internal Server Error"})
 		return
 	}
-	c.upgrade(r, early)
+	c.path, c.reply, c.speaker, c.limit, c.deflate = asked.path, asked.reply, asked.speaker, asked.limit, asked.deflate
+	c.enter(early)
 }
 
 // serveMistaken answers a client that looks for a WebSocket where there is

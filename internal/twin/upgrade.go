@@ -23,7 +23,7 @@ func (t *Twin) readUpgrade(r *http.Request, c *conn) *platform.Error {
 	if subprotocol != "" && !isToken(subprotocol) {
 		return platform.BadRequest("the first subprotocol is no token")
 	}
-	c.limit, c.deflate = maxMessage, nil
+	c.path, c.limit, c.deflate = r.URL.Path, maxMessage, nil
 	extensions := ""
 	if r.URL.Path == echoPath {
 		c.speaker, c.limit = echo{}, maxEcho

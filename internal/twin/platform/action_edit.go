@@ -25,7 +25,8 @@ type action struct {
 	// What compile makes of it.
 	input, output *schema
 	address, body template
-	passesOn      bool // the body is the input
+	fixed         *snowRequest // if the address has no places
+	passesOn      bool         // the body is the input
 	success       template
 	translation   translation
 	timeout       time.Duration
@@ -101,6 +102,12 @@ func (a *action) compileRequest() (err error) {
 	}
 	if a.address, err = readTemplate(r.URL); err != nil {
 		return fmt.Errorf("requestUrlTemplate: %w", err)
+	}
+	a.fixed = nil
+	if len(a.address) == 1 {
+		if ask, e := snowRequestAt(r.Type, r.URL); e == nil { // else the request says what is wrong
+			a.fixed = &ask
+		}
 	}
 	text := r.Template
 	if text == "" {

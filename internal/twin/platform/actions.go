@@ -39,8 +39,8 @@ var actionRoutes = []route{
 	{method: "GET", path: actionsPath + "/*", guarded: true, handle: (*Platform).getAction},
 	{method: "PATCH", path: actionsPath + "/*", guarded: true, handle: (*Platform).patchAction},
 	{method: "DELETE", path: actionsPath + "/*", guarded: true, handle: (*Platform).deleteAction},
-	{method: "POST", path: actionsPath + "/*/execute", guarded: true, handle: (*Platform).execute},
-	{method: "POST", path: actionsPath + "/*/test", guarded: true, handle: (*Platform).test},
+	{method: "POST", path: actionsPath + "/*/execute", guarded: true, action: true, handle: (*Platform).execute},
+	{method: "POST", path: actionsPath + "/*/test", guarded: true, action: true, handle: (*Platform).test},
 	{method: "GET", path: actionsPath + "/*/schemas/*", guarded: true, handle: (*Platform).getSchema},
 	{method: "GET", path: actionsPath + "/*/templates/*", guarded: true, handle: (*Platform).getTemplate},
 	{method: "GET", path: actionsPath + "/*/draft", guarded: true, handle: (*Platform).getDraft},
@@ -49,7 +49,7 @@ var actionRoutes = []route{
 	{method: "DELETE", path: actionsPath + "/*/draft", guarded: true, handle: (*Platform).deleteDraft},
 	{method: "POST", path: actionsPath + "/*/draft/publish", guarded: true, handle: (*Platform).publishDraft},
 	{method: "GET", path: actionsPath + "/*/draft/validation", guarded: true, handle: (*Platform).validateDraft},
-	{method: "POST", path: actionsPath + "/*/draft/test", guarded: true, handle: (*Platform).testDraft},
+	{method: "POST", path: actionsPath + "/*/draft/test", guarded: true, action: true, handle: (*Platform).testDraft},
 }
 
 // actions are the data actions and their limits, which the whole organization
@@ -244,6 +244,9 @@ func (p *Platform) run(c *call, a *action, traced tracer) ([]byte, *Error) {
 		c.applied("incident", got.changed)
 	}
 	result, e := a.result(got.body)
+	if !a.success.whole("rawResult") { // the answer is not the result
+		got.free()
+	}
 	traced("make result", nil, e)
 	return result, e
 }
@@ -292,13 +295,18 @@ func (a *action) result(answer []byte) ([]byte, *Error) {
 // request fills the action's templates.
 func (a *action) request(input []byte) (snowRequest, *Error) {
 	value := inputValue(input)
-	address, err := a.address.fill(maxQuery, value)
-	if err != nil {
-		return snowRequest{}, BadRequest("The request URL template cannot be filled: " + err.Error())
-	}
-	ask, e := snowRequestAt(a.Config.Request.Type, string(address))
-	if e != nil {
-		return snowRequest{}, e
+	var ask snowRequest
+	if a.fixed != nil {
+		ask = *a.fixed
+	} else {
+		address, err := a.address.fill(maxQuery, value)
+		if err != nil {
+			return snowRequest{}, BadRequest("The request URL template cannot be filled: " + err.Error())
+		}
+		var e *Error
+		if ask, e = snowRequestAt(a.Config.Request.Type, string(address)); e != nil {
+			return snowRequest{}, e
+		}
 	}
 	if ask.writes() && !a.passesOn {
 		body, err := a.body.fill(mostBody, value)

@@ -36,6 +36,8 @@ type Error struct {
 	Message string
 	// RetryAfter goes out as Retry-After, in whole seconds; 0 is none.
 	RetryAfter time.Duration
+	// Limit is the key of the limit that refused a socket.
+	Limit string
 	// Details say which fields or entities it is about.
 	Details []Detail
 }
@@ -83,6 +85,9 @@ type call struct {
 	id   string          // correlation id
 	args [maxArgs]string // what the route left open
 	app  string          // the client id behind the token; empty without one
+
+	status int    // of the answer, once it is given
+	limit  string // that has refused it
 }
 
 func (c *call) refuse(e *Error) {
@@ -133,6 +138,7 @@ func (c *call) writeAs(content []string, status int, body []byte) {
 	h["Content-Type"] = content
 	h["ININ-Correlation-Id"] = []string{c.id}
 	h["Content-Length"] = []string{strconv.Itoa(len(body))}
+	c.status = status
 	c.w.WriteHeader(status)
 	_, _ = c.w.Write(body) // the client may be gone
 }
@@ -146,6 +152,14 @@ func encode(v any) []byte {
 		panic(fmt.Sprintf("encode %T: %v", v, err)) // made of our own structs
 	}
 	return bytes.TrimRight(b.Bytes(), "\n")
+}
+
+// empty answers without a body.
+func (c *call) empty(status int) *Error {
+	c.w.Header()["ININ-Correlation-Id"] = []string{c.id}
+	c.status = status
+	c.w.WriteHeader(status)
+	return nil
 }
 
 var bodies = sync.Pool{New: func() any { return new(bytes.Buffer) }}

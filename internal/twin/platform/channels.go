@@ -11,19 +11,19 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"holdfast/internal/pack"
 )
 
 const (
 	channelsPath = "/api/v2/notifications/channels"
 	socketPath   = "/channels/"
 
-	// The documented limits of notification channels.
-	maxChannelsPerApp = 20
-	maxTopics         = 1000
-	channelLife       = 24 * time.Hour
 	// heartbeatEvery is what users have measured. Clients give up a socket that
 	// is silent for 35 s.
 	heartbeatEvery = 30 * time.Second
+	// closingNotice is how long before it closes a socket the platform says so.
+	closingNotice = time.Minute
 
 	// What the twin itself holds at most, whoever asks.
 	maxChannels  = 100_000
@@ -50,12 +50,17 @@ var (
 
 // notifications are the channels, of which each application has a few.
 type notifications struct {
-	mu     sync.Mutex
-	dice   dice
-	byID   map[string]*channel
-	byApp  map[string][]*channel
-	topics int // of all channels
-	uses   uint64
+	perApp, perChannel int // channels and topics; 0 for no limit
+	life               time.Duration
+	after              func(time.Duration, func()) *time.Timer
+
+	mu      sync.Mutex
+	dice    dice
+	byID    map[string]*channel
+	byApp   map[string][]*channel
+	byTopic map[string][]*channel
+	topics  int // of all channels
+	uses    uint64
 }
 
 // channel is one notification channel. Guarded by notifications.mu.
@@ -68,8 +73,11 @@ type channel struct {
 	socket  *channelSocket
 }
 
-func newNotifications(seed uint64) *notifications {
-	return &notifications{dice: newDice(seed, 5), byID: map[string]*channel{}, byApp: map[string][]*channel{}}
+func newNotifications(seed uint64, limits pack.Limits, after func(time.Duration, func()) *time.Timer) *notifications {
+	return &notifications{
+		perApp: limitOf(limits.ChannelsPerApp), perChannel: limitOf(limits.ChannelTopics), life: lifeOf(limits.ChannelLifetimeS), after: after,
+		dice: newDice(seed, 5), byID: map[string]*channel{}, byApp: map[string][]*channel{}, byTopic: map[string][]*channel{},
+	}
 }
 
 // touch notes a use.
@@ -86,8 +94,24 @@ func (n *notifications) drop(ch *channel) *channelSocket {
 	if n.byApp[ch.app] = left; len(left) == 0 {
 		delete(n.byApp, ch.app)
 	}
-	n.topics -= len(ch.topics)
+	n.setTopics(ch, nil, 0)
 	return ch.socket
+}
+
+// setTopics gives a channel its topics, of which the first so many are those
+// that it has.
+func (n *notifications) setTopics(ch *channel, topics []string, same int) {
+	for _, topic := range ch.topics[same:] {
+		left := slices.DeleteFunc(n.byTopic[topic], func(other *channel) bool { return other == ch })
+		if n.byTopic[topic] = left; len(left) == 0 {
+			delete(n.byTopic, topic)
+		}
+	}
+	for _, topic := range topics[same:] {
+		n.byTopic[topic] = append(n.byTopic[topic], ch)
+	}
+	n.topics += len(topics) - len(ch.topics)
+	ch.topics = topics
 }
 
 // get finds a channel that is not over yet. A channel that is over goes, and
@@ -113,7 +137,7 @@ func (n *notifications) create(app string, now time.Time) (made *channel, evicte
 		}
 	}
 	own := n.byApp[app]
-	if len(own) >= maxChannelsPerApp {
+	if n.perApp > 0 && len(own) >= n.perApp {
 		evicted = n.drop(slices.MinFunc(own, func(a, b *channel) int {
 			if connected := (a.socket != nil); connected != (b.socket != nil) {
 				if connected {
@@ -127,7 +151,7 @@ func (n *notifications) create(app string, now time.Time) (made *channel, evicte
 	if len(n.byID) >= maxChannels {
 		return nil, evicted, &Error{Status: http.StatusServiceUnavailable, Code: "service.unavailable", Message: fmt.Sprintf("The twin holds at most %d channels.", maxChannels)}
 	}
-	ch := &channel{id: "streaming-" + strconv.Itoa(1+n.dice.IntN(9)) + "-" + n.dice.text(26), app: app, expires: now.Add(channelLife)}
+	ch := &channel{id: "streaming-" + strconv.Itoa(1+n.dice.IntN(9)) + "-" + n.dice.text(26), app: app, expires: now.Add(n.life)}
 	n.touch(ch)
 	n.byID[ch.id] = ch
 	n.byApp[app] = append(n.byApp[app], ch)
@@ -161,6 +185,9 @@ func (p *Platform) scheme(plain string, r *http.Request) string {
 
 func (p *Platform) createChannel(c *call) *Error {
 	ch, evicted, e := p.notes.create(c.app, time.Now())
+	if evicted != nil {
+		evicted.line.Send(systemEvent("no_longer_subscribed", evicted.id, evicted.id, "another_channel_subscribed", "The channel gives way to a newer one of the same application."))
+	}
 	evicted.end("evict", "channels_per_app", "replaced by a newer channel")
 	if e != nil {
 		return e
@@ -187,15 +214,15 @@ func (p *Platform) listChannels(c *call) *Error {
 }
 
 func (p *Platform) headChannel(c *call) *Error {
-	return p.withChannel(c, func(*channel) *Error {
-		c.w.Header()["ININ-Correlation-Id"] = []string{c.id}
-		c.w.WriteHeader(http.StatusOK)
-		return nil
-	})
+	if e := p.withChannel(c, func(*channel) *Error { return nil }); e != nil {
+		return e
+	}
+	return c.empty(http.StatusOK)
 }
 
 // withChannel finds the channel that a request is about, which must be the
-// caller's own, and holds it still meanwhile.
+// caller's own, and holds it still meanwhile. Use must not answer: a client
+// that does not read would hold everybody's channels.
 func (p *Platform) withChannel(c *call, use func(*channel) *Error) *Error {
 	n := p.notes
 	n.mu.Lock()
@@ -289,17 +316,20 @@ func (n *notifications) subscribe(ch *channel, asked []string, replace bool, now
 				topics = append(topics, strings.Clone(topic))
 			}
 			entities = append(entities, entity)
-			if len(topics) > maxTopics {
-				return nil, BadRequest(fmt.Sprintf("A channel has at most %d topics.", maxTopics))
+			if n.perChannel > 0 && len(topics) > n.perChannel {
+				return nil, BadRequest(fmt.Sprintf("A channel has at most %d topics.", n.perChannel))
 			}
 		}
 	}
-	if total := n.topics + len(topics) - len(ch.topics); total > maxAllTopics {
+	if n.topics+len(topics)-len(ch.topics) > maxAllTopics {
 		return nil, BadRequest(fmt.Sprintf("The twin holds at most %d topics.", maxAllTopics))
-	} else {
-		n.topics = total
 	}
-	ch.topics, ch.expires = topics, now.Add(channelLife)
+	same := len(ch.topics)
+	if replace {
+		same = 0
+	}
+	n.setTopics(ch, topics, same)
+	ch.expires = now.Add(n.life)
 	n.touch(ch)
 	return entities, nil
 }
@@ -319,8 +349,7 @@ func spelledOut(topic string) []string {
 
 func (p *Platform) deleteSubscriptions(c *call) *Error {
 	e := p.withChannel(c, func(ch *channel) *Error {
-		p.notes.topics -= len(ch.topics)
-		ch.topics = nil
+		p.notes.setTopics(ch, nil, 0)
 		p.notes.touch(ch)
 		return nil
 	})
@@ -336,6 +365,10 @@ type channelSocket struct {
 	n    *notifications
 	id   string
 	line Line
+
+	// Guarded by notifications.mu.
+	timer  *time.Timer
+	warned time.Time // the end of the channel that was announced
 }
 
 // channelSocket finds the channel of a socket's path. Its id is all the
@@ -371,6 +404,7 @@ func (s *channelSocket) Opened(line Line) {
 	if ch != nil {
 		before, ch.socket = ch.socket, s
 		s.n.touch(ch)
+		s.timer = s.n.after(s.n.untilNotice(ch, time.Now()), s.watch)
 	}
 	s.n.mu.Unlock()
 	if ch == nil { // it went while the handshake waited for its turn
@@ -378,6 +412,35 @@ func (s *channelSocket) Opened(line Line) {
 		return
 	}
 	before.end("close", "second_socket", "another connection has taken the channel")
+}
+
+// noticeTime is how long before its end a channel says so: half a life is
+// enough for channels that do not live long.
+func (n *notifications) noticeTime() time.Duration { return min(closingNotice, n.life/2) }
+
+func (n *notifications) untilNotice(ch *channel, now time.Time) time.Duration {
+	return ch.expires.Sub(now) - n.noticeTime()
+}
+
+// watch announces the end of the channel, and ends the socket with it. A
+// subscription puts both off.
+func (s *channelSocket) watch() {
+	now := time.Now()
+	s.n.mu.Lock()
+	ch, over := s.n.get(s.id, now)
+	if ch != nil && ch.socket == s {
+		next := s.n.untilNotice(ch, now)
+		if next <= 0 {
+			next = ch.expires.Sub(now)
+			if !s.warned.Equal(ch.expires) {
+				s.warned = ch.expires
+				s.line.Send(systemEvent("socket_closing", "", s.id, "channel_expired", "The channel is about to expire, and its socket will be closed."))
+			}
+		}
+		s.timer.Reset(next)
+	}
+	s.n.mu.Unlock()
+	over.end("close", "channel_expired", "the channel has expired")
 }
 
 // socketMessage is what a client says over the socket.
@@ -436,6 +499,9 @@ func (s *channelSocket) subscribe(m socketMessage) []byte {
 func (s *channelSocket) Ended() {
 	s.n.mu.Lock()
 	defer s.n.mu.Unlock()
+	if s.timer != nil {
+		s.timer.Stop()
+	}
 	if ch := s.n.byID[s.id]; ch != nil && ch.socket == s {
 		ch.socket = nil
 	}

@@ -3,18 +3,68 @@ package platform
 import (
 	"fmt"
 	"net/http/httptest"
+	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
 )
 
-// line remembers how it was ended.
-type line struct{ ended []string }
+// The documented limits.
+const (
+	maxChannelsPerApp = 20
+	channelLife       = 24 * time.Hour
+)
+
+// line remembers what was sent over it, and how it was ended.
+type line struct {
+	mu    sync.Mutex
+	ended []string
+	sent  []string
+
+	throttled []string
+}
 
 func (l *line) End(act, why string, code int, _ string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	l.ended = append(l.ended, fmt.Sprintf("%s %s %d", act, why, code))
 }
+
+func (l *line) Throttled(by Throttle) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.throttled = append(l.throttled, by.Limit)
+}
+
+func (l *line) Send(text []byte) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.sent = append(l.sent, string(text))
+	return true
+}
+
+// ends returns how the line was ended, so far.
+func (l *line) ends() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return fmt.Sprint(l.ended)
+}
+
+// take returns what was sent since the last time, without what is random.
+func (l *line) take() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	sent := l.sent
+	l.sent = nil
+	for i := range sent {
+		sent[i] = correlationForm.ReplaceAllString(sent[i], `"CorrelationId":"…"`)
+	}
+	return sent
+}
+
+var correlationForm = regexp.MustCompile(`"CorrelationId":"[-0-9a-f]{36}"`)
 
 // channel creates a channel, and connects it if it is to be.
 func (s *stage) channel(token string, connected bool) (id string, l *line, speaker Speaker) {
@@ -43,6 +93,37 @@ func (s *stage) exists(token, id string) bool {
 	return s.ask("HEAD", channelsPath+"/"+id, "", token).Code == 200
 }
 
+// slowReader is a client that holds up whoever answers it.
+type slowReader struct {
+	*httptest.ResponseRecorder
+	meanwhile func()
+}
+
+func (r slowReader) WriteHeader(status int) {
+	r.meanwhile()
+	r.ResponseRecorder.WriteHeader(status)
+}
+
+func TestASlowReaderHoldsNobodysChannels(t *testing.T) {
+	s := put(t, genesys())
+	token := s.login("a")
+	id, _, _ := s.channel(token, false)
+	for _, request := range []string{"HEAD /", "GET /subscriptions", "PUT /subscriptions", "DELETE /subscriptions"} {
+		method, of, _ := strings.Cut(request, " ")
+		r := httptest.NewRequest(method, strings.TrimRight(channelsPath+"/"+id+of, "/"), strings.NewReader(`[{"id":"v2.users.u.presence"}]`))
+		r.Header.Set("Authorization", strings.TrimPrefix(token, "Authorization: "))
+		free := false
+		w := slowReader{httptest.NewRecorder(), func() {
+			if free = s.p.notes.mu.TryLock(); free {
+				s.p.notes.mu.Unlock()
+			}
+		}}
+		if s.p.ServeHTTP(w, r); w.Code != 200 || !free {
+			t.Errorf("%s: %d, and others can go on: %t", request, w.Code, free)
+		}
+	}
+}
+
 func TestThe21stChannelTakesThePlaceOfTheOneUnusedForLongest(t *testing.T) {
 	s := put(t, genesys())
 	token, other := s.login("a"), s.login("b")
@@ -69,7 +150,7 @@ func TestThe21stChannelTakesThePlaceOfTheOneUnusedForLongest(t *testing.T) {
 	if s.exists(token, ids[0]) || !s.exists(token, ids[1]) || !s.exists(other, foreign) {
 		t.Error("the 23rd channel did not replace the connected one unused for longest")
 	}
-	if got := fmt.Sprint(lines[0].ended, lines[1].ended, newer.ended); got != "[evict channels_per_app 1001] [] []" {
+	if got := lines[0].ends() + " " + lines[1].ends() + " " + newer.ends(); got != "[evict channels_per_app 1001] [] []" {
 		t.Errorf("sockets ended: %s", got)
 	}
 }
@@ -78,12 +159,12 @@ func TestAChannelHasOneSocket(t *testing.T) {
 	s := put(t, genesys())
 	id, first, old := s.channel(s.login("a"), true)
 	second, _ := s.connect(id)
-	if got := fmt.Sprint(first.ended, second.ended); got != "[close second_socket 1001] []" {
+	if got := first.ends() + " " + second.ends(); got != "[close second_socket 1001] []" {
 		t.Errorf("sockets ended: %s", got)
 	}
 	old.Ended() // late, and of no effect
 	third, _ := s.connect(id)
-	if got := fmt.Sprint(second.ended, third.ended); got != "[close second_socket 1001] []" {
+	if got := second.ends() + " " + third.ends(); got != "[close second_socket 1001] []" {
 		t.Errorf("sockets ended: %s", got)
 	}
 }
@@ -101,7 +182,7 @@ func TestASocketWhoseChannelIsGoneByTheTimeItOpensIsEnded(t *testing.T) {
 	}
 	l := &line{}
 	speaker.Opened(l)
-	if got := fmt.Sprint(l.ended); got != "[close no_channel 1001]" {
+	if got := l.ends(); got != "[close no_channel 1001]" {
 		t.Errorf("socket ended: %s", got)
 	}
 	if _, e := s.p.Socket(httptest.NewRequest("GET", socketPath+id, nil)); e == nil || e.Status != 404 {
@@ -122,7 +203,7 @@ func TestChannelsLiveADayAndLongerIfSubscribed(t *testing.T) {
 		if !s.exists(token, kept) || s.exists(token, left) {
 			t.Error("a day later, want the channel that was subscribed to and not the other")
 		}
-		if got := fmt.Sprint(l.ended); got != "[close channel_expired 1001]" {
+		if got := l.ends(); got != "[close channel_expired 1001]" {
 			t.Errorf("socket ended: %s", got)
 		}
 	})

@@ -151,8 +151,8 @@ func (j *flowJobs) tooMany(c *call, flows int) bool {
 		}
 	}
 	j.mu.Unlock()
-	if !ok && c.p.o.Throttled != nil {
-		c.p.o.Throttled(c.r, Throttle{Limit: "flow_export_per_minute", Status: http.StatusTooManyRequests, RetryAfter: left})
+	if !ok {
+		c.report(Throttle{Limit: "flow_export_per_minute", Status: http.StatusTooManyRequests, RetryAfter: left})
 	}
 	return !ok
 }

@@ -92,8 +92,14 @@ func (p *Platform) startRun(c *call) *Error {
 		if e != nil {
 			return e
 		}
+		began := time.Now()
+		p.seen.begin(&conversation{id: run.ID, execution: true, start: began, flow: f, phases: []phase{{metric: inFlow, from: began}}})
 		c.applied("flow_execution", run.ID)
-		c.later(p.slow.draw(), func(*http.Request) { p.runs.end(run, time.Now()) })
+		c.later(p.slow.draw(), func(*http.Request) {
+			now := time.Now()
+			p.runs.end(run, now)
+			p.seen.end(run.ID, now, "endpoint")
+		})
 		return c.answer(http.StatusOK, run)
 	})
 }

@@ -503,7 +503,7 @@ type flowNews struct {
 }
 
 func (p *Platform) tellOfFlow(f *flow) {
-	p.happened("v2.flows."+f.ID, flowNews{f.ID, f.Name, f.Description, f.Deleted, f.CheckedIn, f.Saved, f.Published, f.Operation})
+	p.notes.publish("v2.flows."+f.ID, flowNews{f.ID, f.Name, f.Description, f.Deleted, f.CheckedIn, f.Saved, f.Published, f.Operation})
 }
 
 // keptFlow is a flow as it is saved: what everybody else's has, too, is left

@@ -415,14 +415,22 @@ func TestTopicsHearOfFlows(t *testing.T) {
 		s := put(t, unlimited())
 		token := s.login("a")
 		flow := s.firstFlow(token)
-		var heard []string
-		s.p.happened = func(topic string, event any) {
-			news := event.(flowNews)
-			heard = append(heard, fmt.Sprint(topic == "v2.flows."+flow, " ", news.Operation.Action, " ", news.Operation.Complete))
-		}
+		id, on, _ := s.channel(token, true)
+		s.subscribe(token, id, "v2.flows."+flow)
 		s.want(s.ask("POST", "/api/v2/flows/actions/publish?flow="+flow, "", token), 200)
 		time.Sleep(time.Minute)
 		synctest.Wait()
+		var heard []string
+		for _, text := range on.take() {
+			var got struct {
+				Topic string   `json:"topicName"`
+				News  flowNews `json:"eventBody"`
+			}
+			if err := json.Unmarshal([]byte(text), &got); err != nil {
+				t.Fatal(err)
+			}
+			heard = append(heard, fmt.Sprint(got.Topic == "v2.flows."+flow && got.News.ID == flow, " ", got.News.Operation.Action, " ", got.News.Operation.Complete))
+		}
 		if want := []string{"true PUBLISH false", "true PUBLISH true"}; !slices.Equal(heard, want) {
 			t.Errorf("heard %q, want %q", heard, want)
 		}

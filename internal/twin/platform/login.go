@@ -110,7 +110,7 @@ func (p *Platform) login(c *call) *Error {
 		}
 		text, ok := p.logins.issue(id, time.Now())
 		if !ok {
-			return c.tooManyLogins()
+			return c.tooManyLogins(id)
 		}
 		return c.answer(http.StatusOK, struct {
 			AccessToken string `json:"access_token"`
@@ -122,10 +122,9 @@ func (p *Platform) login(c *call) *Error {
 
 // tooManyLogins is no 429 and names no time. The beginning of its description
 // is what official clients know it by.
-func (c *call) tooManyLogins() *Error {
-	if c.p.o.Throttled != nil {
-		c.p.o.Throttled(c.r, Throttle{Limit: "login_per_minute", Status: http.StatusBadRequest})
-	}
+func (c *call) tooManyLogins(app string) *Error {
+	c.app = strings.Clone(app)
+	c.report(Throttle{Limit: "login_per_minute", Status: http.StatusBadRequest})
 	return c.answer(http.StatusBadRequest, refusedLogin("invalid_request", "rate limit exceeded; log in less often"))
 }
 
@@ -181,6 +180,7 @@ func (p *Platform) authorize(c *call) *Error {
 		l.mu.Unlock()
 		return p.unlessStory("bad.credentials", "Invalid login credentials.")
 	}
+	c.app = t.app.id
 	count, left, ok := t.used.take(now, l.perToken)
 	l.mu.Unlock()
 	if !ok {
@@ -188,6 +188,9 @@ func (p *Platform) authorize(c *call) *Error {
 	}
 	if e := p.countApp(c, t.app, now); e != nil || l.perToken == 0 {
 		return e
+	}
+	if count == nearly(l.perToken) {
+		p.seen.pressedBy("token_per_minute", c.app, now)
 	}
 	h := c.w.Header()
 	h["inin-ratelimit-allowed"] = []string{strconv.Itoa(l.perToken)}
@@ -200,10 +203,13 @@ func (p *Platform) authorize(c *call) *Error {
 func (p *Platform) countApp(c *call, who *app, now time.Time) *Error {
 	c.app = who.id
 	p.logins.mu.Lock()
-	_, left, ok := who.used.take(now, p.logins.perApp)
+	count, left, ok := who.used.take(now, p.logins.perApp)
 	p.logins.mu.Unlock()
-	if !ok {
+	switch {
+	case !ok:
 		return c.throttled("app_per_minute", left)
+	case count > 0 && count == nearly(p.logins.perApp):
+		p.seen.pressedBy("app_per_minute", c.app, now)
 	}
 	return nil
 }

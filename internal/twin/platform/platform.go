@@ -1,6 +1,6 @@
 // Package platform is what stands behind the twin's edge: logins, flows, data
-// actions, a small ServiceNow, notification channels, and their documented
-// limits.
+// actions, a small ServiceNow, notification channels, web messaging, workforce
+// schedules, analytics of what really happened, and their documented limits.
 //
 // It answers requests and the messages of sockets, and says what it did. How
 // bytes come and go, and what an edge does to connections, it neither knows
@@ -29,7 +29,8 @@ type Options struct {
 	// nobody wants to know. It must be safe for concurrent use, like Applied.
 	Throttled func(*http.Request, Throttle)
 	// Applied is told of every change of state that a request has made, before
-	// the request is answered. Entity is KIND/ID.
+	// the request is answered; of what is done later, when it is done. Entity is
+	// KIND/ID.
 	Applied func(r *http.Request, entity string)
 	// Stop ends every wait when it is closed.
 	Stop <-chan struct{}
@@ -37,8 +38,8 @@ type Options struct {
 
 // Throttle says which limit refused a request.
 type Throttle struct {
-	Limit      string // its key under limits in the configuration
-	Status     int
+	Limit      string        // its key under limits in the configuration
+	Status     int           // that the answer has, or names
 	RetryAfter time.Duration // the promise made
 }
 
@@ -60,6 +61,11 @@ type Speaker interface {
 type Line interface {
 	// End closes it with a close frame. Act and why are for the truth log.
 	End(act, why string, code int, reason string)
+	// Send pushes a text message. It does not wait; false says that the message
+	// is lost, because the client does not take what is sent or is gone.
+	Send(text []byte) bool
+	// Throttled says that a limit has refused a message of the client.
+	Throttled(Throttle)
 }
 
 // Platform is one platform. It is safe for concurrent use.
@@ -78,13 +84,15 @@ type Platform struct {
 	actions *actions
 	now     *serviceNow
 	notes   *notifications
+	seen    *ledger
+	details *detailJobs
+	usages  *usages
+	guests  *guests
+	wfm     *wfm
 	told    *storybook
 
 	// slow is how long what the platform does after its answer takes.
 	slow *latency
-	// happened takes the news of a topic, v2.flows.ID for one. The
-	// notifications put themselves here; until then nobody listens.
-	happened func(topic string, event any)
 	// requestBytes is how long a request's body may be.
 	requestBytes int
 }
@@ -101,7 +109,6 @@ func New(cfg pack.Twin, o Options) *Platform {
 	p.routes = plant(commonRoutes, routes)
 	p.requestBytes = cmp.Or(limitOf(limits.RequestBytes), mostBody)
 	p.slow = newLatency(newDice(cfg.Seed, 20), cmp.Or(cfg.Operations, operationsTake))
-	p.happened = func(string, any) {}
 	p.logins = newLogins(cfg.Seed, limits, cfg.Anonymous)
 	p.org = newOrganization(cfg.Seed)
 	p.flows = newFlows(cfg.Seed, *entities.Flows, p.org.home)
@@ -110,12 +117,17 @@ func New(cfg pack.Twin, o Options) *Platform {
 	p.levels = newLogLevels()
 	p.actions = newActions(cfg.Seed, *entities.DataActions, limits)
 	p.now = newServiceNow(cfg.Seed, *entities.Incidents, cfg.Latency, limits)
-	p.notes = newNotifications(cfg.Seed)
-	p.told = newStorybook(cfg.Seed)
+	p.notes = newNotifications(cfg.Seed, limits, p.after)
+	p.seen = newLedger(limitsByKey(limits), p.notes.publish)
 	p.keepers = map[string]keeper{"incidents": p.now}
-	if !p.story {
-		maps.Copy(p.keepers, map[string]keeper{"flows": p.flows, "log_levels": p.levels, "data_actions": p.actions})
+	if p.story {
+		p.told = newStorybook(cfg.Seed)
+		return p
 	}
+	p.details, p.usages = newDetailJobs(cfg.Seed), newUsages(cfg.Seed)
+	p.guests = newGuests(cfg, limits, p)
+	p.wfm = newWFM(cfg, entities, time.Now())
+	maps.Copy(p.keepers, map[string]keeper{"flows": p.flows, "log_levels": p.levels, "data_actions": p.actions, "workforce": p.wfm})
 	return p
 }
 
@@ -125,8 +137,21 @@ var operationsTake = pack.Latency{P50: units.Duration(200 * time.Millisecond), P
 // Each part of the platform lists its routes beside what they do.
 var (
 	commonRoutes  = serviceNowRoutes // in every profile
-	genesysRoutes = slices.Concat(organizationRoutes, flowRoutes, flowLockRoutes, flowVersionRoutes, flowJobRoutes, flowExportRoutes, flowRunRoutes, actionRoutes, channelRoutes)
+	genesysRoutes = slices.Concat(
+		organizationRoutes, flowRoutes, flowLockRoutes, flowVersionRoutes, flowJobRoutes, flowExportRoutes, flowRunRoutes, actionRoutes,
+		channelRoutes, guestRoutes, wfmRoutes, analyticsRoutes, activityRoutes, aggregateRoutes, usageRoutes)
 )
+
+// after does something later, unless the platform has stopped by then.
+func (p *Platform) after(d time.Duration, do func()) *time.Timer {
+	return time.AfterFunc(d, func() {
+		select {
+		case <-p.o.Stop:
+		default:
+			do()
+		}
+	})
+}
 
 // ServeHTTP answers every request that is no upgrade in order.
 func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -150,10 +175,18 @@ func (p *Platform) dispatch(c *call) *Error {
 			return notFound
 		}
 	}
-	to, ok := at.route(c.r.Method)
-	if !ok {
+	to := at.route(c.r.Method)
+	if to == nil {
 		return c.methodNotAllowed(at.allow)
 	}
+	if p.story {
+		return p.letIn(c, to)
+	}
+	return p.serve(c, to)
+}
+
+// letIn answers a request whose token will do.
+func (p *Platform) letIn(c *call, to *route) *Error {
 	if to.guarded {
 		if e := p.authorize(c); e != nil {
 			return e
@@ -180,7 +213,7 @@ func (p *Platform) IsSocket(path string) bool {
 	if p.story {
 		return path == pack.ThreadSocketPath || path == "/"
 	}
-	return strings.HasPrefix(path, socketPath)
+	return strings.HasPrefix(path, socketPath) || path == guestPath
 }
 
 // Socket finds the other side of a WebSocket that a client asks for, at a path
@@ -189,7 +222,18 @@ func (p *Platform) Socket(r *http.Request) (Speaker, *Error) {
 	if p.story {
 		return storySocket(r)
 	}
+	if r.URL.Path == guestPath {
+		return p.guestSocket(r)
+	}
 	return p.channelSocket(strings.TrimPrefix(r.URL.Path, socketPath))
+}
+
+// Refused says that a client is told of an error of Socket, which may be asked
+// more than once for one request.
+func (p *Platform) Refused(r *http.Request, e *Error) {
+	if e.Limit != "" {
+		p.seen.pressedBy(e.Limit, clip(deploymentOf(r.URL.Query(), r), maxName), time.Now())
+	}
 }
 
 // applied says that a request has changed something.
@@ -205,15 +249,8 @@ func (p *Platform) applied(r *http.Request, kind, id string) {
 // been answered. What is to be done must not need the request's body or its
 // connection. Nothing is done any more once the platform has stopped.
 func (c *call) later(d time.Duration, do func(asked *http.Request)) {
-	stop := c.p.o.Stop
 	asked := &http.Request{Method: c.r.Method, URL: c.r.URL, Header: c.r.Header}
-	time.AfterFunc(d, func() {
-		select {
-		case <-stop:
-		default:
-			do(asked)
-		}
-	})
+	c.p.after(d, func() { do(asked) })
 }
 
 func (p *Platform) profile() string {

@@ -124,7 +124,8 @@ var uuidForm = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0
 
 // TestConversations replays the requests of the golden files, lines that begin
 // with >, and compares the answers. {token}, {id} and others stand for what
-// the answers before have given. A line "wait 1s" lets time pass first.
+// the answers before have given, {unit} for a business unit. A line "wait 1s"
+// lets time pass first.
 func TestConversations(t *testing.T) {
 	files, _ := filepath.Glob("testdata/*.txt")
 	if len(files) < 2 {
@@ -155,6 +156,9 @@ func converse(t *testing.T, profile, text string) string {
 	profile, _, _ = strings.Cut(profile, "-")
 	s := put(t, pack.Twin{Profile: profile, Anonymous: anonymous})
 	known, logins := map[string]string{}, 0
+	if s.p.wfm != nil {
+		known["unit"] = s.p.wfm.units[0].id
+	}
 	var out strings.Builder
 	for part := range strings.SplitSeq(strings.TrimSpace(text), "\n# ") {
 		title, lines, _ := strings.Cut(strings.TrimPrefix(part, "# "), "\n")
@@ -194,6 +198,7 @@ func converse(t *testing.T, profile, text string) string {
 		for name, path := range map[string][]string{
 			"token": {"access_token"}, "id": {"id"}, "first": {"entities", "id"}, "sys_id": {"result", "sys_id"},
 			"presigned": {"presignedUrl"}, "job": {"headers", "x-amz-meta-jobid"}, "org": {"headers", "x-amz-meta-organizationid"}, "download": {"downloadUrl"},
+			"jobId": {"jobId"}, "uploadKey": {"uploadKey"},
 		} {
 			if value := field(w, path...); value != "" {
 				known[name] = value

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ type route struct {
 	method  string
 	path    string
 	guarded bool // wants a bearer token, and counts against it
+	action  bool // runs a data action
 	handle  func(*Platform, *call) *Error
 }
 
@@ -24,14 +26,15 @@ type route struct {
 type tree struct {
 	named  map[string]*tree
 	any    *tree
-	routes []route
+	routes []*route
 	allow  string // the methods, for the header Allow
 }
 
 func plant(lists ...[]route) *tree {
 	root := &tree{}
-	for _, r := range slices.Concat(lists...) {
-		at := root
+	all := slices.Concat(lists...)
+	for i := range all {
+		r, at := &all[i], root
 		for segment := range strings.SplitSeq(strings.TrimPrefix(r.path, "/"), "/") {
 			at = at.grow(segment)
 		}
@@ -84,15 +87,16 @@ func (t *tree) find(path string, args *[maxArgs]string) *tree {
 	return t
 }
 
-// route is the one for a method. HEAD is GET without the body, which net/http
-// drops.
-func (t *tree) route(method string) (route, bool) {
-	for _, wanted := range []string{method, map[string]string{"HEAD": "GET"}[method]} {
-		for _, r := range t.routes {
-			if r.method == wanted {
-				return r, true
-			}
+// route is the one for a method, nil if there is none. HEAD is GET without the
+// body, which net/http drops.
+func (t *tree) route(method string) *route {
+	for _, r := range t.routes {
+		if r.method == method {
+			return r
 		}
 	}
-	return route{}, false
+	if method == http.MethodHead {
+		return t.route(http.MethodGet)
+	}
+	return nil
 }

@@ -301,7 +301,7 @@ type snowRequest struct {
 	broken *Error // what is wrong with the body
 	user   string
 	cookie string // of a session
-	path   string // of the table, for Location
+	path   string // of the table, for Location; empty where nobody looks
 }
 
 func (r *snowRequest) writes() bool {
@@ -332,6 +332,7 @@ type snowAnswer struct {
 	headers    map[string]string
 	changed    string // sys_id
 	timedOut   bool   // there is none
+	pooled     *[]byte
 }
 
 // refusedSnow is an error in ServiceNow's shape.
@@ -361,7 +362,9 @@ func (s *serviceNow) perform(r *snowRequest, now time.Time) snowAnswer {
 	case r.method == http.MethodPost:
 		i := s.create(r.fields, now)
 		a := answeredRecord(http.StatusCreated, i, only)
-		a.changed, a.headers = i[sysID], map[string]string{"Location": r.path + "/" + i[sysID]}
+		if a.changed = i[sysID]; r.path != "" {
+			a.headers = map[string]string{"Location": r.path + "/" + i[sysID]}
+		}
 		return a
 	case r.method == http.MethodGet && r.id == "":
 		return s.query(r, only)
@@ -386,8 +389,24 @@ func (s *serviceNow) perform(r *snowRequest, now time.Time) snowAnswer {
 }
 
 func answeredRecord(status int, i *incident, only []int) snowAnswer {
+	pooled := records.Get().(*[]byte)
+	b := append((*pooled)[:0], `{"result":`...)
+	*pooled = append(i.appendTo(b, only), '}')
+	return snowAnswer{status: status, body: *pooled, pooled: pooled}
+}
+
+// records are buffers for the text of one record.
+var records = sync.Pool{New: func() any {
 	b := make([]byte, 0, 1024)
-	return snowAnswer{status: status, body: append(i.appendTo(append(b, `{"result":`...), only), '}')}
+	return &b
+}}
+
+// free gives the body's memory back, if it was borrowed. The body must not be
+// used any more.
+func (a snowAnswer) free() {
+	if a.pooled != nil && cap(*a.pooled) <= keptBuffer {
+		records.Put(a.pooled)
+	}
 }
 
 func onlyColumns(list string) ([]int, error) {
@@ -450,11 +469,10 @@ func (c *call) answerSnow(a snowAnswer) *Error {
 		c.w.Header().Set("Retry-After", strconv.Itoa(wholeSeconds(a.retryAfter)))
 	}
 	if len(a.body) == 0 {
-		c.w.Header()["ININ-Correlation-Id"] = []string{c.id}
-		c.w.WriteHeader(a.status)
-		return nil
+		return c.empty(a.status)
 	}
 	c.write(a.status, a.body)
+	a.free()
 	return nil
 }
 

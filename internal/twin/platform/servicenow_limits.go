@@ -157,9 +157,7 @@ func (g *gates) refuseByRule(c *call, rule map[string]string) snowAnswer {
 }
 
 func (c *call) toldThrottled(limit string, a snowAnswer) {
-	if c.p.o.Throttled != nil {
-		c.p.o.Throttled(c.r, Throttle{Limit: limit, Status: a.status, RetryAfter: time.Duration(wholeSeconds(a.retryAfter)) * time.Second})
-	}
+	c.report(Throttle{Limit: limit, Status: a.status, RetryAfter: time.Duration(wholeSeconds(a.retryAfter)) * time.Second})
 }
 
 // enter takes a request's turn in its session, and a place to run in. Leave

@@ -74,5 +74,8 @@ func (p *Platform) Load(saved []byte) error {
 			return fmt.Errorf("parts.%s: %w", name, err)
 		}
 	}
+	if !p.story {
+		p.guests.meet(p.flows)
+	}
 	return nil
 }

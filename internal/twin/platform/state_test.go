@@ -3,6 +3,7 @@ package platform
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -31,6 +32,18 @@ func (s *stage) views(token string) map[string]string {
 		}
 		look(f.SelfURI + "/latestconfiguration")
 		look(f.SelfURI + "/versions")
+	}
+	for _, bu := range s.p.wfm.units {
+		look(wfmPath + "/businessunits/" + bu.id + "/managementunits")
+		look(wfmPath + "/managementunits/" + bu.units[0].id + "/users")
+	}
+	for _, of := range s.p.wfm.schedules {
+		at := of.entity().SelfURI
+		look(at)
+		for _, mu := range of.unit.units {
+			w := s.ask("POST", at+"/agentschedules/query", `{"managementUnitId":"`+mu.id+`"}`, token)
+			seen[at+" "+mu.id] = w.Body.String()
+		}
 	}
 	for id := range s.p.actions.drafts {
 		look("/api/v2/integrations/actions/" + id + "/draft")
@@ -61,6 +74,12 @@ func TestAPlatformComesBackAsItWas(t *testing.T) {
 		s.want(s.ask("PATCH", "/api/v2/integrations/actions/custom_-_a1", `{"name":"Other"}`, token), 200)
 		s.want(s.ask("POST", "/api/v2/integrations/actions/custom_-_a1/draft", "", token), 200)
 		s.want(s.ask("DELETE", "/api/v2/integrations/actions/custom_-_incident", "", token), 200)
+		plan := s.planner()
+		agent := s.p.wfm.roster[3]
+		body := fmt.Sprintf(`{"published":true,"metadata":{"version":1},"agentSchedules":[{"userId":%q,"shifts":[{"startDate":"2000-01-03T06:00:00Z","lengthMinutes":60,"activities":[]}],"fullDayTimeOffMarkers":[{"businessUnitDate":"2000-01-04"}]}]}`, agent.id)
+		if done := plan.update(plan.schedule(), body); done.Status != "Complete" {
+			t.Fatalf("the update ended with %+v", done)
+		}
 		before := s.views(token)
 		s.want(s.ask("POST", "/api/v2/flows/actions/publish?flow="+flow, "", token), 200) // is not done in time
 
@@ -68,7 +87,9 @@ func TestAPlatformComesBackAsItWas(t *testing.T) {
 		if err := s.p.Save(&saved); err != nil {
 			t.Fatal(err)
 		}
-		other := put(t, genesys())
+		foreign := genesys()
+		foreign.Seed = 7
+		other := put(t, foreign)
 		if err := other.p.Load(saved.Bytes()); err != nil {
 			t.Fatal(err)
 		}
@@ -85,6 +106,17 @@ func TestAPlatformComesBackAsItWas(t *testing.T) {
 				t.Errorf("the next incident has the %s %q again", column, made)
 			}
 		}
+		plan = other.planner()
+		next := plan.ask("POST", plan.weeks()+plan.week+"/schedules", `{"description":"New"}`, plan.token)
+		other.want(next, 201)
+		if made := field(next, "selfUri"); before[made] != "" {
+			t.Errorf("the next schedule is %q again", made)
+		}
+		for _, bot := range other.p.guests.flows {
+			if other.p.flows.get(bot.ID) == nil {
+				t.Errorf("guests meet %s, which is no flow any more", bot.Name)
+			}
+		}
 		made := field(other.ask("POST", "/api/v2/flows", `{"name":"New","type":"BOT"}`, other.login("c")), "id")
 		if made == "" || before["/api/v2/flows/"+made+"/versions"] != "" {
 			t.Errorf("the next flow is %q again", made)
@@ -99,6 +131,13 @@ func TestAPlatformComesBackAsItWas(t *testing.T) {
 func TestStatesThatCannotBeAreRefused(t *testing.T) {
 	whole := func(part, text string) string {
 		return `{"holdfast_twin_state":1,"profile":"genesys","parts":{"` + part + `":` + text + `}}`
+	}
+	b := func(units, schedules string) string {
+		return `[{"id":"b","name":"b","managementUnits":[` + units + `],"schedules":[` + schedules + `]}]`
+	}
+	staff := `{"id":"m","name":"m","agents":[{"id":"a","name":"n"}]}`
+	week := func(more string) string {
+		return `{"id":"s","weekDate":"2026-01-05","description":"d",` + more + `}`
 	}
 	f := func(more string) string { return `[{"id":"f","name":"n","type":"BOT"` + more + `}]` }
 	for text, want := range map[string]string{
@@ -123,9 +162,20 @@ func TestStatesThatCannotBeAreRefused(t *testing.T) {
 		whole("data_actions", `{"actions":[{"id":"a"}]}`):                            "data action a: name wants",
 		whole("data_actions", `{"actions":[null]}`):                                  "has no id",
 		whole("data_actions", `{"drafts":[{"id":"a","name":"n","contract":{},"config":{"request":{"requestType":"GET","requestUrlTemplate":"/api/now/table/incident"}}}]}`): "a draft of it without itself",
-		whole("incidents", `{"records":[1]}`):                                                       "record 1: The request body",
-		whole("incidents", `{"records":[{}]}`):                                                      "sys_id or number",
-		whole("incidents", `{"records":[{"sys_id":"1","number":"2"},{"sys_id":"1","number":"3"}]}`): "record 2",
+		whole("workforce", `[]`):   "no agents",
+		whole("workforce", `[{}]`): `business unit "": it "" wants id and name`,
+		whole("workforce", b(`{"id":"m","name":"m","agents":[{"id":"b","name":"n"}]}`, "")):                                             `the id of agent "b" is another's`,
+		whole("workforce", b(`{"id":"m","name":"m","agents":[{"id":"a","name":"n","hour":24}]}`, "")):                                   `agent "a": hour is 24`,
+		whole("workforce", b(staff, `{"id":"s"}`)):                                                                                      `schedule "s": weekId is ""`,
+		whole("workforce", b(staff, `{"id":"s","weekDate":"2026-01-05"}`)):                                                              `schedule "s": description wants`,
+		whole("workforce", b(staff, `{"id":"s","weekDate":"2026-01-05","weekCount":7,"description":"d"}`)):                              `schedule "s": weekCount wants`,
+		whole("workforce", b(staff, week(`"version":0`))):                                                                               `schedule "s": it wants an id of its own and a version`,
+		whole("workforce", b(staff, week(`"version":1`)+","+week(`"version":1`))):                                                       `schedule "s": it wants an id of its own`,
+		whole("workforce", b(staff, week(`"version":1,"agentSchedules":{"x":{}}`))):                                                     `"x" wants an agent of the business unit`,
+		whole("workforce", b(staff, week(`"version":1,"agentSchedules":{"a":{"version":1,"shifts":[{}],"fullDayTimeOffMarkers":[]}}`))): `"a": a shift is none`,
+		whole("incidents", `{"records":[1]}`):                                                                                           "record 1: The request body",
+		whole("incidents", `{"records":[{}]}`):                                                                                          "sys_id or number",
+		whole("incidents", `{"records":[{"sys_id":"1","number":"2"},{"sys_id":"1","number":"3"}]}`):                                     "record 2",
 	} {
 		err := put(t, genesys()).p.Load([]byte(text))
 		if err == nil || !strings.Contains(err.Error(), want) {
@@ -142,7 +192,7 @@ func TestStatesThatCannotBeAreRefused(t *testing.T) {
 func FuzzLoad(f *testing.F) {
 	var saved bytes.Buffer
 	cfg := genesys()
-	cfg.Entities = pack.Entities{Flows: new(2), DataActions: new(2), Incidents: new(1)}
+	cfg.Entities = pack.Entities{Flows: new(2), DataActions: new(2), Incidents: new(1), BusinessUnits: new(1), ManagementUnits: new(2), Agents: new(2)}
 	if err := New(cfg, Options{}).Save(&saved); err != nil {
 		f.Fatal(err)
 	}

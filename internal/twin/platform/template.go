@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -91,9 +90,14 @@ func (t template) whole(name string) bool {
 
 // fill puts values in, of at most so many bytes together.
 func (t template) fill(most int, value func(name string) (text string, ok bool)) ([]byte, error) {
-	var b bytes.Buffer
+	const place = 48 // bytes of a value, as a guess
+	room := 0
 	for _, p := range t {
-		b.WriteString(p.text)
+		room += len(p.text) + place
+	}
+	b := make([]byte, 0, room)
+	for _, p := range t {
+		b = append(b, p.text...)
 		if p.name == "" {
 			continue
 		}
@@ -103,18 +107,19 @@ func (t template) fill(most int, value func(name string) (text string, ok bool))
 		}
 		switch p.escape {
 		case "jsonString":
-			quoted := encode(text)
-			b.Write(quoted[1 : len(quoted)-1])
+			from := len(b)
+			b = appendText(b, text)
+			b = append(b[:from], b[from+1:len(b)-1]...) // without the quotes
 		case "url":
-			b.WriteString(url.QueryEscape(text))
+			b = append(b, url.QueryEscape(text)...)
 		default:
-			b.WriteString(text)
+			b = append(b, text...)
 		}
-		if b.Len() > most {
+		if len(b) > most {
 			return nil, fmt.Errorf("it comes to more than %d bytes", most)
 		}
 	}
-	return b.Bytes(), nil
+	return b, nil
 }
 
 // readPath compiles a path through JSON ($.result.sys_id, $.result[0].number)
