@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -73,9 +74,7 @@ func (c *Client) Do(ctx context.Context, call queue.Call) (queue.Answer, error) 
 // once makes a call. The error is of one that is not allowed.
 func (c *Client) once(ctx context.Context, call queue.Call, at, token string) (queue.Answer, error) {
 	header := map[string]string{"User-Agent": ""}
-	for name, value := range call.Header {
-		header[name] = value
-	}
+	maps.Copy(header, call.Header)
 	if at == c.Target+call.Path { // a signed address takes what was signed, and nothing else
 		header["User-Agent"] = "holdfast"
 		header["Accept"] = "application/json"
@@ -92,21 +91,16 @@ func (c *Client) once(ctx context.Context, call queue.Call, at, token string) (q
 		return queue.Answer{}, err
 	}
 	if err != nil {
-		return queue.Answer{Sent: errors.Is(err, rest.Sent), Error: c.hide(err.Error())}, nil
+		return queue.Answer{Sent: errors.Is(err, rest.ErrSent), Error: c.hide(err.Error())}, nil
 	}
 	number := func(name string) int {
-		n, _ := strconv.Atoi(headerOf(got.Header, name)) // absent is 0
+		n, _ := strconv.Atoi(got.Header.Get(name)) // absent is 0
 		return n
 	}
 	return queue.Answer{
 		Status: got.Status, Body: []byte(c.hide(string(got.Body))), Cut: got.Cut, RetryAfter: got.Header.Get("Retry-After"),
 		Allowed: number("inin-ratelimit-allowed"), Count: number("inin-ratelimit-count"), Reset: time.Duration(number("inin-ratelimit-reset")) * time.Second,
 	}, nil
-}
-
-// headerOf finds a header whatever its capitals.
-func headerOf(h http.Header, name string) string {
-	return h.Get(http.CanonicalHeaderKey(name))
 }
 
 // hide takes our secrets out of what a server says: some repeat what they were

@@ -14,6 +14,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"holdfast/internal/publish/queue"
@@ -96,9 +97,6 @@ func (e *LoginError) Error() string { return "log in: " + e.Err.Error() }
 // Unwrap is for errors.As.
 func (e *LoginError) Unwrap() error { return e.Err }
 
-// Told is what the platform says by itself of an operation.
-type Told struct{ Operation, Status string }
-
 // Check says what is wrong with a plan before anything is written: names that
 // are not there, circles.
 func Check(items []*queue.Item) error {
@@ -119,13 +117,10 @@ func Again(ctx context.Context, s Store, states ...queue.State) (int, error) {
 	}
 	var changed []*queue.Item
 	for _, it := range items {
-		for _, state := range states {
-			if it.State == state {
-				it.State, it.Step, it.Doubt, it.Memo, it.Tries, it.Failures = queue.Pending, "", false, nil, 0, 0
-				it.Reason = ""
-				changed = append(changed, it)
-				break
-			}
+		if slices.Contains(states, it.State) {
+			it.State, it.Step, it.Doubt, it.Memo, it.Tries, it.Failures = queue.Pending, "", false, nil, 0, 0
+			it.Reason = ""
+			changed = append(changed, it)
 		}
 	}
 	if err := s.Save(ctx, changed, progress); err != nil {

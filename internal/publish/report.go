@@ -108,7 +108,7 @@ func Text(w io.Writer, r *Report) error {
 	case !r.Clean():
 		verdict = "FAILED"
 	}
-	fmt.Fprintf(&b, "%s  %s of %s %s applied", verdict, units.Count(r.Items[string(queue.Applied)]), units.Plural(total, "item"), r.What)
+	fmt.Fprintf(&b, "%s  %s of %s %s applied", verdict, units.Count(r.Items[string(queue.Applied)]), units.Count(total), r.What)
 	for _, s := range []queue.State{queue.Skipped, queue.Refused, queue.InDoubt, queue.Pending} {
 		if n := r.Items[string(s)]; n > 0 {
 			word := map[queue.State]string{queue.Skipped: "were so already", queue.Refused: "refused", queue.InDoubt: "in doubt", queue.Pending: "to do"}[s]

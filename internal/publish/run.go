@@ -15,8 +15,6 @@ import (
 type Runner struct {
 	Store  Store
 	Caller Caller
-	// Told takes what the platform says by itself; nil: it is asked only.
-	Told <-chan Told
 	// PerMinute is the token's limit until the platform tells its own; 0: the
 	// documented one.
 	PerMinute float64
@@ -85,18 +83,17 @@ type result struct {
 // run is one process's part of the work.
 type run struct {
 	*Runner
-	q        *queue.Queue
-	before   Progress // of earlier processes
-	began    time.Time
-	results  chan result
-	flying   int
-	calls    context.Context
-	cut      context.CancelFunc
-	work     sync.WaitGroup
-	logins   int
-	rate     meter
-	watched  time.Time
-	finished bool
+	q       *queue.Queue
+	before  Progress // of earlier processes
+	began   time.Time
+	results chan result
+	flying  int
+	calls   context.Context
+	cut     context.CancelFunc
+	work    sync.WaitGroup
+	logins  int
+	rate    meter
+	watched time.Time
 }
 
 // Run works until everything is over, or until it can't or must not go on. The
@@ -162,7 +159,6 @@ func (r *run) loop(ctx context.Context) error {
 			return err
 		}
 		if r.q.Over() {
-			r.finished = true
 			r.show(true)
 			return r.save(nil)
 		}
@@ -212,8 +208,6 @@ func (r *run) wait(ctx context.Context) error {
 		return r.interrupted()
 	case got := <-r.results:
 		return r.took(got)
-	case told := <-r.Told:
-		r.told(told)
 	case <-timer.C:
 	}
 	return nil
@@ -258,15 +252,6 @@ func (r *run) settle(got result) ([]*queue.Item, error) {
 		r.q.Hold(scopeToken, now.Add(login.Wait))
 	}
 	return changed, nil
-}
-
-func (r *run) told(t Told) {
-	for _, it := range r.q.Items() {
-		if !it.State.Over() && it.Memo[memoOperation] == t.Operation {
-			it.Remember(memoTold, t.Status)
-			it.NotUntil = time.Time{}
-		}
-	}
 }
 
 // interrupted lets what is on its way come in, for a while.

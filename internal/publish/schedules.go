@@ -80,7 +80,6 @@ const (
 	memoVerify    = "verify" // the shifts are looked at to see whether the update is there
 	memoKey       = "upload_key"
 	memoOperation = "operation"
-	memoTold      = "told" // what the platform has said of the operation by itself
 	memoTaken     = "taken"
 	memoConflicts = "conflicts"
 	hiddenGzip    = "gzip"
@@ -242,11 +241,11 @@ func (p schedules) After(it *queue.Item, a queue.Answer) queue.Move {
 		if a.Status >= 300 {
 			return queue.Move{End: queue.Refused, Reason: refusal(a)}
 		}
-		headers, err := json.Marshal(place.Headers)
-		if json.Unmarshal(a.Body, &place) != nil || place.Key == "" || place.URL == "" || err != nil {
+		if json.Unmarshal(a.Body, &place) != nil || place.Key == "" || place.URL == "" {
 			return queue.Move{Step: stepPlace, Failed: true, Reason: "the answer names no place for the upload"}
 		}
-		if headers, err = json.Marshal(place.Headers); err != nil {
+		headers, err := json.Marshal(place.Headers)
+		if err != nil {
 			return queue.Move{End: queue.Refused, Reason: err.Error()}
 		}
 		it.Remember(memoKey, place.Key)
@@ -287,7 +286,7 @@ func (schedules) found(it *queue.Item, w *week, a queue.Answer) queue.Move {
 			return queue.Move{End: queue.Refused, Reason: fmt.Sprintf("%d schedules of the week are called %q\nhint: say which, by scheduleId", len(same), w.Description)}
 		}
 	}
-	for _, key := range []string{memoOperation, memoTold, memoTaken, memoPolls, memoVerify, memoUnits, memoSeen} {
+	for _, key := range []string{memoOperation, memoTaken, memoPolls, memoVerify, memoUnits, memoSeen} {
 		delete(it.Memo, key)
 	}
 	it.Doubt = false
@@ -457,8 +456,8 @@ func (p schedules) updated(it *queue.Item, a queue.Answer) queue.Move {
 	return queue.Move{End: queue.Refused, Reason: refusal(a)}
 }
 
-// awaited looks whether the version has moved. That, and not what the platform
-// says by itself, is the proof.
+// awaited looks whether the version has moved. That is the proof, and not the
+// notice that the platform sends of it, which is lost with its socket.
 func (p schedules) awaited(it *queue.Item, w *week, a queue.Answer) queue.Move {
 	var s schedule
 	if a.Status != http.StatusOK {
@@ -469,7 +468,6 @@ func (p schedules) awaited(it *queue.Item, w *week, a queue.Answer) queue.Move {
 	}
 	polls := number(it, memoPolls) + 1
 	it.Remember(memoPolls, strconv.Itoa(polls))
-	told := it.Memo[memoTold]
 	switch {
 	case s.Metadata.Version > number(it, memoVersion):
 		if (w.Published && !s.Published) || s.Description != w.Description {
@@ -480,8 +478,6 @@ func (p schedules) awaited(it *queue.Item, w *week, a queue.Answer) queue.Move {
 		}
 		it.Remember(memoVerify, "1")
 		return queue.Move{Step: stepUnits}
-	case told == "Error" || told == "Canceled":
-		return queue.Move{End: queue.Refused, Reason: "the platform says of the update: " + told + ", and no reason\nhint: are all agents of this business unit, and their versions those of now?"}
 	case it.Memo[memoTaken] != "" && waited(polls) > maxUpdateWait:
 		return queue.Move{End: queue.InDoubt, Reason: "the platform took the update, and nothing has changed within " + maxUpdateWait.String() + "\nhint: are all agents of this business unit, and their versions those of now?"}
 	case it.Memo[memoTaken] == "" && polls >= updateLooks:

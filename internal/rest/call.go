@@ -32,17 +32,17 @@ type Answer struct {
 	Cut bool
 }
 
-// Sent is in the chain of an error if some of the request may have reached the
+// ErrSent is in the chain of an error if some of the request may have reached the
 // server: whether it took effect is then unknown.
-var Sent = errors.New("the request was sent")
+var ErrSent = errors.New("the request was sent")
 
-// unknownOutcome wraps an error with Sent, without a word more in its text.
+// unknownOutcome wraps an error with ErrSent, without a word more in its text.
 type unknownOutcome struct{ error }
 
-func (u unknownOutcome) Unwrap() []error { return []error{u.error, Sent} }
+func (u unknownOutcome) Unwrap() []error { return []error{u.error, ErrSent} }
 
 // Do makes one call and waits for its answer, whatever the status. The error
-// says that there was none; Sent tells whether the server may have got the
+// says that there was none; ErrSent tells whether the server may have got the
 // request.
 func (c *Client) Do(ctx context.Context, r Request) (*Answer, error) {
 	var body io.Reader

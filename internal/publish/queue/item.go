@@ -45,8 +45,8 @@ type Item struct {
 	Doubt    bool              // an earlier call may have taken effect
 	Memo     map[string]string // what earlier steps have found out
 	Attempts int               // calls made
-	Tries    int               // failures in a row for which the item itself may be the reason
-	Failures int               // failures in a row of any kind
+	Tries    int               // failures for which the item itself may be the reason
+	Failures int               // failures of any kind
 	NotUntil time.Time
 	Reason   string // why it ended so; or what it waits for
 	Notes    []Note // the latest answers

@@ -45,7 +45,6 @@ type Pace struct {
 	flying int
 	atOnce float64
 	usual  float64 // latency in seconds, of good answers, smoothed
-	lost   time.Duration
 }
 
 func newPace(perMinute float64) *Pace {

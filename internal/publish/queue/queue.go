@@ -15,9 +15,9 @@ import (
 var again = backoff.Policy{Base: time.Second, Cap: 3 * time.Minute, Jitter: backoff.Equal}
 
 const (
-	// maxTries is how often an item may fail in a row while others do not.
-	maxTries = 8
-	// maxFailures is how often it may fail in a row at all: about three hours.
+	// maxTries is how often an item may fail while others do not.
+	maxTries = 10
+	// maxFailures is how often it may fail at all: about three hours.
 	maxFailures = 80
 )
 
@@ -377,8 +377,7 @@ func (q *Queue) move(now time.Time, it *Item, m Move, down bool) {
 	it.Step, it.Reason = m.Step, m.Reason
 	it.NotUntil = now.Add(m.Wait)
 	if !m.Failed {
-		it.Tries, it.Failures = 0, 0
-		return
+		return // and a look in between makes no failure undone
 	}
 	it.Failures++
 	if !down {
@@ -389,7 +388,7 @@ func (q *Queue) move(now time.Time, it *Item, m Move, down bool) {
 		if it.Doubt {
 			end = InDoubt
 		}
-		q.end(it, end, fmt.Sprintf("given up after %d failures in a row, the last: %s", it.Failures, m.Reason))
+		q.end(it, end, fmt.Sprintf("given up after %d failures, the last: %s", it.Failures, m.Reason))
 		return
 	}
 	it.NotUntil = now.Add(max(m.Wait, again.Delay(it.Failures, q.o.Random())))
