@@ -57,7 +57,11 @@ var layers = map[string]layer{
 	"lint":         {"pack record record/store safe strict tally units", noNet + noRand, true},
 	"rest":         {"guard safe", "", false},
 	"observe":      {"backoff pack record rest safe", "", false},
-	"twin":         {"edge pack safe twin/platform units", "", false},
+	"publish":      {"pack publish/queue rest safe scenario units", "net", false},
+
+	"publish/queue":  {"backoff", "net os" + noRand, true},
+	"publish/ledger": {"publish publish/queue safe", "net net/http", false},
+	"twin":           {"edge pack safe twin/platform units", "", false},
 
 	"twin/platform": {"pack units", "crypto/tls", false}, // it sees requests, never connections
 }

@@ -64,7 +64,7 @@ func usage(err error) error { return &failure{err, exitUsage} }
 func broken(err error) error { return &failure{err, trial.ExitInvalid} }
 
 // later names commands that are planned, so that trying one says so.
-var later = []string{"publish", "agent", "import"}
+var later = []string{"agent", "import"}
 
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
@@ -99,7 +99,7 @@ lifetime, a cap, overload, a rate limit, a restart, or the generator itself.`,
 }
 
 func commands() []*cobra.Command {
-	return []*cobra.Command{newRun(), newCheck(), newNew(), newSchema(), newDiagnose(), newReport(), newProbe(), newLint(), newTwin(), newVersion(), newDebug()}
+	return []*cobra.Command{newRun(), newCheck(), newNew(), newSchema(), newDiagnose(), newReport(), newProbe(), newLint(), newPublish(), newTwin(), newVersion(), newDebug()}
 }
 
 // unknownCommand says whether a command is planned, or which one was meant.

@@ -394,6 +394,22 @@ func SignAt(signs []Sign, path string) string {
 	return ""
 }
 
+// genesysLists are paths of entities that can be read many at a time: what
+// stands before an id alone, and before a list of ids with commas.
+var genesysLists = [][2]string{{"/api/v2/flows/", "/api/v2/flows?pageSize=100&id="}}
+
+// ListOf is where the entity at a path can be read together with others, and
+// its id there; "" if it can't.
+func ListOf(path string) (list, id string) {
+	for _, l := range genesysLists {
+		id, ok := strings.CutPrefix(path, l[0])
+		if ok && len(id) == 36 && strings.Count(id, "-") == 4 && strings.Trim(strings.ToLower(id), "0123456789abcdef-") == "" {
+			return l[1], id
+		}
+	}
+	return "", ""
+}
+
 // ThreadSocketPath is where the profile thread upgrades to a WebSocket.
 const ThreadSocketPath = "/api/v2/architect/flows"
 

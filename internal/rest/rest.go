@@ -1,5 +1,5 @@
 // Package rest makes single HTTP calls to a platform, off the hot path: for
-// tokens, for the platform's own counters, and for publishing later.
+// tokens, for the platform's own counters, and for publishing.
 //
 // Every connection goes through the guard. It follows no redirect, uses no
 // proxy but the one it is given, reads bounded answers, and never hides a
@@ -32,6 +32,7 @@ type Options struct {
 	TLS   *tls.Config
 	Proxy string        // http://HOST:PORT; empty: none
 	Wait  time.Duration // for a whole call; 0: 30 s
+	Reuse bool          // keep connections for the next call
 }
 
 // Client makes calls. It is safe for use by several goroutines.
@@ -45,6 +46,8 @@ const mask = "***"
 const (
 	defaultWait = 30 * time.Second
 	maxAnswer   = 1 << 20
+	maxHead     = 64 << 10
+	maxIdle     = 16
 	maxQuoted   = 200 // bytes of an answer that an error shows
 )
 
@@ -57,9 +60,13 @@ func New(o Options) (*Client, error) {
 	t := &http.Transport{
 		DialContext:       func(ctx context.Context, _, address string) (net.Conn, error) { return dial(ctx, g, address) },
 		TLSClientConfig:   o.TLS,
-		MaxIdleConns:      4,
+		MaxIdleConns:      maxIdle,
 		IdleConnTimeout:   30 * time.Second,
-		DisableKeepAlives: true, // a token every few minutes needs no held connection
+		DisableKeepAlives: !o.Reuse, // a token every few minutes needs no held connection
+		// No answer is decoded that nobody asked to be encoded.
+		DisableCompression:     true,
+		MaxIdleConnsPerHost:    maxIdle,
+		MaxResponseHeaderBytes: maxHead,
 	}
 	if o.Proxy != "" {
 		at, err := url.Parse(o.Proxy)
