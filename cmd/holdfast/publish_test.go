@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -161,11 +162,17 @@ const (
 // publisher is holdfast as a process of its own.
 func publisher(t *testing.T, folder string, kill int, args ...string) *exec.Cmd {
 	t.Helper()
+	return publisherUntil(t.Context(), t, folder, kill, args...)
+}
+
+// publisherUntil is killed when its context ends.
+func publisherUntil(ctx context.Context, t *testing.T, folder string, kill int, args ...string) *exec.Cmd {
+	t.Helper()
 	path, err := exec.LookPath("holdfast")
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), path, append([]string{"publish"}, args...)...)
+	cmd := exec.CommandContext(ctx, path, append([]string{"publish"}, args...)...)
 	cmd.Dir = folder
 	cmd.Env = append(os.Environ(), "HOLDFAST_CLIENT_ID="+testClient, "HOLDFAST_CLIENT_SECRET="+testSecret, killAt+"="+strconv.Itoa(kill))
 	return cmd
@@ -298,12 +305,12 @@ faults:
 	dice := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
 	kills := 0
 	for {
-		cmd := publisher(t, folder, 0, "requests", "r.jsonl", "--target", s.http, "--ledger", "l", "--rate", "100000/min", "--json", "report.json")
-		if kills < 6 {
-			kill := time.AfterFunc(100*time.Millisecond+time.Duration(dice.Int64N(int64(900*time.Millisecond))), func() { _ = cmd.Process.Kill() })
-			defer kill.Stop()
+		ctx, stop := t.Context(), context.CancelFunc(func() {})
+		if kills < 6 { // the end of its context kills a command
+			ctx, stop = context.WithTimeout(ctx, 100*time.Millisecond+time.Duration(dice.Int64N(int64(900*time.Millisecond))))
 		}
-		code, out := ended(t, cmd)
+		code, out := ended(t, publisherUntil(ctx, t, folder, 0, "requests", "r.jsonl", "--target", s.http, "--ledger", "l", "--rate", "100000/min", "--json", "report.json"))
+		stop()
 		if code == -1 {
 			kills++
 			continue

@@ -119,11 +119,15 @@ func (s *sim) Do(ctx context.Context, c queue.Call) (queue.Answer, error) {
 	if s.dead != nil && s.dead() {
 		return queue.Answer{}, errDead
 	}
-	time.Sleep(s.latency / 2)
+	s.mu.Lock()
+	there := s.latency / 2
+	s.mu.Unlock()
+	time.Sleep(there)
 	s.mu.Lock()
 	a, wait := s.serve(c)
+	back := s.latency/2 + wait
 	s.mu.Unlock()
-	time.Sleep(s.latency/2 + wait)
+	time.Sleep(back)
 	return a, ctx.Err()
 }
 

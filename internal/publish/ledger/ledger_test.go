@@ -275,6 +275,9 @@ var synced = regexp.MustCompile(`(fsync|fdatasync)(\(\d+\)| resumed>.*\)) += 0`)
 
 // TestSavingIsCheap: two saves of an item cost at most 2 ms of CPU.
 func TestSavingIsCheap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures, which the race detector spoils")
+	}
 	const n = 2000
 	l := open(t, filepath.Join(t.TempDir(), "a.ledger"), Work)
 	list := items(n)
