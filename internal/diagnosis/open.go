@@ -28,7 +28,8 @@ func (g *group) wireAlone() {
 	g.take(&g.lost, g.vanished(), describeSilentDrop)
 	g.take(&g.lost, g.talks(), describeTalks)
 	g.take(&g.lost, func(e *record.End) bool { return unanswered(e) && e.TCP.Known && e.TCP.OutQueue == 0 }, func(f *finding) {
-		if describeStall(f); gone >= len(f.members) {
+		describeStall(f)
+		if gone >= len(f.members) {
 			f.confidence = .6 // the answer may have vanished, as other packets did
 		}
 	})
@@ -298,8 +299,8 @@ func (g *group) compete(members []*record.End) (best [families]fit, order []fami
 const eventShare = .1
 
 // happened reports whether a crowd at one instant is an event of the platform:
-// a few of many are not, nor ends that come right after the opens, nor are ends that only came to us at one instant
-// because we were away before it.
+// a few of many are not, nor ends right after their opens, nor ends that only
+// came to us at one instant because we were away before it.
 func (g *group) happened(members []*record.End) bool {
 	open := 0
 	for _, e := range members {
@@ -435,6 +436,9 @@ func (g *group) withoutPattern() float64 {
 	sure := enough(len(g.lost))
 	if sure < .75 {
 		return sure
+	}
+	if medianOf(age, g.lost) < shortestTimer {
+		return .6 // they follow their opens
 	}
 	open := make([]float64, len(g.lost))
 	for i, e := range g.lost {

@@ -168,9 +168,7 @@ func (g *group) loadOrCap() {
 			switch {
 			case !dosed:
 				f.confidence = .5 * sure
-			case len(f.members) >= fewPairs:
-				f.confidence = .9
-			default:
+			case len(f.members) < fewPairs:
 				f.confidence = .7 * sure
 			}
 			g.describeUnnamedRate(f, dosed)

@@ -140,38 +140,10 @@ func (g *group) describeUpstream(f *finding) {
 // ofAll is how sure a refusal is that others could have made too: surer when
 // nobody ever got in, because then it follows nothing.
 func (g *group) ofAll(f *finding, one, all float64) float64 {
-	switch {
-	case len(g.accepted) == 0 && len(f.members) >= fewEnds:
+	if len(g.accepted) == 0 && len(f.members) >= fewEnds {
 		return all
-	case g.atRandom(f.members):
-		return max(one, min(all, .75))
 	}
 	return one
-}
-
-// atRandom reports refusals that are mixed with successes as chance mixes them:
-// neither later nor at more open sockets, nor in turn. What limits a number or
-// a rate does not do that.
-func (g *group) atRandom(refused []*record.End) bool {
-	n, k := float64(len(refused)), float64(len(g.accepted))
-	if n < fewEnds || k < fewEnds {
-		return false
-	}
-	near := func(read func(*record.End) int) bool {
-		off := auc(refused, g.accepted, read) - .5
-		return math.Abs(off) < 2*math.Sqrt((n+k+1)/(12*n*k)) // two standard errors (Mann and Whitney)
-	}
-	turns, before := 1.0, (*record.End)(nil)
-	for _, e := range g.inOrder() {
-		if before != nil && letIn(before) != letIn(e) {
-			turns++
-		}
-		before = e
-	}
-	mean := 2*n*k/(n+k) + 1 // of the turns (Wald and Wolfowitz)
-	spread := math.Sqrt((mean - 1) * (mean - 2) / (n + k - 1))
-	// More turns than chance makes are a bucket that fills at a rate.
-	return turns > mean-2*spread && turns < mean+spread/2 && near(crowding) && near(func(e *record.End) int { return int(e.Attempted / time.Microsecond) })
 }
 
 func (g *group) describeNotUpgraded(f *finding) {
