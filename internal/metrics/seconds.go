@@ -44,11 +44,7 @@ func (s *Second) add(in *record.Tally) {
 	for _, timeout := range []string{record.FailTimeout, record.HowNoAnswer.String()} {
 		s.Timeouts += uint32(in.Failed[timeout])
 	}
-	if h := in.Dists[record.ServiceUS]; h != nil {
-		for low, n := range h.Bins() {
-			s.Service.add(low, uint32(n))
-		}
-	}
+	s.Service.take(in, record.ServiceUS)
 }
 
 // Coarse is a small histogram of microseconds, four bins to the octave. It
@@ -61,6 +57,24 @@ func (c *Coarse) add(v int64, n uint32) {
 		*c = append(*c, 0)
 	}
 	(*c)[bin] += n
+}
+
+// take adds the values of a tally's histogram.
+func (c *Coarse) take(in *record.Tally, m record.Measure) {
+	if h := in.Dists[m]; h != nil {
+		for low, n := range h.Bins() {
+			c.add(low, uint32(n))
+		}
+	}
+}
+
+func (c *Coarse) join(o Coarse) {
+	for len(*c) < len(o) {
+		*c = append(*c, 0)
+	}
+	for i, n := range o {
+		(*c)[i] += n
+	}
 }
 
 // coarseBin numbers 0, 1, 2, 3 as they are; above, two bits behind the first.

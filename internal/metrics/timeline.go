@@ -32,8 +32,7 @@ type Point struct {
 	CPU       time.Duration // of the generator
 	RunDelay  time.Duration
 	Sockets   int64 // held, being opened, and connections of loads, at most
-	RSSBytes  int64
-	HostKnown bool // there was a sample of the host
+	HostKnown bool  // there was a sample of the host
 }
 
 // PoolPoint is what a pool's sockets did. Opened and Ended hold reconnects and
@@ -48,7 +47,6 @@ type PoolPoint struct {
 type LoadPoint struct {
 	Planned                          uint32 // arrivals of the plan, see Timeline.Plan
 	Started, Good, Failed, Throttled uint32
-	Peak                             uint32 // most under way at once
 	Latency, Service                 Coarse // in microseconds
 }
 
@@ -89,7 +87,7 @@ func (p *Point) join(o *Point) {
 	p.Lateness.join(o.Lateness)
 	p.CPU += o.CPU
 	p.RunDelay += o.RunDelay
-	p.Sockets, p.RSSBytes = max(p.Sockets, o.Sockets), max(p.RSSBytes, o.RSSBytes)
+	p.Sockets = max(p.Sockets, o.Sockets)
 	p.HostKnown = p.HostKnown || o.HostKnown
 	for i := range p.Pools {
 		a, b := &p.Pools[i], &o.Pools[i]
@@ -99,27 +97,8 @@ func (p *Point) join(o *Point) {
 	for i := range p.Loads {
 		a, b := &p.Loads[i], &o.Loads[i]
 		a.Planned, a.Started, a.Good, a.Failed, a.Throttled = a.Planned+b.Planned, a.Started+b.Started, a.Good+b.Good, a.Failed+b.Failed, a.Throttled+b.Throttled
-		a.Peak = max(a.Peak, b.Peak)
 		a.Latency.join(b.Latency)
 		a.Service.join(b.Service)
-	}
-}
-
-func (c *Coarse) join(o Coarse) {
-	for len(*c) < len(o) {
-		*c = append(*c, 0)
-	}
-	for i, n := range o {
-		(*c)[i] += n
-	}
-}
-
-// take adds a histogram's values.
-func (c *Coarse) take(in *record.Tally, m record.Measure) {
-	if h := in.Dists[m]; h != nil {
-		for low, n := range h.Bins() {
-			c.add(low, uint32(n))
-		}
 	}
 }
 
@@ -148,7 +127,6 @@ func (t *Timeline) Put(b *record.Batch) {
 			p.Good += uint32(c[record.Succeeded])
 			p.Failed += uint32(c[record.Failed])
 			p.Throttled += uint32(c[record.Throttled])
-			p.Peak = max(p.Peak, uint32(in.Peak))
 			p.Latency.take(in, record.LatencyUS)
 			p.Service.take(in, record.ServiceUS)
 		}
@@ -164,7 +142,7 @@ func (t *Timeline) Put(b *record.Batch) {
 		p := t.at(int(max(0, h.At-time.Millisecond) / time.Second))
 		p.CPU += max(0, h.CPU-t.before.CPU)
 		p.RunDelay += h.RunDelay
-		p.Sockets, p.RSSBytes = max(p.Sockets, h.Sockets), max(p.RSSBytes, h.RSSBytes)
+		p.Sockets = max(p.Sockets, h.Sockets)
 		p.HostKnown = true
 		t.before = *h
 	}
