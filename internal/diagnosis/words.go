@@ -130,10 +130,7 @@ func ages(members []*record.End) string {
 }
 
 func clockLine(f fit) string {
-	names := [clocks]string{
-		"silence either way", "silence from the server", "silence from us", "silence of messages", "age", "instant",
-	}
-	return fmt.Sprintf("%s at the end: median %s, spread (MAD) %s", names[f.clock], human(f.m), human(f.mad))
+	return fmt.Sprintf("%s at the end: median %s, spread (MAD) %s", clockNames[f.clock], human(f.m), human(f.mad))
 }
 
 // slower is the rate to try next where it may have been the rate: a quarter of

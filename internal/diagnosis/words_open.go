@@ -482,7 +482,7 @@ func describeSilentDrop(f *finding) {
 	if from, to, ok := unansweredSince(f.members); ok {
 		f.evidence = append(f.evidence, "first unanswered pings: "+during(from, to))
 	}
-	f.evidence = append(f.evidence, fmt.Sprintf("silence from the server at the end: median %s, spread %s", human(m), human(mad)))
+	f.evidence = append(f.evidence, fmt.Sprintf("silence of the server at the end: median %s, spread %s", human(m), human(mad)))
 }
 
 // describeTalks is for servers that answer, but not pings.
