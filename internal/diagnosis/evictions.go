@@ -150,8 +150,8 @@ func (g *group) evictedInOrder() {
 	inOrder := max(auc(spared, victims, func(e *record.End) int { return int(e.Opened / time.Microsecond) }),
 		auc(spared, victims, func(e *record.End) int { return int(e.Attempted / time.Microsecond) }))
 	took := max(window, opens[len(opens)-1].Opened-opens[limit].Opened)
-	byChance := math.Exp(float64(len(victims))*math.Log(float64(window)/float64(took)) - choose(len(victims)+len(spared), len(victims)))
-	if inOrder < longestFirst || byChance > 1e-3 || asked && len(probed) == 0 {
+	chance := math.Exp(float64(len(victims))*math.Log(float64(window)/float64(took)) - choose(len(victims)+len(spared), len(victims)))
+	if inOrder < longestFirst || chance > byChance || asked && len(probed) == 0 {
 		return
 	}
 	confidence := .9
@@ -277,24 +277,30 @@ func (a arrivals) byProbe(ends []*record.End) (found map[*record.End]bool, asked
 func (a arrivals) oneForOne(ends int) bool {
 	n := float64(ends)
 	// Arrivals just before the first end seen may belong to it or not.
-	edge := 2 * evictionSlack.Seconds() * float64(len(a.opens)) / max((a.opens[len(a.opens)-1].at-a.opens[0].at).Seconds(), .001)
+	edge := 2 * evictionSlack.Seconds() * a.perSecond()
 	return 20*a.again <= a.first && math.Abs(float64(a.first)-n) <= max(3, .05*n, min(edge, .1*n))+float64(a.probes)
+}
+
+func (a arrivals) perSecond() float64 {
+	return float64(len(a.opens)) / max((a.opens[len(a.opens)-1].at-a.opens[0].at).Seconds(), .001)
+}
+
+// coincidence is the probability that a moment falls on an arrival, give or
+// take a distance in seconds.
+func (a arrivals) coincidence(distance float64) float64 {
+	return 1 - math.Exp(-a.perSecond()*(2*distance+a.prepared.Seconds()))
 }
 
 // byCoincidence is the probability that so many ends all fall on arrivals.
 func (a arrivals) byCoincidence(ends int) float64 {
-	took := (a.opens[len(a.opens)-1].at - a.opens[0].at).Seconds()
-	rate := float64(len(a.opens)) / max(took, .001)
-	return math.Pow(1-math.Exp(-rate*(2*evictionSlack.Seconds()+a.prepared.Seconds())), float64(ends))
+	return math.Pow(a.coincidence(evictionSlack.Seconds()), float64(ends))
 }
 
 // beyondChance reports ends that fall on arrivals more often than coincidence
 // has it: at so small a distance that coincidence leaves most of them out.
 func (a arrivals) beyondChance(ends []*record.End) bool {
-	took := (a.opens[len(a.opens)-1].at - a.opens[0].at).Seconds()
-	rate := float64(len(a.opens)) / max(took, .001)
-	distance := min(evictionSlack.Seconds(), .25/rate)
-	chance := 1 - math.Exp(-rate*(2*distance+a.prepared.Seconds()))
+	distance := min(evictionSlack.Seconds(), .25/a.perSecond())
+	chance := a.coincidence(distance)
 	share := float64(len(a.near(ends, seconds(distance)))) / float64(len(ends))
 	return (share-chance)/(1-chance) > evictionShare
 }

@@ -265,11 +265,10 @@ func (g *group) refilled(refused []*record.End) bool {
 // get in at higher numbers of open sockets.
 func (g *group) dosed(refused []*record.End) bool {
 	all := g.inOrder()
-	opened := letIn
-	first := slices.IndexFunc(all, func(e *record.End) bool { return !opened(e) })
+	first := slices.IndexFunc(all, func(e *record.End) bool { return !letIn(e) })
 	last := first
 	for i, e := range all {
-		if !opened(e) {
+		if !letIn(e) {
 			last = i
 		}
 	}
@@ -280,10 +279,10 @@ func (g *group) dosed(refused []*record.End) bool {
 	slices.Sort(rates)
 	least, turns, higher := leastCrowding(refused), 0, 0
 	for i := first + 1; i < last; i++ {
-		if !opened(all[i]) {
+		if !letIn(all[i]) {
 			continue
 		}
-		if !opened(all[i-1]) {
+		if !letIn(all[i-1]) {
 			turns++
 		}
 		if crowding(all[i]) > least {
@@ -300,7 +299,7 @@ func (g *group) dosed(refused []*record.End) bool {
 	}
 	in := make([]bool, 0, last+1-first)
 	for _, e := range all[first : last+1] {
-		in = append(in, opened(e))
+		in = append(in, letIn(e))
 	}
 	order := evenly(in)
 	return !byChance(first) && byChance(asFast) || order < .1 && order*math.Pow(1-share, float64(first)) < 1e-3
@@ -357,7 +356,11 @@ func (g *group) handshakes() (base, p90 time.Duration, knee bool) {
 			took[i] = float64(wait(e)) // its SYN was lost: nobody worked on it meanwhile
 		}
 	}
-	rising := spearman(took)
+	order := make([]float64, len(took))
+	for i := range order {
+		order[i] = float64(i)
+	}
+	rising := rankCorrelation(order, took)
 	base = time.Duration(slices.Min(took[:max(1, len(took)/5)]))
 	for _, e := range g.ends {
 		if e.Kind == record.Late && e.Phase == record.PhaseOpen {
@@ -462,25 +465,6 @@ func (g *group) queue(refused []*record.End) backlog {
 		return e.Attempted > out[0].Attempted && e.Attempted < out[len(out)-1].Attempted
 	})
 	return b
-}
-
-// spearman is the rank correlation of values with their positions.
-func spearman(values []float64) float64 {
-	n := len(values)
-	if n < 3 {
-		return 0
-	}
-	order := make([]int, n)
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(values[a], values[b]) })
-	sum := 0.0
-	for rank, position := range order {
-		d := float64(rank - position)
-		sum += d * d
-	}
-	return 1 - 6*sum/(float64(n)*(float64(n)*float64(n)-1))
 }
 
 // plateau is the number of open sockets at which refusals begin; cut is true
