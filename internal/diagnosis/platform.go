@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"holdfast/internal/metrics"
@@ -19,10 +20,7 @@ func recorded(causes []Cause, p *metrics.Platform) {
 		return
 	}
 	line := "the platform's own record, in this run: " + ReachedText(limits, total)
-	limited := false
-	for i := range causes {
-		limited = limited || causes[i].Cause == RateLimited
-	}
+	limited := slices.ContainsFunc(causes, func(c Cause) bool { return c.Cause == RateLimited })
 	for i := range causes {
 		if c := &causes[i]; c.Cause == RateLimited || !limited && !strings.HasPrefix(c.Cause, "generator_") {
 			c.Evidence = append(c.Evidence, line)

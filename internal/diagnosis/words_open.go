@@ -365,7 +365,7 @@ func describeResetOnUse(f *finding, alive, dead float64) {
 	f.sentence = fmt.Sprintf("%s %s reset (RST) in answer to our own packet, after %s of silence or more; %s",
 		units.Plural(len(f.members), "socket"), wasWere(len(f.members)), human(dead), silence)
 	f.advice = "The other side no longer knew these connections when they were used, or does not take what we sent: ping at several intervals (two pools) to see whether a shorter silence is survived."
-	f.evidence = append(f.evidence, "every reset came within 50 ms of a packet of ours", ages(f.members), endsAs(f.members))
+	f.evidence = append(f.evidence, "every reset came within 50 ms and two round trips of a packet of ours", ages(f.members), endsAs(f.members))
 }
 
 func describeReaper(f *finding, p pairing, period time.Duration) {

@@ -320,8 +320,9 @@ func describeHandshakeTimeout(f *finding) {
 
 func (g *group) describeBareRefusal(f *finding, cause string) {
 	f.cause, f.confidence = cause, g.ofAll(f, .5, .9)
-	f.sentence = fmt.Sprintf("%s cut during the handshake (%s), and neither the number of open sockets nor the rate nor slow handshakes explain it",
-		ofAttempts(len(f.members), len(g.accepted)), strings.TrimPrefix(endsAs(f.members), "ended as: "))
+	n := len(f.members)
+	f.sentence = fmt.Sprintf("%s of %s %s cut during the handshake (%s), and neither the number of open sockets nor the rate nor slow handshakes explain it",
+		units.Count(n), units.Plural(n+len(g.accepted), "attempt"), wasWere(n), strings.TrimPrefix(endsAs(f.members), "ended as: "))
 	if len(g.accepted) == 0 {
 		f.sentence = fmt.Sprintf("every attempt was cut during the handshake (%s): nobody got in", strings.TrimPrefix(endsAs(f.members), "ended as: "))
 	}
@@ -333,15 +334,6 @@ func (g *group) describeBareRefusal(f *finding, cause string) {
 		f.advice = "Check that this port speaks TLS (if not: ws:// instead of wss://). " + f.advice
 	}
 	f.evidence = append(f.evidence, endsAs(f.members))
-}
-
-// ofAttempts is "16 of 60 attempts were".
-func ofAttempts(n, others int) string {
-	verb := "were"
-	if n == 1 {
-		verb = "was"
-	}
-	return fmt.Sprintf("%s of %s %s", units.Count(n), units.Plural(n+others, "attempt"), verb)
 }
 
 func describeBadAnswers(f *finding) {
