@@ -189,6 +189,7 @@ func TestUnreadableFilesSayWhere(t *testing.T) {
 		"x.i3WorkFlow": {"%%%%", "x.i3WorkFlow:1:1: no Architect export: no base64"},
 		"y.i3WorkFlow": {"JTdCJTI=", "y.i3WorkFlow:1:1: no Architect export"},
 		"z.i3WorkFlow": {"JTdC", "the export's JSON, line 1, column"},
+		"week.jsonl":   {"{\"method\": \"GET\", \"path\": \"/x\"}\n{\"a\": 1}\n", "week.jsonl:2:1: the line is no request as others are"},
 		"bytes.yaml":   {"inboundCall: \xff", "not UTF-8"},
 		"large.yaml":   {strings.Repeat("a", MaxBytes+1), "the file has more than 8,388,608 bytes"},
 		"nested.yaml":  {"workflow: " + strings.Repeat("[", 9000) + "\n", "nested.yaml:"},
@@ -199,8 +200,10 @@ func TestUnreadableFilesSayWhere(t *testing.T) {
 			t.Errorf("%s: %v, want %s", name, err, one.want)
 		}
 	}
-	if _, err := Read("other.yaml", []byte("a: b\n")); !errors.Is(err, ErrNotAFlow) {
-		t.Errorf("a file of another kind: %v, want ErrNotAFlow", err)
+	for name, text := range map[string]string{"other.yaml": "a: b\n", "two.yaml": "a: b\n---\nc: d\n", "log.jsonl": "{\"a\": 1}\n{\"a\": 2}\n"} {
+		if _, err := Read(name, []byte(text)); !errors.Is(err, ErrNotAFlow) {
+			t.Errorf("%s of another kind: %v, want ErrNotAFlow", name, err)
+		}
 	}
 }
 
@@ -239,6 +242,19 @@ func TestLoopsReachIntoTheTasksThatTheyCall(t *testing.T) {
 	}
 }
 
+// TestALoopWithoutABoundIsNamedAsOne: it is no expression.
+func TestALoopWithoutABoundIsNamedAsOne(t *testing.T) {
+	text := "workflow:\n  actions:\n    - loop:\n        name: L\n%s        outputs: {loop: {actions: [{wait: {name: W, duration: {lit: {seconds: 3}}}}]}}\n"
+	for count, want := range map[string]string{
+		"": "without a bound", "        loopCount: {exp: Flow.N}\n": "a number of times that only an expression knows", "        loopCount: {lit: 2}\n": "2 times: 6.0 s in all",
+	} {
+		found := said(Check(read(t, "a.yaml", fmt.Appendf(nil, text, count))))
+		if len(found) != 1 || !strings.HasSuffix(found[0], `"W" waits in loop "L", `+want) {
+			t.Errorf("%q: %q, want %s", count, found, want)
+		}
+	}
+}
+
 // TestAliasesAreBounded: a few lines of aliases that say billions of actions.
 func TestAliasesAreBounded(t *testing.T) {
 	var b strings.Builder
@@ -246,8 +262,11 @@ func TestAliasesAreBounded(t *testing.T) {
 	for i := 1; i < 12; i++ {
 		fmt.Fprintf(&b, "  settings%d: &a%d [*a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d]\n", i, i, i-1, i-1, i-1, i-1, i-1, i-1, i-1, i-1, i-1, i-1)
 	}
-	if _, err := Read("bomb.yaml", []byte(b.String())); err == nil {
-		t.Error("no error, want one of a flow that says too much")
+	long := "workflow:\n  text: &a " + strings.Repeat("x", 100_000) + "\n  actions:\n    - callData: {category: {C: {dataAction: {Get: {inputs: {" + strings.Repeat("i: *a, ", 1000) + "}}}}}}\n"
+	for name, text := range map[string]string{"bomb.yaml": b.String(), "long.yaml": long} {
+		if _, err := Read(name, []byte(text)); err == nil || !strings.Contains(err.Error(), "says too much") {
+			t.Errorf("%s: %v, want an error of a flow that says too much", name, err)
+		}
 	}
 }
 
