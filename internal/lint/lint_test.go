@@ -290,6 +290,22 @@ func TestTheHungBackEnd(t *testing.T) {
 	}
 }
 
+// TestWhatIsGivenGoesBeforeWhatIsRecorded: whichever of its names a Data Action
+// is called by.
+func TestWhatIsGivenGoesBeforeWhatIsRecorded(t *testing.T) {
+	f := read(t, "a.yaml", []byte(strings.ReplaceAll(small, "Get:", "'Get (new)':")))
+	m := NewModel()
+	for _, one := range []struct {
+		name string
+		set  Latency
+	}{{AnyAction, Latency{time.Second, FromFlag}}, {"Get (new)", Latency{2 * time.Second, FromConfig}}, {"Get _new_", Latency{3 * time.Second, FromRecord}}, {"Ask", Latency{4 * time.Second, FromFlag}}} {
+		m.Latencies[one.name] = one.set
+		if got := m.Predict(f).DataActions[0]; got.LatencyS != one.set.D.Seconds() || got.From != one.set.From {
+			t.Errorf("with %s: %v s, %s; want %v", one.name, got.LatencyS, got.From, one.set)
+		}
+	}
+}
+
 func TestEveryFormatIsWritten(t *testing.T) {
 	r := NewReport()
 	for _, name := range []string{"order-status.yaml", "week.jsonl", "get-customer.json"} {
