@@ -177,6 +177,16 @@ func TestCommentsAndConfigurationSuppress(t *testing.T) {
 	}
 }
 
+// TestLinesAreThoseOfEditors: some characters end lines for YAML's parser, and
+// for nobody else.
+func TestLinesAreThoseOfEditors(t *testing.T) {
+	f := read(t, "a.yaml", []byte(strings.Replace(small, "name: Small", "name: \"{{a}} \u2028 b\u0085c\u2029\"", 1)))
+	found := Check(f)
+	if len(found) != 1 || found[0].Line != 8 || f.Name != "{{a}} \u2028 b\u0085c\u2029" {
+		t.Errorf("%+v of %q, want one in line 8, and the name as it is written", found, f.Name)
+	}
+}
+
 func TestUnreadableFilesSayWhere(t *testing.T) {
 	for name, one := range map[string]struct{ text, want string }{
 		"empty.yaml":   {" \n", "empty.yaml:1:1: the file is empty"},

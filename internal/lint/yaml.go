@@ -18,14 +18,26 @@ import (
 // Placeholders of templates, {{name}} and ${name}, are no YAML where they stand
 // for keys or bare values. Their punctuation is moved into a private range of
 // Unicode before the parser sees it and back afterwards: columns stay as they
-// are, and a template's names read as they are written.
-const hiddenBase = 0xE000
+// are, and a template's names read as they are written. So are the breaks that
+// only the parser takes for ends of lines: lines stay as editors count them.
+const (
+	hiddenBase   = 0xE000
+	hiddenBreaks = hiddenBase + 0x80
+)
+
+var breaks = []rune{'\u0085', '\u2028', '\u2029'}
 
 // maxPlaceholder bounds a placeholder, in bytes.
 const maxPlaceholder = 200
 
-// hidePlaceholders is the text with the punctuation of its placeholders moved.
+// hidePlaceholders is the text with the punctuation of its placeholders moved,
+// and breaks.
 func hidePlaceholders(text []byte) []byte {
+	for i, r := range breaks {
+		if b := []byte(string(r)); bytes.Contains(text, b) {
+			text = bytes.ReplaceAll(text, b, []byte(string(hiddenBreaks+rune(i))))
+		}
+	}
 	if !bytes.Contains(text, []byte("{{")) && !bytes.Contains(text, []byte("${")) {
 		return text
 	}
@@ -74,8 +86,11 @@ func placeholder(text []byte) int {
 // shown is a text with its placeholders as they are written.
 func shown(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= hiddenBase && r < hiddenBase+0x80 {
+		switch at := int(r) - hiddenBreaks; {
+		case r >= hiddenBase && at < 0:
 			return r - hiddenBase
+		case at >= 0 && at < len(breaks):
+			return breaks[at]
 		}
 		return r
 	}, text)
@@ -118,7 +133,7 @@ func readYAML(file string, data []byte) (*Flow, error) {
 		}
 		return nil, problem(file, line, col, "no valid YAML: %s", safe.Text(shown(text), 200))
 	}
-	if len(hidden) != len(data) {
+	if !bytes.Equal(hidden, data) {
 		show(&doc)
 	}
 	root := doc.Content[0]
