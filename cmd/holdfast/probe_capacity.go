@@ -213,11 +213,7 @@ func capacityText(w io.Writer, width int, r *probe.CapacityResult) {
 	for _, note := range r.Notes {
 		fmt.Fprintf(w, "  note          %s\n", strings.TrimSpace(wrapped(note, "                ", width)))
 	}
-	steps := "1 step"
-	if len(r.Steps) != 1 {
-		steps = units.Plural(len(r.Steps), "step")
-	}
-	fmt.Fprintf(w, "  took          %s, %s\n", inSeconds(r.TookS), steps)
+	fmt.Fprintf(w, "  took          %s, %s\n", inSeconds(r.TookS), units.Plural(len(r.Steps), "step"))
 }
 
 func capacitySentence(r *probe.CapacityResult) string {

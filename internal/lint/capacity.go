@@ -68,13 +68,28 @@ func (m *Model) latencies(f *Flow) {
 	})
 }
 
+// latency is that of one call: what was given goes before what was recorded,
+// and that before the configuration, whichever name they use.
 func (m *Model) latency(a *Action) Latency {
-	for _, name := range []string{a.Data.Action, a.Data.ID, a.Name, stepName(a.Data.Action), AnyAction} {
-		if l, ok := m.Latencies[name]; ok && name != "" {
-			return l
+	if len(m.Latencies) > 0 {
+		names := a.latencyNames()
+		for _, from := range []string{FromFlag, FromRecord, FromConfig} {
+			for _, name := range names {
+				if l := m.Latencies[name]; l.From == from && name != "" {
+					return l
+				}
+			}
 		}
 	}
+	if l, ok := m.Latencies[AnyAction]; ok {
+		return l
+	}
 	return Latency{assumedLatency, FromNowhere}
+}
+
+// latencyNames are those under which a Data Action may have a latency.
+func (a *Action) latencyNames() []string {
+	return []string{a.Data.Action, a.Data.ID, a.Name, stepName(a.Data.Action)}
 }
 
 // Capacity is how much a flow carries if nothing else uses the organization's

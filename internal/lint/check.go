@@ -65,14 +65,11 @@ func Check(f *Flow) []Finding {
 	c.definition()
 	c.requests()
 	found := slices.DeleteFunc(c.found, func(one Finding) bool { return f.ignored.covers(one.Rule, one.Line) })
-	if f.Lined() {
+	if f.lines != nil { // positions have some
 		slices.SortStableFunc(found, func(a, b Finding) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col)) })
 	}
 	return found
 }
-
-// Lined reports whether the file is text with lines that positions point at.
-func (f *Flow) Lined() bool { return f.lines != nil }
 
 // loops are the loops around an action, the innermost last: also one from which
 // its task is called.
@@ -92,15 +89,17 @@ func (a *Action) loops() []*Action {
 
 // times says how often the loops around an action run.
 func times(loops []*Action) string {
-	n, known := 1, true
-	for _, l := range loops {
-		known = known && l.Count.Known
-		n = min(n*max(l.Count.N, 1), 1_000_000_000)
+	switch n, known := product(loops); {
+	case known:
+		return units.Plural(n, "time")
+	case unbounded(loops):
+		return "without a bound"
 	}
-	if !known {
-		return "a number of times that only an expression knows"
-	}
-	return units.Plural(n, "time")
+	return "a number of times that only an expression knows"
+}
+
+func unbounded(loops []*Action) bool {
+	return slices.ContainsFunc(loops, func(l *Action) bool { return l.Count.endless() })
 }
 
 func (c *checker) dataAction(s *Sequence, a *Action, circle map[*Sequence]int) {
@@ -123,8 +122,7 @@ func (c *checker) dataAction(s *Sequence, a *Action, circle map[*Sequence]int) {
 	}
 	loops := a.loops()
 	if len(loops) > 0 {
-		endless := slices.ContainsFunc(loops, func(l *Action) bool { return l.Count.endless() })
-		if endless {
+		if unbounded(loops) {
 			c.add("data-action-unbounded-retry", a.at(), "Data Action %s is called in loop %s, which has no bound", name, quote(loops[len(loops)-1].Name))
 		} else {
 			c.add("data-action-in-loop", a.at(), "Data Action %s is called in loop %s, %s", name, quote(loops[len(loops)-1].Name), times(loops))

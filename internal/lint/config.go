@@ -168,7 +168,7 @@ func (m *Model) Unused(flows []*Flow) []string {
 	for _, f := range flows {
 		f.each(func(_ *Sequence, a *Action) {
 			if a.Data != nil {
-				for _, name := range []string{a.Data.Action, a.Data.ID, a.Name, stepName(a.Data.Action)} {
+				for _, name := range a.latencyNames() {
 					called[name] = true
 				}
 			}

@@ -381,7 +381,7 @@ func (r *jsonReader) settings(key string, v any, ids map[string]bool, refs *[]st
 func (r *jsonReader) definition(m map[string]any) *Flow {
 	config := object(m["config"])
 	request := object(config["request"])
-	d := &Definition{Method: strings.ToUpper(text(request["requestType"])), URL: text(request["requestUrlTemplate"]), Place: Place{Path: "config → timeoutSeconds"}}
+	d := &Definition{URL: text(request["requestUrlTemplate"]), Place: Place{Path: "config → timeoutSeconds"}}
 	if s, ok := config["timeoutSeconds"].(float64); ok && s > 0 {
 		d.Timeout = Length{D: time.Duration(min(s, 1e6) * float64(time.Second)), Known: true}
 	}
@@ -398,14 +398,12 @@ func (r *jsonReader) schedule(m map[string]any) *Flow {
 	if f.Name == "" {
 		f.Name = KindSchedule
 	}
-	agents := list(m["agentSchedules"])
-	f.Requests.Agents = len(agents)
 	for _, key := range sortedKeys(m) {
 		if strings.Contains(plain(key), "preference") {
 			f.Requests.Preferences = append(f.Requests.Preferences, Place{Path: safe.Text(key, 80)})
 		}
 	}
-	for i, one := range agents {
+	for i, one := range list(m["agentSchedules"]) {
 		for _, key := range sortedKeys(object(one)) {
 			if strings.Contains(plain(key), "preference") {
 				f.Requests.Preferences = append(f.Requests.Preferences, Place{Path: fmt.Sprintf("agentSchedules[%d] → %s", i, safe.Text(key, 80))})
@@ -423,7 +421,7 @@ func (r *jsonReader) requests(calls []any) *Flow {
 			continue
 		}
 		at := requestPath(i, m["id"])
-		f.Requests.add(text(m["method"]), text(m["path"]), Place{Path: at})
+		f.Requests.Calls = append(f.Requests.Calls, Request{text(m["path"]), Place{Path: at}})
 		for _, key := range sortedKeys(object(m["body"])) {
 			if strings.Contains(plain(key), "preference") {
 				f.Requests.Preferences = append(f.Requests.Preferences, Place{Path: at + " → body → " + safe.Text(key, 80)})

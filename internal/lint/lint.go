@@ -161,22 +161,21 @@ type Setting struct {
 
 // Definition is what a Data Action is.
 type Definition struct {
-	Method, URL string
-	Timeout     Length
-	Place       Place // of the timeout, or of the config that has none
+	URL     string
+	Timeout Length
+	Place   Place // of the timeout, or of the config that has none
 }
 
 // Requests is a list of calls that somebody means to make one by one.
 type Requests struct {
 	Calls       []Request
 	Preferences []Place // fields of schedules that hold preferences, agent by agent
-	Agents      int     // in one upload
 }
 
 // Request is one of them.
 type Request struct {
-	Method, Path string
-	Place        Place
+	Path  string
+	Place Place
 }
 
 // each visits every action, the outer ones first, in the order of the file.

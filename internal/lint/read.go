@@ -2,6 +2,7 @@ package lint
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
@@ -58,7 +59,7 @@ func Read(file string, data []byte) (*Flow, error) {
 	var err error
 	switch {
 	case trimmed[0] == '{' && !placeholderAt(trimmed) || trimmed[0] == '[':
-		f, err = readJSON(file, data)
+		f, err = readJSON(file, data, "")
 	case strings.HasPrefix(strings.ToLower(path.Ext(file)), ".i3") || isBase64(trimmed):
 		f, err = readExport(file, trimmed)
 	default:
@@ -108,28 +109,25 @@ func readExport(file string, text []byte) (*Flow, error) {
 	}
 	decoded = decoded[:n]
 	if !bytes.Contains(decoded, []byte("%")) {
-		return readJSONText(file, decoded, "the export's JSON")
+		return readJSON(file, decoded, "the export's JSON")
 	}
 	plain, err := url.PathUnescape(string(decoded))
 	if err != nil {
 		return nil, problem(file, 1, 1, "no Architect export: %s, want base64 of percent-encoded JSON", safe.Text(err.Error(), 80))
 	}
-	return readJSONText(file, []byte(plain), "the export's JSON")
+	return readJSON(file, []byte(plain), "the export's JSON")
 }
 
-// readJSON reads JSON, or JSON lines.
-func readJSON(file string, data []byte) (*Flow, error) { return readJSONText(file, data, "") }
-
-// readJSONText reads JSON; what says where it was if its lines are not those of
-// the file.
-func readJSONText(file string, data []byte, what string) (*Flow, error) {
+// readJSON reads JSON, or JSON lines; what says where it was if its lines are
+// not those of the file.
+func readJSON(file string, data []byte, what string) (*Flow, error) {
 	if !utf8.Valid(data) {
 		return nil, problem(file, 1, 1, "the text is not UTF-8, want UTF-8")
 	}
 	var root any
 	if err := json.Unmarshal(data, &root); err != nil {
-		if f, ok := readLines(data); ok {
-			return f, nil
+		if f, err := readLines(file, data); f != nil || err != nil {
+			return f, err
 		}
 		line, col, text := jsonError(data, err)
 		if what != "" {
@@ -160,10 +158,11 @@ func jsonError(data []byte, err error) (line, col int, text string) {
 	return line, col, safe.Text(err.Error(), 120)
 }
 
-// readLines reads requests, one JSON object a line.
-func readLines(data []byte) (*Flow, bool) {
+// readLines reads requests, one JSON object a line. It returns nothing if the
+// lines are not JSON each.
+func readLines(file string, data []byte) (*Flow, error) {
 	f := &Flow{Kind: KindRequests, Name: KindRequests, Requests: &Requests{}}
-	number := 0
+	number, other := 0, 0 // other is a line that is no request
 	for line := range bytes.SplitSeq(data, []byte("\n")) {
 		number++
 		if len(bytes.TrimSpace(line)) == 0 {
@@ -175,16 +174,29 @@ func readLines(data []byte) (*Flow, bool) {
 			Path   string          `json:"path"`
 			Body   json.RawMessage `json:"body"`
 		}
-		if err := json.Unmarshal(line, &one); err != nil || one.Method == "" || one.Path == "" {
-			return nil, false
+		err := json.Unmarshal(line, &one)
+		if err != nil && !json.Valid(line) {
+			return nil, nil //nolint:nilnil // said above
 		}
-		f.Requests.add(one.Method, one.Path, Place{Line: number, Col: 1, Size: 1, Path: requestPath(number-1, one.ID)})
+		if err != nil || one.Method == "" || one.Path == "" {
+			other = cmp.Or(other, number)
+			continue
+		}
+		at := Place{Line: number, Col: 1, Size: 1, Path: requestPath(number-1, one.ID)}
+		f.Requests.Calls = append(f.Requests.Calls, Request{one.Path, at})
 		if bytes.Contains(bytes.ToLower(one.Body), []byte("preference")) {
-			f.Requests.Preferences = append(f.Requests.Preferences, Place{Line: number, Col: 1, Size: 1, Path: requestPath(number-1, one.ID) + " → body"})
+			at.Path += " → body"
+			f.Requests.Preferences = append(f.Requests.Preferences, at)
 		}
 	}
 	f.lines = strings.Split(string(data), "\n")
-	return f, len(f.Requests.Calls) > 0
+	switch {
+	case len(f.Requests.Calls) == 0:
+		return nil, notAFlow(file, max(other, 1), 1, "the line is no request, want one with method and path")
+	case other > 0:
+		return nil, problem(file, other, 1, "the line is no request as others are, want one with method and path")
+	}
+	return f, nil
 }
 
 func requestPath(i int, id any) string {
@@ -192,8 +204,4 @@ func requestPath(i int, id any) string {
 		return "request " + safe.Text(text, 60)
 	}
 	return fmt.Sprintf("request %d", i+1)
-}
-
-func (r *Requests) add(method, path string, at Place) {
-	r.Calls = append(r.Calls, Request{Method: strings.ToUpper(method), Path: path, Place: at})
 }

@@ -3,6 +3,7 @@ package lint
 import (
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -64,32 +65,10 @@ func (r *Report) Add(f *Flow, c *Config, m *Model) {
 // Refuse notes a file that could not be read.
 func (r *Report) Refuse(path string, err error) {
 	u := Unreadable{Path: safe.Text(path, 0), Message: safe.Text(err.Error(), 500)}
-	if p, ok := asProblem(err); ok {
+	if p, ok := errors.AsType[strict.Problem](err); ok {
 		u.Line, u.Col, u.Message = p.Line, p.Col, safe.Text(p.Text, 500)
 	}
 	r.Unreadable = append(r.Unreadable, u)
-}
-
-func asProblem(err error) (strict.Problem, bool) {
-	for err != nil {
-		if p, ok := err.(strict.Problem); ok {
-			return p, true
-		}
-		switch in := err.(type) {
-		case interface{ Unwrap() error }:
-			err = in.Unwrap()
-		case interface{ Unwrap() []error }:
-			for _, one := range in.Unwrap() {
-				if p, ok := asProblem(one); ok {
-					return p, true
-				}
-			}
-			return strict.Problem{}, false
-		default:
-			return strict.Problem{}, false
-		}
-	}
-	return strict.Problem{}, false
 }
 
 // Worst counts the findings at or above a severity.

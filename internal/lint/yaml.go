@@ -18,14 +18,26 @@ import (
 // Placeholders of templates, {{name}} and ${name}, are no YAML where they stand
 // for keys or bare values. Their punctuation is moved into a private range of
 // Unicode before the parser sees it and back afterwards: columns stay as they
-// are, and a template's names read as they are written.
-const hiddenBase = 0xE000
+// are, and a template's names read as they are written. So are the breaks that
+// only the parser takes for ends of lines: lines stay as editors count them.
+const (
+	hiddenBase   = 0xE000
+	hiddenBreaks = hiddenBase + 0x80
+)
+
+var breaks = []rune{'\u0085', '\u2028', '\u2029'}
 
 // maxPlaceholder bounds a placeholder, in bytes.
 const maxPlaceholder = 200
 
-// hidePlaceholders is the text with the punctuation of its placeholders moved.
+// hidePlaceholders is the text with the punctuation of its placeholders moved,
+// and breaks.
 func hidePlaceholders(text []byte) []byte {
+	for i, r := range breaks {
+		if b := []byte(string(r)); bytes.Contains(text, b) {
+			text = bytes.ReplaceAll(text, b, []byte(string(hiddenBreaks+rune(i))))
+		}
+	}
 	if !bytes.Contains(text, []byte("{{")) && !bytes.Contains(text, []byte("${")) {
 		return text
 	}
@@ -71,17 +83,25 @@ func placeholder(text []byte) int {
 	return 0
 }
 
-// shown is a scalar with its placeholders as they are written.
+// shown is a text with its placeholders as they are written.
 func shown(text string) string {
-	if !strings.ContainsRune(text, '\uE07B') && !strings.ContainsRune(text, '\uE07D') {
-		return text
-	}
 	return strings.Map(func(r rune) rune {
-		if r >= hiddenBase && r < hiddenBase+0x80 {
+		switch at := int(r) - hiddenBreaks; {
+		case r >= hiddenBase && at < 0:
 			return r - hiddenBase
+		case at >= 0 && at < len(breaks):
+			return breaks[at]
 		}
 		return r
 	}, text)
+}
+
+// show puts the placeholders of a parsed text back.
+func show(n *yaml.Node) {
+	n.Value = shown(n.Value)
+	for _, in := range n.Content {
+		show(in)
+	}
 }
 
 // yamlReader reads one flow.
@@ -97,7 +117,8 @@ func readYAML(file string, data []byte) (*Flow, error) {
 	if !utf8.Valid(data) {
 		return nil, problem(file, 1, 1, "the text is not UTF-8, want UTF-8")
 	}
-	loader, err := yaml.NewLoader(bytes.NewReader(hidePlaceholders(data)), yaml.WithUniqueKeys(false))
+	hidden := hidePlaceholders(data)
+	loader, err := yaml.NewLoader(bytes.NewReader(hidden), yaml.WithUniqueKeys(false))
 	if err != nil {
 		return nil, problem(file, 1, 1, "%v", err)
 	}
@@ -112,9 +133,8 @@ func readYAML(file string, data []byte) (*Flow, error) {
 		}
 		return nil, problem(file, line, col, "no valid YAML: %s", safe.Text(shown(text), 200))
 	}
-	var second yaml.Node
-	if err := loader.Load(&second); !errors.Is(err, io.EOF) {
-		return nil, problem(file, max(second.Line, 1), max(second.Column, 1), "a second document begins, want one flow in a file")
+	if !bytes.Equal(hidden, data) {
+		show(&doc)
 	}
 	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
@@ -127,6 +147,10 @@ func readYAML(file string, data []byte) (*Flow, error) {
 		if kind == "" || value.Kind != yaml.MappingNode {
 			continue
 		}
+		var second yaml.Node
+		if err := loader.Load(&second); !errors.Is(err, io.EOF) {
+			return nil, problem(file, max(second.Line, 1), max(second.Column, 1), "a second document begins, want one flow in a file")
+		}
 		r.flow = &Flow{Kind: kind, Name: r.name(value, kind)}
 		r.read(value)
 		if r.err != nil {
@@ -138,7 +162,7 @@ func readYAML(file string, data []byte) (*Flow, error) {
 	}
 	first := "nothing"
 	if len(root.Content) > 0 {
-		first = `"` + safe.Text(shown(root.Content[0].Value), 40) + `"`
+		first = `"` + safe.Text(root.Content[0].Value, 40) + `"`
 	}
 	return nil, notAFlow(file, max(root.Line, 1), max(root.Column, 1), "the root key is %s, want the kind of a flow such as inboundCall or workflow", first)
 }
@@ -186,7 +210,7 @@ func get(n *yaml.Node, key string) *yaml.Node {
 
 func (r *yamlReader) name(n *yaml.Node, otherwise string) string {
 	if v := get(n, "name"); v != nil && v.Kind == yaml.ScalarNode && v.Value != "" {
-		return shown(v.Value)
+		return v.Value
 	}
 	return otherwise
 }
@@ -204,7 +228,7 @@ func (r *yamlReader) read(n *yaml.Node) {
 		case sequences:
 			r.sequences(kind, value)
 		case strings.HasPrefix(key, "startUp") && value.Kind == yaml.ScalarNode:
-			start = cmpRef(start, refOf(shown(value.Value)))
+			start = cmpRef(start, refOf(value.Value))
 		case key == "variables" || key == "supportedLanguages":
 		case key == "actions" && value.Kind == yaml.SequenceNode:
 			at := n.Content[i]
@@ -257,7 +281,7 @@ func (r *yamlReader) sequences(kind string, n *yaml.Node) {
 		}
 		id := ""
 		if word, rest, ok := strings.Cut(key.Value, "["); ok && word != "" {
-			id = shown(strings.TrimSuffix(rest, "]"))
+			id = strings.TrimSuffix(rest, "]")
 		}
 		r.flow.Sequences = append(r.flow.Sequences, r.sequence(kind, id, body, key))
 	}
@@ -281,7 +305,7 @@ func (r *yamlReader) sequence(kind, id string, body, at *yaml.Node) *Sequence {
 		s.ID = s.Name
 	}
 	if v := get(body, "refId"); v != nil && v.Value != "" {
-		s.ID = shown(v.Value)
+		s.ID = v.Value
 	}
 	if s.Name == "" {
 		s.Name = kind
@@ -329,7 +353,7 @@ var lengthKeys = map[string][]string{
 }
 
 func (r *yamlReader) action(key, v *yaml.Node, in where) *Action {
-	a := &Action{Type: typeOf(shown(key.Value)), in: in}
+	a := &Action{Type: typeOf(key.Value), in: in}
 	a.Name = r.name(v, a.Type)
 	a.Place = r.place(key, "")
 	a.settle()
@@ -379,7 +403,7 @@ func (r *yamlReader) inside(a *Action, label string, n *yaml.Node, depth int) {
 	}
 	switch n.Kind {
 	case yaml.ScalarNode:
-		if id := refOf(shown(n.Value)); id != "" {
+		if id := refOf(n.Value); id != "" {
 			a.Refs = append(a.Refs, id)
 		}
 	case yaml.SequenceNode:
@@ -388,7 +412,7 @@ func (r *yamlReader) inside(a *Action, label string, n *yaml.Node, depth int) {
 		}
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			key, value := shown(n.Content[i].Value), n.Content[i+1]
+			key, value := n.Content[i].Value, n.Content[i+1]
 			switch {
 			case skipped[key]:
 			case key == "actions":
@@ -421,7 +445,9 @@ func (r *yamlReader) call(category *yaml.Node, depth int) *Call {
 		if !r.spend(inputs, depth) {
 			break
 		}
-		list = append(list, shown(inputs.Content[i].Value)+"="+yamlText(aliased(inputs.Content[i+1])))
+		value := yamlText(aliased(inputs.Content[i+1]))
+		r.left -= min(len(value), r.left) // a copy: long texts behind aliases would add up
+		list = append(list, inputs.Content[i].Value+"="+value)
 	}
 	c.Inputs = joined(list)
 	return c
@@ -439,7 +465,7 @@ func only(n *yaml.Node) (string, *yaml.Node) {
 	if n == nil || n.Kind != yaml.MappingNode || len(n.Content) < 2 {
 		return "", nil
 	}
-	return shown(n.Content[0].Value), aliased(n.Content[1])
+	return n.Content[0].Value, aliased(n.Content[1])
 }
 
 // yamlText is a value without its wrapping: {lit: 5} and {exp: Flow.X}.
@@ -449,12 +475,12 @@ func yamlText(n *yaml.Node) string {
 	case n == nil:
 		return ""
 	case n.Kind == yaml.ScalarNode:
-		return shown(n.Value)
+		return n.Value
 	}
 	for _, key := range []string{"lit", "exp", "var", "tts"} {
 		if v := get(n, key); v != nil {
 			if v.Kind == yaml.ScalarNode {
-				return shown(v.Value)
+				return v.Value
 			}
 			return flat(v, 0)
 		}
@@ -472,7 +498,7 @@ func flat(n *yaml.Node, depth int) string {
 		return ""
 	}
 	if n.Kind == yaml.ScalarNode {
-		return shown(n.Value)
+		return n.Value
 	}
 	var b strings.Builder
 	for i, c := range n.Content {
@@ -519,10 +545,10 @@ func (r *yamlReader) settings(key string, at, n *yaml.Node, depth int) (refs []s
 	}
 	switch n.Kind {
 	case yaml.ScalarNode:
-		if id := refOf(shown(n.Value)); id != "" {
+		if id := refOf(n.Value); id != "" {
 			refs = append(refs, id)
 		}
-		r.flow.level(key, shown(n.Value), r.place(at, key))
+		r.flow.level(key, n.Value, r.place(at, key))
 	case yaml.SequenceNode:
 		for _, item := range n.Content {
 			refs = append(refs, r.settings(key, at, item, depth+1)...)
@@ -538,7 +564,7 @@ func (r *yamlReader) settings(key string, at, n *yaml.Node, depth int) (refs []s
 			}
 		}
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			refs = append(refs, r.settings(shown(n.Content[i].Value), n.Content[i], n.Content[i+1], depth+1)...)
+			refs = append(refs, r.settings(n.Content[i].Value, n.Content[i], n.Content[i+1], depth+1)...)
 		}
 	}
 	return refs

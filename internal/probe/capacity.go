@@ -243,7 +243,7 @@ const maxConfirms = 3
 func (r *capacityRun) narrow() error {
 	for {
 		n, ok := r.search.next(r.grain())
-		if !ok || r.ctx.Err() != nil {
+		if !ok || r.ours || r.ctx.Err() != nil {
 			return nil
 		}
 		why := stepClimb
@@ -256,16 +256,16 @@ func (r *capacityRun) narrow() error {
 		}
 		r.take(n, s)
 		r.result.Limit = r.value(r.search.low)
-		if s.broken != "" {
-			r.result.Notes = append(r.result.Notes, fmt.Sprintf("stopped at %g: %s", s.At, s.broken))
-			r.ours = true
-			return nil
-		}
 	}
 }
 
-// take enters a step's answer.
+// take enters a step's answer. One that says nothing of the target ends the
+// search.
 func (r *capacityRun) take(n int, s Step) {
+	if s.broken != "" {
+		r.spoiled(s)
+		return
+	}
 	if s.Pass {
 		r.search.passed(n)
 		return
@@ -279,6 +279,11 @@ func (r *capacityRun) take(n int, s Step) {
 		hint = int(s.Held)
 	}
 	r.search.failed(n, hint)
+}
+
+func (r *capacityRun) spoiled(s Step) {
+	r.result.Notes = append(r.result.Notes, fmt.Sprintf("stopped at %g: %s", s.At, s.broken))
+	r.ours = true
 }
 
 // grain is how sharp the answer is to be: exact where sockets may be ended or
@@ -537,7 +542,11 @@ func (r *capacityRun) why() error {
 		return err
 	}
 	r.knee()
-	r.result.Slower = new(slow.Pass)
+	if slow.broken != "" {
+		r.spoiled(slow)
+	} else {
+		r.result.Slower = new(slow.Pass)
+	}
 	counted := slow.Refused+slow.Lost > 0 && (slow.Cause == diagnosis.CapacityCap || s.Cause == diagnosis.CapacityCap || r.sharp(&slow))
 	switch {
 	case !slow.Pass && counted:

@@ -287,6 +287,24 @@ func TestCapacityOfOurOwnIsNotThePlatforms(t *testing.T) {
 	}
 }
 
+// TestASpoiledSecondLookTakesNothingBack: where this machine failed while an
+// answer was looked at again, the answer stands, and is not confirmed.
+func TestASpoiledSecondLookTakesNothingBack(t *testing.T) {
+	c := Capacity{Plan: pooled(t, 80, 200), Pool: "sockets", Most: 40, Wait: noWait}
+	got, err := c.Run(t.Context(), simulated(func(n int) simnet.Options {
+		if n > 3 { // 10, 20 and 40 sockets came before
+			return simnet.Options{FDs: 20}
+		}
+		return simnet.Options{}
+	}), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Kind != KindNone || got.Limit != 40 || got.Confirmed || len(got.Notes) != 1 || len(got.Steps) != 4 {
+		t.Errorf("%s %v, confirmed %v, notes %q after %d steps; want none, 40, not confirmed, and why", got.Kind, got.Limit, got.Confirmed, got.Notes, len(got.Steps))
+	}
+}
+
 func TestInterruptedCapacityGivesWhatIsKnown(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()

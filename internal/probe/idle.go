@@ -255,7 +255,7 @@ func (r *idleRun) usable(s *sight, o *trial.Outcome) error {
 				break
 			}
 		}
-		r.note("%s of %s refused%s", units.Count(refused), units.Plural(s.pass.sockets(), "socket")+" were", why)
+		r.note("%s of %s were refused%s", units.Count(refused), units.Plural(s.pass.sockets(), "socket"), why)
 	}
 	return nil
 }
