@@ -213,15 +213,16 @@ func (r *run) wait(ctx context.Context) error {
 	return nil
 }
 
-// took takes an answer, and whatever others have come in.
+// took takes an answer, and whatever others have come in. What was taken is
+// kept, also when one of them ends the work.
 func (r *run) took(first result) error {
 	var changed []*queue.Item
 	for got, more := first, true; more; {
 		list, err := r.settle(got)
-		if err != nil {
-			return err
-		}
 		changed = append(changed, list...)
+		if err != nil {
+			return errors.Join(err, r.save(changed), r.leave())
+		}
 		select {
 		case got = <-r.results:
 		default:
@@ -231,6 +232,7 @@ func (r *run) took(first result) error {
 	return r.save(changed)
 }
 
+// settle takes one answer. The error ends the work.
 func (r *run) settle(got result) ([]*queue.Item, error) {
 	now := time.Now()
 	r.flying--
@@ -244,7 +246,7 @@ func (r *run) settle(got result) ([]*queue.Item, error) {
 	changed := r.q.Unauthorized(now, got.work)
 	login, ok := errors.AsType[*LoginError](got.err)
 	if !ok || !login.Later || r.logins >= maxLogins {
-		return nil, errors.Join(got.err, r.save(changed), r.leave())
+		return changed, got.err
 	}
 	r.logins++
 	r.q.HoldAll(now, scopeToken, r.logins)

@@ -827,3 +827,48 @@ func TestInterruptKeepsEverything(t *testing.T) {
 		}
 	})
 }
+
+// slowLedger takes a second for each save after the first answer, so that
+// other answers come in meanwhile.
+type slowLedger struct{ *memory }
+
+func (l slowLedger) Save(ctx context.Context, items []*queue.Item, p Progress) error {
+	if len(items) > 0 && items[0].State.Over() {
+		time.Sleep(time.Second)
+	}
+	return l.memory.Save(ctx, items, p)
+}
+
+type callerFunc func(c queue.Call) (queue.Answer, error)
+
+func (f callerFunc) Do(_ context.Context, c queue.Call) (queue.Answer, error) { return f(c) }
+
+// TestAnswersBesideAFailedLoginAreKept: what the platform has said of others
+// is no doubt because there is no token for one.
+func TestAnswersBesideAFailedLoginAreKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := storeOf(creations(4, "none"))
+		wrong := &LoginError{Err: errors.New("wrong secret")}
+		platform := callerFunc(func(c queue.Call) (queue.Answer, error) {
+			var body struct{ Name string }
+			if err := json.Unmarshal(c.Body, &body); err != nil {
+				return queue.Answer{}, err
+			}
+			n, err := strconv.Atoi(body.Name[1:])
+			time.Sleep(time.Duration(n+1) * 100 * time.Millisecond)
+			if n == 2 {
+				return queue.Answer{}, wrong
+			}
+			return queue.Answer{Status: 200}, err
+		})
+		r := &Runner{Store: slowLedger{m}, Caller: platform, PerMinute: 1e6, Random: seeded(1)}
+		if err := r.Run(t.Context()); !errors.Is(err, wrong) {
+			t.Errorf("got %v, want that the secret is wrong", err)
+		}
+		for i, want := range []queue.State{queue.Applied, queue.Applied, queue.Pending, queue.Applied} {
+			if it := m.rows[i]; it.State != want || it.Sent {
+				t.Errorf("%s is %s, sent %v; want %s, and nothing unknown", it.ID, it.State, it.Sent, want)
+			}
+		}
+	})
+}
