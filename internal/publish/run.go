@@ -162,7 +162,7 @@ func (r *run) loop(ctx context.Context) error {
 			r.show(true)
 			return r.save(nil)
 		}
-		if until := r.q.Held(now); r.Park > 0 && r.flying == 0 && until.Sub(now) > r.Park {
+		if until := r.q.Next(now); r.Park > 0 && r.flying == 0 && until.Sub(now) > r.Park {
 			r.show(true)
 			return errors.Join(r.save(nil), &Parked{until})
 		}

@@ -872,3 +872,37 @@ func TestAnswersBesideAFailedLoginAreKept(t *testing.T) {
 		}
 	})
 }
+
+// TestAStorageThatWantsToWaitParksNobodyElse: the work ends when nothing else
+// is left to do.
+func TestAStorageThatWantsToWaitParksNobodyElse(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		flow := &queue.Item{ID: "flow", Kind: kindFlow, Entity: "flow", Spec: []byte(`{"type":"WORKFLOW","name":"a"}`), File: []byte("workflow: {name: a}"), State: queue.Pending}
+		items := []*queue.Item{flow}
+		for i, it := range updates(50) {
+			it.Seq = i + 1
+			items = append(items, it)
+		}
+		m := storeOf(items)
+		s := newSim()
+		platform := callerFunc(func(c queue.Call) (queue.Answer, error) {
+			switch {
+			case c.Path == jobsPath:
+				return queue.Answer{Status: 200, Body: []byte(`{"id":"j","presignedUrl":"http://storage/j","headers":{}}`)}, nil
+			case c.Path == "http://storage/j":
+				return queue.Answer{Status: 429, RetryAfter: "7200"}, nil
+			case strings.HasPrefix(c.Path, "/api/v2/flows?type="):
+				return queue.Answer{Status: 200, Body: []byte(`{"entities":[]}`)}, nil
+			}
+			return s.Do(t.Context(), c)
+		})
+		r := &Runner{Store: m, Caller: platform, Park: 15 * time.Minute, Random: seeded(1)}
+		err := r.Run(t.Context())
+		if parked, ok := errors.AsType[*Parked](err); !ok || time.Until(parked.Until) < 100*time.Minute {
+			t.Errorf("got %v, want that it is parked for two hours", err)
+		}
+		if n := counts(m); n[queue.Applied] != 50 || n[queue.Pending] != 1 {
+			t.Errorf("%v, want 50 applied and the flow to do", n)
+		}
+	})
+}
