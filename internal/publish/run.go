@@ -248,8 +248,10 @@ func (r *run) settle(got result) ([]*queue.Item, error) {
 	if !ok || !login.Later || r.logins >= maxLogins {
 		return changed, got.err
 	}
-	r.logins++
-	r.q.HoldAll(now, scopeToken, r.logins)
+	if r.q.Holds(now)[scopeToken].IsZero() { // else another call of the same moment has met it
+		r.logins++
+		r.q.HoldAll(now, scopeToken, r.logins)
+	}
 	if login.Wait > 0 {
 		r.q.Hold(scopeToken, now.Add(login.Wait))
 	}

@@ -298,7 +298,7 @@ func seeded(seed uint64) func() float64 {
 	return r.Float64
 }
 
-func run1(t *testing.T, m *memory, s *sim, seed uint64) error {
+func run1(t *testing.T, m *memory, s Caller, seed uint64) error {
 	t.Helper()
 	r := &Runner{Store: m, Caller: s, Random: seeded(seed)}
 	return r.Run(t.Context())
@@ -903,6 +903,31 @@ func TestAStorageThatWantsToWaitParksNobodyElse(t *testing.T) {
 		}
 		if n := counts(m); n[queue.Applied] != 50 || n[queue.Pending] != 1 {
 			t.Errorf("%v, want 50 applied and the flow to do", n)
+		}
+	})
+}
+
+// TestALoginThatWorksLaterIsWaitedFor: half an hour without tokens, met by
+// several calls at once each time.
+func TestALoginThatWorksLaterIsWaitedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m, s, began := storeOf(creations(200, "none")), newSim(), time.Now()
+		platform := callerFunc(func(c queue.Call) (queue.Answer, error) {
+			if since := time.Since(began); since > time.Second && since < 30*time.Minute {
+				return queue.Answer{}, &LoginError{Err: errors.New("status 503"), Later: true}
+			}
+			return s.Do(t.Context(), c)
+		})
+		slow := callerFunc(func(c queue.Call) (queue.Answer, error) {
+			time.Sleep(5 * time.Second)
+			return platform(c)
+		})
+		if err := run1(t, m, slow, 1); err != nil {
+			t.Fatal(err)
+		}
+		once(t, m, s)
+		if n := counts(m); n[queue.Applied] != 200 {
+			t.Errorf("%v, want all applied", n)
 		}
 	})
 }
