@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -262,7 +263,7 @@ func (r *run) settle(got result) ([]*queue.Item, error) {
 func (r *run) interrupted() error {
 	err := r.leave()
 	r.show(true)
-	return errors.Join(err, ErrInterrupted)
+	return cmp.Or(err, ErrInterrupted) // what could not be kept is the worse news
 }
 
 // leave takes the last answers.

@@ -907,6 +907,29 @@ func TestAStorageThatWantsToWaitParksNobodyElse(t *testing.T) {
 	})
 }
 
+// TestAnInterruptIsNoExcuseForTheLedger: that the work could not be kept is
+// what is said then.
+func TestAnInterruptIsNoExcuseForTheLedger(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s, full := newSim(), errors.New("the disk is full")
+		m := storeOf(creations(50, "none"))
+		ctx, cancel := context.WithCancel(t.Context())
+		s.spoil = func(_ queue.Call, n int) string {
+			if n == 10 {
+				m.mu.Lock()
+				m.fail = full
+				m.mu.Unlock()
+				cancel()
+			}
+			return ""
+		}
+		r := &Runner{Store: m, Caller: s, Random: seeded(1)}
+		if err := r.Run(ctx); !errors.Is(err, full) || errors.Is(err, ErrInterrupted) {
+			t.Errorf("got %v, want only that the disk is full", err)
+		}
+	})
+}
+
 // TestALoginThatWorksLaterIsWaitedFor: half an hour without tokens, met by
 // several calls at once each time.
 func TestALoginThatWorksLaterIsWaitedFor(t *testing.T) {
