@@ -954,3 +954,30 @@ func TestALoginThatWorksLaterIsWaitedFor(t *testing.T) {
 		}
 	})
 }
+
+// TestAnUpdateThatIsTakenAndForgottenIsGivenUp, also by a platform that takes
+// it each time it is asked.
+func TestAnUpdateThatIsTakenAndForgottenIsGivenUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		it := &queue.Item{ID: "week", Kind: kindSchedule, Entity: "u/w", Spec: []byte(`{"businessUnitId":"u","weekDate":"w","scheduleId":"s","description":"d","published":true}`), File: []byte(`{"agentSchedules":[]}`), State: queue.Pending}
+		m, began := storeOf([]*queue.Item{it}), time.Now()
+		platform := callerFunc(func(c queue.Call) (queue.Answer, error) {
+			time.Sleep(10 * time.Millisecond)
+			switch {
+			case time.Since(began) > 48*time.Hour:
+				return queue.Answer{}, errors.New("asked for two days")
+			case strings.HasSuffix(c.Path, "/uploadurl"):
+				return queue.Answer{Status: 200, Body: []byte(`{"uploadKey":"k","url":"http://storage/k","headers":{}}`)}, nil
+			case strings.HasSuffix(c.Path, "/update"):
+				return queue.Answer{Status: 202, Body: []byte(`{"operationId":"o"}`)}, nil
+			}
+			return queue.Answer{Status: 200, Body: []byte(`{"id":"s","description":"d","metadata":{"version":1}}`)}, nil
+		})
+		if err := run1(t, m, platform, 1); err != nil {
+			t.Fatal(err)
+		}
+		if got := m.rows[0]; got.State != queue.InDoubt || time.Since(began) > time.Hour {
+			t.Errorf("%s (%s) after %v, want it in doubt within an hour", got.State, got.Reason, time.Since(began))
+		}
+	})
+}
