@@ -334,17 +334,19 @@ func (o *publishOptions) report(cmd *cobra.Command, l *ledger.Ledger, ended erro
 	}
 	if !o.quiet {
 		if err := publish.Text(text, r); err != nil {
-			return broken(err)
+			return errors.Join(ended, broken(err))
 		}
 	}
-	for path, write := range map[string]func(io.Writer) error{
-		"json":  func(w io.Writer) error { return writeJSON(w, r) },
-		"junit": func(w io.Writer) error { return publish.JUnit(w, r) },
-		"dead":  func(w io.Writer) error { return publish.DeadLetter(w, items) },
+	for _, out := range []struct {
+		to    string
+		write func(io.Writer) error
+	}{
+		{o.json, func(w io.Writer) error { return writeJSON(w, r) }},
+		{o.junit, func(w io.Writer) error { return publish.JUnit(w, r) }},
+		{o.deadLetter, func(w io.Writer) error { return publish.DeadLetter(w, items) }},
 	} {
-		to := map[string]string{"json": o.json, "junit": o.junit, "dead": o.deadLetter}[path]
-		if err := writeTo(cmd, to, write); err != nil {
-			return broken(err)
+		if err := writeTo(cmd, out.to, out.write); err != nil {
+			return errors.Join(ended, broken(err))
 		}
 	}
 	hint := "\nhint: the work is kept; go on with \"holdfast publish resume --ledger " + ledger.Name(o.ledger) + "\""
@@ -354,7 +356,7 @@ func (o *publishOptions) report(cmd *cobra.Command, l *ledger.Ledger, ended erro
 		return exitCode(trial.ExitInterrupted)
 	case ended != nil:
 		return broken(fmt.Errorf("%w%s", ended, hint))
-	case !r.Clean() && r.Items[string(queue.Refused)]+r.Items[string(queue.InDoubt)] > 0:
+	case r.Bad() > 0:
 		return exitCode(trial.ExitFail)
 	}
 	return nil

@@ -16,7 +16,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"testing"
 	"time"
 
@@ -53,6 +52,7 @@ func init() {
 type stagedTwin struct {
 	t    *testing.T
 	http string
+	stop func() // what it has done is in the log then
 	mu   sync.Mutex
 	log  bytes.Buffer
 }
@@ -77,23 +77,25 @@ func stageTwin(t *testing.T, config string) *stagedTwin {
 	if err := tw.Start(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error, 1)
-	ctx := t.Context()
 	go func() { done <- tw.Run(ctx) }()
-	t.Cleanup(func() {
-		if err := <-done; err != nil { // the test's context is over by now
+	s.stop = sync.OnceFunc(func() {
+		cancel()
+		if err := <-done; err != nil {
 			t.Error(err)
 		}
 	})
+	t.Cleanup(s.stop)
 	s.http = tw.Ready().HTTP
 	return s
 }
 
 // applied counts the truth log's changes: method, a space, the kind of entity
-// (or with whole the entity).
+// (or with whole the entity). The twin ends with it.
 func (s *stagedTwin) applied(whole bool) map[string]int {
 	s.t.Helper()
-	time.Sleep(500 * time.Millisecond) // lines gather for a fifth of a second before they are written
+	s.stop()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	count := map[string]int{}
@@ -182,16 +184,13 @@ func publisherUntil(ctx context.Context, t *testing.T, folder string, kill int, 
 func ended(t *testing.T, cmd *exec.Cmd) (code int, output string) {
 	t.Helper()
 	out, err := cmd.CombinedOutput()
-	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
-		if status, ok := exit.Sys().(syscall.WaitStatus); ok && status.Signaled() {
-			return -1, string(out)
-		}
-		return exit.ExitCode(), string(out)
+	if cmd.ProcessState != nil { // and the error says no more than it
+		return cmd.ProcessState.ExitCode(), string(out)
 	}
-	if err != nil {
+	if !errors.Is(err, context.DeadlineExceeded) { // before it could begin
 		t.Fatal(err)
 	}
-	return 0, string(out)
+	return -1, string(out)
 }
 
 func incident(name string) string {

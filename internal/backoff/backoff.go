@@ -3,6 +3,7 @@
 package backoff
 
 import (
+	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -47,10 +48,10 @@ func (p Policy) Delay(failures int, random float64) time.Duration {
 
 // RetryAfter reads a Retry-After header, seconds or an HTTP date (RFC 9110
 // 10.2.3): how long to wait from now, the time on the wall. It is not given if
-// the text is neither.
+// the text is neither; more than 68 years are those.
 func RetryAfter(text string, now time.Time) (wait time.Duration, given bool) {
 	text = strings.TrimSpace(text)
-	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
+	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil || errors.Is(err, strconv.ErrRange) {
 		return time.Duration(seconds) * time.Second, true
 	}
 	for _, layout := range []string{time.RFC1123, time.RFC850, time.ANSIC} {

@@ -1,6 +1,7 @@
 package backoff
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -36,9 +37,9 @@ func TestJitterStaysInItsBounds(t *testing.T) {
 func TestRetryAfterIsSecondsOrADate(t *testing.T) {
 	now := time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
 	for text, want := range map[string]time.Duration{
-		"0": 0, " 7 ": 7 * time.Second, "86400": 24 * time.Hour,
+		"0": 0, " 7 ": 7 * time.Second, "86400": 24 * time.Hour, "99999999999": math.MaxInt32 * time.Second,
 		"Thu, 26 Nov 2026 12:00:30 GMT": 30 * time.Second, "Thu, 26 Nov 2026 11:00:00 GMT": 0,
-		"": -1, "soon": -1, "-1": -1, "1.5": -1, "99999999999": -1,
+		"": -1, "soon": -1, "-1": -1, "1.5": -1,
 	} {
 		wait, given := RetryAfter(text, now)
 		if given != (want >= 0) || given && wait != want {

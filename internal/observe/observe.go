@@ -224,9 +224,11 @@ func (w *watcher) hasToken(ctx context.Context, at time.Time) bool {
 }
 
 // failed notes that a request brought nothing, and decides when to try again;
-// q is nil for a token. What ends because the run does is no failure.
+// q is nil for a token. What the end of the run has cut off is no failure; a
+// refusal is one, and holds for the look after the run.
 func (w *watcher) failed(ctx context.Context, at time.Time, q *query, err error) {
-	if errors.Is(ctx.Err(), context.Canceled) {
+	refusal, refused := errors.AsType[*rest.Refusal](err)
+	if !refused && errors.Is(ctx.Err(), context.Canceled) {
 		return
 	}
 	fact := record.Observed{Kind: record.ObservedError, Series: "token", Detail: safe.Text(err.Error(), maxText)}
@@ -237,7 +239,7 @@ func (w *watcher) failed(ctx context.Context, at time.Time, q *query, err error)
 		fact.Detail = "no answer in time"
 	}
 	now, status := time.Now(), 0
-	if refusal, ok := errors.AsType[*rest.Refusal](err); ok {
+	if refused {
 		status = refusal.Status
 		if wait, given := backoff.RetryAfter(refusal.RetryAfter, now); given {
 			w.paused = now.Add(wait)

@@ -222,6 +222,34 @@ func TestRetryAfterIsObeyed(t *testing.T) {
 	})
 }
 
+// TestRetryAfterAtTheEndIsObeyed: a refusal that comes in as the run ends holds
+// for the look after it.
+func TestRetryAfterAtTheEndIsObeyed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f, found := &fake{}, &facts{}
+		ended, refused := make(chan struct{}), false
+		o := f.options(5 * time.Second)
+		call := o.Call
+		o.Call = func(ctx context.Context, method, endpoint, token, body string) ([]byte, error) {
+			if !refused && len(f.asked) >= 7 { // the first look is over
+				refused = true
+				close(ended)
+				<-ctx.Done()
+				return nil, refusal(429, "17")
+			}
+			return call(ctx, method, endpoint, token, body)
+		}
+		err := Around(t.Context(), o, found, func(sink record.Sink) error {
+			err := sink.Put(&record.Batch{Env: &record.Env{}})
+			<-ended
+			return err
+		})
+		if failures := found.of(record.ObservedError); err != nil || len(f.asked) != 7 || len(failures) != 1 {
+			t.Errorf("%v, asked %d times, errors %+v; want nothing asked after the first look and the refusal", err, len(f.asked), failures)
+		}
+	})
+}
+
 func TestWhatIsNotThereIsLeftAlone(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := &fake{}

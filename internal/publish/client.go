@@ -98,7 +98,7 @@ func (c *Client) once(ctx context.Context, call queue.Call, at, token string) (q
 		return n
 	}
 	return queue.Answer{
-		Status: got.Status, Body: []byte(c.hide(string(got.Body))), Cut: got.Cut, RetryAfter: got.Header.Get("Retry-After"),
+		Status: got.Status, Body: []byte(c.hide(string(got.Body))), Cut: got.Cut != nil, RetryAfter: got.Header.Get("Retry-After"),
 		Allowed: number("inin-ratelimit-allowed"), Count: number("inin-ratelimit-count"), Reset: time.Duration(number("inin-ratelimit-reset")) * time.Second,
 	}, nil
 }

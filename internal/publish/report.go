@@ -86,9 +86,9 @@ func lines(text string, limit int) string {
 	return out
 }
 
-// Clean reports that nothing was refused, is in doubt or is left.
-func (r *Report) Clean() bool {
-	return r.Items[string(queue.Refused)]+r.Items[string(queue.InDoubt)]+r.Items[string(queue.Pending)] == 0
+// Bad is how many items were refused or are in doubt.
+func (r *Report) Bad() int {
+	return r.Items[string(queue.Refused)] + r.Items[string(queue.InDoubt)]
 }
 
 // maxShown is how many items the text names.
@@ -105,7 +105,7 @@ func Text(w io.Writer, r *Report) error {
 	switch {
 	case r.Items[string(queue.Pending)] > 0:
 		verdict = "UNFINISHED"
-	case !r.Clean():
+	case r.Bad() > 0:
 		verdict = "FAILED"
 	}
 	fmt.Fprintf(&b, "%s  %s of %s %s applied", verdict, units.Count(r.Items[string(queue.Applied)]), units.Count(total), r.What)

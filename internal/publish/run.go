@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -162,7 +163,7 @@ func (r *run) loop(ctx context.Context) error {
 			r.show(true)
 			return r.save(nil)
 		}
-		if until := r.q.Held(now); r.Park > 0 && r.flying == 0 && until.Sub(now) > r.Park {
+		if until := r.q.Next(now); r.Park > 0 && r.flying == 0 && until.Sub(now) > r.Park {
 			r.show(true)
 			return errors.Join(r.save(nil), &Parked{until})
 		}
@@ -213,15 +214,16 @@ func (r *run) wait(ctx context.Context) error {
 	return nil
 }
 
-// took takes an answer, and whatever others have come in.
+// took takes an answer, and whatever others have come in. What was taken is
+// kept, also when one of them ends the work.
 func (r *run) took(first result) error {
 	var changed []*queue.Item
 	for got, more := first, true; more; {
 		list, err := r.settle(got)
-		if err != nil {
-			return err
-		}
 		changed = append(changed, list...)
+		if err != nil {
+			return errors.Join(err, r.save(changed), r.leave())
+		}
 		select {
 		case got = <-r.results:
 		default:
@@ -231,6 +233,7 @@ func (r *run) took(first result) error {
 	return r.save(changed)
 }
 
+// settle takes one answer. The error ends the work.
 func (r *run) settle(got result) ([]*queue.Item, error) {
 	now := time.Now()
 	r.flying--
@@ -244,10 +247,12 @@ func (r *run) settle(got result) ([]*queue.Item, error) {
 	changed := r.q.Unauthorized(now, got.work)
 	login, ok := errors.AsType[*LoginError](got.err)
 	if !ok || !login.Later || r.logins >= maxLogins {
-		return nil, errors.Join(got.err, r.save(changed), r.leave())
+		return changed, got.err
 	}
-	r.logins++
-	r.q.HoldAll(now, scopeToken, r.logins)
+	if r.q.Holds(now)[scopeToken].IsZero() { // else another call of the same moment has met it
+		r.logins++
+		r.q.HoldAll(now, scopeToken, r.logins)
+	}
 	if login.Wait > 0 {
 		r.q.Hold(scopeToken, now.Add(login.Wait))
 	}
@@ -258,7 +263,7 @@ func (r *run) settle(got result) ([]*queue.Item, error) {
 func (r *run) interrupted() error {
 	err := r.leave()
 	r.show(true)
-	return errors.Join(err, ErrInterrupted)
+	return cmp.Or(err, ErrInterrupted) // what could not be kept is the worse news
 }
 
 // leave takes the last answers.

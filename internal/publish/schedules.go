@@ -480,9 +480,9 @@ func (p schedules) awaited(it *queue.Item, w *week, a queue.Answer) queue.Move {
 		return queue.Move{Step: stepUnits}
 	case it.Memo[memoTaken] != "" && waited(polls) > maxUpdateWait:
 		return queue.Move{End: queue.InDoubt, Reason: "the platform took the update, and nothing has changed within " + maxUpdateWait.String() + "\nhint: are all agents of this business unit, and their versions those of now?"}
-	case it.Memo[memoTaken] == "" && polls >= updateLooks:
+	case it.Memo[memoTaken] == "" && polls >= updateLooks: // a failure, or it would be asked for ever
 		it.Doubt = true
-		return queue.Move{Step: stepUpdate, Reason: "nothing has changed yet: was the update taken?"}
+		return queue.Move{Step: stepUpdate, Failed: true, Reason: "nothing has changed yet: was the update taken?"}
 	}
 	return queue.Move{Step: stepAwait, Wait: pollWait(polls), Reason: "the update is under way"}
 }

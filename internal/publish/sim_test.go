@@ -298,7 +298,7 @@ func seeded(seed uint64) func() float64 {
 	return r.Float64
 }
 
-func run1(t *testing.T, m *memory, s *sim, seed uint64) error {
+func run1(t *testing.T, m *memory, s Caller, seed uint64) error {
 	t.Helper()
 	r := &Runner{Store: m, Caller: s, Random: seeded(seed)}
 	return r.Run(t.Context())
@@ -824,6 +824,160 @@ func TestInterruptKeepsEverything(t *testing.T) {
 		once(t, m, s)
 		if n := counts(m); n[queue.Applied] != 50 {
 			t.Errorf("%v, want all applied", n)
+		}
+	})
+}
+
+// slowLedger takes a second for each save after the first answer, so that
+// other answers come in meanwhile.
+type slowLedger struct{ *memory }
+
+func (l slowLedger) Save(ctx context.Context, items []*queue.Item, p Progress) error {
+	if len(items) > 0 && items[0].State.Over() {
+		time.Sleep(time.Second)
+	}
+	return l.memory.Save(ctx, items, p)
+}
+
+type callerFunc func(c queue.Call) (queue.Answer, error)
+
+func (f callerFunc) Do(_ context.Context, c queue.Call) (queue.Answer, error) { return f(c) }
+
+// TestAnswersBesideAFailedLoginAreKept: what the platform has said of others
+// is no doubt because there is no token for one.
+func TestAnswersBesideAFailedLoginAreKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := storeOf(creations(4, "none"))
+		wrong := &LoginError{Err: errors.New("wrong secret")}
+		platform := callerFunc(func(c queue.Call) (queue.Answer, error) {
+			var body struct{ Name string }
+			if err := json.Unmarshal(c.Body, &body); err != nil {
+				return queue.Answer{}, err
+			}
+			n, err := strconv.Atoi(body.Name[1:])
+			time.Sleep(time.Duration(n+1) * 100 * time.Millisecond)
+			if n == 2 {
+				return queue.Answer{}, wrong
+			}
+			return queue.Answer{Status: 200}, err
+		})
+		r := &Runner{Store: slowLedger{m}, Caller: platform, PerMinute: 1e6, Random: seeded(1)}
+		if err := r.Run(t.Context()); !errors.Is(err, wrong) {
+			t.Errorf("got %v, want that the secret is wrong", err)
+		}
+		for i, want := range []queue.State{queue.Applied, queue.Applied, queue.Pending, queue.Applied} {
+			if it := m.rows[i]; it.State != want || it.Sent {
+				t.Errorf("%s is %s, sent %v; want %s, and nothing unknown", it.ID, it.State, it.Sent, want)
+			}
+		}
+	})
+}
+
+// TestAStorageThatWantsToWaitParksNobodyElse: the work ends when nothing else
+// is left to do.
+func TestAStorageThatWantsToWaitParksNobodyElse(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		flow := &queue.Item{ID: "flow", Kind: kindFlow, Entity: "flow", Spec: []byte(`{"type":"WORKFLOW","name":"a"}`), File: []byte("workflow: {name: a}"), State: queue.Pending}
+		items := []*queue.Item{flow}
+		for i, it := range updates(50) {
+			it.Seq = i + 1
+			items = append(items, it)
+		}
+		m := storeOf(items)
+		s := newSim()
+		platform := callerFunc(func(c queue.Call) (queue.Answer, error) {
+			switch {
+			case c.Path == jobsPath:
+				return queue.Answer{Status: 200, Body: []byte(`{"id":"j","presignedUrl":"http://storage/j","headers":{}}`)}, nil
+			case c.Path == "http://storage/j":
+				return queue.Answer{Status: 429, RetryAfter: "7200"}, nil
+			case strings.HasPrefix(c.Path, "/api/v2/flows?type="):
+				return queue.Answer{Status: 200, Body: []byte(`{"entities":[]}`)}, nil
+			}
+			return s.Do(t.Context(), c)
+		})
+		r := &Runner{Store: m, Caller: platform, Park: 15 * time.Minute, Random: seeded(1)}
+		err := r.Run(t.Context())
+		if parked, ok := errors.AsType[*Parked](err); !ok || time.Until(parked.Until) < 100*time.Minute {
+			t.Errorf("got %v, want that it is parked for two hours", err)
+		}
+		if n := counts(m); n[queue.Applied] != 50 || n[queue.Pending] != 1 {
+			t.Errorf("%v, want 50 applied and the flow to do", n)
+		}
+	})
+}
+
+// TestAnInterruptIsNoExcuseForTheLedger: that the work could not be kept is
+// what is said then.
+func TestAnInterruptIsNoExcuseForTheLedger(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s, full := newSim(), errors.New("the disk is full")
+		m := storeOf(creations(50, "none"))
+		ctx, cancel := context.WithCancel(t.Context())
+		s.spoil = func(_ queue.Call, n int) string {
+			if n == 10 {
+				m.mu.Lock()
+				m.fail = full
+				m.mu.Unlock()
+				cancel()
+			}
+			return ""
+		}
+		r := &Runner{Store: m, Caller: s, Random: seeded(1)}
+		if err := r.Run(ctx); !errors.Is(err, full) || errors.Is(err, ErrInterrupted) {
+			t.Errorf("got %v, want only that the disk is full", err)
+		}
+	})
+}
+
+// TestALoginThatWorksLaterIsWaitedFor: half an hour without tokens, met by
+// several calls at once each time.
+func TestALoginThatWorksLaterIsWaitedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m, s, began := storeOf(creations(200, "none")), newSim(), time.Now()
+		platform := callerFunc(func(c queue.Call) (queue.Answer, error) {
+			if since := time.Since(began); since > time.Second && since < 30*time.Minute {
+				return queue.Answer{}, &LoginError{Err: errors.New("status 503"), Later: true}
+			}
+			return s.Do(t.Context(), c)
+		})
+		slow := callerFunc(func(c queue.Call) (queue.Answer, error) {
+			time.Sleep(5 * time.Second)
+			return platform(c)
+		})
+		if err := run1(t, m, slow, 1); err != nil {
+			t.Fatal(err)
+		}
+		once(t, m, s)
+		if n := counts(m); n[queue.Applied] != 200 {
+			t.Errorf("%v, want all applied", n)
+		}
+	})
+}
+
+// TestAnUpdateThatIsTakenAndForgottenIsGivenUp, also by a platform that takes
+// it each time it is asked.
+func TestAnUpdateThatIsTakenAndForgottenIsGivenUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		it := &queue.Item{ID: "week", Kind: kindSchedule, Entity: "u/w", Spec: []byte(`{"businessUnitId":"u","weekDate":"w","scheduleId":"s","description":"d","published":true}`), File: []byte(`{"agentSchedules":[]}`), State: queue.Pending}
+		m, began := storeOf([]*queue.Item{it}), time.Now()
+		platform := callerFunc(func(c queue.Call) (queue.Answer, error) {
+			time.Sleep(10 * time.Millisecond)
+			switch {
+			case time.Since(began) > 48*time.Hour:
+				return queue.Answer{}, errors.New("asked for two days")
+			case strings.HasSuffix(c.Path, "/uploadurl"):
+				return queue.Answer{Status: 200, Body: []byte(`{"uploadKey":"k","url":"http://storage/k","headers":{}}`)}, nil
+			case strings.HasSuffix(c.Path, "/update"):
+				return queue.Answer{Status: 202, Body: []byte(`{"operationId":"o"}`)}, nil
+			}
+			return queue.Answer{Status: 200, Body: []byte(`{"id":"s","description":"d","metadata":{"version":1}}`)}, nil
+		})
+		if err := run1(t, m, platform, 1); err != nil {
+			t.Fatal(err)
+		}
+		if got := m.rows[0]; got.State != queue.InDoubt || time.Since(began) > time.Hour {
+			t.Errorf("%s (%s) after %v, want it in doubt within an hour", got.State, got.Reason, time.Since(began))
 		}
 	})
 }

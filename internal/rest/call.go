@@ -27,10 +27,13 @@ type Answer struct {
 	Status int
 	Header http.Header
 	Body   []byte // Cut says whether this is all of it
-	// Cut is true for a body that ended early or is longer than was wanted. The
-	// status is known all the same.
-	Cut bool
+	// Cut is why the body is not complete, nil if it is. The status is known all
+	// the same.
+	Cut error
 }
+
+// errLong is why a body is cut that is longer than was wanted.
+var errLong = errors.New("the answer is too long")
 
 // ErrSent is in the chain of an error if some of the request may have reached the
 // server: whether it took effect is then unknown.
@@ -77,11 +80,10 @@ func (c *Client) Do(ctx context.Context, r Request) (*Answer, error) {
 		most = maxAnswer
 	}
 	text, err := io.ReadAll(io.LimitReader(res.Body, most+1))
-	a := &Answer{Status: res.StatusCode, Header: res.Header, Body: text}
-	if err != nil || int64(len(text)) > most {
-		a.Cut, a.Body = true, text[:min(int64(len(text)), most)]
+	if err == nil && int64(len(text)) > most {
+		err = errLong
 	}
-	return a, nil
+	return &Answer{Status: res.StatusCode, Header: res.Header, Body: text[:min(int64(len(text)), most)], Cut: err}, nil
 }
 
 // Denied reports an error that comes of the guard: no try will change it.

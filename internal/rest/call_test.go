@@ -21,11 +21,11 @@ func TestAnswersAreGivenAsTheyAre(t *testing.T) {
 		_, _ = w.Write([]byte(r.Method + " " + r.Header.Get("X-Mark") + " " + string(body)))
 	})
 	a, err := client(t).Do(t.Context(), Request{Method: "PUT", URL: at, Header: map[string]string{"x-mark": "m"}, Body: []byte("hello")})
-	if err != nil || a.Status != 409 || string(a.Body) != "PUT m hello" || a.Header.Get("Retry-After") != "7" || a.Cut {
+	if err != nil || a.Status != 409 || string(a.Body) != "PUT m hello" || a.Header.Get("Retry-After") != "7" || a.Cut != nil {
 		t.Errorf("got %+v, %v", a, err)
 	}
 	a, err = client(t).Do(t.Context(), Request{Method: "PUT", URL: at, Body: []byte("hello"), Answer: 3})
-	if err != nil || string(a.Body) != "PUT" || !a.Cut {
+	if err != nil || string(a.Body) != "PUT" || a.Cut == nil {
 		t.Errorf("got %+v, %v; want three bytes, cut", a, err)
 	}
 }

@@ -10,10 +10,10 @@ import (
 	"cmp"
 	"context"
 	"crypto/tls"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"net/url"
@@ -142,16 +142,11 @@ func (c *Client) Token(ctx context.Context, endpoint, id, secret, scope string) 
 	if scope != "" {
 		form.Set("scope", scope)
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, endpoint, strings.NewReader(form.Encode()))
-	if err != nil {
-		return "", 0, errors.New("url can't be read") // it may hold a secret
-	}
-	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	req.Header.Set("Accept", "application/json")
-	req.SetBasicAuth(url.QueryEscape(id), url.QueryEscape(secret))
-	_, credentials, _ := strings.Cut(req.Header.Get("Authorization"), " ")
+	credentials := base64.StdEncoding.EncodeToString([]byte(url.QueryEscape(id) + ":" + url.QueryEscape(secret)))
 	hide := strings.NewReplacer(credentials, mask, cmp.Or(secret, credentials), mask, cmp.Or(url.QueryEscape(secret), credentials), mask)
-	status, body, err := c.do(req, hide, func(status int) bool { return status == http.StatusOK })
+	status, body, err := c.ask(ctx, Request{Method: http.MethodPost, URL: endpoint, Body: []byte(form.Encode()), Header: map[string]string{
+		"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json", "Authorization": "Basic " + credentials,
+	}}, hide, func(status int) bool { return status == http.StatusOK })
 	if err != nil {
 		return "", 0, err
 	}
@@ -173,32 +168,26 @@ func (c *Client) Token(ctx context.Context, endpoint, id, secret, scope string) 
 // Call sends a request with a bearer token, and with a body of JSON unless it
 // is empty. It returns the body of a 2xx answer; another answer is a *Refusal.
 func (c *Client) Call(ctx context.Context, method, endpoint, token, body string) ([]byte, error) {
-	req, err := http.NewRequestWithContext(ctx, method, endpoint, strings.NewReader(body))
-	if err != nil {
-		return nil, errors.New("url can't be read")
-	}
-	req.Header.Set("Authorization", "Bearer "+token)
-	req.Header.Set("Accept", "application/json")
+	r := Request{Method: method, URL: endpoint, Header: map[string]string{"Authorization": "Bearer " + token, "Accept": "application/json"}}
 	if body != "" {
-		req.Header.Set("Content-Type", "application/json")
+		r.Body, r.Header["Content-Type"] = []byte(body), "application/json"
 	}
-	_, answer, err := c.do(req, strings.NewReplacer(cmp.Or(token, mask), mask), func(status int) bool { return status/100 == 2 })
+	_, answer, err := c.ask(ctx, r, strings.NewReplacer(cmp.Or(token, mask), mask), func(status int) bool { return status/100 == 2 })
 	return answer, err
 }
 
-// do sends a request and reads the answer. One that is not wanted is a
-// *Refusal, in which what is to be hidden is.
-func (c *Client) do(req *http.Request, hide *strings.Replacer, wanted func(status int) bool) (status int, body []byte, err error) {
-	res, err := c.http.Do(req)
+// ask makes a call whose answer is wanted with certain statuses. Another one is
+// a *Refusal, in which what is to be hidden is. A body that is too long is cut.
+func (c *Client) ask(ctx context.Context, r Request, hide *strings.Replacer, wanted func(status int) bool) (status int, body []byte, err error) {
+	a, err := c.Do(ctx, r)
 	if err != nil {
-		return 0, nil, unwrapped(err)
+		return 0, nil, err
 	}
-	defer res.Body.Close()
-	if body, err = io.ReadAll(io.LimitReader(res.Body, maxAnswer)); err != nil {
-		return 0, nil, fmt.Errorf("read answer: %w", err)
+	if a.Cut != nil && !errors.Is(a.Cut, errLong) {
+		return 0, nil, fmt.Errorf("read answer: %w", a.Cut)
 	}
-	if wanted(res.StatusCode) {
-		return res.StatusCode, body, nil
+	if wanted(a.Status) {
+		return a.Status, a.Body, nil
 	}
 	var answer struct {
 		Error       string `json:"error"`
@@ -207,13 +196,13 @@ func (c *Client) do(req *http.Request, hide *strings.Replacer, wanted func(statu
 		Code        string `json:"code"`
 	}
 	said := func(text string) string { return safe.Text(hide.Replace(text), maxQuoted) }
-	r := &Refusal{Status: res.StatusCode, RetryAfter: said(res.Header.Get("Retry-After"))}
-	if json.Unmarshal(body, &answer) == nil {
-		r.Code, r.Message = said(answer.Error+answer.Code), said(answer.Description+answer.Message)
+	refusal := &Refusal{Status: a.Status, RetryAfter: said(a.Header.Get("Retry-After"))}
+	if json.Unmarshal(a.Body, &answer) == nil {
+		refusal.Code, refusal.Message = said(answer.Error+answer.Code), said(answer.Description+answer.Message)
 	} else {
-		r.Message = said(string(body))
+		refusal.Message = said(string(a.Body))
 	}
-	return res.StatusCode, nil, r
+	return a.Status, nil, refusal
 }
 
 // unwrapped leaves the method and the URL out of an error: the caller says

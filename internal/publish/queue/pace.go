@@ -2,10 +2,9 @@ package queue
 
 import (
 	"math"
-	"net/http"
-	"strconv"
-	"strings"
 	"time"
+
+	"holdfast/internal/backoff"
 )
 
 // Limits begin as documented and are then learned.
@@ -191,18 +190,11 @@ func (p *Pace) failed(now time.Time, random float64) (away bool) {
 	return false
 }
 
-// RetryAfter reads the header of that name: whole seconds, or a date (RFC 9110
-// 10.2.3). A date that is over is no wait.
+// RetryAfter reads the header of that name, as backoff does. A month is the
+// most that a platform can make us wait.
 func RetryAfter(text string, now time.Time) (wait time.Duration, ok bool) {
-	text = strings.TrimSpace(text)
-	if n, err := strconv.ParseInt(text, 10, 64); err == nil && n >= 0 {
-		return time.Duration(min(n, maxWait)) * time.Second, true
-	}
-	if at, err := http.ParseTime(text); err == nil {
-		return min(max(at.Sub(now), 0), maxWait*time.Second), true
-	}
-	return 0, false
+	wait, ok = backoff.RetryAfter(text, now)
+	return min(wait, maxWait), ok
 }
 
-// maxWait bounds what a platform can make us wait, in seconds.
-const maxWait = 30 * 24 * 3600
+const maxWait = 30 * 24 * time.Hour

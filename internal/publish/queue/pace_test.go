@@ -9,7 +9,7 @@ func TestRetryAfter(t *testing.T) {
 	now := time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC)
 	for text, want := range map[string]time.Duration{
 		"7": 7 * time.Second, " 0 ": 0, "Tue, 01 Dec 2026 12:01:00 GMT": time.Minute, "Tue, 01 Dec 2026 11:00:00 GMT": 0,
-		"99999999999": maxWait * time.Second, "": -1, "soon": -1, "-1": -1, "1.5": -1,
+		"99999999999": maxWait, "": -1, "soon": -1, "-1": -1, "1.5": -1,
 	} {
 		got, ok := RetryAfter(text, now)
 		if !ok {

@@ -151,7 +151,7 @@ func (q *Queue) Recover(now time.Time) (changed []*Item) {
 	return changed
 }
 
-// Pace is what is known of a scope's limit.
+// pace is what is known of a scope's limit.
 func (q *Queue) pace(scope string) *Pace {
 	p := q.paces[scope]
 	if p == nil {
@@ -293,20 +293,15 @@ func (q *Queue) Next(now time.Time) time.Time {
 		if ready, end, _ := q.ready(it); !ready && end == "" {
 			continue
 		}
-		at := now
-		if it.NotUntil.After(at) {
-			at = it.NotUntil
-		}
 		opens, ok := q.pace(q.programs[it.Kind].Scope(it)).open(now)
 		if !ok {
 			continue
 		}
-		at = later(at, opens)
-		if next.IsZero() || at.Before(next) {
+		if at := later(opens, it.NotUntil); next.IsZero() || at.Before(next) {
 			next = at
 		}
-		if !next.After(now) || n > 1000 {
-			break
+		if !next.After(now) || len(q.paces) == 1 && next.Equal(opens) || n > 1000 {
+			break // nothing behind it can go earlier
 		}
 	}
 	return next
