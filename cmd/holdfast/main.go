@@ -27,6 +27,7 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
+	addCompletion(root)
 	err := root.ExecuteContext(context.Background())
 	if code, ok := errors.AsType[exitCode](err); ok {
 		return int(code)

@@ -17,7 +17,7 @@ func newVersion() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "version",
 		Short:   "Print version, commit and Go version",
-		Example: "  holdfast version\n  holdfast version --json -",
+		Example: "  holdfast version\n  holdfast version --json -\n\n" + otherExitCodes,
 		Args:    wantArgs(0, 0, "none"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if out != "-" {
