@@ -5,6 +5,18 @@ import (
 	"github.com/spf13/pflag"
 )
 
+// addCompletion adds cobra's command for the scripts of shells, with help as
+// ours is. It writes to the output that root has by then.
+func addCompletion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	cmd, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		panic(err) // only if cobra calls it otherwise
+	}
+	cmd.Example = "  source <(holdfast completion bash)\n  holdfast completion zsh > \"${fpath[1]}/_holdfast\"\n\n" + otherExitCodes
+	group(cmd)
+}
+
 // completes says what the shell offers: files with these extensions for the
 // first argument, and for the values of flags only what is listed here. The
 // rest (rates, lengths of time, hosts) is nothing that a shell could know.

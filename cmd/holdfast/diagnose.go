@@ -21,7 +21,7 @@ func newDiagnose() *cobra.Command {
 		Use:     "diagnose RECORD",
 		Short:   "Name the causes in a saved record, with their evidence",
 		Long:    "Name the causes of everything that was refused or lost in a saved record, with\ntheir evidence.",
-		Example: "  holdfast diagnose holdfast-runs/20261201-230500-ABCD.db --why\n\n" + readExitCodes,
+		Example: "  holdfast diagnose holdfast-runs/20261201-230500-ABCD.db --why\n\n" + otherExitCodes,
 		Args:    wantArgs(1, 1, "one record"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			outcome, err := judge(args[0])

@@ -506,7 +506,7 @@ func TestRecordPageHasEveryTable(t *testing.T) {
 
 func TestCommandsPageIsTheHelp(t *testing.T) {
 	root := newRoot()
-	root.InitDefaultCompletionCmd()
+	addCompletion(root)
 	var b strings.Builder
 	var write func(cmd *cobra.Command)
 	write = func(cmd *cobra.Command) {
@@ -667,6 +667,32 @@ func causeNames(t *testing.T) []string {
 	})
 	slices.Sort(names)
 	return names
+}
+
+// TestHelpEndsWithExamplesAndExitCodes looks at every command, those of later
+// days too.
+func TestHelpEndsWithExamplesAndExitCodes(t *testing.T) {
+	root := newRoot()
+	addCompletion(root)
+	var look func(cmd *cobra.Command)
+	look = func(cmd *cobra.Command) {
+		if !cmd.IsAvailableCommand() {
+			return
+		}
+		if !strings.HasPrefix(cmd.Example, "  holdfast") && !strings.HasPrefix(cmd.Example, "  source <(holdfast") {
+			t.Errorf("%s: its examples begin with %.40q", cmd.CommandPath(), cmd.Example)
+		}
+		if !strings.Contains(cmd.Example, "\n\nExit codes:\n  0    ") {
+			t.Errorf("%s: no exit codes", cmd.CommandPath())
+		}
+		if cmd.Name() == "completion" {
+			return // the rest is cobra's
+		}
+		for _, sub := range cmd.Commands() {
+			look(sub)
+		}
+	}
+	look(root)
 }
 
 // TestExitCodesAreOnTheirPage holds the page against what the help says.

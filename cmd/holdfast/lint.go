@@ -90,13 +90,12 @@ func ruleIDs() []string {
 func (l *linting) explained(cmd *cobra.Command) error {
 	w := cmd.OutOrStdout()
 	if l.explain == "all" {
+		all := make([]string, len(lint.Rules))
 		for i := range lint.Rules {
-			if i > 0 {
-				fmt.Fprintln(w)
-			}
-			fmt.Fprint(w, lint.Rules[i].Explain())
+			all[i] = lint.Rules[i].Explain()
 		}
-		return nil
+		_, err := io.WriteString(w, strings.Join(all, "\n"))
+		return err
 	}
 	r, err := lint.RuleByID(l.explain)
 	if err != nil {

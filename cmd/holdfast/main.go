@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -27,6 +28,7 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
+	addCompletion(root)
 	err := root.ExecuteContext(context.Background())
 	if code, ok := errors.AsType[exitCode](err); ok {
 		return int(code)
@@ -35,6 +37,9 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, err)
 		if failure, ok := errors.AsType[*failure](err); ok {
 			return failure.code
+		}
+		if e, ok := errors.AsType[*fs.PathError](err); ok && e.Op == "write" {
+			return trial.ExitInvalid // a full disk, also behind standard output
 		}
 		return exitUsage // what cobra finds wrong is the command line
 	}

@@ -22,7 +22,7 @@ func newNew() *cobra.Command {
 		Use:       "new [KIND]",
 		Short:     "Write a commented scenario to start from",
 		Long:      "Write a commented scenario to standard output. It runs as it is, against the\nembedded twin.\n\nKinds:\n" + kinds.String(),
-		Example:   "  holdfast new > scenario.yaml\n  holdfast new storm | holdfast run -",
+		Example:   "  holdfast new > scenario.yaml\n  holdfast new storm | holdfast run -\n\n" + otherExitCodes,
 		Args:      wantArgs(0, 1, "at most one kind"),
 		ValidArgs: kindNames(),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -50,7 +50,9 @@ func newSchema() *cobra.Command {
 		Short: "Print the scenario's JSON Schema, for editors",
 		Example: `  holdfast schema > scenario.schema.json
   # first line of a scenario:
-  # yaml-language-server: $schema=scenario.schema.json`,
+  # yaml-language-server: $schema=scenario.schema.json
+
+` + otherExitCodes,
 		Args: wantArgs(0, 0, "none"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			text, err := scenario.Schema()

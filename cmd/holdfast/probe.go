@@ -24,22 +24,13 @@ import (
 )
 
 func newProbe() *cobra.Command {
-	cmd := &cobra.Command{
+	return group(&cobra.Command{
 		Use:   "probe",
 		Short: "Find a limit by trying",
 		Long: `Find a limit of a path or a platform by a row of short runs, each planned from
 what the ones before it have shown.`,
-		Example: "  holdfast probe idle ws://127.0.0.1:8080/ws\n  holdfast probe capacity scenario.yaml --pool desktops",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return nil
-			}
-			return usage(fmt.Errorf("%s: unknown command %q, want idle or capacity\nhint: run \"%s --help\"", cmd.CommandPath(), args[0], cmd.CommandPath()))
-		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-	}
-	cmd.AddCommand(newProbeIdle(), newProbeCapacity())
-	return cmd
+		Example: "  holdfast probe idle ws://127.0.0.1:8080/ws\n  holdfast probe capacity scenario.yaml --pool desktops\n\n" + probeExitCodes,
+	}, newProbeIdle(), newProbeCapacity())
 }
 
 // probeExitCodes are those of probes.

@@ -59,7 +59,7 @@ type publishOptions struct {
 }
 
 func newPublish() *cobra.Command {
-	cmd := &cobra.Command{
+	return group(&cobra.Command{
 		Use:   "publish",
 		Short: "Push many updates, paced and resumable",
 		Long: `Push flows, schedules or any requests to a platform the way it wants them:
@@ -74,15 +74,7 @@ nothing is lost, and nothing is done twice.`,
   holdfast publish resume --ledger flows.ledger
 
 ` + publishExitCodes,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return usage(fmt.Errorf("publish %s: want flows, schedules, requests, status or resume\nhint: run \"holdfast publish --help\"", safe.Text(args[0], 100)))
-			}
-			return nil
-		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-	}
-	cmd.AddCommand(
+	},
 		newPublishInput(publish.Flows, "flows DIR|FILE…", "Publish flows from files",
 			`Publish flow files (YAML) by flow jobs, and the metadata of flows (JSON with id,
 name and description, alone or as a list of entities) by PUT. A flow that does
@@ -98,7 +90,6 @@ absent), weekCount, shortTermForecast and headcountForecast.`, jsonFiles),
 "read_back":{"path","matches":{JSONPATH:VALUE}}}. Order holds for each path. What
 can be read back and is as wanted already is skipped.`, []string{"jsonl", "ndjson"}),
 		newPublishStatus(), newPublishResume())
-	return cmd
 }
 
 func (o *publishOptions) ledgerFlag(cmd *cobra.Command) {

@@ -35,7 +35,9 @@ one JSON line with its addresses. It runs until it is interrupted.`,
   holdfast twin --profile genesys
   holdfast twin --config twin.yaml --truth truth.jsonl
   holdfast twin --profile genesys --state twin.json
-  holdfast twin --list-faults`,
+  holdfast twin --list-faults
+
+` + otherExitCodes,
 		Args: wantArgs(0, 0, "none"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.listFaults {

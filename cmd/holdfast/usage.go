@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"holdfast/internal/strict"
 )
 
 // writeUsage is cobra's usage text with the examples and exit codes last: they
@@ -32,6 +34,24 @@ func writeUsage(w io.Writer, cmd *cobra.Command) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// group adds the commands of one that does nothing by itself: alone it shows
+// its help, and any other word is an error.
+func group(cmd *cobra.Command, commands ...*cobra.Command) *cobra.Command {
+	cmd.AddCommand(commands...)
+	cmd.Args = func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		var names []string
+		for _, sub := range cmd.Commands() {
+			names = append(names, sub.Name())
+		}
+		return usage(fmt.Errorf("%s: unknown command %s, want %s\nhint: run \"%[1]s --help\"", cmd.CommandPath(), strict.Quote(args[0]), strict.OneOf(names)))
+	}
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	return cmd
 }
 
 // hide keeps flags out of the help: those that are not supported yet, which
@@ -70,7 +90,8 @@ const exitCodes = `Exit codes:
   3    run invalid (the generator's own fault), or no connection was ever made
   130  interrupted; record and summary are written`
 
-// readExitCodes are those of commands that read something and judge nothing.
-const readExitCodes = `Exit codes:
+// otherExitCodes are those of commands that judge nothing.
+const otherExitCodes = `Exit codes:
   0    done
-  2    usage, scenario or record wrong`
+  2    usage, scenario or file wrong
+  3    holdfast could not do its work (a full disk, a port in use)`

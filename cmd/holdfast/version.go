@@ -17,11 +17,13 @@ func newVersion() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "version",
 		Short:   "Print version, commit and Go version",
-		Example: "  holdfast version\n  holdfast version --json -",
+		Example: "  holdfast version\n  holdfast version --json -\n\n" + otherExitCodes,
 		Args:    wantArgs(0, 0, "none"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if out != "-" {
-				fmt.Fprintf(cmd.OutOrStdout(), "holdfast %s, commit %s, %s\n", version, commit(), runtime.Version())
+				if _, err := fmt.Fprintf(cmd.OutOrStdout(), "holdfast %s, commit %s, %s\n", version, commit(), runtime.Version()); err != nil {
+					return err
+				}
 			}
 			return writeTo(cmd, out, func(w io.Writer) error {
 				return writeJSON(w, map[string]string{"version": version, "commit": commit(), "go": runtime.Version()})

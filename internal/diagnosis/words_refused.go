@@ -86,7 +86,7 @@ func (g *group) absorbed() int {
 }
 
 func (g *group) describeCollateral(f *finding) {
-	f.sentence = fmt.Sprintf("%s %s cut while the platform shed handshakes to the same overload", units.Plural(len(f.members), "open socket"), wasWere(len(f.members)))
+	f.sentence = fmt.Sprintf("%s %s cut in the same overload in which the platform shed handshakes", units.Plural(len(f.members), "open socket"), wasWere(len(f.members)))
 	f.advice = fmt.Sprintf("Open slower (open: {rate: %d/s}): the loss of open sockets is a consequence of the storm.", max(1, g.absorbed()/2))
 	f.evidence = append(f.evidence, endsAs(f.members), ages(f.members))
 }

@@ -8,6 +8,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -125,6 +126,32 @@ func TestGolden(t *testing.T) {
 				t.Error("an escape character of the server got through")
 			}
 		})
+	}
+}
+
+// TestColourMovesNothing: the lines break where they break without it.
+func TestColourMovesNothing(t *testing.T) {
+	escapes := regexp.MustCompile(`\x1b\[\d*m`)
+	painted := false
+	for _, s := range stories() {
+		summary := s.run(t, nil)
+		for width := 50; width <= 100; width += 10 {
+			var plain, colour bytes.Buffer
+			if err := report.Text(&plain, summary, report.TextOptions{Width: width}); err != nil {
+				t.Fatal(err)
+			}
+			if err := report.Text(&colour, summary, report.TextOptions{Width: width, Colour: true}); err != nil {
+				t.Fatal(err)
+			}
+			bare := escapes.ReplaceAllString(colour.String(), "")
+			painted = painted || bare != colour.String()
+			if diff := cmp.Diff(plain.String(), bare); diff != "" {
+				t.Errorf("%s, %d columns (-plain +coloured):\n%s", s.name, width, diff)
+			}
+		}
+	}
+	if !painted {
+		t.Error("nothing was painted")
 	}
 }
 

@@ -85,6 +85,9 @@ const (
 	reset = "\x1b[0m"
 )
 
+// unpainted takes away what paint adds, which fills no columns.
+var unpainted = strings.NewReplacer(red, "", green, "", bold, "", reset, "")
+
 func (t *text) paint(colour, s string) string {
 	if !t.Colour {
 		return s
@@ -103,7 +106,7 @@ func (t *text) hang(first, rest, s string) {
 		switch {
 		case used == 0:
 			t.b.WriteString(first)
-			used = utf8.RuneCountInString(first)
+			used = utf8.RuneCountInString(unpainted.Replace(first))
 		case used+1+n > t.Width:
 			t.b.WriteString("\n" + rest)
 			used = utf8.RuneCountInString(rest)

@@ -160,7 +160,7 @@ func (t *Twin) Start(ctx context.Context) error {
 		return fmt.Errorf("listen on %s: %w", t.o.Listen, err)
 	}
 	if !t.o.AnyAddress && !addr.IP.IsLoopback() {
-		return fmt.Errorf("listen on %s: the address is not loopback, want 127.0.0.1 or ::1 unless any address is allowed", t.o.Listen)
+		return fmt.Errorf("listen on %s: the address is not loopback, want 127.0.0.1 or ::1", t.o.Listen)
 	}
 	host, _, _ := net.SplitHostPort(t.o.Listen) // resolved above, so it splits
 	config, expired, ca, err := newTLS(host)
