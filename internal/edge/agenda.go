@@ -124,9 +124,11 @@ func (e *Edge) due(d entry) {
 			e.resume(d.at, c, "stall")
 		}
 	case listenUp:
-		e.say(d.at, nil, Act{Do: ListenUp, Name: "listen_up", Why: "crash"})
+		if e.Listening(d.at) { // no other crash holds it down
+			e.say(d.at, nil, Act{Do: ListenUp, Name: "listen_up", Why: "crash"})
+		}
 	case listenHear:
-		if !e.capMuted {
+		if e.Hearing(d.at) {
 			e.say(d.at, nil, Act{Do: ListenHear, Name: "listen_hear", Why: "syn_drop"})
 		}
 	}

@@ -142,11 +142,11 @@ func (e *Edge) strike(now time.Duration, f *fault) {
 	case "crash":
 		e.crash(now, f)
 	case "syn_drop":
-		if e.mutedTill = f.end(); !e.capMuted {
+		if e.mutedTill = max(e.mutedTill, f.end()); !e.capMuted {
 			e.say(now, nil, Act{Do: ListenMute, Name: f.Do, Why: f.Do})
 		}
 		if f.For > 0 {
-			e.agenda.add(entry{at: e.mutedTill, kind: listenHear, fault: f})
+			e.agenda.add(entry{at: f.end(), kind: listenHear, fault: f})
 		}
 	default:
 		e.strikeShare(now, f)
@@ -155,13 +155,13 @@ func (e *Edge) strike(now time.Duration, f *fault) {
 
 // crash ends everything at once.
 func (e *Edge) crash(now time.Duration, f *fault) {
-	e.downTill = f.For.D() + now
+	e.downTill = max(e.downTill, now+f.For.D())
 	for i := range e.nodes {
 		e.nodes[i].crashes++
 		e.nodes[i].upSince = e.downTill
 	}
 	e.say(now, nil, Act{Do: ListenDown, Name: "crash", Why: "crash"})
-	e.agenda.add(entry{at: e.downTill, kind: listenUp, fault: f})
+	e.agenda.add(entry{at: now + f.For.D(), kind: listenUp, fault: f})
 	e.dropWaiting(now, -1, f)
 	for c := range e.all() {
 		e.hit(now, c, f)
@@ -172,7 +172,7 @@ func (e *Edge) crash(now time.Duration, f *fault) {
 func (e *Edge) crashNode(now time.Duration, i int, f *fault) {
 	n := &e.nodes[i]
 	n.crashes++
-	n.downTill = now + f.For.D()
+	n.downTill = max(n.downTill, now+f.For.D())
 	n.upSince = n.downTill
 	n.work, n.head = nil, 0
 	e.dropWaiting(now, i, f)

@@ -287,6 +287,30 @@ func TestSYNsVanishForAWhile(t *testing.T) {
 	}
 }
 
+func TestFaultsThatOverlapLastUntilTheLastIsOver(t *testing.T) {
+	for do, back := range map[string]Do{"syn_drop": ListenHear, "crash": ListenUp} {
+		for _, faults := range [][]pack.Fault{
+			{{Do: do, At: dur(second), For: dur(4 * second)}, {Do: do, At: dur(2 * second), For: dur(second)}},
+			{{Do: do, At: dur(second), For: dur(2 * second)}, {Do: do, At: dur(2 * second), For: dur(3 * second)}},
+		} {
+			e := New(pack.Edge{}, faults, 1)
+			acts := drive(e, 4*second)
+			if len(only(acts, back)) != 0 || e.Hearing(4*second) && e.Listening(4*second) {
+				t.Errorf("%s: %+v, want nothing back after 4 s", do, acts)
+			}
+			acts = drive(e, 10*second)
+			if len(acts) != 1 || acts[0].Do != back || acts[0].At != 5*second {
+				t.Errorf("%s: %+v, want it back after 5 s", do, acts)
+			}
+		}
+	}
+	e := New(pack.Edge{Nodes: 2}, []pack.Fault{{Do: "crash_node", At: dur(second), For: dur(4 * second)}, {Do: "crash_node", At: dur(2 * second), For: dur(second)}}, 1)
+	drive(e, 4*second)
+	if states := e.Nodes(4 * second); states[0].State != "down" {
+		t.Errorf("nodes %+v, want the first down until 5 s", states)
+	}
+}
+
 func TestFaultsReachPlainConnections(t *testing.T) {
 	for _, f := range []pack.Fault{{Do: "rst"}, {Do: "fin"}, {Do: "restart"}, {Do: "crash"}, {Do: "stall"}, {Do: "blackhole"}} {
 		f.At = dur(second)

@@ -55,8 +55,8 @@ func (p *parking) watch(c *conn) error {
 	})
 }
 
-// forget is called when a connection is over that has been watched, before its
-// descriptor is closed.
+// forget is called when a connection is over. Its descriptor is closed by then,
+// and may be that of another one that is watched: this one stays.
 func (p *parking) forget(c *conn) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -2,8 +2,12 @@ package platform
 
 import (
 	"fmt"
+	"net/http"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -65,6 +69,37 @@ func TestAChangeOfAFlowReachesThoseWhoSubscribedToIt(t *testing.T) {
 	}
 	if n := len(s.p.notes.byTopic); n != 2 {
 		t.Errorf("%d topics are in the index, want the 2 that are subscribed to", n)
+	}
+}
+
+func TestEventsOfAFlowComeInTheOrderOfItsChanges(t *testing.T) {
+	s := put(t, genesys())
+	token := s.login("a")
+	flow := field(s.ask("GET", "/api/v2/flows?pageSize=1", "", token), "entities", "id")
+	id, on, _ := s.channel(token, true)
+	s.subscribe(token, id, "v2.flows."+flow)
+	rename := func(name string) { s.ask("PUT", "/api/v2/flows/"+flow, `{"name":"`+name+`"}`, token) }
+
+	// The second change comes as soon as the first is made, and has every
+	// opportunity to overtake the news of it.
+	var second sync.WaitGroup
+	var begun, over atomic.Bool
+	s.p.o.Applied = func(*http.Request, string) {
+		if begun.Swap(true) {
+			return
+		}
+		second.Go(func() {
+			rename("second")
+			over.Store(true)
+		})
+		for i := 0; i < 10_000 && !over.Load(); i++ {
+			runtime.Gosched()
+		}
+	}
+	rename("first")
+	second.Wait()
+	if got := on.take(); len(got) != 2 || !strings.Contains(got[0], `"name":"first"`) || !strings.Contains(got[1], `"name":"second"`) {
+		t.Errorf("heard %s, want the first change and then the second", got)
 	}
 }
 

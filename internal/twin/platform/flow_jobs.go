@@ -226,8 +226,9 @@ func (j *flowJobs) begin(job *flowJob, bytes int) (started, room bool) {
 
 // finishJob publishes the file that was uploaded, or says why not.
 func (p *Platform) finishJob(job *flowJob, text []byte, asked *http.Request) {
-	f, err := p.publishFile(job.app, text)
+	f, err := p.publishFile(job.app, text, p.changedFlow(asked))
 	p.jobs.mu.Lock()
+	defer p.jobs.mu.Unlock()
 	p.jobs.waiting -= len(text)
 	if err != nil {
 		job.status = jobFailure
@@ -236,16 +237,11 @@ func (p *Platform) finishJob(job *flowJob, text []byte, asked *http.Request) {
 		job.status = jobSuccess
 		job.flow = &jobFlow{f.ID, f.SelfURI}
 	}
-	p.jobs.mu.Unlock()
-	if err == nil {
-		p.applied(asked, "flow", f.ID)
-		p.tellOfFlow(f)
-	}
 }
 
 // publishFile makes a file the published version of the flow of its type and
 // name, which is made if there is none.
-func (p *Platform) publishFile(app string, text []byte) (*flow, error) {
+func (p *Platform) publishFile(app string, text []byte, done func(*flow)) (*flow, error) {
 	file, err := readFlowFile(text)
 	if err != nil {
 		return nil, err
@@ -273,5 +269,6 @@ func (p *Platform) publishFile(app string, text []byte) (*flow, error) {
 	f.publish(f.Saved, time.Now())
 	f.LockedClient = nil
 	fs.set(f)
+	done(f)
 	return f, nil
 }

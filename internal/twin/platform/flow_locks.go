@@ -63,12 +63,10 @@ func (p *Platform) changeFlow(c *call, do func(*flow) *Error) *Error {
 	if e != nil {
 		return e
 	}
-	f, e := p.flows.change(id, do)
+	f, e := p.flows.change(id, do, p.changedFlow(c.r))
 	if e != nil {
 		return e
 	}
-	c.applied("flow", f.ID)
-	p.tellOfFlow(f)
 	return c.answer(http.StatusOK, f)
 }
 
@@ -162,32 +160,29 @@ func (p *Platform) operate(c *call, action string, may func(f *flow, app string)
 		return e
 	}
 	var op *operation
-	f, e := p.flows.change(id, func(f *flow) *Error {
+	_, e = p.flows.change(id, func(f *flow) *Error {
 		e := may(f, c.app)
 		if e == nil {
 			op, e = p.flows.start(action, c.app)
 		}
 		f.Operation = op
 		return e
+	}, func(f *flow) {
+		c.applied("operation", op.ID)
+		p.tellOfFlow(f)
 	})
 	if e != nil {
 		return e
 	}
-	c.applied("operation", op.ID)
-	p.tellOfFlow(f)
 	c.later(p.slow.draw(), func(asked *http.Request) {
-		f, e := p.flows.change(id, func(f *flow) *Error {
+		_, _ = p.flows.change(id, func(f *flow) *Error { // nobody has taken it away: it was not idle
 			do(f, time.Now())
 			done := *op
 			done.Complete, done.Status = true, "SUCCESS"
 			f.Operation = &done
 			return nil
-		})
+		}, p.changedFlow(asked))
 		p.flows.end()
-		if e == nil {
-			p.applied(asked, "flow", id)
-			p.tellOfFlow(f)
-		}
 	})
 	return c.answer(http.StatusOK, op)
 }

@@ -204,12 +204,10 @@ func (p *Platform) saveVersion(c *call) *Error {
 			}
 			f.addVersion(bytes.Clone(body), time.Now())
 			return nil
-		})
+		}, p.changedFlow(c.r))
 		if e != nil {
 			return e
 		}
-		c.applied("flow", changed.ID)
-		p.tellOfFlow(changed)
 		return c.answer(http.StatusOK, changed.Saved)
 	})
 }

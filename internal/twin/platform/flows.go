@@ -189,8 +189,10 @@ func (fs *flows) get(id string) *flow {
 }
 
 // change lets a flow that is there be changed: do gets a copy, which takes the
-// flow's place unless there is an error.
-func (fs *flows) change(id string, do func(*flow) *Error) (*flow, *Error) {
+// flow's place unless there is an error. Done is told of it before the next
+// change, here as below, so that news of a flow come in the order of its
+// changes.
+func (fs *flows) change(id string, do func(*flow) *Error, done func(*flow)) (*flow, *Error) {
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
 	before := fs.byID[id]
@@ -205,6 +207,7 @@ func (fs *flows) change(id string, do func(*flow) *Error) (*flow, *Error) {
 		return nil, nameTaken(other)
 	}
 	fs.set(&f)
+	done(&f)
 	return &f, nil
 }
 
@@ -378,12 +381,10 @@ func (p *Platform) putFlow(c *call) *Error {
 			}
 			change.apply(f)
 			return nil
-		})
+		}, p.changedFlow(c.r))
 		if e != nil {
 			return e
 		}
-		c.applied("flow", changed.ID)
-		p.tellOfFlow(changed)
 		return c.answer(http.StatusOK, changed)
 	})
 }
@@ -434,17 +435,15 @@ func (p *Platform) createFlow(c *call) *Error {
 		if change.Name == nil {
 			return BadRequest("name is missing")
 		}
-		made, e := p.flows.create(kind.Type, change)
+		made, e := p.flows.create(kind.Type, change, p.changedFlow(c.r))
 		if e != nil {
 			return e
 		}
-		c.applied("flow", made.ID)
-		p.tellOfFlow(made)
 		return c.answer(http.StatusOK, made)
 	})
 }
 
-func (fs *flows) create(kind string, change flowChange) (*flow, *Error) {
+func (fs *flows) create(kind string, change flowChange, done func(*flow)) (*flow, *Error) {
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
 	if other := fs.byName[kind+"/"+strings.ToLower(*change.Name)]; other != nil {
@@ -456,30 +455,29 @@ func (fs *flows) create(kind string, change flowChange) (*flow, *Error) {
 	f := fs.fresh(*change.Name, kind)
 	change.apply(f)
 	fs.set(f)
+	done(f)
 	return f, nil
 }
 
 func (p *Platform) deleteFlow(c *call) *Error {
-	gone, e := p.flows.delete(c.args[0], func(f *flow) *Error { return f.free(c.app) })
+	e := p.flows.delete(c.args[0], func(f *flow) *Error { return f.free(c.app) }, p.changedFlow(c.r))
 	if e != nil {
 		return e
 	}
-	c.applied("flow", gone.ID)
-	p.tellOfFlow(gone)
 	return c.answer(http.StatusOK, struct{}{})
 }
 
 // delete takes a flow out. Its versions go at once, and the rest, which can
 // still be seen, when many others have been deleted after it.
-func (fs *flows) delete(id string, may func(*flow) *Error) (*flow, *Error) {
+func (fs *flows) delete(id string, may func(*flow) *Error, done func(*flow)) *Error {
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
 	before := fs.byID[id]
 	if before == nil {
-		return nil, missing("flow", id)
+		return missing("flow", id)
 	}
 	if e := may(before); e != nil {
-		return nil, e
+		return e
 	}
 	fs.remove(before)
 	f := *before
@@ -487,7 +485,8 @@ func (fs *flows) delete(id string, may func(*flow) *Error) (*flow, *Error) {
 	f.versions, f.Published, f.Saved, f.CheckedIn = nil, nil, nil, nil
 	fs.deleted[id] = &f
 	delete(fs.deleted, fs.oldest.add(id))
-	return &f, nil
+	done(&f)
+	return nil
 }
 
 // deleteFlows deletes many, one after the other, after the answer.
@@ -516,10 +515,7 @@ func (p *Platform) deleteFlows(c *call) *Error {
 	c.applied("operation", op.ID)
 	c.later(p.slow.draw(), func(asked *http.Request) {
 		for _, id := range ids {
-			if gone, e := p.flows.delete(id, func(f *flow) *Error { return f.free(op.Client.ID) }); e == nil {
-				p.applied(asked, "flow", id)
-				p.tellOfFlow(gone)
-			}
+			_ = p.flows.delete(id, func(f *flow) *Error { return f.free(op.Client.ID) }, p.changedFlow(asked)) // what cannot be deleted by now stays
 		}
 		p.flows.end()
 	})
@@ -536,6 +532,14 @@ type flowNews struct {
 	Saved       *flowVersion `json:"savedVersion,omitempty"`
 	Published   *flowVersion `json:"publishedVersion,omitempty"`
 	Operation   *operation   `json:"currentOperation,omitempty"`
+}
+
+// changedFlow passes a change on that a request has made.
+func (p *Platform) changedFlow(r *http.Request) func(*flow) {
+	return func(f *flow) {
+		p.applied(r, "flow", f.ID)
+		p.tellOfFlow(f)
+	}
 }
 
 func (p *Platform) tellOfFlow(f *flow) {

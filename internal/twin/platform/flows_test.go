@@ -91,6 +91,7 @@ func TestFlowsKeepTheirBooks(t *testing.T) {
 		now := time.Unix(0, 0)
 		name := rapid.SampledFrom([]string{"a", "B", "b", "Main Menu 01", "z"})
 		apps := rapid.SampledFrom([]string{"x", "y"})
+		untold := func(*flow) {}
 		pick := func(r *rapid.T) string {
 			if len(fs.list) == 0 {
 				return "nobody"
@@ -100,14 +101,14 @@ func TestFlowsKeepTheirBooks(t *testing.T) {
 		r.Repeat(map[string]func(*rapid.T){
 			"create": func(r *rapid.T) {
 				n := name.Draw(r, "name")
-				_, _ = fs.create("WORKFLOW", flowChange{Name: &n})
+				_, _ = fs.create("WORKFLOW", flowChange{Name: &n}, untold)
 			},
 			"rename": func(r *rapid.T) {
 				n, app := name.Draw(r, "name"), apps.Draw(r, "app")
 				_, _ = fs.change(pick(r), func(f *flow) *Error {
 					f.Name = n
 					return f.free(app)
-				})
+				}, untold)
 			},
 			"lock": func(r *rapid.T) {
 				app := apps.Draw(r, "app")
@@ -115,20 +116,20 @@ func TestFlowsKeepTheirBooks(t *testing.T) {
 					e := f.free(app)
 					f.LockedClient = clientOf(app)
 					return e
-				})
+				}, untold)
 			},
 			"save": func(r *rapid.T) {
 				app := apps.Draw(r, "app")
 				_, _ = fs.change(pick(r), func(f *flow) *Error {
 					f.addVersion([]byte("workflow: {name: x}"+strings.Repeat(" ", rapid.IntRange(0, 9).Draw(r, "spaces"))), now)
 					return f.held(app)
-				})
+				}, untold)
 			},
 			"check in": func(r *rapid.T) {
 				_, _ = fs.change(pick(r), func(f *flow) *Error {
 					f.checkIn(f.Saved, now)
 					return nil
-				})
+				}, untold)
 			},
 			"publish": func(r *rapid.T) {
 				_, _ = fs.change(pick(r), func(f *flow) *Error {
@@ -137,16 +138,16 @@ func TestFlowsKeepTheirBooks(t *testing.T) {
 					}
 					f.publish(rapid.SampledFrom(f.versions).Draw(r, "version"), now)
 					return nil
-				})
+				}, untold)
 			},
 			"revert": func(r *rapid.T) {
 				_, _ = fs.change(pick(r), func(f *flow) *Error {
 					f.forgetUnchecked()
 					return nil
-				})
+				}, untold)
 			},
 			"delete": func(r *rapid.T) {
-				_, _ = fs.delete(pick(r), func(*flow) *Error { return nil })
+				_ = fs.delete(pick(r), func(*flow) *Error { return nil }, untold)
 			},
 			"save and load": func(*rapid.T) {
 				if err := fs.load(encode(fs.save())); err != nil {
