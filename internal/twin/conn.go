@@ -80,6 +80,7 @@ type conn struct {
 	answerAt time.Duration
 	pushed   int  // messages that wait to be sent unasked
 	dropping bool // there were more
+	room     int  // for large messages that answers have which are not out yet
 
 	mu      sync.Mutex
 	inbox   []func() error // what to do, oldest first

@@ -146,6 +146,7 @@ func (t *Twin) forget(c *conn) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	delete(t.conns, c)
+	t.dropLarge(c)
 	t.parking.forget(c)
 	t.leaveEdge(t.now(), c)
 }

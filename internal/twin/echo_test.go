@@ -548,6 +548,38 @@ func TestBombsShareTheirRoom(t *testing.T) {
 	}
 }
 
+// TestAnswersThatWaitKeepTheirRoom: until they are out, or their connection is
+// over.
+func TestAnswersThatWaitKeepTheirRoom(t *testing.T) {
+	t.Parallel()
+	for _, leaves := range []bool{false, true} {
+		cost := 100 * ms
+		if leaves {
+			cost = time.Hour
+		}
+		twin, err := New(pack.Twin{Edge: pack.Edge{CPU: &pack.CPU{Frame: dur(cost)}}}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := (&rig{t: t}).serve(twin)
+		c := r.upgradeAt(echoPath)
+		big := strings.Repeat("x", 1<<20)
+		c.sendRaw(raw{first: fin | bin, payload: big})
+		eventually(t, "the answer's wait", func() bool {
+			twin.mu.Lock()
+			defer twin.mu.Unlock()
+			return len(twin.later.list) == 1 && twin.room.Load() <= maxLarge-1<<20
+		})
+		if leaves {
+			_ = c.tcp.SetLinger(0)
+			_ = c.Close()
+		} else {
+			c.want(ws.OpBinary, big)
+		}
+		eventually(t, "the room", func() bool { return twin.room.Load() == maxLarge })
+	}
+}
+
 // TestMessagesAfterOurCloseFrameAreForgotten: the client may have sent them
 // before it saw the frame.
 func TestMessagesAfterOurCloseFrameAreForgotten(t *testing.T) {

@@ -314,7 +314,7 @@ func (c *conn) data(in *bufio.Reader, h header, m *message) error {
 		return err
 	}
 	answer := c.speaker.Heard(whole.op == ws.OpText, text)
-	if answer != nil && c.t.reply(c, whole.op, answer) {
+	if answer != nil && c.t.reply(c, &whole, answer) {
 		return c.sendAnswer(whole.op, answer)
 	}
 	return nil

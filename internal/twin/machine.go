@@ -34,6 +34,7 @@ type answer struct {
 	payload []byte
 	every   time.Duration // 0: once
 	pushed  bool          // counts against maxPushed
+	room    int           // that it has of that for large messages
 
 	end func(now time.Duration) // instead of a frame: the end
 }
@@ -270,14 +271,28 @@ func (t *Twin) heard(c *conn) bool {
 }
 
 // reply is the platform's answer to a message. It reports whether it may leave
-// at once; one that may leave later is put on the list.
-func (t *Twin) reply(c *conn, op ws.OpCode, payload []byte) (atOnce bool) {
+// at once; one that may leave later is put on the list, with the room that the
+// message has taken.
+func (t *Twin) reply(c *conn, to *message, payload []byte) (atOnce bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	now := t.now()
-	atOnce = t.replyAt(now, c, answer{op: op, payload: payload})
+	a := answer{op: to.op, payload: payload}
+	if !c.ended && c.answerAt > now {
+		a.room, to.taken = to.taken, 0
+		c.room += a.room
+	}
+	atOnce = t.replyAt(now, c, a)
 	t.settle(now)
 	return atOnce
+}
+
+// giveRoom gives back room that answers have had, once: what a connection that
+// is over had is given back already. The lock is held.
+func (c *conn) giveRoom(n int) {
+	n = min(n, c.room)
+	c.room -= n
+	c.t.room.Add(int64(n))
 }
 
 // replyAt lets a frame leave now, or when a node has worked off what came
@@ -325,6 +340,20 @@ func (c *conn) Send(text []byte) bool {
 	return true
 }
 
+// dropLarge lets go of large answers of a connection that is over; the lock is
+// held.
+func (t *Twin) dropLarge(c *conn) {
+	if c.room == 0 {
+		return
+	}
+	for i := range t.later.list {
+		if a := &t.later.list[i]; a.conn == c {
+			a.payload = nil
+		}
+	}
+	c.giveRoom(c.room)
+}
+
 // sending sends an answer when its turn has come.
 func (c *conn) sending(a answer) func() error {
 	return func() error {
@@ -333,7 +362,13 @@ func (c *conn) sending(a answer) func() error {
 			c.pushed--
 			c.t.mu.Unlock()
 		}
-		return c.sendAnswer(a.op, a.payload)
+		err := c.sendAnswer(a.op, a.payload)
+		if a.room > 0 {
+			c.t.mu.Lock()
+			c.giveRoom(a.room)
+			c.t.mu.Unlock()
+		}
+		return err
 	}
 }
 
@@ -350,8 +385,11 @@ func (t *Twin) answerDue(now time.Duration) {
 		}
 		if _, ok := t.edge.Frame(now, a.conn.edge, edge.FromServer, a.op.IsData()); ok {
 			a.conn.post(a.conn.sending(a))
-		} else if a.pushed {
-			a.conn.pushed--
+		} else {
+			a.conn.giveRoom(a.room)
+			if a.pushed {
+				a.conn.pushed--
+			}
 		}
 		if a.every > 0 {
 			if a.at += a.every; a.at <= now {
