@@ -198,6 +198,10 @@ func (p *Page) data(o *trial.Outcome) *pageData {
 		StepS: p.line.Step, Points: len(points), Pools: []pagePool{}, Loads: []pageLoad{},
 		Closes: map[string][]int64{}, Platform: map[string][]*int64{}, NotKept: p.notKept, Interactions: []pageInteraction{},
 	}
+	d.Ends = pageEnds{
+		Pool: []int{}, Socket: []int{}, Attempt: []int{}, Cause: []string{}, Phase: []string{}, How: []string{}, Code: []int{},
+		Ended: []float64{}, Age: []float64{}, Silence: []float64{}, Sent: []float64{}, Heard: []float64{}, Detail: []string{},
+	}
 	for i := range o.Plan.Pools {
 		pool := pagePool{Name: safe.Text(o.Plan.Pools[i].Name, 0), Wanted: int64(o.Plan.Pools[i].Size)}
 		open := int64(0)

@@ -1,136 +1,233 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { colour, dash, grid, ink, isDark } from "./colours";
 import { clock, short } from "./format";
 import type { Series } from "./data";
-import { zoom } from "./state";
+import { cursor, zoom } from "./state";
 
-export interface Line { label: string; values: Series; colour?: number; bars?: boolean }
+export interface Line { label: string; values: Series; colour?: number }
 
 interface Props {
   title: string;
   unit: string;
   step: number; // seconds of a point
   lines: Line[];
-  mark?: { value: number; label: string }; // a level to draw across
+  marks?: { value: number; label: string }[]; // levels to draw across
+  strip?: boolean; // a lane for each line, one above the other, instead of curves
   onPick?: (second: number) => void;
 }
 
-const shared = uPlot.sync("time");
+const laneHeight = 26;
 
 // Chart is one of the charts over the time axis: all share their cursor and
-// their zoom, and each has its numbers as a table.
+// their zoom, and each has its numbers as a table. To the keyboard and to
+// screen readers it is a slider over time that says the values at the cursor.
 export function Chart(props: Props) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
+  const latest = useRef(props); // what hooks of the plot read
+  latest.current = props;
   const table = useSignal(false);
-  const points = Math.max(0, ...props.lines.map((l) => l.values.length));
-  const id = `chart-${props.title.replaceAll(/\W+/g, "-").toLowerCase()}`;
-  const dim = isDark.value;
+  const { lines, step } = props, points = Math.max(0, ...lines.map((l) => l.values.length));
+  const id = useId();
+  const dark = isDark.value, empty = points === 0, labels = lines.map((l) => l.label).join("\n");
+  const height = props.strip ? lines.length * laneHeight + 44 : 170;
+  const xs = useMemo(() => Array.from({ length: points }, (_, i) => i * step), [points, step]);
+  const said = useMemo(() => describe(props), [lines]);
 
   useEffect(() => {
     const el = box.current;
-    if (!el || points === 0) return;
-    const xs = Array.from({ length: points }, (_, i) => i * props.step);
+    if (!el || empty) return;
     const axis = { stroke: ink, grid: { stroke: grid(), width: 1 }, ticks: { stroke: grid(), width: 1 }, font: "11px system-ui, sans-serif" };
     const u = new uPlot({
       width: el.clientWidth || 600,
-      height: 170,
+      height,
       padding: [10, 12, 0, 0],
-      cursor: { sync: { key: shared.key }, drag: { x: true, y: false, setScale: false }, points: { size: 6 } },
-      legend: { live: true },
+      cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 6, show: !props.strip }, y: false },
+      legend: { show: false },
       scales: {
-        x: { time: false, range: (_u, min, max) => zoom.value ?? [min, Math.max(max, min + props.step)] },
-        y: { range: (_u, _min, max) => [0, Math.max(1e-3, (Math.max(max ?? 0, props.mark?.value ?? 0)) * 1.08)] },
+        x: { time: false, range: (_u, min, max) => zoom.value ?? [min, Math.max(max, min + step)] },
+        y: { range: (_u, _min, max) => (props.strip ? [0, lines.length] : [0, Math.max(1e-3, max ?? 0, ...(latest.current.marks ?? []).map((m) => m.value)) * 1.08]) },
       },
       axes: [
         { ...axis, values: (_u, vs) => vs.map(clock), size: 30 },
-        { ...axis, values: (_u, vs) => vs.map(short), size: 52 },
+        { ...axis, values: (_u, vs) => vs.map(short), size: 52, ...(props.strip ? { values: () => [], grid: { show: false }, ticks: { show: false } } : {}) },
       ],
-      series: [
-        { label: "time", value: (_u, v) => (v === null ? "–" : clock(v)) },
-        ...props.lines.map((l, i) => {
-          const c = colour(l.colour ?? i);
-          return {
-            label: l.label, stroke: c, width: l.bars ? 0 : 1.75, dash: dash(l.colour ?? i), spanGaps: true,
-            fill: l.bars ? c : undefined, paths: l.bars ? uPlot.paths.bars!({ size: [0.9, 40], align: 1 }) : undefined,
-            points: { show: false }, value: (_u: uPlot, v: number | null) => (v === null || v === undefined ? "–" : short(v)),
-          } satisfies uPlot.Series;
-        }),
-      ],
+      series: [{}, ...lines.map((l, i) => ({
+        label: l.label, stroke: colour(l.colour ?? i), width: dash(l.colour ?? i).length > 0 ? 1.75 : 2.5, dash: dash(l.colour ?? i), spanGaps: true,
+        paths: props.strip ? () => null : undefined, points: { show: false },
+      } satisfies uPlot.Series))],
       hooks: {
         setSelect: [(u) => {
           if (u.select.width < 3) return;
           zoom.value = [u.posToVal(u.select.left, "x"), u.posToVal(u.select.left + u.select.width, "x")];
           u.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
         }],
-        draw: [(u) => {
-          if (!props.mark || props.mark.value <= 0) return;
-          const y = u.valToPos(props.mark.value, "y", true), { left, width } = u.bbox, ctx = u.ctx;
-          ctx.save();
-          ctx.strokeStyle = ctx.fillStyle = ink();
-          ctx.lineWidth = devicePixelRatio;
-          ctx.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
-          ctx.beginPath();
-          ctx.moveTo(left, y);
-          ctx.lineTo(left + width, y);
-          ctx.stroke();
-          ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
-          ctx.textAlign = "right";
-          ctx.textBaseline = "top";
-          ctx.fillText(props.mark.label, left + width - 4, y + 3);
-          ctx.restore();
-        }],
+        draw: [(u) => { if (props.strip) drawLanes(u, latest.current); else drawMarks(u, latest.current.marks ?? []); }],
       },
-    }, [xs, ...props.lines.map((l) => l.values)] as uPlot.AlignedData, el);
+    }, dataOf(xs, lines), el);
     plot.current = u;
-    const click = () => {
-      if (props.onPick && u.cursor.idx !== null && u.cursor.idx !== undefined) props.onPick(xs[u.cursor.idx]!);
-    };
-    u.over.addEventListener("click", click);
+    u.over.addEventListener("mousemove", (e) => { cursor.value = u.data[0][u.posToIdx(e.clientX - u.over.getBoundingClientRect().left)] ?? null; });
+    u.over.addEventListener("mouseleave", () => { cursor.value = null; });
+    u.over.addEventListener("click", () => { if (cursor.value !== null) latest.current.onPick?.(cursor.value); });
     u.over.addEventListener("dblclick", () => { zoom.value = null; });
-    const watch = new ResizeObserver(() => { if (el.clientWidth > 0) u.setSize({ width: el.clientWidth, height: 170 }); });
+    const watch = new ResizeObserver(() => { if (el.clientWidth > 0 && el.clientWidth !== u.width) u.setSize({ width: el.clientWidth, height }); });
     watch.observe(el);
-    return () => { watch.disconnect(); u.destroy(); };
-  }, [points, dim, props.lines.length]);
+    return () => { watch.disconnect(); u.destroy(); plot.current = null; };
+  }, [empty, dark, labels, step, height]);
 
-  const range = zoom.value;
-  useEffect(() => { plot.current?.setScale("x", { min: range?.[0] ?? 0, max: range?.[1] ?? points * props.step }); }, [range]);
+  const range = zoom.value, at = cursor.value;
+  useEffect(() => { plot.current?.batch((u: uPlot) => { u.setData(dataOf(xs, lines)); }); }, [range, xs, lines]);
+  useEffect(() => {
+    const u = plot.current;
+    if (u && !u.over.matches(":hover")) u.setCursor({ left: at === null ? -10 : u.valToPos(at, "x"), top: at === null ? -10 : 1 }, false);
+  }, [at, range, xs, lines, dark]);
+
+  // The cursor is put on a point, and the view follows it.
+  const go = (second: number) => {
+    const to = Math.max(0, Math.min(points - 1, Math.round(second / step))) * step, shown = zoom.value;
+    if (shown && (to < shown[0] || to > shown[1])) {
+      const wide = shown[1] - shown[0], from = to < shown[0] ? to : to - wide;
+      zoom.value = [from, from + wide];
+    }
+    cursor.value = to;
+  };
+  const scale = (by: number) => {
+    const whole = (points - 1) * step, [from, to] = zoom.value ?? [0, whole];
+    const wide = Math.max(2 * step, (to - from) * by), middle = cursor.value ?? (from + to) / 2;
+    const first = Math.max(0, Math.min(whole - wide, middle - wide / 2));
+    zoom.value = wide >= whole ? null : [first, first + wide];
+  };
+  const key = (e: KeyboardEvent) => {
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    const now = cursor.value ?? zoom.value?.[0] ?? 0, by = (e.shiftKey ? 10 : 1) * step;
+    const acts: Record<string, () => void> = {
+      ArrowRight: () => go(cursor.value === null ? now : now + by), ArrowLeft: () => go(now - by), Home: () => go(0), End: () => go(points * step),
+      "+": () => scale(.5), "=": () => scale(.5), "-": () => scale(2), "0": () => { zoom.value = null; },
+      Enter: () => { if (cursor.value !== null) props.onPick?.(cursor.value); },
+    };
+    if (!acts[e.key]) return;
+    e.preventDefault();
+    acts[e.key]!();
+  };
 
   return (
     <section class="chart" aria-labelledby={id}>
       <header>
         <h3 id={id}>{props.title} <span class="unit">{props.unit}</span></h3>
-        <button type="button" class="quiet" aria-pressed={table.value} onClick={() => { table.value = !table.value; }}>{table.value ? "Chart" : "Table"}</button>
+        <button type="button" class="quiet" aria-label={`${table.value ? "Chart" : "Table"}: ${props.title}`} onClick={() => { table.value = !table.value; }}>{table.value ? "Chart" : "Table"}</button>
       </header>
-      <div ref={box} role="img" aria-label={describe(props)} hidden={table.value} />
+      {empty ? <p class="hint">Nothing yet.</p> : (
+        <div ref={box} class="plot" role="slider" tabIndex={0} hidden={table.value} onKeyDown={key} aria-labelledby={id} aria-describedby={`${id}-said axis-keys`} aria-orientation="horizontal"
+          aria-valuemin={0} aria-valuemax={(points - 1) * step} aria-valuenow={at ?? 0} aria-valuetext={at === null ? "no time chosen" : `${clock(at)}: ${lines.map((l) => `${l.label} ${value(l, at, step)}`).join(", ")}`} />
+      )}
+      <p id={`${id}-said`} hidden>{said}</p>
+      {!empty && !table.value && (
+        <ul class="legend">
+          {lines.map((l, i) => <li key={l.label}><Swatch n={l.colour ?? i} strip={props.strip} /> {l.label} <b>{at === null ? "" : value(l, at, step)}</b></li>)}
+          <li class="at">{at === null ? "" : `at ${clock(at)}`}</li>
+        </ul>
+      )}
       {table.value && <Numbers {...props} points={points} />}
     </section>
   );
 }
 
-function describe({ title, unit, lines }: Props): string {
-  const parts = lines.map((l) => `${l.label} at most ${short(Math.max(0, ...l.values.map((v) => v ?? 0)))}`);
-  return `${title}, ${unit}: ${parts.join(", ")}. The button Table shows the numbers.`;
+function dataOf(xs: number[], lines: Line[]): uPlot.AlignedData { return [xs, ...lines.map((l) => l.values)] as uPlot.AlignedData; }
+
+function value(l: Line, at: number, step: number): string {
+  const v = l.values[Math.round(at / step)];
+  return v === null || v === undefined ? "–" : short(v);
+}
+
+// Swatch is a line as it is drawn, dashes and all.
+function Swatch({ n, strip }: { n: number; strip?: boolean }) {
+  return (
+    <svg class="swatch" width="26" height="10" aria-hidden="true">
+      {strip ? <rect x="8" y="0" width="10" height="10" fill={colour(n)} /> : <line x1="0" y1="5" x2="26" y2="5" stroke={colour(n)} stroke-width="2.5" stroke-dasharray={dash(n).join(" ")} />}
+    </svg>
+  );
+}
+
+// drawMarks draws levels across the chart. The labels of those at one height
+// stand beside each other.
+function drawMarks(u: uPlot, marks: { value: number; label: string }[]) {
+  const { left, top, width } = u.bbox, ctx = u.ctx, px = devicePixelRatio;
+  const heights = new Map<number, string[]>();
+  for (const m of marks) {
+    const y = Math.round(u.valToPos(m.value, "y", true));
+    if (m.value > 0) heights.set(y, [...(heights.get(y) ?? []), m.label]);
+  }
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = ink();
+  ctx.lineWidth = px;
+  ctx.font = `${11 * px}px system-ui, sans-serif`;
+  ctx.textAlign = "right";
+  let last = -1e9;
+  for (const [y, here] of [...heights].sort(([a], [b]) => a - b)) {
+    ctx.setLineDash([5 * px, 4 * px]);
+    ctx.beginPath();
+    ctx.moveTo(left, y);
+    ctx.lineTo(left + width, y);
+    ctx.stroke();
+    const below = Math.max(y + 3 * px, last + 13 * px, top);
+    last = below;
+    ctx.textBaseline = "top";
+    ctx.fillText(here.join(", "), left + width - 4 * px, below, width - 8 * px);
+  }
+  ctx.restore();
+}
+
+// drawLanes draws each line in a lane of its own, so that the place says which
+// it is. A bar's height is its share of the largest in its lane.
+function drawLanes(u: uPlot, { lines, step }: Props) {
+  const { left, top, width, height } = u.bbox, ctx = u.ctx, px = devicePixelRatio, lane = height / lines.length;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(left, top, width, height);
+  ctx.clip();
+  ctx.font = `${11 * px}px system-ui, sans-serif`;
+  ctx.textBaseline = "top";
+  ctx.textAlign = "left";
+  lines.forEach((l, i) => {
+    const bottom = top + (i + 1) * lane, most = Math.max(1, ...l.values.map((v) => v ?? 0));
+    ctx.fillStyle = grid();
+    ctx.fillRect(left, bottom - px, width, px);
+    ctx.fillStyle = colour(l.colour ?? i);
+    l.values.forEach((v, k) => {
+      if (!v) return;
+      const from = u.valToPos(k * step, "x", true), wide = Math.max(2 * px, (u.valToPos((k + 1) * step, "x", true) - from) * .9), tall = Math.max(3 * px, (v / most) * (lane - 3 * px));
+      ctx.fillRect(from, bottom - px - tall, wide, tall);
+    });
+    ctx.fillStyle = ink();
+    ctx.fillText(`${l.label}, up to ${short(most)}`, left + 4 * px, bottom - lane + 3 * px, width - 8 * px);
+  });
+  ctx.restore();
+}
+
+function describe({ title, unit, lines, marks }: Props): string {
+  const parts = lines.map((l) => `${l.label} at most ${short(l.values.reduce<number>((a, v) => Math.max(a, v ?? 0), 0))}`);
+  return `${title}, ${unit}: ${[...parts, ...(marks ?? []).filter((m) => m.value > 0).map((m) => m.label)].join(", ")}. The button Table shows the numbers.`;
 }
 
 // Numbers is a chart as a table, of at most 120 rows.
 function Numbers({ lines, step, points, title }: Props & { points: number }) {
   const [from, to] = zoom.value ?? [0, points * step];
-  const first = Math.max(0, Math.floor(from / step)), last = Math.min(points, Math.ceil(to / step));
+  const first = Math.max(0, Math.floor(from / step)), last = Math.min(points, Math.ceil(to / step) + 1);
   const every = Math.max(1, Math.ceil((last - first) / 120));
   const rows: number[] = [];
   for (let i = first; i < last; i += every) rows.push(i);
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={`${title} as a table`}>
+    <div class="scroll" tabIndex={0} role="group" aria-label={`${title} as a table`}>
       <table>
         <thead><tr><th scope="col">time</th>{lines.map((l) => <th scope="col" key={l.label}>{l.label}</th>)}</tr></thead>
         <tbody>{rows.map((i) => (
-          <tr key={i}><th scope="row">{clock(i * step)}</th>{lines.map((l) => <td key={l.label}>{l.values[i] === null || l.values[i] === undefined ? "–" : short(l.values[i])}</td>)}</tr>
+          <tr key={i}><th scope="row">{clock(i * step)}</th>{lines.map((l) => <td key={l.label}>{value(l, i * step, step)}</td>)}</tr>
         ))}</tbody>
       </table>
+      {every > 1 && <p class="hint">One row in {every} is shown; zoom in for all.</p>}
     </div>
   );
 }

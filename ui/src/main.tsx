@@ -27,12 +27,12 @@ function App({ page }: { page: Page }) {
             {run.interrupted && " · interrupted"}{run.aborted_by && ` · ended by ${run.aborted_by}`} · holdfast {run.version}</p>
         </div>
       </header>
-      <div role="tablist" aria-label="Views" class="tabs" onKeyDown={key}>
-        {tabs.map(([t, name]) => (
-          <button type="button" role="tab" id={`tab-${t}`} key={t} aria-selected={tab.value === t} aria-controls="view" tabIndex={tab.value === t ? 0 : -1} onClick={() => { tab.value = t; }}>{name}</button>
-        ))}
-      </div>
       <main>
+        <div role="tablist" aria-label="Views" class="tabs" onKeyDown={key}>
+          {tabs.map(([t, name]) => (
+            <button type="button" role="tab" id={`tab-${t}`} key={t} aria-selected={tab.value === t} aria-controls="view" tabIndex={tab.value === t ? 0 : -1} onClick={() => { tab.value = t; }}>{name}</button>
+          ))}
+        </div>
         <div id="view" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
         {tab.value === "overview" && <Overview page={page} />}
         {tab.value === "sockets" && <Sockets page={page} />}

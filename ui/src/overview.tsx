@@ -1,7 +1,8 @@
+import { useMemo } from "preact/hooks";
 import { Chart, type Line } from "./chart";
-import type { Cause, Dist, Page, Summary } from "./data";
+import type { Cause, Dist, Load, Page, Summary } from "./data";
 import { count, ms, percent, short } from "./format";
-import { chosenEnd, socketCause, socketPool, tab, zoom } from "./state";
+import { chosenEnd, chosenInteraction, filter, socketCause, socketPool, tab, zoom } from "./state";
 
 // Overview is the verdict, the causes, and the run on one time axis.
 export function Overview({ page }: { page: Page }) {
@@ -61,7 +62,7 @@ function Thresholds({ s }: { s: Summary }) {
   return (
     <section aria-labelledby="thresholds">
       <h2 id="thresholds">Thresholds</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Thresholds">
+      <div class="scroll" tabIndex={0} role="group" aria-label="Thresholds">
         <table>
           <thead><tr><th scope="col">result</th><th scope="col">threshold</th><th scope="col">value</th></tr></thead>
           <tbody>{s.thresholds.map((t) => (
@@ -83,50 +84,70 @@ function measured(expr: string, value: number): string {
   return /_ms\(/.test(expr) ? ms(value) : short(value);
 }
 
-const mostLines = 6;
+// A chart has no more lines than there are dash patterns.
+const mostLines = 7;
+const mostLoads = 4;
 
 function Charts({ page }: { page: Page }) {
   const pools = page.pools ?? [], loads = page.loads ?? [];
-  const perS = (values: number[]) => values.map((v) => v / page.step_s);
   const named = (name: string, what: string, all: unknown[]) => (all.length > 1 ? `${name}: ${what}` : what);
-  const open: Line[] = pools.slice(0, mostLines).map((p) => ({ label: named(p.name, "open", pools), values: p.open }));
+  const first = (n: number, all: unknown[]) => (all.length > n ? `, the first ${n} of ${all.length}` : "");
+  const open = pools.slice(0, mostLines).map((p): Line => ({ label: named(p.name, "open", pools), values: p.open }));
+  const pings = pools.filter((p) => p.rtt_p99_ms.some((v) => v !== null));
   const wanted = pools.reduce((sum, p) => sum + p.wanted, 0);
-  const arrivals: Line[] = [], latency: Line[] = [];
-  for (const l of loads.slice(0, 3)) {
-    arrivals.push({ label: named(l.name, "planned", loads), values: perS(l.planned) }, { label: named(l.name, "started", loads), values: perS(l.started) },
-      { label: named(l.name, "good", loads), values: perS(l.good) });
-    if (l.throttled.some((n) => n > 0)) arrivals.push({ label: named(l.name, "throttled (429)", loads), values: perS(l.throttled) });
-    if (l.failed.some((n) => n > 0)) arrivals.push({ label: named(l.name, "failed", loads), values: perS(l.failed) });
-    latency.push({ label: named(l.name, "p50 from plan", loads), values: l.latency_p50_ms }, { label: named(l.name, "p99 from plan", loads), values: l.latency_p99_ms },
-      { label: named(l.name, "p99 service", loads), values: l.service_p99_ms });
-  }
-  for (const p of pools.slice(0, 3)) if (p.rtt_p99_ms.some((v) => v !== null)) latency.push({ label: named(p.name, "p99 of pings", pools), values: p.rtt_p99_ms });
-  const closes = Object.entries(page.closes).map(([cause, values]): Line => ({ label: page.titles[cause] ?? cause, values, bars: true }));
+  const summed = (all: number[][]) => (all[0] ?? []).map((_, i) => all.reduce((sum, values) => sum + (values[i] ?? 0), 0));
+  const happened = (lines: Line[]) => lines.filter((l) => l.values.some((n) => (n ?? 0) > 0));
+  const ofSockets = happened([...Object.entries(page.closes).map(([cause, values]): Line => ({ label: page.titles[cause] ?? cause, values })), { label: "refused", values: summed(pools.map((p) => p.refused)) }]);
+  const wrong = [...ofSockets, ...happened([{ label: "throttled (429)", values: summed(loads.map((l) => l.throttled)) }, { label: "failed", values: summed(loads.map((l) => l.failed)) }])];
   const own = Object.entries(page.platform).map(([name, values]): Line => ({ label: name, values }));
   const most = page.summary.platform?.max_concurrent ?? 0;
   const max = page.summary.interactions.max_concurrent;
+  const theirs = { value: most, label: `the platform's maximum ${count(most)}` };
+  // A burst leads to its sockets, or if there are none, to its interactions.
   const burst = (second: number) => {
-    zoom.value = [Math.max(0, second - 5 * page.step_s), second + 6 * page.step_s];
-    socketCause.value = "";
-    tab.value = "sockets";
+    const here = (l: Line) => (l.values[Math.round(second / page.step_s)] ?? 0) > 0, sockets = ofSockets.some(here);
+    if (!wrong.some(here)) return;
+    zoom.value = [second, second + page.step_s];
+    socketCause.value = socketPool.value = "";
+    chosenEnd.value = chosenInteraction.value = -1;
+    if (!sockets) filter.value = { ...filter.value, load: "", outcome: "", text: "", atLeastMs: 0 };
+    tab.value = sockets ? "sockets" : "interactions";
   };
   const g = page.generator;
   return (
     <section aria-labelledby="axis">
       <h2 id="axis">The run in time</h2>
-      <p class="hint">
-        Drag to zoom, double-click for all of it; the charts share one cursor.{page.step_s > 1 && ` One point is ${page.step_s} s.`}
+      <p class="hint" id="axis-keys">
+        Drag to zoom, double-click for all of it; the charts share one cursor. On a focused chart <kbd>←</kbd> <kbd>→</kbd> move the cursor (with <kbd>Shift</kbd> ten points), <kbd>+</kbd> <kbd>−</kbd> zoom, <kbd>0</kbd> shows all of it.{page.step_s > 1 && ` One point is ${page.step_s} s.`}
         {zoom.value && <button type="button" class="quiet" onClick={() => { zoom.value = null; }}>Show all</button>}
       </p>
-      {open.length > 0 && <Chart title="Open sockets" unit={`of ${count(wanted)} wanted`} step={page.step_s} lines={open} mark={{ value: pools.length === 1 ? wanted : 0, label: `wanted ${count(wanted)}` }} />}
-      {closes.length > 0 && <Chart title="Closes by cause" unit={`sockets in ${page.step_s} s; click one to see them`} step={page.step_s} lines={closes} onPick={burst} />}
-      {loads.length > 0 && <Chart title="Interactions in flight" unit="most at once" step={page.step_s} lines={[{ label: "in flight", values: page.in_flight ?? [] }]} mark={{ value: max, label: `maximum concurrent interactions ${count(max)}` }} />}
-      {own.length > 0 && <Chart title="The platform's own view" unit="as it counts" step={page.step_s} lines={own} mark={{ value: most, label: `its maximum concurrent interactions ${count(most)}` }} />}
-      {arrivals.length > 0 && <Chart title="Arrivals" unit="a second" step={page.step_s} lines={arrivals} />}
-      {latency.length > 0 && <Chart title="Latency" unit="ms, ± 12 %" step={page.step_s} lines={latency} />}
+      {open.length > 0 && <Chart title="Open sockets" unit={`of ${count(wanted)} wanted${first(mostLines, pools)}`} step={page.step_s} lines={open} marks={pools.slice(0, mostLines).map((p) => ({ value: p.wanted, label: `${named(p.name, "wanted", pools)} ${count(p.wanted)}` }))} />}
+      {wrong.length > 0 && <Chart title={pools.length > 0 ? "Closes by cause" : "Throttled and failed"} unit={`${pools.length > 0 ? "refusals and failures, " : ""}in ${page.step_s} s; click one or press Enter to see them`} step={page.step_s} lines={wrong} strip onPick={burst} />}
+      {loads.length > 0 && <Chart title="Interactions in flight" unit="most at once" step={page.step_s} lines={[{ label: "in flight", values: page.in_flight ?? [] }]} marks={[{ value: max, label: `maximum concurrent interactions ${count(max)}` }, theirs]} />}
+      {own.length > 0 && <Chart title="The platform's own view" unit={`as it counts${first(mostLines, own)}`} step={page.step_s} lines={own.slice(0, mostLines)} marks={[theirs]} />}
+      {loads.slice(0, mostLoads).map((l) => <OfLoad key={l.name} l={l} whose={loads.length > 1 ? `: ${l.name}` : ""} step={page.step_s} />)}
+      {loads.length > mostLoads && <p class="hint">The charts show the first {mostLoads} of {loads.length} loads; the table below has all of them.</p>}
+      {pings.length > 0 && <Chart title="Ping round trips" unit={`ms at p99, ± 12 %${first(mostLines, pings)}`} step={page.step_s} lines={pings.slice(0, mostLines).map((p) => ({ label: named(p.name, "ping", pools), values: p.rtt_p99_ms }))} />}
       <Chart title="The generator was late" unit="ms at p99" step={page.step_s} lines={[{ label: "late", values: g.lateness_p99_ms ?? [] }]} />
-      <Chart title="The generator's processors" unit="" step={page.step_s} lines={[{ label: "used", values: g.cpu ?? [] }, { label: "waited for", values: g.waited ?? [] }]} />
+      <Chart title="The generator's processors" unit="how many" step={page.step_s} lines={[{ label: "used", values: g.cpu ?? [] }, { label: "waited for", values: g.waited ?? [] }]} />
     </section>
+  );
+}
+
+// OfLoad is what was asked of a load and what came of it, and how long it took.
+function OfLoad({ l, whose, step }: { l: Load; whose: string; step: number }) {
+  const perS = (values: number[]) => values.map((v) => v / step);
+  const lines = useMemo(() => {
+    const arrivals: Line[] = [{ label: "planned", values: perS(l.planned) }, { label: "started", values: perS(l.started) }, { label: "good", values: perS(l.good) },
+      { label: "throttled (429)", values: perS(l.throttled) }, { label: "failed", values: perS(l.failed) }];
+    return arrivals.map((line, i) => ({ ...line, colour: i })).filter((line, i) => i < 3 || line.values.some((v) => (v ?? 0) > 0));
+  }, [l]);
+  const latency = useMemo(() => [{ label: "p50 from plan", values: l.latency_p50_ms }, { label: "p99 from plan", values: l.latency_p99_ms }, { label: "p99 service", values: l.service_p99_ms }], [l]);
+  return (
+    <>
+      <Chart title={`Arrivals${whose}`} unit="a second" step={step} lines={lines} />
+      <Chart title={`Latency${whose}`} unit="ms, ± 12 %" step={step} lines={latency} />
+    </>
   );
 }
 
@@ -136,7 +157,7 @@ function Pools({ s }: { s: Summary }) {
   return (
     <section aria-labelledby="pools">
       <h2 id="pools">Pools</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Pools">
+      <div class="scroll" tabIndex={0} role="group" aria-label="Pools">
         <table>
           <thead><tr>{["pool", "wanted", "opened", "refused", "lost", "held to the end", "peak", "connect p50 / p99", "ping p50 / p99"].map((h) => <th scope="col" key={h}>{h}</th>)}</tr></thead>
           <tbody>{pools.map(([name, p]) => (
@@ -160,7 +181,7 @@ function Loads({ s }: { s: Summary }) {
   return (
     <section aria-labelledby="loads">
       <h2 id="loads">Loads</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Loads">
+      <div class="scroll" tabIndex={0} role="group" aria-label="Loads">
         <table>
           <thead><tr>{["load", "planned", "started", "not started", "good", "failed", "throttled", "good a second", "latency p50 / p99 / max", "service p99"].map((h) => <th scope="col" key={h}>{h}</th>)}</tr></thead>
           <tbody>{loads.map(([name, l]) => (

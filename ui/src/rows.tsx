@@ -7,14 +7,14 @@ export interface Column { head: string; width: string; right?: boolean; cell: (r
 const height = 30;
 
 // Rows is a table of any length of which only what is seen is in the page. The
-// arrow keys move through it, and Enter opens a row.
+// arrow keys move through it, Enter opens a row, and Escape closes it.
 export function Rows({ label, columns, rows, chosen, onChoose }: { label: string; columns: Column[]; rows: number[]; chosen: number; onChoose: (row: number) => void }) {
   const top = useSignal(0);
   const at = useSignal(0);
   const box = useRef<HTMLDivElement>(null);
   const seen = 14;
   const first = Math.max(0, Math.min(rows.length - seen, Math.floor(top.value / height) - 4));
-  const part = rows.slice(Math.max(0, first), Math.max(0, first) + seen + 8);
+  const part = rows.slice(first, first + seen + 8);
   const template = { gridTemplateColumns: columns.map((c) => c.width).join(" ") };
 
   useEffect(() => { top.value = 0; at.value = 0; if (box.current) box.current.scrollTop = 0; }, [rows]);
@@ -31,14 +31,15 @@ export function Rows({ label, columns, rows, chosen, onChoose }: { label: string
     const by = steps[e.key];
     if (by !== undefined) { e.preventDefault(); move(at.value + by); }
     if (e.key === "Enter" && rows[at.value] !== undefined) onChoose(rows[at.value]!);
+    if (e.key === "Escape") onChoose(-1);
   };
   return (
     <div class="rows" role="grid" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0} ref={box} onKeyDown={key}
-      aria-activedescendant={rows.length > 0 ? `${label}-${at.value}` : undefined} onScroll={(e) => { top.value = e.currentTarget.scrollTop; }}>
+      aria-activedescendant={at.value >= first && at.value < first + part.length ? `${label}-${at.value}` : undefined} onScroll={(e) => { top.value = e.currentTarget.scrollTop; }}>
       <div class="row head" role="row" aria-rowindex={1} style={template}>{columns.map((c) => <span role="columnheader" key={c.head} class={c.right ? "right" : ""}>{c.head}</span>)}</div>
       <div role="rowgroup" style={{ height: `${rows.length * height}px`, position: "relative" }}>
         {part.map((row, i) => {
-          const n = Math.max(0, first) + i;
+          const n = first + i;
           return (
             <div key={row} id={`${label}-${n}`} role="row" aria-rowindex={n + 2} aria-selected={row === chosen}
               class={`row${row === chosen ? " chosen" : ""}${n === at.value ? " at" : ""}`} style={{ ...template, position: "absolute", top: `${n * height}px`, left: "0", right: "0" }}

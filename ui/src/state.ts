@@ -3,14 +3,18 @@ import { effect, signal } from "@preact/signals";
 // What the charts show of the time axis, in seconds; null: all of it.
 export const zoom = signal<[number, number] | null>(null);
 
+// Where the charts' common cursor stands, in seconds; null: nowhere.
+export const cursor = signal<number | null>(null);
+
 export type Tab = "overview" | "sockets" | "interactions";
 export const tabs: [Tab, string][] = [["overview", "Overview"], ["sockets", "Sockets"], ["interactions", "Interactions"]];
 
-// The view is in the address, so that it can be linked to and Back works.
-const named = () => tabs.find(([t]) => `#${t}` === location.hash)?.[0] ?? "overview";
+// The view is in the address, so that it can be linked to and Back works. The
+// slash keeps the browser from jumping to an element of that name.
+const named = () => tabs.find(([t]) => `#/${t}` === location.hash)?.[0] ?? "overview";
 export const tab = signal<Tab>(named());
 window.addEventListener("hashchange", () => { tab.value = named(); });
-effect(() => { if (named() !== tab.value) location.hash = tab.value; });
+effect(() => { if (named() !== tab.value) location.hash = `/${tab.value}`; });
 
 // What the sockets view is narrowed to.
 export const socketCause = signal("");
