@@ -1,10 +1,12 @@
 package report
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -127,13 +129,24 @@ func (l *Live) Update(stopping bool, missed int64) (data []byte, whole bool, err
 		from, first = 0, 0
 	}
 	data, err = l.encode(from, first, stopping, missed)
-	l.second, l.firstEnd = len(l.page.line.Points)*l.step, len(l.ends.rows.Pool)
+	l.second, l.firstEnd = l.complete()*l.step, len(l.ends.rows.Pool)
 	return data, whole, err
 }
 
+// complete is how many points nothing is missing from: loops report a second
+// when it is over, one after the other.
+func (l *Live) complete() int {
+	points := len(l.page.line.Points)
+	if l.env.Complete {
+		return points
+	}
+	return max(0, min(points, (int(l.at/time.Second)-1)/l.page.line.Step))
+}
+
 func (l *Live) encode(from, firstEnd int, stopping bool, missed int64) ([]byte, error) {
-	from = min(from, len(l.page.line.Points))
-	d := l.page.drawn(l.plan, from)
+	to := l.complete()
+	from = min(from, to)
+	d := l.page.drawn(l.plan, from, to)
 	var err error
 	if d.Summary, err = l.summary(); err != nil {
 		return nil, err
@@ -312,16 +325,17 @@ type KeptPage struct {
 // Page is at most limit of those that are wanted, the latest first, without
 // the first offset of them.
 func (k Kept) Page(w Wanted, offset, limit int) KeptPage {
-	page := KeptPage{Kept: len(k.all), Offset: offset, Interactions: []pageInteraction{}}
 	w.Text = strings.ToLower(w.Text)
-	for i := len(k.all) - 1; i >= 0; i-- {
-		in := &k.all[i]
-		if in.Load < 0 || in.Load >= len(k.plan.Loads) || !w.fits(k.plan, in) {
-			continue
+	var fitting []*record.Interaction
+	for i := range k.all {
+		if in := &k.all[i]; in.Load >= 0 && in.Load < len(k.plan.Loads) && w.fits(k.plan, in) {
+			fitting = append(fitting, in)
 		}
-		if page.Matched++; page.Matched > offset && len(page.Interactions) < limit {
-			page.Interactions = append(page.Interactions, pageInteractionOf(k.plan, in))
-		}
+	}
+	slices.SortStableFunc(fitting, func(a, b *record.Interaction) int { return cmp.Compare(b.Planned, a.Planned) })
+	page := KeptPage{Kept: len(k.all), Matched: len(fitting), Offset: offset, Interactions: []pageInteraction{}}
+	for _, in := range fitting[min(offset, len(fitting)):min(offset+limit, len(fitting))] {
+		page.Interactions = append(page.Interactions, pageInteractionOf(k.plan, in))
 	}
 	return page
 }

@@ -204,16 +204,16 @@ func hashOf(text string) string {
 
 func (p *Page) data(o *trial.Outcome) *pageData {
 	p.line.Plan(o.Plan, o.Env.Took)
-	d := p.drawn(o.Plan, 0)
+	d := p.drawn(o.Plan, 0, len(p.line.Points))
 	d.Summary = Summarize(o)
 	d.ends(o, p.line)
 	d.interactions(o, p.kept)
 	return d
 }
 
-// drawn is the run on its time axis, from a point on.
-func (p *Page) drawn(of *plan.Plan, from int) *pageData {
-	points := p.line.Points
+// drawn is the run on its time axis, from one point up to another.
+func (p *Page) drawn(of *plan.Plan, from, to int) *pageData {
+	points := p.line.Points[:to]
 	d := &pageData{
 		Schema: PageSchema, Titles: map[string]string{},
 		StepS: p.line.Step, Points: len(points), Pools: []pagePool{}, Loads: []pageLoad{},

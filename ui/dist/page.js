@@ -4438,7 +4438,7 @@ function Ns({ title: e, values: t }) {
 }
 // src/main.tsx
 function Ps() {
-	return Ft.value ? /* @__PURE__ */ U(Bs, { page: Ft.value }) : /* @__PURE__ */ U("p", {
+	return Ft.value ? /* @__PURE__ */ U(Vs, { page: Ft.value }) : /* @__PURE__ */ U("p", {
 		role: "status",
 		children: It.value === "refused" ? Fs : It.value === "lost" ? Is : "Waiting for the run …"
 	});
@@ -4447,22 +4447,29 @@ var Fs = "The key of this run is missing, or it is that of another run: open the
 function Ls({ page: e }) {
 	let t = e.live;
 	if (!t) return null;
-	let n = It.value === "lost" || It.value === "refused", r = t.state === "judging" ? "The run is over; its causes are being named." : t.state === "stopping" || Lt.value ? "Stopping …" : "";
-	return /* @__PURE__ */ U("div", {
+	let n = It.value === "lost" ? Is : It.value === "refused" ? Fs : "", r = [
+		n && `${n} This is how it was at ${L(t.at_s)}.`,
+		!n && t.state === "judging" && "The run is over; its causes are being named.",
+		!n && t.state !== "judging" && (t.state === "stopping" || Lt.value) && "Stopping …",
+		t.missed > 0 && `The page was too slow for ${I(t.missed)} reports of the run: it has gaps until the end.`
+	].filter((e) => e).join(" ");
+	return /* @__PURE__ */ U("p", {
+		role: "status",
 		class: `going${n ? " away" : ""}`,
-		children: [/* @__PURE__ */ U("p", {
-			role: "status",
-			children: [It.value === "lost" ? `${Is} This is how it was at ${L(t.at_s)}.` : It.value === "refused" ? `${Fs} This is how it was at ${L(t.at_s)}.` : r, t.missed > 0 && ` The page was too slow for ${I(t.missed)} reports of the run: its charts have gaps until the end.`]
-		}), t.state === "running" && !n && !Lt.value && /* @__PURE__ */ U("button", {
-			type: "button",
-			onClick: () => {
-				confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && Ut();
-			},
-			children: "Stop the run"
-		})]
+		children: r
 	});
 }
 function Rs({ page: e }) {
+	return e.live?.state !== "running" || It.value !== "live" || Lt.value ? null : /* @__PURE__ */ U("button", {
+		type: "button",
+		class: "stop",
+		onClick: () => {
+			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && Ut();
+		},
+		children: "Stop the run"
+	});
+}
+function zs({ page: e }) {
 	let t = Rt.value, n = (e.live?.kept ?? 0) - t.kept;
 	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ U("p", {
 		class: "hint",
@@ -4491,38 +4498,42 @@ function Rs({ page: e }) {
 		]
 	});
 }
-var zs = {
+var Bs = {
 	pass: "✓ PASS",
 	fail: "✗ FAIL",
 	invalid: "? INVALID",
 	running: "● RUNNING"
 };
-function Bs({ page: e }) {
+function Vs({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
 	return /* @__PURE__ */ U(x, { children: [
 		/* @__PURE__ */ U("header", {
 			class: "top",
-			children: [/* @__PURE__ */ U("p", {
-				class: `verdict ${t.verdict}`,
-				children: zs[t.verdict]
-			}), /* @__PURE__ */ U("div", { children: [/* @__PURE__ */ U("h1", { children: n.scenario || "run" }), /* @__PURE__ */ U("p", {
-				class: "unit",
-				children: [
-					n.id,
-					" · ",
-					new Date(n.started).toISOString().slice(0, 19).replace("T", " "),
-					" UTC · ",
-					e.live ? `${L(Math.floor(e.live.at_s))} of ${L(e.live.duration_s)}` : L(n.duration_s),
-					" · seed ",
-					n.seed,
-					" · against ",
-					r || n.target.addresses.join(", "),
-					n.interrupted && " · interrupted",
-					n.aborted_by && ` · ended by ${n.aborted_by}`,
-					" · holdfast ",
-					n.version
-				]
-			})] })]
+			children: [
+				/* @__PURE__ */ U("p", {
+					class: `verdict ${t.verdict}`,
+					children: Bs[t.verdict]
+				}),
+				/* @__PURE__ */ U("div", { children: [/* @__PURE__ */ U("h1", { children: n.scenario || "run" }), /* @__PURE__ */ U("p", {
+					class: "unit",
+					children: [
+						n.id,
+						" · ",
+						new Date(n.started).toISOString().slice(0, 19).replace("T", " "),
+						" UTC · ",
+						e.live ? `${L(Math.floor(e.live.at_s))} of ${L(e.live.duration_s)}` : L(n.duration_s),
+						" · seed ",
+						n.seed,
+						" · against ",
+						r || n.target.addresses.join(", "),
+						n.interrupted && " · interrupted",
+						n.aborted_by && ` · ended by ${n.aborted_by}`,
+						" · holdfast ",
+						n.version
+					]
+				})] }),
+				/* @__PURE__ */ U(Rs, { page: e })
+			]
 		}),
 		/* @__PURE__ */ U(Ls, { page: e }),
 		/* @__PURE__ */ U("div", {
@@ -4553,14 +4564,14 @@ function Bs({ page: e }) {
 			children: [
 				Tt.value === "overview" && /* @__PURE__ */ U(hs, { page: e }),
 				Tt.value === "sockets" && /* @__PURE__ */ U(Ds, { page: e }),
-				Tt.value === "interactions" && /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(jt, { page: e }), /* @__PURE__ */ U(Rs, { page: e })] })
+				Tt.value === "interactions" && /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(jt, { page: e }), /* @__PURE__ */ U(zs, { page: e })] })
 			]
 		}) })
 	] });
 }
-var Vs = document.getElementById("page");
+var Hs = document.getElementById("page");
 try {
-	Bt(), Vs.replaceChildren(), F(/* @__PURE__ */ U(Ps, {}), Vs);
+	Bt(), Hs.replaceChildren(), F(/* @__PURE__ */ U(Ps, {}), Hs);
 } catch (e) {
-	Vs.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	Hs.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

@@ -16,21 +16,23 @@ function App() {
 const refused = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.";
 const lost = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
 
-// Going is what a page says of a run that goes on.
+// Going is what a page says of a run that goes on, when there is something.
 function Going({ page }: { page: Page }) {
   const live = page.live;
   if (!live) return null;
-  const away = link.value === "lost" || link.value === "refused";
-  const doing = live.state === "judging" ? "The run is over; its causes are being named." : live.state === "stopping" || asked.value ? "Stopping …" : "";
-  return (
-    <div class={`going${away ? " away" : ""}`}>
-      <p role="status">{link.value === "lost" ? `${lost} This is how it was at ${secs(live.at_s)}.` : link.value === "refused" ? `${refused} This is how it was at ${secs(live.at_s)}.` : doing}
-        {live.missed > 0 && ` The page was too slow for ${count(live.missed)} reports of the run: its charts have gaps until the end.`}</p>
-      {live.state === "running" && !away && !asked.value && (
-        <button type="button" onClick={() => { if (confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.")) void stop(); }}>Stop the run</button>
-      )}
-    </div>
-  );
+  const away = link.value === "lost" ? lost : link.value === "refused" ? refused : "";
+  const said = [
+    away && `${away} This is how it was at ${secs(live.at_s)}.`,
+    !away && live.state === "judging" && "The run is over; its causes are being named.",
+    !away && live.state !== "judging" && (live.state === "stopping" || asked.value) && "Stopping …",
+    live.missed > 0 && `The page was too slow for ${count(live.missed)} reports of the run: it has gaps until the end.`,
+  ].filter((x) => x).join(" ");
+  return <p role="status" class={`going${away ? " away" : ""}`}>{said}</p>;
+}
+
+function Stop({ page }: { page: Page }) {
+  if (page.live?.state !== "running" || link.value !== "live" || asked.value) return null;
+  return <button type="button" class="stop" onClick={() => { if (confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.")) void stop(); }}>Stop the run</button>;
 }
 
 // More is about the interactions that are still at the server.
@@ -65,6 +67,7 @@ function Run({ page }: { page: Page }) {
           <p class="unit">{run.id} · {new Date(run.started).toISOString().slice(0, 19).replace("T", " ")} UTC · {page.live ? `${secs(Math.floor(page.live.at_s))} of ${secs(page.live.duration_s)}` : secs(run.duration_s)} · seed {run.seed} · against {target || run.target.addresses.join(", ")}
             {run.interrupted && " · interrupted"}{run.aborted_by && ` · ended by ${run.aborted_by}`} · holdfast {run.version}</p>
         </div>
+        <Stop page={page} />
       </header>
       <Going page={page} />
       <div role="tablist" aria-label="Views" class="tabs" onKeyDown={key}>
