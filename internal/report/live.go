@@ -108,7 +108,9 @@ func (l *Live) changed(second int) { l.second = max(0, min(l.second, second)) }
 // what was due by then can be held against what was started.
 func (l *Live) due() {
 	l.changed(int(l.planned / time.Second))
-	l.planned = max(l.planned, l.at.Truncate(time.Second)-time.Nanosecond)
+	if l.planned = max(l.planned, l.at.Truncate(time.Second)-time.Nanosecond); l.env.Complete {
+		l.planned = l.env.Took
+	}
 	l.page.line.Plan(l.plan, l.planned)
 }
 
