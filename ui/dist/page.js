@@ -268,117 +268,111 @@ e = { __e: function(e, t, n, r) {
 }, S.prototype.render = x, r = [], a = 0, o = function(e, t) {
 	return e.__v.__b - t.__v.__b;
 }, s = Symbol(), c = /(PointerCapture)$|Capture$/i, l = 0, u = {};
-// src/data.ts
-function ce() {
-	let e = JSON.parse(document.getElementById("data")?.textContent ?? "");
-	if (e.schema !== "holdfast.page/v1") throw Error(`this page shows holdfast.page/v1, not ${e.schema}`);
-	return e;
-}
 // src/format.ts
 function I(e) {
 	return Math.round(e).toLocaleString("en-US");
 }
-function le(e) {
+function ce(e) {
 	let t = Math.abs(e);
-	return t === 0 ? "0" : t >= 1e6 ? `${ue(e / 1e6)}M` : t >= 1e4 ? `${ue(e / 1e3)}k` : ue(e);
+	return t === 0 ? "0" : t >= 1e6 ? `${le(e / 1e6)}M` : t >= 1e4 ? `${le(e / 1e3)}k` : le(e);
 }
-function ue(e) {
+function le(e) {
 	let t = Math.abs(e);
 	return String(Number(e.toFixed(t >= 100 ? 0 : t >= 10 ? 1 : t >= 1 ? 2 : 4)));
 }
-function de(e) {
-	return e == null ? "–" : e >= 1e3 ? `${ue(e / 1e3)} s` : `${ue(e)} ms`;
+function ue(e) {
+	return e == null ? "–" : e >= 1e3 ? `${le(e / 1e3)} s` : `${le(e)} ms`;
 }
 function L(e) {
-	return e === 0 ? "0 s" : e < 1 ? `${ue(e * 1e3)} ms` : `${ue(e)} s`;
+	return e === 0 ? "0 s" : e < 1 ? `${le(e * 1e3)} ms` : `${le(e)} s`;
 }
-function fe(e) {
+function de(e) {
 	let t = Math.floor(e / 60), n = Math.floor(t / 60), r = e - t * 60, i = Number.isInteger(r) ? String(r).padStart(2, "0") : r.toFixed(1).padStart(4, "0");
 	return n > 0 ? `${n}:${String(t % 60).padStart(2, "0")}:${i}` : `${t}:${i}`;
 }
-function pe(e) {
-	return `${ue(e * 100)} %`;
+function fe(e) {
+	return `${le(e * 100)} %`;
 }
 // node_modules/preact/hooks/dist/hooks.mjs
-var me, he, ge, _e, ve = Object.is, ye = 0, be = [], xe = [], R = e, z = R.__b, Se = R.__r, Ce = R.diffed, we = R.__c, Te = R.unmount, Ee = R.__;
-function De(e, t) {
-	R.__h && R.__h(he, e, ye || t), ye = 0;
-	var n = he.__H || (he.__H = {
+var pe, me, he, ge, _e = Object.is, ve = 0, ye = [], be = [], xe = e, R = xe.__b, z = xe.__r, Se = xe.diffed, Ce = xe.__c, we = xe.unmount, Te = xe.__;
+function Ee(e, t) {
+	xe.__h && xe.__h(me, e, ve || t), ve = 0;
+	var n = me.__H || (me.__H = {
 		__: [],
 		__h: []
 	});
 	return e >= n.__.length && n.__.push({}), n.__[e];
 }
-function Oe(e, t) {
-	var n = De(me++, 3);
-	!R.__s && Re(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, he.__H.__h.push(n));
+function De(e, t) {
+	var n = Ee(pe++, 3);
+	!xe.__s && Le(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, me.__H.__h.push(n));
 }
-function ke(e) {
-	return ye = 5, Ae(function() {
+function Oe(e) {
+	return ve = 5, ke(function() {
 		return { current: e };
 	}, []);
 }
-function Ae(e, t) {
-	var n = De(me++, 7);
-	return Re(n.__H, t) && (n.__ = e(), n.__H = t), n.__;
+function ke(e, t) {
+	var n = Ee(pe++, 7);
+	return Le(n.__H, t) && (n.__ = e(), n.__H = t), n.__;
 }
-function je() {
-	var e = De(me++, 11);
+function Ae() {
+	var e = Ee(pe++, 11);
 	if (!e.__) {
-		for (var t = he.__v; !t.__m && t.__;) t = t.__;
+		for (var t = me.__v; !t.__m && t.__;) t = t.__;
 		var n = t.__m || (t.__m = [0, 0]);
 		e.__ = "P" + n[0] + "-" + n[1]++;
 	}
 	return e.__;
 }
-function Me() {
+function je() {
 	var e;
 	do {
-		for (; e = xe.shift();) try {
-			Ie(e);
+		for (; e = be.shift();) try {
+			Fe(e);
 		} catch (t) {
-			R.__e(t, { __: (e = e.__P) && e.__v });
+			xe.__e(t, { __: (e = e.__P) && e.__v });
 		}
-		for (; e = be.shift();) {
+		for (; e = ye.shift();) {
 			var t = e.__H;
 			if (e.__P && t) try {
-				t.__h.some(Ie), t.__h.some(Le), t.__h = [];
+				t.__h.some(Fe), t.__h.some(Ie), t.__h = [];
 			} catch (n) {
-				t.__h = [], R.__e(n, e.__v);
+				t.__h = [], xe.__e(n, e.__v);
 			}
 		}
-	} while (xe.length);
+	} while (be.length);
 }
-R.__b = function(e) {
-	he = null, z && z(e);
-}, R.__ = function(e, t) {
-	e && t.__k && t.__k.__m && (e.__m = t.__k.__m), Ee && Ee(e, t);
-}, R.__r = function(e) {
-	Se && Se(e), me = 0;
-	var t = (he = e.__c).__H;
-	t && (ge == he ? he.__h = [] : (t.__h.some(Ie), t.__h.some(Le), me = 0), t.__h = [], t.__.some(function(e) {
+xe.__b = function(e) {
+	me = null, R && R(e);
+}, xe.__ = function(e, t) {
+	e && t.__k && t.__k.__m && (e.__m = t.__k.__m), Te && Te(e, t);
+}, xe.__r = function(e) {
+	z && z(e), pe = 0;
+	var t = (me = e.__c).__H;
+	t && (he == me ? me.__h = [] : (t.__h.some(Fe), t.__h.some(Ie), pe = 0), t.__h = [], t.__.some(function(e) {
 		e.__N && (e.__ = e.__N), e.u = e.__N = void 0;
-	})), ge = he;
-}, R.diffed = function(e) {
-	Ce && Ce(e);
+	})), he = me;
+}, xe.diffed = function(e) {
+	Se && Se(e);
 	var t = e.__c;
-	t && t.__H && (t.__H.__h.length && Fe(be.push(t)), t.__H.__.some(function(e) {
+	t && t.__H && (t.__H.__h.length && Pe(ye.push(t)), t.__H.__.some(function(e) {
 		e.u && (e.__H = e.u);
-	})), ge = he = null;
-}, R.__c = function(e, t) {
+	})), he = me = null;
+}, xe.__c = function(e, t) {
 	t.some(function(e) {
 		try {
-			e.__h.some(Ie), e.__h = e.__h.filter(function(e) {
-				return !e.__ || Le(e);
+			e.__h.some(Fe), e.__h = e.__h.filter(function(e) {
+				return !e.__ || Ie(e);
 			});
 		} catch (t) {
 			e.__h = [function() {
 				throw t;
 			}];
 		}
-	}), we && we(e, t);
-}, R.unmount = function(e) {
-	Te && Te(e);
+	}), Ce && Ce(e, t);
+}, xe.unmount = function(e) {
+	we && we(e);
 	var t, n, r = e.__c;
 	r && r.__H && (r.__H.__.some(function(r) {
 		try {
@@ -387,54 +381,54 @@ R.__b = function(e) {
 					for (n = e.__; n && (!n.__c || !n.__c.__P);) n = n.__;
 					n &&= n.__c;
 				}
-				r.__P = n, Fe(xe.push(r));
-			} else Ie(r);
+				r.__P = n, Pe(be.push(r));
+			} else Fe(r);
 		} catch (e) {
 			t = e;
 		}
-	}), r.__H = void 0, t && R.__e(t, r.__v));
+	}), r.__H = void 0, t && xe.__e(t, r.__v));
 };
-var Ne = typeof requestAnimationFrame == "function";
-function Pe(e) {
+var Me = typeof requestAnimationFrame == "function";
+function Ne(e) {
 	var t, n = function() {
-		clearTimeout(r), Ne && cancelAnimationFrame(t), setTimeout(e);
+		clearTimeout(r), Me && cancelAnimationFrame(t), setTimeout(e);
 	}, r = setTimeout(n, 35);
-	Ne && (t = requestAnimationFrame(n));
+	Me && (t = requestAnimationFrame(n));
+}
+function Pe(e) {
+	e != 1 && ge == xe.requestAnimationFrame || ((ge = xe.requestAnimationFrame) || Ne)(je);
 }
 function Fe(e) {
-	e != 1 && _e == R.requestAnimationFrame || ((_e = R.requestAnimationFrame) || Pe)(Me);
+	var t = me, n = e.__c;
+	typeof n == "function" && (e.__c = void 0, n()), me = t;
 }
 function Ie(e) {
-	var t = he, n = e.__c;
-	typeof n == "function" && (e.__c = void 0, n()), he = t;
+	var t = me;
+	e.__c = e.__(), me = t;
 }
-function Le(e) {
-	var t = he;
-	e.__c = e.__(), he = t;
-}
-function Re(e, t) {
+function Le(e, t) {
 	return !e || e.length != t.length || t.some(function(t, n) {
-		return !ve(t, e[n]);
+		return !_e(t, e[n]);
 	});
 }
 // node_modules/@preact/signals-core/dist/signals-core.module.js
-var ze = Symbol.for("preact-signals");
-function Be() {
-	if (Ge > 1) Ge--;
+var Re = Symbol.for("preact-signals");
+function ze() {
+	if (V > 1) V--;
 	else {
 		var e, t = !1;
 		for ((function() {
-			var e = Ye;
-			for (Ye = void 0; e !== void 0;) {
+			var e = qe;
+			for (qe = void 0; e !== void 0;) {
 				var t = e.S;
 				if (t.v === e.v) for (var n = t.t; n !== void 0; n = n.x) n.i === e.i && (n.i = t.i);
 				e = e.o;
 			}
-		})(); We !== void 0;) {
-			var n = We;
-			for (We = void 0, Ke++; n !== void 0;) {
+		})(); Ue !== void 0;) {
+			var n = Ue;
+			for (Ue = void 0, We++; n !== void 0;) {
 				var r = n.u;
-				if (n.u = void 0, n.f &= -3, !(8 & n.f) && et(n)) try {
+				if (n.u = void 0, n.f &= -3, !(8 & n.f) && Qe(n)) try {
 					n.c();
 				} catch (n) {
 					t ||= (e = n, !0);
@@ -442,30 +436,30 @@ function Be() {
 				n = r;
 			}
 		}
-		if (Ke = 0, Ge--, t) throw e;
+		if (We = 0, V--, t) throw e;
 	}
 }
-function Ve(e) {
-	if (Ge > 0) return e();
-	Je = ++qe, Ge++;
+function Be(e) {
+	if (V > 0) return e();
+	Ke = ++Ge, V++;
 	try {
 		return e();
 	} finally {
-		Be();
+		ze();
 	}
 }
-var He, B = void 0;
-function Ue(e) {
-	var t = B, n = He;
-	B = void 0, He = void 0;
+var Ve, B = void 0;
+function He(e) {
+	var t = B, n = Ve;
+	B = void 0, Ve = void 0;
 	try {
 		return e();
 	} finally {
-		B = t, He = n;
+		B = t, Ve = n;
 	}
 }
-var We = void 0, Ge = 0, Ke = 0, qe = 0, Je = 0, Ye = void 0, Xe = 0;
-function Ze(e) {
+var Ue = void 0, V = 0, We = 0, Ge = 0, Ke = 0, qe = void 0, Je = 0;
+function Ye(e) {
 	if (B !== void 0) {
 		var t = e.n;
 		if (t === void 0 || t.t !== B) return t = {
@@ -481,77 +475,77 @@ function Ze(e) {
 		if (t.i === -1) return t.i = 0, t.n !== void 0 && (t.n.p = t.p, t.p !== void 0 && (t.p.n = t.n), t.p = B.s, t.n = void 0, B.s.n = t, B.s = t), t;
 	}
 }
-function Qe(e, t) {
+function Xe(e, t) {
 	this.v = e, this.i = 0, this.n = void 0, this.t = void 0, this.l = 0, this.W = t?.watched, this.Z = t?.unwatched, this.name = t?.name;
 }
-Qe.prototype.brand = ze, Qe.prototype.h = function() {
+Xe.prototype.brand = Re, Xe.prototype.h = function() {
 	return !0;
-}, Qe.prototype.S = function(e) {
+}, Xe.prototype.S = function(e) {
 	var t = this, n = this.t;
-	n !== e && e.e === void 0 && (e.x = n, this.t = e, n === void 0 ? Ue(function() {
+	n !== e && e.e === void 0 && (e.x = n, this.t = e, n === void 0 ? He(function() {
 		var e;
 		(e = t.W) == null || e.call(t);
 	}) : n.e = e);
-}, Qe.prototype.U = function(e) {
+}, Xe.prototype.U = function(e) {
 	var t = this;
 	if (this.t !== void 0) {
 		var n = e.e, r = e.x;
-		n !== void 0 && (n.x = r, e.e = void 0), r !== void 0 && (r.e = n, e.x = void 0), e === this.t && (this.t = r, r === void 0 && Ue(function() {
+		n !== void 0 && (n.x = r, e.e = void 0), r !== void 0 && (r.e = n, e.x = void 0), e === this.t && (this.t = r, r === void 0 && He(function() {
 			var e;
 			(e = t.Z) == null || e.call(t);
 		}));
 	}
-}, Qe.prototype.subscribe = function(e) {
+}, Xe.prototype.subscribe = function(e) {
 	var t = this;
-	return lt(function() {
+	return H(function() {
 		var n = t.value;
-		Ue(function() {
+		He(function() {
 			return e(n);
 		});
 	}, { name: "sub" });
-}, Qe.prototype.valueOf = function() {
+}, Xe.prototype.valueOf = function() {
 	return this.value;
-}, Qe.prototype.toString = function() {
+}, Xe.prototype.toString = function() {
 	return this.value + "";
-}, Qe.prototype.toJSON = function() {
+}, Xe.prototype.toJSON = function() {
 	return this.value;
-}, Qe.prototype.peek = function() {
+}, Xe.prototype.peek = function() {
 	var e = this;
-	return Ue(function() {
+	return He(function() {
 		return e.value;
 	});
-}, Object.defineProperty(Qe.prototype, "value", {
+}, Object.defineProperty(Xe.prototype, "value", {
 	get: function() {
-		var e = Ze(this);
+		var e = Ye(this);
 		return e !== void 0 && (e.i = this.i), this.v;
 	},
 	set: function(e) {
 		if (e !== this.v) {
-			if (Ke > 100) throw Error("Cycle detected");
+			if (We > 100) throw Error("Cycle detected");
 			(function(e) {
-				Ge !== 0 && Ke === 0 && e.l !== Je && (e.l = Je, Ye = {
+				V !== 0 && We === 0 && e.l !== Ke && (e.l = Ke, qe = {
 					S: e,
 					v: e.v,
 					i: e.i,
-					o: Ye
+					o: qe
 				});
-			})(this), this.v = e, this.i++, Xe++, Ge++;
+			})(this), this.v = e, this.i++, Je++, V++;
 			try {
 				for (var t = this.t; t !== void 0; t = t.x) t.t.N();
 			} finally {
-				Be();
+				ze();
 			}
 		}
 	}
 });
-function $e(e, t) {
-	return new Qe(e, t);
+function Ze(e, t) {
+	return new Xe(e, t);
 }
-function et(e) {
+function Qe(e) {
 	for (var t = e.s; t !== void 0; t = t.n) if (t.S.i !== t.i || !t.S.h() || t.S.i !== t.i) return !0;
 	return !1;
 }
-function tt(e) {
+function $e(e) {
 	for (var t = e.s; t !== void 0; t = t.n) {
 		var n = t.S.n;
 		if (n !== void 0 && (t.r = n), t.S.n = t, t.i = -1, t.n === void 0) {
@@ -560,86 +554,86 @@ function tt(e) {
 		}
 	}
 }
-function nt(e) {
+function et(e) {
 	for (var t = e.s, n = void 0; t !== void 0;) {
 		var r = t.p;
 		t.i === -1 ? (t.S.U(t), r !== void 0 && (r.n = t.n), t.n !== void 0 && (t.n.p = r)) : n = t, t.S.n = t.r, t.r !== void 0 && (t.r = void 0), t = r;
 	}
 	e.s = n;
 }
-function rt(e, t) {
-	Qe.call(this, void 0, t), this.x = e, this.s = void 0, this.g = Xe - 1, this.f = 4;
+function tt(e, t) {
+	Xe.call(this, void 0, t), this.x = e, this.s = void 0, this.g = Je - 1, this.f = 4;
 }
-rt.prototype = new Qe(), rt.prototype.h = function() {
+tt.prototype = new Xe(), tt.prototype.h = function() {
 	if (this.f &= -3, 1 & this.f) return !1;
-	if ((36 & this.f) == 32 || (this.f &= -5, this.g === Xe)) return !0;
-	if (this.g = Xe, this.f |= 1, this.i > 0 && !et(this)) return this.f &= -2, !0;
+	if ((36 & this.f) == 32 || (this.f &= -5, this.g === Je)) return !0;
+	if (this.g = Je, this.f |= 1, this.i > 0 && !Qe(this)) return this.f &= -2, !0;
 	var e = B;
 	try {
-		tt(this), B = this;
+		$e(this), B = this;
 		var t = this.x();
 		(16 & this.f || this.v !== t || this.i === 0) && (this.v = t, this.f &= -17, this.i++);
 	} catch (e) {
 		this.v = e, this.f |= 16, this.i++;
 	}
-	return B = e, nt(this), this.f &= -2, !0;
-}, rt.prototype.S = function(e) {
+	return B = e, et(this), this.f &= -2, !0;
+}, tt.prototype.S = function(e) {
 	if (this.t === void 0) {
 		this.f |= 36;
 		for (var t = this.s; t !== void 0; t = t.n) t.S.S(t);
 	}
-	Qe.prototype.S.call(this, e);
-}, rt.prototype.U = function(e) {
-	if (this.t !== void 0 && (Qe.prototype.U.call(this, e), this.t === void 0)) {
+	Xe.prototype.S.call(this, e);
+}, tt.prototype.U = function(e) {
+	if (this.t !== void 0 && (Xe.prototype.U.call(this, e), this.t === void 0)) {
 		this.f &= -33;
 		for (var t = this.s; t !== void 0; t = t.n) t.S.U(t);
 	}
-}, rt.prototype.N = function() {
+}, tt.prototype.N = function() {
 	if (!(2 & this.f)) {
 		this.f |= 6;
 		for (var e = this.t; e !== void 0; e = e.x) e.t.N();
 	}
-}, Object.defineProperty(rt.prototype, "value", { get: function() {
+}, Object.defineProperty(tt.prototype, "value", { get: function() {
 	if (1 & this.f) throw Error("Cycle detected");
-	var e = Ze(this);
+	var e = Ye(this);
 	if (this.h(), e !== void 0 && (e.i = this.i), 16 & this.f) throw this.v;
 	return this.v;
 } });
-function it(e, t) {
-	return new rt(e, t);
+function nt(e, t) {
+	return new tt(e, t);
 }
-function at(e) {
+function rt(e) {
 	var t = e.j;
 	if (e.j = void 0, typeof t == "function") {
-		Ge++;
+		V++;
 		var n = B;
 		B = void 0;
 		try {
 			t();
 		} catch (t) {
-			throw e.f &= -2, e.f |= 8, ot(e), t;
+			throw e.f &= -2, e.f |= 8, it(e), t;
 		} finally {
-			B = n, Be();
+			B = n, ze();
 		}
 	}
 }
-function ot(e) {
+function it(e) {
 	for (var t = e.s; t !== void 0; t = t.n) t.S.U(t);
-	e.x = void 0, e.s = void 0, at(e);
+	e.x = void 0, e.s = void 0, rt(e);
 }
-function st(e) {
+function at(e) {
 	if (B !== this) throw Error("Out-of-order effect");
-	nt(this), B = e, this.f &= -2;
+	et(this), B = e, this.f &= -2;
 	try {
-		8 & this.f && ot(this);
+		8 & this.f && it(this);
 	} finally {
-		Be();
+		ze();
 	}
 }
-function ct(e, t) {
-	this.x = e, this.j = void 0, this.s = void 0, this.u = void 0, this.f = 32, this.name = t?.name, He && He.push(this);
+function ot(e, t) {
+	this.x = e, this.j = void 0, this.s = void 0, this.u = void 0, this.f = 32, this.name = t?.name, Ve && Ve.push(this);
 }
-ct.prototype.c = function() {
+ot.prototype.c = function() {
 	var e = this.S();
 	try {
 		if (8 & this.f || this.x === void 0) return;
@@ -648,20 +642,20 @@ ct.prototype.c = function() {
 	} finally {
 		e();
 	}
-}, ct.prototype.S = function() {
+}, ot.prototype.S = function() {
 	if (1 & this.f) throw Error("Cycle detected");
-	this.f |= 1, this.f &= -9, at(this), tt(this), Ge++;
+	this.f |= 1, this.f &= -9, rt(this), $e(this), V++;
 	var e = B;
-	return B = this, st.bind(this, e);
-}, ct.prototype.N = function() {
-	2 & this.f || (this.f |= 2, this.u = We, We = this);
-}, ct.prototype.d = function() {
-	this.f |= 8, 1 & this.f || ot(this);
-}, ct.prototype.dispose = function() {
+	return B = this, at.bind(this, e);
+}, ot.prototype.N = function() {
+	2 & this.f || (this.f |= 2, this.u = Ue, Ue = this);
+}, ot.prototype.d = function() {
+	this.f |= 8, 1 & this.f || it(this);
+}, ot.prototype.dispose = function() {
 	this.d();
 };
-function lt(e, t) {
-	var n = new ct(e, t);
+function H(e, t) {
+	var n = new ot(e, t);
 	try {
 		n.c();
 	} catch (e) {
@@ -671,35 +665,35 @@ function lt(e, t) {
 	return r[Symbol.dispose] = r, r;
 }
 // node_modules/@preact/signals/dist/signals.module.js
-var ut, dt, ft = typeof window < "u" && !!window.__PREACT_SIGNALS_DEVTOOLS__, pt = [];
-lt(function() {
-	ut = this.N;
+var st, ct, lt = typeof window < "u" && !!window.__PREACT_SIGNALS_DEVTOOLS__, ut = [];
+H(function() {
+	st = this.N;
 })();
-function mt(t, n) {
+function dt(t, n) {
 	e[t] = n.bind(null, e[t] || function() {});
 }
-function ht(e) {
-	if (dt) {
-		var t = dt;
-		dt = void 0, t();
+function ft(e) {
+	if (ct) {
+		var t = ct;
+		ct = void 0, t();
 	}
-	dt = e && e.S();
+	ct = e && e.S();
 }
-function gt(e) {
-	var t = this, r = e.data, i = vt(r);
+function pt(e) {
+	var t = this, r = e.data, i = ht(r);
 	i.name = "ReactiveDom", i.value = r;
-	var a = Ae(function() {
+	var a = ke(function() {
 		for (var e = t, r = t.__v; r = r.__;) if (r.__c) {
 			r.__c.__$f |= 4;
 			break;
 		}
-		var a = it(function() {
+		var a = nt(function() {
 			var e = i.value.value;
 			return e === 0 ? 0 : !0 === e ? "" : e || "";
-		}), o = it(function() {
+		}), o = nt(function() {
 			return !Array.isArray(a.value) && !n(a.value);
-		}), s = lt(function() {
-			if (this.N = xt, o.value) {
+		}), s = H(function() {
+			if (this.N = vt, o.value) {
 				var t = a.value;
 				e.__v && e.__v.__e && e.__v.__e.nodeType === 3 && (e.__v.__e.data = t);
 			}
@@ -710,14 +704,14 @@ function gt(e) {
 	}, []), o = a[0], s = a[1];
 	return o.value ? s.peek() : s.value;
 }
-gt.displayName = "ReactiveTextNode", Object.defineProperties(Qe.prototype, {
+pt.displayName = "ReactiveTextNode", Object.defineProperties(Xe.prototype, {
 	constructor: {
 		configurable: !0,
 		value: y(x, null).constructor
 	},
 	type: {
 		configurable: !0,
-		value: gt
+		value: pt
 	},
 	props: {
 		configurable: !0,
@@ -732,35 +726,35 @@ gt.displayName = "ReactiveTextNode", Object.defineProperties(Qe.prototype, {
 		configurable: !0,
 		value: 1
 	}
-}), mt("__b", function(e, t) {
-	if (ht(), typeof t.type == "string") {
+}), dt("__b", function(e, t) {
+	if (ft(), typeof t.type == "string") {
 		var n, r = t.props;
 		for (var i in r) if (i !== "children") {
 			var a = r[i];
-			a instanceof Qe && (n || (t.__np = n = {}), n[i] = a, r[i] = a.peek());
+			a instanceof Xe && (n || (t.__np = n = {}), n[i] = a, r[i] = a.peek());
 		}
 	}
 	e(t);
-}), mt("__r", function(e, t) {
+}), dt("__r", function(e, t) {
 	if (e(t), t.type !== x) {
-		ht();
+		ft();
 		var n, r = t.__c;
 		r && (r.__$f &= -2, (n = r.__$u) === void 0 && (r.__$u = n = function(e, t) {
 			var n;
-			return lt(function() {
+			return H(function() {
 				n = this;
 			}, { name: t }), n.c = e, n;
 		}(function(e) {
 			return function() {
 				var t;
-				ft && ((t = this.y) == null || t.call(this)), e.__$f |= 1, e.setState({});
+				lt && ((t = this.y) == null || t.call(this)), e.__$f |= 1, e.setState({});
 			};
-		}(r), typeof t.type == "function" ? t.type.displayName || t.type.name : ""))), ht(n);
+		}(r), typeof t.type == "function" ? t.type.displayName || t.type.name : ""))), ft(n);
 	}
-}), mt("__e", function(e, t, n, r) {
-	ht(), e(t, n, r);
-}), mt("diffed", function(e, t) {
-	ht();
+}), dt("__e", function(e, t, n, r) {
+	ft(), e(t, n, r);
+}), dt("diffed", function(e, t) {
+	ft();
 	var n;
 	if (typeof t.type == "string" && (n = t.__e)) {
 		var r = t.__np, i = t.props, a = n.U;
@@ -770,25 +764,25 @@ gt.displayName = "ReactiveTextNode", Object.defineProperties(Qe.prototype, {
 		}
 		if (r) for (var c in a || (a = {}, n.U = a), r) {
 			var l = a[c], u = r[c];
-			l === void 0 ? (l = _t(n, c, u, i), a[c] = l) : l.o(u, i);
+			l === void 0 ? (l = mt(n, c, u, i), a[c] = l) : l.o(u, i);
 		}
 	}
 	e(t);
 });
-function _t(e, t, n, r) {
-	var i = t in e && e.ownerSVGElement === void 0, a = $e(n);
+function mt(e, t, n, r) {
+	var i = t in e && e.ownerSVGElement === void 0, a = Ze(n);
 	return {
 		o: function(e, t) {
 			a.value = e, r = t;
 		},
-		d: lt(function() {
-			this.N = xt;
+		d: H(function() {
+			this.N = vt;
 			var n = a.value.value;
 			r[t] !== n && (r[t] = n, i ? e[t] = n : n != null && (!1 !== n || t[4] === "-") ? e.setAttribute(t, n) : e.removeAttribute(t));
 		})
 	};
 }
-mt("unmount", function(e, t) {
+dt("unmount", function(e, t) {
 	if (typeof t.type == "string") {
 		var n = t.__e;
 		if (n) {
@@ -813,7 +807,7 @@ mt("unmount", function(e, t) {
 		}
 	}
 	e(t);
-}), mt("__h", function(e, t, n, r) {
+}), dt("__h", function(e, t, n, r) {
 	r < 3 && (t.__$f |= 2), e(t, n, r);
 }), S.prototype.shouldComponentUpdate = function(e, t) {
 	if (this.__R) return !0;
@@ -827,28 +821,28 @@ mt("unmount", function(e, t) {
 	for (var s in this.props) if (!(s in e)) return !0;
 	return !1;
 };
-function vt(e, t) {
-	return Ae(function() {
-		return $e(e, t);
+function ht(e, t) {
+	return ke(function() {
+		return Ze(e, t);
 	}, []);
 }
-var yt = function(e) {
+var gt = function(e) {
 	queueMicrotask(function() {
 		queueMicrotask(e);
 	});
 };
-function bt() {
-	Ve(function() {
-		for (var e; e = pt.shift();) ut.call(e);
+function _t() {
+	Be(function() {
+		for (var e; e = ut.shift();) st.call(e);
 	});
 }
-function xt() {
-	pt.push(this) === 1 && (e.requestAnimationFrame || yt)(bt);
+function vt() {
+	ut.push(this) === 1 && (e.requestAnimationFrame || gt)(_t);
 }
 // node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
-var St = Symbol.for("pv"), Ct = 0;
+var yt = Symbol.for("pv"), bt = 0;
 Array.isArray;
-function V(t, n, r, i, a, o) {
+function U(t, n, r, i, a, o) {
 	n ||= {};
 	var s, c, l = n;
 	if ("ref" in l && typeof t != "function") for (c in l = {}, n) c == "ref" ? s = n[c] : l[c] = n[c];
@@ -862,26 +856,26 @@ function V(t, n, r, i, a, o) {
 		__b: 0,
 		__e: null,
 		__c: null,
-		constructor: St,
-		__v: --Ct,
+		constructor: yt,
+		__v: --bt,
 		__i: -1,
 		__u: 0
 	};
 	return (a || o) && (u.__source = a, u.__self = o), e.vnode && e.vnode(u), u;
 }
 // src/rows.tsx
-var wt = 30;
-function Tt({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
-	let a = vt(0), o = vt(0), s = ke(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / wt) - 4)), l = n.slice(c, c + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
-	Oe(() => {
+var xt = 30;
+function St({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
+	let a = ht(0), o = ht(0), s = Oe(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / xt) - 4)), l = n.slice(c, c + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
+	De(() => {
 		a.value = 0, o.value = 0, s.current && (s.current.scrollTop = 0);
 	}, [n]);
 	let d = (e) => {
 		o.value = Math.max(0, Math.min(n.length - 1, e));
-		let t = s.current, r = o.value * wt;
-		t && (r < t.scrollTop && (t.scrollTop = r), r + wt > t.scrollTop + t.clientHeight - wt && (t.scrollTop = r + 60 - t.clientHeight));
+		let t = s.current, r = o.value * xt;
+		t && (r < t.scrollTop && (t.scrollTop = r), r + xt > t.scrollTop + t.clientHeight - xt && (t.scrollTop = r + 60 - t.clientHeight));
 	};
-	return /* @__PURE__ */ V("div", {
+	return /* @__PURE__ */ U("div", {
 		class: "rows",
 		role: "grid",
 		"aria-label": e,
@@ -903,25 +897,25 @@ function Tt({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 		onScroll: (e) => {
 			a.value = e.currentTarget.scrollTop;
 		},
-		children: [/* @__PURE__ */ V("div", {
+		children: [/* @__PURE__ */ U("div", {
 			class: "row head",
 			role: "row",
 			"aria-rowindex": 1,
 			style: u,
-			children: t.map((e) => /* @__PURE__ */ V("span", {
+			children: t.map((e) => /* @__PURE__ */ U("span", {
 				role: "columnheader",
 				class: e.right ? "right" : "",
 				children: e.head
 			}, e.head))
-		}), /* @__PURE__ */ V("div", {
+		}), /* @__PURE__ */ U("div", {
 			role: "rowgroup",
 			style: {
-				height: `${n.length * wt}px`,
+				height: `${n.length * xt}px`,
 				position: "relative"
 			},
 			children: l.map((n, a) => {
 				let s = c + a;
-				return /* @__PURE__ */ V("div", {
+				return /* @__PURE__ */ U("div", {
 					id: `${e}-${s}`,
 					role: "row",
 					"aria-rowindex": s + 2,
@@ -930,14 +924,14 @@ function Tt({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 					style: {
 						...u,
 						position: "absolute",
-						top: `${s * wt}px`,
+						top: `${s * xt}px`,
 						left: "0",
 						right: "0"
 					},
 					onClick: () => {
 						o.value = s, i(n);
 					},
-					children: t.map((e) => /* @__PURE__ */ V("span", {
+					children: t.map((e) => /* @__PURE__ */ U("span", {
 						role: "gridcell",
 						class: e.right ? "right" : "",
 						children: e.cell(n)
@@ -948,103 +942,103 @@ function Tt({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 	});
 }
 // src/state.ts
-var H = $e(null), Et = $e(null), Dt = [
+var W = Ze(null), Ct = Ze(null), wt = [
 	["overview", "Overview"],
 	["sockets", "Sockets"],
 	["interactions", "Interactions"]
-], Ot = () => Dt.find(([e]) => `#/${e}` === location.hash)?.[0] ?? "overview", kt = $e(Ot());
+], Tt = () => wt.find(([e]) => `#/${e}` === location.hash)?.[0] ?? "overview", Et = Ze(Tt());
 window.addEventListener("hashchange", () => {
-	kt.value = Ot();
-}), lt(() => {
-	Ot() !== kt.value && (location.hash = `/${kt.value}`);
+	Et.value = Tt();
+}), H(() => {
+	Tt() !== Et.value && (location.hash = `/${Et.value}`);
 });
-var At = $e(""), jt = $e(""), Mt = $e(-1), Nt = $e({
+var Dt = Ze(""), Ot = Ze(""), kt = Ze(-1), At = Ze({
 	load: "",
 	outcome: "",
 	text: "",
 	atLeastMs: 0
-}), Pt = $e(-1);
+}), jt = Ze(-1);
 // src/interactions.tsx
-function Ft({ page: e }) {
-	let t = e.interactions, n = Nt.value, r = H.value, i = Ae(() => [...new Set(t.map((e) => e.failure ?? ""))].sort(), [t]), a = Ae(() => {
+function Mt({ page: e }) {
+	let t = e.interactions, n = At.value, r = W.value, i = ke(() => [...new Set(t.map((e) => e.failure ?? ""))].sort(), [t]), a = ke(() => {
 		let e = [], i = n.text.toLowerCase();
 		return t.forEach((t, a) => {
-			n.load !== "" && t.load !== Number(n.load) || (n.outcome === "good" ? t.failure : n.outcome !== "" && t.failure !== n.outcome) || n.atLeastMs > 0 && It(t) * 1e3 < n.atLeastMs || r && (t.ended_s < r[0] || t.planned_s > r[1]) || (!i || t.steps.some((e) => `${e.step} ${e.status ?? ""} ${e.failure ?? ""} ${e.detail ?? ""}`.toLowerCase().includes(i)) || String(t.number) === i) && e.push(a);
+			n.load !== "" && t.load !== Number(n.load) || (n.outcome === "good" ? t.failure : n.outcome !== "" && t.failure !== n.outcome) || n.atLeastMs > 0 && Nt(t) * 1e3 < n.atLeastMs || r && (t.ended_s < r[0] || t.planned_s > r[1]) || (!i || t.steps.some((e) => `${e.step} ${e.status ?? ""} ${e.failure ?? ""} ${e.detail ?? ""}`.toLowerCase().includes(i)) || String(t.number) === i) && e.push(a);
 		}), e;
 	}, [
 		t,
 		n,
 		r
 	]), o = e.summary.interactions.total;
-	if (o === 0) return /* @__PURE__ */ V("p", { children: "The scenario has no loads, so there were no interactions." });
-	let s = t[Pt.value];
-	return /* @__PURE__ */ V("section", {
+	if (o === 0 && !(e.loads ?? []).length) return /* @__PURE__ */ U("p", { children: "The scenario has no loads, so there were no interactions." });
+	let s = t[jt.value];
+	return /* @__PURE__ */ U("section", {
 		"aria-labelledby": "interactions",
 		children: [
-			/* @__PURE__ */ V("h2", {
+			/* @__PURE__ */ U("h2", {
 				id: "interactions",
 				children: "Interactions"
 			}),
-			/* @__PURE__ */ V("p", {
+			/* @__PURE__ */ U("p", {
 				class: "hint",
 				children: [
-					I(t.length),
+					I(e.live?.kept ?? t.length),
 					" of ",
 					I(o),
 					" are kept: the first of each load, step, outcome and second, the slowest, and some of the ordinary. Numbers elsewhere come from all of them."
 				]
 			}),
-			/* @__PURE__ */ V("div", {
+			/* @__PURE__ */ U("div", {
 				class: "filters",
 				children: [
-					/* @__PURE__ */ V("label", { children: ["load ", /* @__PURE__ */ V("select", {
+					/* @__PURE__ */ U("label", { children: ["load ", /* @__PURE__ */ U("select", {
 						value: n.load,
 						onChange: (e) => {
-							Nt.value = {
+							At.value = {
 								...n,
 								load: e.currentTarget.value
 							};
 						},
-						children: [/* @__PURE__ */ V("option", {
+						children: [/* @__PURE__ */ U("option", {
 							value: "",
 							children: "all"
-						}), (e.loads ?? []).map((e, t) => /* @__PURE__ */ V("option", {
+						}), (e.loads ?? []).map((e, t) => /* @__PURE__ */ U("option", {
 							value: t,
 							children: e.name
 						}, t))]
 					})] }),
-					/* @__PURE__ */ V("label", { children: ["outcome ", /* @__PURE__ */ V("select", {
+					/* @__PURE__ */ U("label", { children: ["outcome ", /* @__PURE__ */ U("select", {
 						value: n.outcome,
 						onChange: (e) => {
-							Nt.value = {
+							At.value = {
 								...n,
 								outcome: e.currentTarget.value
 							};
 						},
 						children: [
-							/* @__PURE__ */ V("option", {
+							/* @__PURE__ */ U("option", {
 								value: "",
 								children: "all"
 							}),
-							/* @__PURE__ */ V("option", {
+							/* @__PURE__ */ U("option", {
 								value: "good",
 								children: "good"
 							}),
-							i.filter((e) => e).map((e) => /* @__PURE__ */ V("option", {
+							i.filter((e) => e).map((e) => /* @__PURE__ */ U("option", {
 								value: e,
 								children: e
 							}, e))
 						]
 					})] }),
-					/* @__PURE__ */ V("label", { children: [
+					/* @__PURE__ */ U("label", { children: [
 						"at least ",
-						/* @__PURE__ */ V("input", {
+						/* @__PURE__ */ U("input", {
 							type: "number",
 							min: "0",
 							step: "any",
 							value: n.atLeastMs || "",
 							onInput: (e) => {
-								Nt.value = {
+								At.value = {
 									...n,
 									atLeastMs: Number(e.currentTarget.value) || 0
 								};
@@ -1052,22 +1046,22 @@ function Ft({ page: e }) {
 						}),
 						" ms"
 					] }),
-					/* @__PURE__ */ V("label", { children: ["text ", /* @__PURE__ */ V("input", {
+					/* @__PURE__ */ U("label", { children: ["text ", /* @__PURE__ */ U("input", {
 						type: "search",
 						placeholder: "step, status, detail, number",
 						value: n.text,
 						onInput: (e) => {
-							Nt.value = {
+							At.value = {
 								...n,
 								text: e.currentTarget.value
 							};
 						}
 					})] }),
-					r && /* @__PURE__ */ V("button", {
+					r && /* @__PURE__ */ U("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							H.value = null;
+							W.value = null;
 						},
 						children: [
 							"From ",
@@ -1077,7 +1071,7 @@ function Ft({ page: e }) {
 							": show all"
 						]
 					}),
-					/* @__PURE__ */ V("span", {
+					/* @__PURE__ */ U("span", {
 						role: "status",
 						children: [
 							I(a.length),
@@ -1087,12 +1081,12 @@ function Ft({ page: e }) {
 					})
 				]
 			}),
-			/* @__PURE__ */ V(Tt, {
+			/* @__PURE__ */ U(St, {
 				label: "interactions",
 				rows: a,
-				chosen: Pt.value,
+				chosen: jt.value,
 				onChoose: (e) => {
-					Pt.value = e;
+					jt.value = e;
 				},
 				columns: [
 					{
@@ -1116,7 +1110,7 @@ function Ft({ page: e }) {
 						head: "from plan",
 						width: "7rem",
 						right: !0,
-						cell: (e) => de(It(t[e]) * 1e3)
+						cell: (e) => ue(Nt(t[e]) * 1e3)
 					},
 					{
 						head: "steps",
@@ -1127,58 +1121,58 @@ function Ft({ page: e }) {
 					{
 						head: "outcome",
 						width: "minmax(8rem,1.2fr)",
-						cell: (e) => /* @__PURE__ */ V("span", {
+						cell: (e) => /* @__PURE__ */ U("span", {
 							class: t[e].failure ? "bad" : "good",
 							children: t[e].failure ? `✗ ${t[e].failure}` : "✓ good"
 						})
 					}
 				]
 			}),
-			s && /* @__PURE__ */ V(Lt, {
+			s && /* @__PURE__ */ U(Pt, {
 				page: e,
 				one: s
 			})
 		]
 	});
 }
-function It(e) {
+function Nt(e) {
 	return e.ended_s - e.planned_s;
 }
-function Lt({ page: e, one: t }) {
-	let n = Math.max(1e-6, It(t)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = (e, t) => `${Math.max(.3, (t - e) / n * 100)}%`, a = (e) => [
+function Pt({ page: e, one: t }) {
+	let n = Math.max(1e-6, Nt(t)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = (e, t) => `${Math.max(.3, (t - e) / n * 100)}%`, a = (e) => [
 		e.status ? `status ${e.status}` : "",
 		e.failure ?? "",
 		e.attempts > 1 ? `${e.attempts} attempts` : "",
 		e.detail ?? ""
 	].filter((e) => e).join(", ");
-	return /* @__PURE__ */ V("aside", {
+	return /* @__PURE__ */ U("aside", {
 		class: "detail",
 		"aria-label": "One interaction",
-		children: [/* @__PURE__ */ V("h3", { children: [
+		children: [/* @__PURE__ */ U("h3", { children: [
 			e.loads?.[t.load]?.name,
 			" ",
 			I(t.number),
 			" ",
-			/* @__PURE__ */ V("span", {
+			/* @__PURE__ */ U("span", {
 				class: "unit",
 				children: [
 					"planned at ",
 					L(t.planned_s),
 					", ",
-					de(n * 1e3),
+					ue(n * 1e3),
 					" from plan to end",
 					t.failure ? `, ${t.failure}` : ""
 				]
 			})
-		] }), /* @__PURE__ */ V("div", {
+		] }), /* @__PURE__ */ U("div", {
 			class: "waterfall",
-			children: [/* @__PURE__ */ V("div", {
+			children: [/* @__PURE__ */ U("div", {
 				class: "bar-row",
 				children: [
-					/* @__PURE__ */ V("span", { children: "start" }),
-					/* @__PURE__ */ V("span", {
+					/* @__PURE__ */ U("span", { children: "start" }),
+					/* @__PURE__ */ U("span", {
 						class: "track",
-						children: /* @__PURE__ */ V("i", {
+						children: /* @__PURE__ */ U("i", {
 							class: "wait",
 							style: {
 								left: "0",
@@ -1186,21 +1180,21 @@ function Lt({ page: e, one: t }) {
 							}
 						})
 					}),
-					/* @__PURE__ */ V("span", { children: [de((t.started_s - t.planned_s) * 1e3), " late"] })
+					/* @__PURE__ */ U("span", { children: [ue((t.started_s - t.planned_s) * 1e3), " late"] })
 				]
-			}), t.steps.map((e, t) => /* @__PURE__ */ V("div", {
+			}), t.steps.map((e, t) => /* @__PURE__ */ U("div", {
 				class: "bar-row",
 				children: [
-					/* @__PURE__ */ V("span", { children: e.step }),
-					/* @__PURE__ */ V("span", {
+					/* @__PURE__ */ U("span", { children: e.step }),
+					/* @__PURE__ */ U("span", {
 						class: "track",
-						children: [/* @__PURE__ */ V("i", {
+						children: [/* @__PURE__ */ U("i", {
 							class: "wait",
 							style: {
 								left: r(e.planned_s),
 								width: i(e.planned_s, Math.max(e.planned_s, e.sent_s))
 							}
-						}), /* @__PURE__ */ V("i", {
+						}), /* @__PURE__ */ U("i", {
 							class: e.failure ? "broken" : "work",
 							style: {
 								left: r(e.sent_s),
@@ -1208,72 +1202,262 @@ function Lt({ page: e, one: t }) {
 							}
 						})]
 					}),
-					/* @__PURE__ */ V("span", { children: [de((e.ended_s - e.sent_s) * 1e3), a(e) && `: ${a(e)}`] })
+					/* @__PURE__ */ U("span", { children: [ue((e.ended_s - e.sent_s) * 1e3), a(e) && `: ${a(e)}`] })
 				]
 			}, t))]
 		})]
 	});
 }
-// node_modules/uplot/dist/uPlot.esm.js
-var Rt = !0, zt = "uplot", Bt = "u-hz", Vt = "u-vt", Ht = "u-title", Ut = "u-wrap", Wt = "u-under", Gt = "u-over", Kt = "u-axis", qt = "u-off", Jt = "u-select", Yt = "u-cursor-x", Xt = "u-cursor-y", Zt = "u-cursor-pt", Qt = "u-legend", $t = "u-live", en = "u-inline", tn = "u-series", nn = "u-marker", rn = "u-label", an = "u-value", on = "width", sn = "height", cn = "top", ln = "bottom", un = "left", dn = "right", fn = "#000", pn = "#0000", mn = "mousemove", hn = "mousedown", gn = "mouseup", _n = "mouseenter", vn = "mouseleave", yn = "dblclick", bn = "resize", xn = "scroll", Sn = "change", Cn = "dppxchange", wn = "--", Tn = typeof window < "u", En = Tn ? document : null, Dn = Tn ? window : null, On = Tn ? navigator : null, U, kn;
-function An() {
-	let e = devicePixelRatio;
-	U != e && (U = e, kn && Wn(Sn, kn, An), kn = matchMedia(`(min-resolution: ${U - .001}dppx) and (max-resolution: ${U + .001}dppx)`), Un(Sn, kn, An), Dn.dispatchEvent(new CustomEvent(Cn)));
+// src/data.ts
+function Ft() {
+	let e = JSON.parse(document.getElementById("data")?.textContent ?? "");
+	if (e.schema !== "holdfast.page/v1") throw Error(`this page shows holdfast.page/v1, not ${e.schema}`);
+	return e;
 }
-function jn(e, t) {
+// src/live.ts
+var It = Ze(null), Lt = Ze("none"), Rt = Ze(!1), zt = Ze({
+	kept: 0,
+	matched: 0,
+	loaded: 0
+}), Bt = "";
+function Vt() {
+	let e = Ft();
+	e.live?.state === "connecting" ? (Bt = Ht(), Lt.value = "connecting", Kt(), H(() => {
+		It.value && (document.title = `${It.value.summary.run.scenario || "run"} ${It.value.summary.verdict} · holdfast`);
+	}), H(() => {
+		let e = [At.value, W.value];
+		Et.value === "interactions" && Lt.value === "live" && e && nn(!1, 250);
+	})) : It.value = e;
+}
+function Ht() {
+	let e = /^#key=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
+	try {
+		return e && sessionStorage.setItem("key", e), e && history.replaceState(null, "", location.pathname), e ?? sessionStorage.getItem("key") ?? "";
+	} catch {
+		return e ?? "";
+	}
+}
+function Ut(e, t = {}) {
+	return fetch(e, {
+		...t,
+		cache: "no-store",
+		credentials: "omit",
+		headers: {
+			...t.headers,
+			Authorization: `Bearer ${Bt}`
+		}
+	});
+}
+async function Wt() {
+	Rt.value = !0;
+	try {
+		(await Ut("/stop", {
+			method: "POST",
+			body: "{}",
+			headers: { "Content-Type": "application/json" }
+		})).ok || (Rt.value = !1);
+	} catch {
+		Rt.value = !1;
+	}
+}
+var Gt = 4e4;
+async function Kt() {
+	for (let e = 500;; e = Math.min(e * 2, 5e3)) {
+		let t = new AbortController();
+		try {
+			let n = await Ut("/events", { signal: t.signal });
+			if (n.status === 401) {
+				Lt.value = "refused";
+				return;
+			}
+			if (!n.ok || !n.body) throw Error(n.statusText);
+			e = 500, await qt(n.body.getReader(), t);
+		} catch {}
+		if (t.abort(), Lt.value === "over") return;
+		Lt.value = "lost", await new Promise((t) => {
+			setTimeout(t, e);
+		});
+	}
+}
+async function qt(e, t) {
+	let n = new TextDecoder(), r = "";
+	for (;;) {
+		let i = setTimeout(() => {
+			t.abort();
+		}, Gt), { value: a, done: o } = await e.read().finally(() => {
+			clearTimeout(i);
+		});
+		if (o) return;
+		let s = Math.max(0, r.length - 1);
+		r += n.decode(a, { stream: !0 });
+		for (let e = r.indexOf("\n\n", s); e >= 0; e = r.indexOf("\n\n")) {
+			let t = /^event: (\w+)\ndata: (.*)$/s.exec(r.slice(0, e));
+			if (r = r.slice(e + 2), t && Yt(t[1], JSON.parse(t[2])), Lt.value === "over") return;
+		}
+	}
+}
+var Jt = {
+	total: 0,
+	pool: [],
+	socket: [],
+	attempt: [],
+	cause: [],
+	phase: [],
+	how: [],
+	code: [],
+	ended_s: [],
+	age_s: [],
+	silence_s: [],
+	silence_sent_s: [],
+	silence_received_s: [],
+	detail: []
+};
+function Yt(e, t) {
+	e === "end" ? (kt.value = Qt(It.value?.ends, t.ends), jt.value = $t(It.value?.interactions, t.interactions), It.value = t, Lt.value = "over") : (It.value = Xt(e === "more" ? It.value : null, t, It.value?.interactions ?? []), Lt.value = "live");
+}
+function Xt(e, t, n) {
+	let r = t.live.from, i = t.live.first_end, a = (e, t) => [...(e ?? []).slice(0, r), ...t ?? []], o = (t.pools ?? []).map((t, n) => {
+		let r = e?.pools?.[n];
+		return {
+			...t,
+			open: a(r?.open, t.open),
+			refused: a(r?.refused, t.refused),
+			lost: a(r?.lost, t.lost),
+			rtt_p99_ms: a(r?.rtt_p99_ms, t.rtt_p99_ms)
+		};
+	}), s = (t.loads ?? []).map((t, n) => {
+		let r = e?.loads?.[n];
+		return {
+			...t,
+			planned: a(r?.planned, t.planned),
+			started: a(r?.started, t.started),
+			good: a(r?.good, t.good),
+			failed: a(r?.failed, t.failed),
+			throttled: a(r?.throttled, t.throttled),
+			latency_p50_ms: a(r?.latency_p50_ms, t.latency_p50_ms),
+			latency_p99_ms: a(r?.latency_p99_ms, t.latency_p99_ms),
+			service_p99_ms: a(r?.service_p99_ms, t.service_p99_ms)
+		};
+	}), c = (e, t, n) => Object.fromEntries(Object.entries(t).map(([t, i]) => [t, a(e?.[t] ?? Array(r).fill(n), i)])), l = t.generator, u = e?.generator;
+	return {
+		...t,
+		pools: o,
+		loads: s,
+		interactions: n,
+		in_flight: a(e?.in_flight, t.in_flight),
+		closes: c(e?.closes, t.closes, 0),
+		platform: c(e?.platform, t.platform, null),
+		generator: {
+			lateness_p99_ms: a(u?.lateness_p99_ms, l.lateness_p99_ms),
+			cpu: a(u?.cpu, l.cpu),
+			waited: a(u?.waited, l.waited),
+			sockets: a(u?.sockets, l.sockets)
+		},
+		ends: Zt(e?.ends ?? Jt, t.ends, i)
+	};
+}
+function Zt(e, t, n) {
+	if (!t.pool?.length && n === e.pool.length && t.total === e.total) return e;
+	let r = Object.keys(Jt).filter((e) => e !== "total"), i = { total: t.total };
+	for (let a of r) i[a] = [...e[a].slice(0, n), ...t[a] ?? []];
+	return i;
+}
+function Qt(e, t) {
+	let n = kt.value;
+	return !e || n < 0 ? -1 : t.pool.findIndex((r, i) => r === e.pool[n] && t.socket[i] === e.socket[n] && t.attempt[i] === e.attempt[n]);
+}
+function $t(e, t) {
+	let n = e?.[jt.value];
+	return n ? t.findIndex((e) => e.load === n.load && e.number === n.number) : -1;
+}
+var en = 0, tn = 0;
+function nn(e, t = 0) {
+	clearTimeout(en), en = window.setTimeout(() => {
+		G(e);
+	}, t);
+}
+async function G(e) {
+	let t = ++tn, n = At.value, r = W.value, i = e ? It.value?.interactions ?? [] : [], a = new URLSearchParams({
+		offset: String(i.length),
+		limit: "500"
+	});
+	n.load !== "" && a.set("load", n.load), n.outcome && a.set("outcome", n.outcome), n.text && a.set("text", n.text), n.atLeastMs > 0 && a.set("at_least_ms", String(n.atLeastMs)), r && (a.set("from_s", String(Math.max(0, r[0]))), a.set("to_s", String(Math.max(0, r[1]))));
+	try {
+		let e = await Ut(`/interactions?${a}`);
+		if (!e.ok) return;
+		let n = await e.json(), r = It.value;
+		if (t !== tn || !r?.live) return;
+		let o = new Set(i.map((e) => `${e.load} ${e.number}`)), s = [...i, ...n.interactions.filter((e) => !o.has(`${e.load} ${e.number}`))];
+		jt.value = $t(r.interactions, s), zt.value = {
+			kept: n.kept,
+			matched: n.matched,
+			loaded: s.length
+		}, It.value = {
+			...r,
+			interactions: s
+		};
+	} catch {}
+}
+// node_modules/uplot/dist/uPlot.esm.js
+var K = !0, rn = "uplot", an = "u-hz", on = "u-vt", sn = "u-title", cn = "u-wrap", ln = "u-under", un = "u-over", dn = "u-axis", fn = "u-off", pn = "u-select", mn = "u-cursor-x", hn = "u-cursor-y", gn = "u-cursor-pt", _n = "u-legend", vn = "u-live", yn = "u-inline", bn = "u-series", xn = "u-marker", Sn = "u-label", Cn = "u-value", wn = "width", Tn = "height", En = "top", Dn = "bottom", On = "left", kn = "right", An = "#000", jn = "#0000", Mn = "mousemove", Nn = "mousedown", Pn = "mouseup", Fn = "mouseenter", In = "mouseleave", Ln = "dblclick", Rn = "resize", zn = "scroll", Bn = "change", Vn = "dppxchange", Hn = "--", q = typeof window < "u", Un = q ? document : null, Wn = q ? window : null, Gn = q ? navigator : null, J, Kn;
+function qn() {
+	let e = devicePixelRatio;
+	J != e && (J = e, Kn && sr(Bn, Kn, qn), Kn = matchMedia(`(min-resolution: ${J - .001}dppx) and (max-resolution: ${J + .001}dppx)`), or(Bn, Kn, qn), Wn.dispatchEvent(new CustomEvent(Vn)));
+}
+function Jn(e, t) {
 	if (t != null) {
 		let n = e.classList;
 		!n.contains(t) && n.add(t);
 	}
 }
-function Mn(e, t) {
+function Yn(e, t) {
 	let n = e.classList;
 	n.contains(t) && n.remove(t);
 }
-function W(e, t, n) {
+function Y(e, t, n) {
 	e.style[t] = n + "px";
 }
-function Nn(e, t, n, r) {
-	let i = En.createElement(e);
-	return t != null && jn(i, t), n?.insertBefore(i, r), i;
+function Xn(e, t, n, r) {
+	let i = Un.createElement(e);
+	return t != null && Jn(i, t), n?.insertBefore(i, r), i;
 }
-function Pn(e, t) {
-	return Nn("div", e, t);
+function Zn(e, t) {
+	return Xn("div", e, t);
 }
-var Fn = /* @__PURE__ */ new WeakMap();
-function In(e, t, n, r, i) {
+var Qn = /* @__PURE__ */ new WeakMap();
+function $n(e, t, n, r, i) {
 	let a = "translate(" + t + "px," + n + "px)";
-	a != Fn.get(e) && (e.style.transform = a, Fn.set(e, a), t < 0 || n < 0 || t > r || n > i ? jn(e, qt) : Mn(e, qt));
+	a != Qn.get(e) && (e.style.transform = a, Qn.set(e, a), t < 0 || n < 0 || t > r || n > i ? Jn(e, fn) : Yn(e, fn));
 }
-var Ln = /* @__PURE__ */ new WeakMap();
-function Rn(e, t, n) {
+var er = /* @__PURE__ */ new WeakMap();
+function tr(e, t, n) {
 	let r = t + n;
-	r != Ln.get(e) && (Ln.set(e, r), e.style.background = t, e.style.borderColor = n);
+	r != er.get(e) && (er.set(e, r), e.style.background = t, e.style.borderColor = n);
 }
-var zn = /* @__PURE__ */ new WeakMap();
-function Bn(e, t, n, r) {
+var nr = /* @__PURE__ */ new WeakMap();
+function rr(e, t, n, r) {
 	let i = t + "" + n;
-	i != zn.get(e) && (zn.set(e, i), e.style.height = n + "px", e.style.width = t + "px", e.style.marginLeft = r ? -t / 2 + "px" : 0, e.style.marginTop = r ? -n / 2 + "px" : 0);
+	i != nr.get(e) && (nr.set(e, i), e.style.height = n + "px", e.style.width = t + "px", e.style.marginLeft = r ? -t / 2 + "px" : 0, e.style.marginTop = r ? -n / 2 + "px" : 0);
 }
-var Vn = { passive: !0 }, Hn = {
-	...Vn,
+var ir = { passive: !0 }, ar = {
+	...ir,
 	capture: !0
 };
-function Un(e, t, n, r) {
-	t.addEventListener(e, n, r ? Hn : Vn);
+function or(e, t, n, r) {
+	t.addEventListener(e, n, r ? ar : ir);
 }
-function Wn(e, t, n, r) {
-	t.removeEventListener(e, n, Vn);
+function sr(e, t, n, r) {
+	t.removeEventListener(e, n, ir);
 }
-Tn && An();
-function Gn(e, t, n, r) {
+q && qn();
+function cr(e, t, n, r) {
 	let i;
 	n ||= 0, r ||= t.length - 1;
 	let a = r <= 2147483647;
-	for (; r - n > 1;) i = a ? n + r >> 1 : Y((n + r) / 2), t[i] < e ? n = i : r = i;
+	for (; r - n > 1;) i = a ? n + r >> 1 : kr((n + r) / 2), t[i] < e ? n = i : r = i;
 	return e - t[n] <= t[r] - e ? n : r;
 }
-function Kn(e) {
+function lr(e) {
 	return (t, n, r) => {
 		let i = -1, a = -1;
 		for (let a = n; a <= r; a++) if (e(t[a])) {
@@ -1287,9 +1471,9 @@ function Kn(e) {
 		return [i, a];
 	};
 }
-var qn = (e) => e != null, Jn = (e) => e != null && e > 0, Yn = Kn(qn), Xn = Kn(Jn);
-function Zn(e, t, n, r = 0, i = !1) {
-	let a = i ? Xn : Yn, o = i ? Jn : qn;
+var ur = (e) => e != null, dr = (e) => e != null && e > 0, fr = lr(ur), pr = lr(dr);
+function mr(e, t, n, r = 0, i = !1) {
+	let a = i ? pr : fr, o = i ? dr : ur;
 	[t, n] = a(e, t, n);
 	let s = e[t], c = e[t];
 	if (t > -1) {
@@ -1300,106 +1484,106 @@ function Zn(e, t, n, r = 0, i = !1) {
 			o(t) && (t < s ? s = t : t > c && (c = t));
 		}
 	}
-	return [s ?? vr, c ?? -vr];
+	return [s ?? Br, c ?? -Br];
 }
-function Qn(e, t, n, r) {
-	let i = mr(e), a = mr(t);
+function hr(e, t, n, r) {
+	let i = Fr(e), a = Fr(t);
 	e == t && (i == -1 ? (e *= n, t /= n) : (e /= n, t *= n));
-	let o = n == 10 ? hr : X, s = i == 1 ? Y : ur, c = a == 1 ? ur : Y, l = s(o(cr(e))), u = c(o(cr(t))), d = pr(n, l), f = pr(n, u);
-	return n == 10 && (l < 0 && (d = Q(d, -l)), u < 0 && (f = Q(f, -u))), r || n == 2 ? (e = d * i, t = f * a) : (e = Mr(e, d), t = jr(t, f)), [e, t];
+	let o = n == 10 ? Ir : Lr, s = i == 1 ? kr : jr, c = a == 1 ? jr : kr, l = s(o(Or(e))), u = c(o(Or(t))), d = Pr(n, l), f = Pr(n, u);
+	return n == 10 && (l < 0 && (d = Q(d, -l)), u < 0 && (f = Q(f, -u))), r || n == 2 ? (e = d * i, t = f * a) : (e = ei(e, d), t = $r(t, f)), [e, t];
 }
-function $n(e, t, n, r) {
-	let i = Qn(e, t, n, r);
+function gr(e, t, n, r) {
+	let i = hr(e, t, n, r);
 	return e == 0 && (i[0] = 0), t == 0 && (i[1] = 0), i;
 }
-var er = .1, tr = {
+var _r = .1, vr = {
 	mode: 3,
-	pad: er
-}, nr = {
+	pad: _r
+}, yr = {
 	pad: 0,
 	soft: null,
 	mode: 0
-}, rr = {
-	min: nr,
-	max: nr
+}, br = {
+	min: yr,
+	max: yr
 };
-function ir(e, t, n, r) {
-	return Ur(n) ? K(e, t, n) : (nr.pad = n, nr.soft = r ? 0 : null, nr.mode = r ? 3 : 0, K(e, t, rr));
+function xr(e, t, n, r) {
+	return di(n) ? Cr(e, t, n) : (yr.pad = n, yr.soft = r ? 0 : null, yr.mode = r ? 3 : 0, Cr(e, t, br));
 }
-function G(e, t) {
+function X(e, t) {
 	return e ?? t;
 }
-function ar(e, t, n) {
-	for (t = G(t, 0), n = G(n, e.length - 1); t <= n;) {
+function Sr(e, t, n) {
+	for (t = X(t, 0), n = X(n, e.length - 1); t <= n;) {
 		if (e[t] != null) return !0;
 		t++;
 	}
 	return !1;
 }
-function K(e, t, n) {
-	let r = n.min, i = n.max, a = G(r.pad, 0), o = G(i.pad, 0), s = G(r.hard, -vr), c = G(i.hard, vr), l = G(r.soft, vr), u = G(i.soft, -vr), d = G(r.mode, 0), f = G(i.mode, 0), p = t - e, m = hr(p), h = fr(cr(e), cr(t)), g = cr(hr(h) - m);
-	(p < 1e-24 || g > 10) && (p = 0, (e == 0 || t == 0) && (p = 1e-24, d == 2 && l != vr && (a = 0), f == 2 && u != -vr && (o = 0)));
-	let _ = p || h || 1e3, v = pr(10, Y(hr(_))), y = Q(Mr(e - _ * (p == 0 ? e == 0 ? .1 : 1 : a), v / 10), 24), b = e >= l && (d == 1 || d == 3 && y <= l || d == 2 && y >= l) ? l : vr, x = fr(s, y < b && e >= b ? b : dr(b, y)), S = Q(jr(t + _ * (p == 0 ? t == 0 ? .1 : 1 : o), v / 10), 24), C = t <= u && (f == 1 || f == 3 && S >= u || f == 2 && S <= u) ? u : -vr, w = dr(c, S > C && t <= C ? C : fr(C, S));
+function Cr(e, t, n) {
+	let r = n.min, i = n.max, a = X(r.pad, 0), o = X(i.pad, 0), s = X(r.hard, -Br), c = X(i.hard, Br), l = X(r.soft, Br), u = X(i.soft, -Br), d = X(r.mode, 0), f = X(i.mode, 0), p = t - e, m = Ir(p), h = Nr(Or(e), Or(t)), g = Or(Ir(h) - m);
+	(p < 1e-24 || g > 10) && (p = 0, (e == 0 || t == 0) && (p = 1e-24, d == 2 && l != Br && (a = 0), f == 2 && u != -Br && (o = 0)));
+	let _ = p || h || 1e3, v = Pr(10, kr(Ir(_))), y = Q(ei(e - _ * (p == 0 ? e == 0 ? .1 : 1 : a), v / 10), 24), b = e >= l && (d == 1 || d == 3 && y <= l || d == 2 && y >= l) ? l : Br, x = Nr(s, y < b && e >= b ? b : Mr(b, y)), S = Q($r(t + _ * (p == 0 ? t == 0 ? .1 : 1 : o), v / 10), 24), C = t <= u && (f == 1 || f == 3 && S >= u || f == 2 && S <= u) ? u : -Br, w = Mr(c, S > C && t <= C ? C : Nr(C, S));
 	return x == w && x == 0 && (w = 100), [x, w];
 }
-var q = new Intl.NumberFormat(Tn ? On.language : "en-US"), or = (e) => q.format(e), J = Math, sr = J.PI, cr = J.abs, Y = J.floor, lr = J.round, ur = J.ceil, dr = J.min, fr = J.max, pr = J.pow, mr = J.sign, hr = J.log10, X = J.log2, gr = (e, t = 1) => J.sinh(e) * t, _r = (e, t = 1) => J.asinh(e / t), vr = Infinity;
-function yr(e) {
-	return (hr((e ^ e >> 31) - (e >> 31)) | 0) + 1;
+var wr = new Intl.NumberFormat(q ? Gn.language : "en-US"), Tr = (e) => wr.format(e), Er = Math, Dr = Er.PI, Or = Er.abs, kr = Er.floor, Ar = Er.round, jr = Er.ceil, Mr = Er.min, Nr = Er.max, Pr = Er.pow, Fr = Er.sign, Ir = Er.log10, Lr = Er.log2, Rr = (e, t = 1) => Er.sinh(e) * t, zr = (e, t = 1) => Er.asinh(e / t), Br = Infinity;
+function Vr(e) {
+	return (Ir((e ^ e >> 31) - (e >> 31)) | 0) + 1;
 }
-function br(e, t, n) {
-	return dr(fr(e, t), n);
+function Hr(e, t, n) {
+	return Mr(Nr(e, t), n);
 }
-function xr(e) {
+function Ur(e) {
 	return typeof e == "function";
 }
 function Z(e) {
-	return xr(e) ? e : () => e;
+	return Ur(e) ? e : () => e;
 }
-var Sr = () => {}, Cr = (e) => e, wr = (e, t) => t, Tr = (e) => null, Er = (e) => !0, Dr = (e, t) => e == t, Or = /\.\d*?(?=9{6,}|0{6,})/gm, kr = (e) => {
-	if (Br(e) || Nr.has(e)) return e;
-	let t = `${e}`, n = t.match(Or);
+var Wr = () => {}, Gr = (e) => e, Kr = (e, t) => t, qr = (e) => null, Jr = (e) => !0, Yr = (e, t) => e == t, Xr = /\.\d*?(?=9{6,}|0{6,})/gm, Zr = (e) => {
+	if (ci(e) || ti.has(e)) return e;
+	let t = `${e}`, n = t.match(Xr);
 	if (n == null) return e;
 	let r = n[0].length - 1;
 	if (t.indexOf("e-") != -1) {
 		let [e, n] = t.split("e");
-		return +`${kr(e)}e${n}`;
+		return +`${Zr(e)}e${n}`;
 	}
 	return Q(e, r);
 };
-function Ar(e, t) {
-	return kr(Q(kr(e / t)) * t);
+function Qr(e, t) {
+	return Zr(Q(Zr(e / t)) * t);
 }
-function jr(e, t) {
-	return kr(ur(kr(e / t)) * t);
+function $r(e, t) {
+	return Zr(jr(Zr(e / t)) * t);
 }
-function Mr(e, t) {
-	return kr(Y(kr(e / t)) * t);
+function ei(e, t) {
+	return Zr(kr(Zr(e / t)) * t);
 }
 function Q(e, t = 0) {
-	if (Br(e)) return e;
+	if (ci(e)) return e;
 	let n = 10 ** t;
-	return lr(e * n * (1 + 2 ** -52)) / n;
+	return Ar(e * n * (1 + 2 ** -52)) / n;
 }
-var Nr = /* @__PURE__ */ new Map();
-function Pr(e) {
+var ti = /* @__PURE__ */ new Map();
+function ni(e) {
 	return (("" + e).split(".")[1] || "").length;
 }
-function Fr(e, t, n, r) {
-	let i = [], a = r.map(Pr);
+function ri(e, t, n, r) {
+	let i = [], a = r.map(ni);
 	for (let o = t; o < n; o++) {
-		let t = cr(o), n = Q(pr(e, o), t);
+		let t = Or(o), n = Q(Pr(e, o), t);
 		for (let s = 0; s < r.length; s++) {
 			let c = e == 10 ? +`${r[s]}e${o}` : r[s] * n, l = (o >= 0 ? 0 : t) + (o >= a[s] ? 0 : a[s]), u = e == 10 ? c : Q(c, l);
-			i.push(u), Nr.set(u, l);
+			i.push(u), ti.set(u, l);
 		}
 	}
 	return i;
 }
-var Ir = {}, Lr = [], Rr = [null, null], zr = Array.isArray, Br = Number.isInteger, Vr = (e) => e === void 0;
-function Hr(e) {
+var ii = {}, ai = [], oi = [null, null], si = Array.isArray, ci = Number.isInteger, li = (e) => e === void 0;
+function ui(e) {
 	return typeof e == "string";
 }
-function Ur(e) {
+function di(e) {
 	let t = !1;
 	if (e != null) {
 		let n = e.constructor;
@@ -1407,35 +1591,35 @@ function Ur(e) {
 	}
 	return t;
 }
-function Wr(e) {
+function fi(e) {
 	return typeof e == "object" && !!e;
 }
-var Gr = Object.getPrototypeOf(Uint8Array), Kr = "__proto__";
-function qr(e, t = Ur) {
+var pi = Object.getPrototypeOf(Uint8Array), mi = "__proto__";
+function hi(e, t = di) {
 	let n;
-	if (zr(e)) {
+	if (si(e)) {
 		let r = e.find((e) => e != null);
-		if (zr(r) || t(r)) {
+		if (si(r) || t(r)) {
 			n = Array(e.length);
-			for (let r = 0; r < e.length; r++) n[r] = qr(e[r], t);
+			for (let r = 0; r < e.length; r++) n[r] = hi(e[r], t);
 		} else n = e.slice();
-	} else if (e instanceof Gr) n = e.slice();
+	} else if (e instanceof pi) n = e.slice();
 	else if (t(e)) {
 		n = {};
-		for (let r in e) r != Kr && (n[r] = qr(e[r], t));
+		for (let r in e) r != mi && (n[r] = hi(e[r], t));
 	} else n = e;
 	return n;
 }
-function Jr(e) {
+function gi(e) {
 	let t = arguments;
 	for (let n = 1; n < t.length; n++) {
 		let r = t[n];
-		for (let t in r) t != Kr && (Ur(e[t]) ? Jr(e[t], qr(r[t])) : e[t] = qr(r[t]));
+		for (let t in r) t != mi && (di(e[t]) ? gi(e[t], hi(r[t])) : e[t] = hi(r[t]));
 	}
 	return e;
 }
-var Yr = 0, Xr = 1, Zr = 2;
-function Qr(e, t, n) {
+var _i = 0, vi = 1, yi = 2;
+function bi(e, t, n) {
 	for (let r = 0, i, a = -1; r < t.length; r++) {
 		let o = t[r];
 		if (o > a) {
@@ -1444,11 +1628,11 @@ function Qr(e, t, n) {
 		}
 	}
 }
-function $r(e, t) {
-	if (ni(e)) {
+function xi(e, t) {
+	if (wi(e)) {
 		let t = e[0].slice();
 		for (let n = 1; n < e.length; n++) t.push(...e[n].slice(1));
-		return ri(t[0]) || (t = ti(t)), t;
+		return Ti(t[0]) || (t = Ci(t)), t;
 	}
 	let n = /* @__PURE__ */ new Set();
 	for (let t = 0; t < e.length; t++) {
@@ -1460,18 +1644,18 @@ function $r(e, t) {
 	for (let n = 0; n < e.length; n++) {
 		let o = e[n], s = o[0];
 		for (let e = 1; e < o.length; e++) {
-			let c = o[e], l = Array(i).fill(void 0), u = t ? t[n][e] : Xr, d = [];
+			let c = o[e], l = Array(i).fill(void 0), u = t ? t[n][e] : vi, d = [];
 			for (let e = 0; e < c.length; e++) {
 				let t = c[e], n = a.get(s[e]);
-				t === null ? u != Yr && (l[n] = t, u == Zr && d.push(n)) : l[n] = t;
+				t === null ? u != _i && (l[n] = t, u == yi && d.push(n)) : l[n] = t;
 			}
-			Qr(l, d, i), r.push(l);
+			bi(l, d, i), r.push(l);
 		}
 	}
 	return r;
 }
-var ei = typeof queueMicrotask > "u" ? (e) => Promise.resolve().then(e) : queueMicrotask;
-function ti(e) {
+var Si = typeof queueMicrotask > "u" ? (e) => Promise.resolve().then(e) : queueMicrotask;
+function Ci(e) {
 	let t = e[0], n = t.length, r = Array(n);
 	for (let e = 0; e < r.length; e++) r[e] = e;
 	r.sort((e, n) => t[e] - t[n]);
@@ -1483,7 +1667,7 @@ function ti(e) {
 	}
 	return i;
 }
-function ni(e) {
+function wi(e) {
 	let t = e[0][0], n = t.length;
 	for (let r = 1; r < e.length; r++) {
 		let i = e[r][0];
@@ -1494,14 +1678,14 @@ function ni(e) {
 	}
 	return !0;
 }
-function ri(e, t = 100) {
+function Ti(e, t = 100) {
 	let n = e.length;
 	if (n <= 1) return !0;
 	let r = 0, i = n - 1;
 	for (; r <= i && e[r] == null;) r++;
 	for (; i >= r && e[i] == null;) i--;
 	if (i <= r) return !0;
-	let a = fr(1, Y((i - r + 1) / t));
+	let a = Nr(1, kr((i - r + 1) / t));
 	for (let t = e[r], n = r + a; n <= i; n += a) {
 		let r = e[n];
 		if (r != null) {
@@ -1511,7 +1695,7 @@ function ri(e, t = 100) {
 	}
 	return !0;
 }
-var ii = [
+var Ei = [
 	"January",
 	"February",
 	"March",
@@ -1524,7 +1708,7 @@ var ii = [
 	"October",
 	"November",
 	"December"
-], ai = [
+], Di = [
 	"Sunday",
 	"Monday",
 	"Tuesday",
@@ -1533,33 +1717,33 @@ var ii = [
 	"Friday",
 	"Saturday"
 ];
-function oi(e) {
+function Oi(e) {
 	return e.slice(0, 3);
 }
-var si = ai.map(oi), ci = {
-	MMMM: ii,
-	MMM: ii.map(oi),
-	WWWW: ai,
-	WWW: si
+var ki = Di.map(Oi), Ai = {
+	MMMM: Ei,
+	MMM: Ei.map(Oi),
+	WWWW: Di,
+	WWW: ki
 };
-function li(e) {
+function ji(e) {
 	return (e < 10 ? "0" : "") + e;
 }
-function ui(e) {
+function Mi(e) {
 	return (e < 10 ? "00" : e < 100 ? "0" : "") + e;
 }
-var di = {
+var Ni = {
 	YYYY: (e) => e.getFullYear(),
 	YY: (e) => (e.getFullYear() + "").slice(2),
 	MMMM: (e, t) => t.MMMM[e.getMonth()],
 	MMM: (e, t) => t.MMM[e.getMonth()],
-	MM: (e) => li(e.getMonth() + 1),
+	MM: (e) => ji(e.getMonth() + 1),
 	M: (e) => e.getMonth() + 1,
-	DD: (e) => li(e.getDate()),
+	DD: (e) => ji(e.getDate()),
 	D: (e) => e.getDate(),
 	WWWW: (e, t) => t.WWWW[e.getDay()],
 	WWW: (e, t) => t.WWW[e.getDay()],
-	HH: (e) => li(e.getHours()),
+	HH: (e) => ji(e.getHours()),
 	H: (e) => e.getHours(),
 	h: (e) => {
 		let t = e.getHours();
@@ -1568,35 +1752,35 @@ var di = {
 	AA: (e) => e.getHours() >= 12 ? "PM" : "AM",
 	aa: (e) => e.getHours() >= 12 ? "pm" : "am",
 	a: (e) => e.getHours() >= 12 ? "p" : "a",
-	mm: (e) => li(e.getMinutes()),
+	mm: (e) => ji(e.getMinutes()),
 	m: (e) => e.getMinutes(),
-	ss: (e) => li(e.getSeconds()),
+	ss: (e) => ji(e.getSeconds()),
 	s: (e) => e.getSeconds(),
-	fff: (e) => ui(e.getMilliseconds())
+	fff: (e) => Mi(e.getMilliseconds())
 };
-function fi(e, t) {
-	t ||= ci;
+function Pi(e, t) {
+	t ||= Ai;
 	let n = [], r = /\{([a-z]+)\}|[^{]+/gi, i;
-	for (; i = r.exec(e);) n.push(i[0][0] == "{" ? di[i[1]] : i[0]);
+	for (; i = r.exec(e);) n.push(i[0][0] == "{" ? Ni[i[1]] : i[0]);
 	return (e) => {
 		let r = "";
 		for (let i = 0; i < n.length; i++) r += typeof n[i] == "string" ? n[i] : n[i](e, t);
 		return r;
 	};
 }
-var pi = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-function mi(e, t) {
+var Fi = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+function Ii(e, t) {
 	let n;
-	return t == "UTC" || t == "Etc/UTC" ? n = /* @__PURE__ */ new Date(+e + e.getTimezoneOffset() * 6e4) : t == pi ? n = e : (n = new Date(e.toLocaleString("en-US", { timeZone: t })), n.setMilliseconds(e.getMilliseconds())), n;
+	return t == "UTC" || t == "Etc/UTC" ? n = /* @__PURE__ */ new Date(+e + e.getTimezoneOffset() * 6e4) : t == Fi ? n = e : (n = new Date(e.toLocaleString("en-US", { timeZone: t })), n.setMilliseconds(e.getMilliseconds())), n;
 }
-var hi = (e) => e % 1 == 0, gi = [
+var Li = (e) => e % 1 == 0, Ri = [
 	1,
 	2,
 	2.5,
 	5
-], _i = Fr(10, -32, 0, gi), vi = Fr(10, 0, 32, gi), yi = vi.filter(hi), bi = _i.concat(vi), xi = "\n", Si = "{YYYY}", Ci = xi + Si, wi = "{M}/{D}", Ti = xi + wi, Ei = Ti + "/{YY}", Di = "{aa}", Oi = "{h}:{mm}" + Di, ki = xi + Oi, Ai = ":{ss}", $ = null;
-function ji(e) {
-	let t = e * 1e3, n = t * 60, r = n * 60, i = r * 24, a = i * 30, o = i * 365, s = (e == 1 ? Fr(10, 0, 3, gi).filter(hi) : Fr(10, -3, 0, gi)).concat([
+], zi = ri(10, -32, 0, Ri), Bi = ri(10, 0, 32, Ri), Vi = Bi.filter(Li), Hi = zi.concat(Bi), Ui = "\n", Wi = "{YYYY}", Gi = Ui + Wi, Ki = "{M}/{D}", qi = Ui + Ki, Ji = qi + "/{YY}", Yi = "{aa}", Xi = "{h}:{mm}" + Yi, Zi = Ui + Xi, Qi = ":{ss}", $ = null;
+function $i(e) {
+	let t = e * 1e3, n = t * 60, r = n * 60, i = r * 24, a = i * 30, o = i * 365, s = (e == 1 ? ri(10, 0, 3, Ri).filter(Li) : ri(10, -3, 0, Ri)).concat([
 		t,
 		t * 5,
 		t * 10,
@@ -1640,7 +1824,7 @@ function ji(e) {
 	]), c = [
 		[
 			o,
-			Si,
+			Wi,
 			$,
 			$,
 			$,
@@ -1652,7 +1836,7 @@ function ji(e) {
 		[
 			i * 28,
 			"{MMM}",
-			Ci,
+			Gi,
 			$,
 			$,
 			$,
@@ -1662,8 +1846,8 @@ function ji(e) {
 		],
 		[
 			i,
-			wi,
-			Ci,
+			Ki,
+			Gi,
 			$,
 			$,
 			$,
@@ -1673,10 +1857,10 @@ function ji(e) {
 		],
 		[
 			r,
-			"{h}" + Di,
-			Ei,
+			"{h}" + Yi,
+			Ji,
 			$,
-			Ti,
+			qi,
 			$,
 			$,
 			$,
@@ -1684,10 +1868,10 @@ function ji(e) {
 		],
 		[
 			n,
-			Oi,
-			Ei,
+			Xi,
+			Ji,
 			$,
-			Ti,
+			qi,
 			$,
 			$,
 			$,
@@ -1695,42 +1879,42 @@ function ji(e) {
 		],
 		[
 			t,
-			Ai,
-			Ei + " " + Oi,
+			Qi,
+			Ji + " " + Xi,
 			$,
-			Ti + " " + Oi,
+			qi + " " + Xi,
 			$,
-			ki,
+			Zi,
 			$,
 			1
 		],
 		[
 			e,
-			Ai + ".{fff}",
-			Ei + " " + Oi,
+			Qi + ".{fff}",
+			Ji + " " + Xi,
 			$,
-			Ti + " " + Oi,
+			qi + " " + Xi,
 			$,
-			ki,
+			Zi,
 			$,
 			1
 		]
 	];
 	function l(t) {
 		return (s, c, l, u, d, f) => {
-			let p = [], m = d >= o, h = d >= a && d < o, g = t(l), _ = Q(g * e, 3), v = Vi(g.getFullYear(), m ? 0 : g.getMonth(), h || m ? 1 : g.getDate()), y = Q(v * e, 3);
+			let p = [], m = d >= o, h = d >= a && d < o, g = t(l), _ = Q(g * e, 3), v = la(g.getFullYear(), m ? 0 : g.getMonth(), h || m ? 1 : g.getDate()), y = Q(v * e, 3);
 			if (h || m) {
-				let n = h ? d / a : 0, r = m ? d / o : 0, i = _ == y ? _ : Q(Vi(v.getFullYear() + r, v.getMonth() + n, 1) * e, 3), s = new Date(lr(i / e)), c = s.getFullYear(), l = s.getMonth();
+				let n = h ? d / a : 0, r = m ? d / o : 0, i = _ == y ? _ : Q(la(v.getFullYear() + r, v.getMonth() + n, 1) * e, 3), s = new Date(Ar(i / e)), c = s.getFullYear(), l = s.getMonth();
 				for (let a = 0; i <= u; a++) {
-					let o = Vi(c + r * a, l + n * a, 1), s = o - t(Q(o * e, 3));
+					let o = la(c + r * a, l + n * a, 1), s = o - t(Q(o * e, 3));
 					i = Q((+o + s) * e, 3), i <= u && p.push(i);
 				}
 			} else {
-				let a = d >= i ? i : d, o = y + (Y(l) - Y(_)) + jr(_ - y, a);
+				let a = d >= i ? i : d, o = y + (kr(l) - kr(_)) + $r(_ - y, a);
 				p.push(o);
 				let m = t(o), h = m.getHours() + m.getMinutes() / n + m.getSeconds() / r, g = d / r, v = f / s.axes[c]._space;
 				for (; o = Q(o + d, e == 1 ? 0 : 3), !(o > u);) if (g > 1) {
-					let e = Y(Q(h + g, 6)) % 24, n = t(o).getHours() - e;
+					let e = kr(Q(h + g, 6)) % 24, n = t(o).getHours() - e;
 					n > 1 && (n = -1), o -= n * r, h = (h + g) % 24;
 					let i = p[p.length - 1];
 					Q((o - i) / d, 3) * v >= .7 && p.push(o);
@@ -1745,12 +1929,12 @@ function ji(e) {
 		l
 	];
 }
-var [Mi, Ni, Pi] = ji(1), [Fi, Ii, Li] = ji(.001);
-Fr(2, -53, 53, [1]);
-function Ri(e, t) {
+var [ea, ta, na] = $i(1), [ra, ia, aa] = $i(.001);
+ri(2, -53, 53, [1]);
+function oa(e, t) {
 	return e.map((e) => e.map((n, r) => r == 0 || r == 8 || n == null ? n : t(r == 1 || e[8] == 0 ? n : e[1] + n)));
 }
-function zi(e, t) {
+function sa(e, t) {
 	return (n, r, i, a, o) => {
 		let s = t.find((e) => o >= e[0]) || t[t.length - 1], c, l, u, d, f, p;
 		return r.map((t) => {
@@ -1759,98 +1943,98 @@ function zi(e, t) {
 		});
 	};
 }
-function Bi(e, t) {
-	let n = fi(t);
+function ca(e, t) {
+	let n = Pi(t);
 	return (t, r, i, a, o) => r.map((t) => n(e(t)));
 }
-function Vi(e, t, n) {
+function la(e, t, n) {
 	return new Date(e, t, n);
 }
-function Hi(e, t) {
+function ua(e, t) {
 	return t(e);
 }
-var Ui = "{YYYY}-{MM}-{DD} {h}:{mm}{aa}";
-function Wi(e, t) {
-	return (n, r, i, a) => a == null ? wn : t(e(r));
+var da = "{YYYY}-{MM}-{DD} {h}:{mm}{aa}";
+function fa(e, t) {
+	return (n, r, i, a) => a == null ? Hn : t(e(r));
 }
-function Gi(e, t) {
+function pa(e, t) {
 	let n = e.series[t];
 	return n.width ? n.stroke(e, t) : n.points.width ? n.points.stroke(e, t) : null;
 }
-function Ki(e, t) {
+function ma(e, t) {
 	return e.series[t].fill(e, t);
 }
-var qi = {
+var ha = {
 	show: !0,
 	live: !0,
 	isolate: !1,
-	mount: Sr,
+	mount: Wr,
 	markers: {
 		show: !0,
 		width: 2,
-		stroke: Gi,
-		fill: Ki,
+		stroke: pa,
+		fill: ma,
 		dash: "solid"
 	},
 	idx: null,
 	idxs: null,
 	values: []
 };
-function Ji(e, t) {
-	let n = e.cursor.points, r = Pn(), i = n.size(e, t);
-	W(r, on, i), W(r, sn, i);
+function ga(e, t) {
+	let n = e.cursor.points, r = Zn(), i = n.size(e, t);
+	Y(r, wn, i), Y(r, Tn, i);
 	let a = i / -2;
-	W(r, "marginLeft", a), W(r, "marginTop", a);
+	Y(r, "marginLeft", a), Y(r, "marginTop", a);
 	let o = n.width(e, t, i);
-	return o && W(r, "borderWidth", o), r;
+	return o && Y(r, "borderWidth", o), r;
 }
-function Yi(e, t) {
+function _a(e, t) {
 	let n = e.series[t].points;
 	return n._fill || n._stroke;
 }
-function Xi(e, t) {
+function va(e, t) {
 	let n = e.series[t].points;
 	return n._stroke || n._fill;
 }
-function Zi(e, t) {
+function ya(e, t) {
 	return e.series[t].points.size;
 }
-var Qi = [0, 0];
-function $i(e, t, n) {
-	return Qi[0] = t, Qi[1] = n, Qi;
+var ba = [0, 0];
+function xa(e, t, n) {
+	return ba[0] = t, ba[1] = n, ba;
 }
-function ea(e, t, n, r = !0) {
+function Sa(e, t, n, r = !0) {
 	return (e) => {
 		e.button != 0 || r && e.target != t || n(e);
 	};
 }
-function ta(e, t, n, r = !0) {
+function Ca(e, t, n, r = !0) {
 	return (e) => {
 		r && e.target != t || n(e);
 	};
 }
-var na = {
+var wa = {
 	show: !0,
 	x: !0,
 	y: !0,
 	lock: !1,
-	move: $i,
+	move: xa,
 	points: {
 		one: !1,
-		show: Ji,
-		size: Zi,
+		show: ga,
+		size: ya,
 		width: 0,
-		stroke: Xi,
-		fill: Yi
+		stroke: va,
+		fill: _a
 	},
 	bind: {
-		mousedown: ea,
-		mouseup: ea,
-		click: ea,
-		dblclick: ea,
-		mousemove: ta,
-		mouseleave: ta,
-		mouseenter: ta
+		mousedown: Sa,
+		mouseup: Sa,
+		click: Sa,
+		dblclick: Sa,
+		mousemove: Ca,
+		mouseleave: Ca,
+		mouseenter: Ca
 	},
 	drag: {
 		setScale: !0,
@@ -1880,139 +2064,139 @@ var na = {
 	dataIdx: null,
 	idxs: null,
 	event: null
-}, ra = {
+}, Ta = {
 	show: !0,
 	stroke: "rgba(0,0,0,0.07)",
 	width: 2
-}, ia = Jr({}, ra, { filter: wr }), aa = Jr({}, ia, { size: 10 }), oa = Jr({}, ra, { show: !1 }), sa = "12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\"", ca = "bold " + sa, la = 1.5, ua = {
+}, Ea = gi({}, Ta, { filter: Kr }), Da = gi({}, Ea, { size: 10 }), Oa = gi({}, Ta, { show: !1 }), ka = "12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\"", Aa = "bold " + ka, ja = 1.5, Ma = {
 	show: !0,
 	scale: "x",
-	stroke: fn,
+	stroke: An,
 	space: 50,
 	gap: 5,
 	alignTo: 1,
 	size: 50,
 	labelGap: 0,
 	labelSize: 30,
-	labelFont: ca,
+	labelFont: Aa,
 	side: 2,
-	grid: ia,
-	ticks: aa,
-	border: oa,
-	font: sa,
-	lineGap: la,
+	grid: Ea,
+	ticks: Da,
+	border: Oa,
+	font: ka,
+	lineGap: ja,
 	rotate: 0
-}, da = "Value", fa = "Time", pa = {
+}, Na = "Value", Pa = "Time", Fa = {
 	show: !0,
 	scale: "x",
 	auto: !1,
 	sorted: 1,
-	min: vr,
+	min: Br,
 	max: -Infinity,
 	idxs: []
 };
-function ma(e, t, n, r, i) {
-	return t.map((e) => e == null ? "" : or(e));
+function Ia(e, t, n, r, i) {
+	return t.map((e) => e == null ? "" : Tr(e));
 }
-function ha(e, t, n, r, i, a, o) {
-	let s = [], c = Nr.get(i) || 0;
-	n = o ? n : Q(jr(n, i), c);
+function La(e, t, n, r, i, a, o) {
+	let s = [], c = ti.get(i) || 0;
+	n = o ? n : Q($r(n, i), c);
 	for (let e = n; e <= r; e = Q(e + i, c)) s.push(Object.is(e, -0) ? 0 : e);
 	return s;
 }
-function ga(e, t, n, r, i, a, o) {
+function Ra(e, t, n, r, i, a, o) {
 	let s = [], c = e.scales[e.axes[t].scale].log;
-	i = pr(c, Y((c == 10 ? hr : X)(n))), c == 10 && (i = bi[Gn(i, bi)]);
+	i = Pr(c, kr((c == 10 ? Ir : Lr)(n))), c == 10 && (i = Hi[cr(i, Hi)]);
 	let l = n, u = i * c;
-	c == 10 && (u = bi[Gn(u, bi)]);
+	c == 10 && (u = Hi[cr(u, Hi)]);
 	do
-		s.push(l), l += i, c == 10 && !Nr.has(l) && (l = Q(l, Nr.get(i))), l >= u && (i = l, u = i * c, c == 10 && (u = bi[Gn(u, bi)]));
+		s.push(l), l += i, c == 10 && !ti.has(l) && (l = Q(l, ti.get(i))), l >= u && (i = l, u = i * c, c == 10 && (u = Hi[cr(u, Hi)]));
 	while (l <= r);
 	return s;
 }
-function _a(e, t, n, r, i, a, o) {
-	let s = e.scales[e.axes[t].scale].asinh, c = r > s ? ga(e, t, fr(s, n), r, i) : [s], l = r >= 0 && n <= 0 ? [0] : [];
-	return (n < -s ? ga(e, t, fr(s, -r), -n, i) : [s]).reverse().map((e) => -e).concat(l, c);
+function za(e, t, n, r, i, a, o) {
+	let s = e.scales[e.axes[t].scale].asinh, c = r > s ? Ra(e, t, Nr(s, n), r, i) : [s], l = r >= 0 && n <= 0 ? [0] : [];
+	return (n < -s ? Ra(e, t, Nr(s, -r), -n, i) : [s]).reverse().map((e) => -e).concat(l, c);
 }
-var va = /./, ya = /[12357]/, ba = /[125]/, xa = /1/, Sa = (e, t, n, r) => e.map((e, i) => t == 4 && e == 0 || i % r == 0 && n.test(e.toExponential()[+(e < 0)]) ? e : null);
-function Ca(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = e.scales[o], c = e.valToPos, l = a._space, u = c(10, o), d = c(9, o) - u >= l ? va : c(7, o) - u >= l ? ya : c(5, o) - u >= l ? ba : xa;
-	if (d == xa) {
-		let e = cr(c(1, o) - u);
-		if (e < l) return Sa(t.slice().reverse(), s.distr, d, ur(l / e)).reverse();
+var Ba = /./, Va = /[12357]/, Ha = /[125]/, Ua = /1/, Wa = (e, t, n, r) => e.map((e, i) => t == 4 && e == 0 || i % r == 0 && n.test(e.toExponential()[+(e < 0)]) ? e : null);
+function Ga(e, t, n, r, i) {
+	let a = e.axes[n], o = a.scale, s = e.scales[o], c = e.valToPos, l = a._space, u = c(10, o), d = c(9, o) - u >= l ? Ba : c(7, o) - u >= l ? Va : c(5, o) - u >= l ? Ha : Ua;
+	if (d == Ua) {
+		let e = Or(c(1, o) - u);
+		if (e < l) return Wa(t.slice().reverse(), s.distr, d, jr(l / e)).reverse();
 	}
-	return Sa(t, s.distr, d, 1);
+	return Wa(t, s.distr, d, 1);
 }
-function wa(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = a._space, c = e.valToPos, l = cr(c(1, o) - c(2, o));
-	return l < s ? Sa(t.slice().reverse(), 3, va, ur(s / l)).reverse() : t;
+function Ka(e, t, n, r, i) {
+	let a = e.axes[n], o = a.scale, s = a._space, c = e.valToPos, l = Or(c(1, o) - c(2, o));
+	return l < s ? Wa(t.slice().reverse(), 3, Ba, jr(s / l)).reverse() : t;
 }
-function Ta(e, t, n, r) {
-	return r == null ? wn : t == null ? "" : or(t);
+function qa(e, t, n, r) {
+	return r == null ? Hn : t == null ? "" : Tr(t);
 }
-var Ea = {
+var Ja = {
 	show: !0,
 	scale: "y",
-	stroke: fn,
+	stroke: An,
 	space: 30,
 	gap: 5,
 	alignTo: 1,
 	size: 50,
 	labelGap: 0,
 	labelSize: 30,
-	labelFont: ca,
+	labelFont: Aa,
 	side: 3,
-	grid: ia,
-	ticks: aa,
-	border: oa,
-	font: sa,
-	lineGap: la,
+	grid: Ea,
+	ticks: Da,
+	border: Oa,
+	font: ka,
+	lineGap: ja,
 	rotate: 0
 };
-function Da(e, t) {
+function Ya(e, t) {
 	return Q((3 + (e || 1) * 2) * t, 3);
 }
-function Oa(e, t) {
-	let { scale: n, idxs: r } = e.series[0], i = e._data[0], a = e.valToPos(i[r[0]], n, !0), o = cr(e.valToPos(i[r[1]], n, !0) - a) / (e.series[t].points.space * U);
+function Xa(e, t) {
+	let { scale: n, idxs: r } = e.series[0], i = e._data[0], a = e.valToPos(i[r[0]], n, !0), o = Or(e.valToPos(i[r[1]], n, !0) - a) / (e.series[t].points.space * J);
 	return r[1] - r[0] <= o;
 }
-var ka = {
+var Za = {
 	scale: null,
 	auto: !0,
 	sorted: 0,
-	min: vr,
+	min: Br,
 	max: -Infinity
-}, Aa = (e, t, n, r, i) => i, ja = {
+}, Qa = (e, t, n, r, i) => i, $a = {
 	show: !0,
 	auto: !0,
 	sorted: 0,
-	gaps: Aa,
+	gaps: Qa,
 	alpha: 1,
-	facets: [Jr({}, ka, { scale: "x" }), Jr({}, ka, { scale: "y" })]
-}, Ma = {
+	facets: [gi({}, Za, { scale: "x" }), gi({}, Za, { scale: "y" })]
+}, eo = {
 	scale: "y",
 	auto: !0,
 	sorted: 0,
 	show: !0,
 	spanGaps: !1,
-	gaps: Aa,
+	gaps: Qa,
 	alpha: 1,
 	points: {
-		show: Oa,
+		show: Xa,
 		filter: null
 	},
 	values: null,
-	min: vr,
+	min: Br,
 	max: -Infinity,
 	idxs: [],
 	path: null,
 	clip: null
 };
-function Na(e, t, n, r, i) {
+function to(e, t, n, r, i) {
 	return n / 10;
 }
-var Pa = {
-	time: Rt,
+var no = {
+	time: K,
 	auto: !0,
 	distr: 1,
 	log: 10,
@@ -2021,12 +2205,12 @@ var Pa = {
 	max: null,
 	dir: 1,
 	ori: 0
-}, Fa = Jr({}, Pa, {
+}, ro = gi({}, no, {
 	time: !1,
 	ori: 1
-}), Ia = {};
-function La(e, t) {
-	let n = Ia[e];
+}), io = {};
+function ao(e, t) {
+	let n = io[e];
 	return n || (n = {
 		key: e,
 		plots: [],
@@ -2039,38 +2223,38 @@ function La(e, t) {
 		pub(e, t, r, i, a, o, s) {
 			for (let c = 0; c < n.plots.length; c++) n.plots[c] != t && n.plots[c].pub(e, t, r, i, a, o, s);
 		}
-	}, e != null && (Ia[e] = n)), n;
+	}, e != null && (io[e] = n)), n;
 }
-var Ra = 1, za = 2;
-function Ba(e, t, n) {
+var oo = 1, so = 2;
+function co(e, t, n) {
 	let r = e.mode, i = e.series[t], a = r == 2 ? e._data[t] : e._data, o = e.scales, s = e.bbox, c = a[0], l = r == 2 ? a[1] : a[t], u = r == 2 ? o[i.facets[0].scale] : o[e.series[0].scale], d = r == 2 ? o[i.facets[1].scale] : o[i.scale], f = s.left, p = s.top, m = s.width, h = s.height, g = e.valToPosH, _ = e.valToPosV;
-	return u.ori == 0 ? n(i, c, l, u, d, g, _, f, p, m, h, Ya, Za, $a, to, ro) : n(i, c, l, u, d, _, g, p, f, h, m, Xa, Qa, eo, no, io);
+	return u.ori == 0 ? n(i, c, l, u, d, g, _, f, p, m, h, vo, bo, So, wo, Eo) : n(i, c, l, u, d, _, g, p, f, h, m, yo, xo, Co, To, Do);
 }
-function Va(e, t) {
-	let n = 0, r = 0, i = G(e.bands, Lr);
+function lo(e, t) {
+	let n = 0, r = 0, i = X(e.bands, ai);
 	for (let e = 0; e < i.length; e++) {
 		let a = i[e];
 		a.series[0] == t ? n = a.dir : a.series[1] == t && (a.dir == 1 ? r |= 1 : r |= 2);
 	}
 	return [n, r == 1 ? -1 : r == 2 ? 1 : r == 3 ? 2 : 0];
 }
-function Ha(e, t, n, r, i) {
+function uo(e, t, n, r, i) {
 	let a = e.mode, o = e.series[t], s = a == 2 ? o.facets[1].scale : o.scale, c = e.scales[s];
 	return i == -1 ? c.min : i == 1 ? c.max : c.distr == 3 ? c.dir == 1 ? c.min : c.max : 0;
 }
-function Ua(e, t, n, r, i, a) {
-	return Ba(e, t, (e, t, o, s, c, l, u, d, f, p, m) => {
-		let h = e.pxRound, g = s.dir * (s.ori == 0 ? 1 : -1), _ = s.ori == 0 ? Za : Qa, v, y;
+function fo(e, t, n, r, i, a) {
+	return co(e, t, (e, t, o, s, c, l, u, d, f, p, m) => {
+		let h = e.pxRound, g = s.dir * (s.ori == 0 ? 1 : -1), _ = s.ori == 0 ? bo : xo, v, y;
 		g == 1 ? (v = n, y = r) : (v = r, y = n);
 		let b = h(l(t[v], s, p, d)), x = h(u(o[v], c, m, f)), S = h(l(t[y], s, p, d)), C = h(u(a == 1 ? c.max : c.min, c, m, f)), w = new Path2D(i);
 		return _(w, S, C), _(w, b, C), _(w, b, x), w;
 	});
 }
-function Wa(e, t, n, r, i, a) {
+function po(e, t, n, r, i, a) {
 	let o = null;
 	if (e.length > 0) {
 		o = new Path2D();
-		let s = t == 0 ? $a : eo, c = n;
+		let s = t == 0 ? So : Co, c = n;
 		for (let t = 0; t < e.length; t++) {
 			let n = e[t];
 			if (n[1] > n[0]) {
@@ -2083,11 +2267,11 @@ function Wa(e, t, n, r, i, a) {
 	}
 	return o;
 }
-function Ga(e, t, n) {
+function mo(e, t, n) {
 	let r = e[e.length - 1];
 	r && r[0] == t ? r[1] = n : e.push([t, n]);
 }
-function Ka(e, t, n, r, i, a, o) {
+function ho(e, t, n, r, i, a, o) {
 	let s = [], c = e.length;
 	for (let l = i == 1 ? n : r; l >= n && l <= r; l += i) if (t[l] === null) {
 		let u = l, d = l;
@@ -2100,11 +2284,11 @@ function Ka(e, t, n, r, i, a, o) {
 	}
 	return s;
 }
-function qa(e) {
-	return e == 0 ? Cr : e == 1 ? lr : (t) => Ar(t, e);
+function go(e) {
+	return e == 0 ? Gr : e == 1 ? Ar : (t) => Qr(t, e);
 }
-function Ja(e) {
-	let t = e == 0 ? Ya : Xa, n = e == 0 ? (e, t, n, r, i, a) => {
+function _o(e) {
+	let t = e == 0 ? vo : yo, n = e == 0 ? (e, t, n, r, i, a) => {
 		e.arcTo(t, n, r, i, a);
 	} : (e, t, n, r, i, a) => {
 		e.arcTo(n, t, i, r, a);
@@ -2114,36 +2298,36 @@ function Ja(e) {
 		e.rect(n, t, i, r);
 	};
 	return (e, i, a, o, s, c = 0, l = 0) => {
-		c == 0 && l == 0 ? r(e, i, a, o, s) : (c = dr(c, o / 2, s / 2), l = dr(l, o / 2, s / 2), t(e, i + c, a), n(e, i + o, a, i + o, a + s, c), n(e, i + o, a + s, i, a + s, l), n(e, i, a + s, i, a, l), n(e, i, a, i + o, a, c), e.closePath());
+		c == 0 && l == 0 ? r(e, i, a, o, s) : (c = Mr(c, o / 2, s / 2), l = Mr(l, o / 2, s / 2), t(e, i + c, a), n(e, i + o, a, i + o, a + s, c), n(e, i + o, a + s, i, a + s, l), n(e, i, a + s, i, a, l), n(e, i, a, i + o, a, c), e.closePath());
 	};
 }
-var Ya = (e, t, n) => {
+var vo = (e, t, n) => {
 	e.moveTo(t, n);
-}, Xa = (e, t, n) => {
+}, yo = (e, t, n) => {
 	e.moveTo(n, t);
-}, Za = (e, t, n) => {
+}, bo = (e, t, n) => {
 	e.lineTo(t, n);
-}, Qa = (e, t, n) => {
+}, xo = (e, t, n) => {
 	e.lineTo(n, t);
-}, $a = Ja(0), eo = Ja(1), to = (e, t, n, r, i, a) => {
+}, So = _o(0), Co = _o(1), wo = (e, t, n, r, i, a) => {
 	e.arc(t, n, r, i, a);
-}, no = (e, t, n, r, i, a) => {
+}, To = (e, t, n, r, i, a) => {
 	e.arc(n, t, r, i, a);
-}, ro = (e, t, n, r, i, a, o) => {
+}, Eo = (e, t, n, r, i, a, o) => {
 	e.bezierCurveTo(t, n, r, i, a, o);
-}, io = (e, t, n, r, i, a, o) => {
+}, Do = (e, t, n, r, i, a, o) => {
 	e.bezierCurveTo(n, t, i, r, o, a);
 };
-function ao(e) {
-	return (e, t, n, r, i) => Ba(e, t, (t, a, o, s, c, l, u, d, f, p, m) => {
+function Oo(e) {
+	return (e, t, n, r, i) => co(e, t, (t, a, o, s, c, l, u, d, f, p, m) => {
 		let { pxRound: h, points: g } = t, _, v;
-		s.ori == 0 ? (_ = Ya, v = to) : (_ = Xa, v = no);
-		let y = Q(g.width * U, 3), b = (g.size - g.width) / 2 * U, x = Q(b * 2, 3), S = new Path2D(), C = new Path2D(), { left: w, top: T, width: E, height: D } = e.bbox;
-		$a(C, w - x, T - x, E + x * 2, D + x * 2);
+		s.ori == 0 ? (_ = vo, v = wo) : (_ = yo, v = To);
+		let y = Q(g.width * J, 3), b = (g.size - g.width) / 2 * J, x = Q(b * 2, 3), S = new Path2D(), C = new Path2D(), { left: w, top: T, width: E, height: D } = e.bbox;
+		So(C, w - x, T - x, E + x * 2, D + x * 2);
 		let O = (e) => {
 			if (o[e] != null) {
 				let t = h(l(a[e], s, p, d)), n = h(u(o[e], c, m, f));
-				_(S, t + b, n), v(S, t, n, b, 0, sr * 2);
+				_(S, t + b, n), v(S, t, n, b, 0, Dr * 2);
 			}
 		};
 		if (i) i.forEach(O);
@@ -2156,25 +2340,25 @@ function ao(e) {
 		};
 	});
 }
-function oo(e) {
+function ko(e) {
 	return (t, n, r, i, a, o) => {
 		r != i && (a != r && o != r && e(t, n, r), a != i && o != i && e(t, n, i), e(t, n, o));
 	};
 }
-var so = oo(Za), co = oo(Qa);
-function lo(e) {
-	let t = G(e?.alignGaps, 0);
-	return (e, n, r, i) => Ba(e, n, (a, o, s, c, l, u, d, f, p, m, h) => {
-		[r, i] = Yn(s, r, i);
+var Ao = ko(bo), jo = ko(xo);
+function Mo(e) {
+	let t = X(e?.alignGaps, 0);
+	return (e, n, r, i) => co(e, n, (a, o, s, c, l, u, d, f, p, m, h) => {
+		[r, i] = fr(s, r, i);
 		let g = a.pxRound, _ = (e) => g(u(e, c, m, f)), v = (e) => g(d(e, l, h, p)), y, b;
-		c.ori == 0 ? (y = Za, b = so) : (y = Qa, b = co);
+		c.ori == 0 ? (y = bo, b = Ao) : (y = xo, b = jo);
 		let x = c.dir * (c.ori == 0 ? 1 : -1), S = {
 			stroke: new Path2D(),
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: Ra
+			flags: oo
 		}, C = S.stroke, w = !1;
 		if (i - r >= m * 4) {
 			let t = (t) => e.posToVal(t, c.key, !0), n = null, a = null, l, u, d, f = _(o[x == 1 ? r : i]), p = _(o[r]), m = _(o[i]), h = t(x == 1 ? p + 1 : m - 1);
@@ -2187,29 +2371,29 @@ function lo(e) {
 			let t = s[e];
 			t === null ? w = !0 : t != null && y(C, _(o[e]), v(t));
 		}
-		let [T, E] = Va(e, n);
+		let [T, E] = lo(e, n);
 		if (a.fill != null || T != 0) {
 			let t = S.fill = new Path2D(C), s = v(a.fillTo(e, n, a.min, a.max, T)), c = _(o[r]), l = _(o[i]);
 			x == -1 && ([l, c] = [c, l]), y(t, l, s), y(t, c, s);
 		}
 		if (!a.spanGaps) {
 			let l = [];
-			w && l.push(...Ka(o, s, r, i, x, _, t)), S.gaps = l = a.gaps(e, n, r, i, l), S.clip = Wa(l, c.ori, f, p, m, h);
+			w && l.push(...ho(o, s, r, i, x, _, t)), S.gaps = l = a.gaps(e, n, r, i, l), S.clip = po(l, c.ori, f, p, m, h);
 		}
-		return E != 0 && (S.band = E == 2 ? [Ua(e, n, r, i, C, -1), Ua(e, n, r, i, C, 1)] : Ua(e, n, r, i, C, E)), S;
+		return E != 0 && (S.band = E == 2 ? [fo(e, n, r, i, C, -1), fo(e, n, r, i, C, 1)] : fo(e, n, r, i, C, E)), S;
 	});
 }
-function uo(e) {
-	let t = G(e.align, 1), n = G(e.ascDesc, !1), r = G(e.alignGaps, 0), i = G(e.extend, !1);
-	return (e, a, o, s) => Ba(e, a, (c, l, u, d, f, p, m, h, g, _, v) => {
-		[o, s] = Yn(u, o, s);
-		let y = c.pxRound, { left: b, width: x } = e.bbox, S = (e) => y(p(e, d, _, h)), C = (e) => y(m(e, f, v, g)), w = d.ori == 0 ? Za : Qa, T = {
+function No(e) {
+	let t = X(e.align, 1), n = X(e.ascDesc, !1), r = X(e.alignGaps, 0), i = X(e.extend, !1);
+	return (e, a, o, s) => co(e, a, (c, l, u, d, f, p, m, h, g, _, v) => {
+		[o, s] = fr(u, o, s);
+		let y = c.pxRound, { left: b, width: x } = e.bbox, S = (e) => y(p(e, d, _, h)), C = (e) => y(m(e, f, v, g)), w = d.ori == 0 ? bo : xo, T = {
 			stroke: new Path2D(),
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: Ra
+			flags: oo
 		}, E = T.stroke, D = d.dir * (d.ori == 0 ? 1 : -1), O = C(u[D == 1 ? o : s]), k = S(l[D == 1 ? o : s]), ee = k, A = k;
 		i && t == -1 && (A = b, w(E, A, O)), w(E, k, O);
 		for (let e = D == 1 ? o : s; e >= o && e <= s; e += D) {
@@ -2220,64 +2404,64 @@ function uo(e) {
 		}
 		let te = ee;
 		i && t == 1 && (te = b + x, w(E, te, O));
-		let [ne, re] = Va(e, a);
+		let [ne, re] = lo(e, a);
 		if (c.fill != null || ne != 0) {
 			let t = T.fill = new Path2D(E), n = C(c.fillTo(e, a, c.min, c.max, ne));
 			w(t, te, n), w(t, A, n);
 		}
 		if (!c.spanGaps) {
 			let i = [];
-			i.push(...Ka(l, u, o, s, D, S, r));
-			let f = c.width * U / 2, p = n || t == 1 ? f : -f, m = n || t == -1 ? -f : f;
+			i.push(...ho(l, u, o, s, D, S, r));
+			let f = c.width * J / 2, p = n || t == 1 ? f : -f, m = n || t == -1 ? -f : f;
 			i.forEach((e) => {
 				e[0] += p, e[1] += m;
-			}), T.gaps = i = c.gaps(e, a, o, s, i), T.clip = Wa(i, d.ori, h, g, _, v);
+			}), T.gaps = i = c.gaps(e, a, o, s, i), T.clip = po(i, d.ori, h, g, _, v);
 		}
-		return re != 0 && (T.band = re == 2 ? [Ua(e, a, o, s, E, -1), Ua(e, a, o, s, E, 1)] : Ua(e, a, o, s, E, re)), T;
+		return re != 0 && (T.band = re == 2 ? [fo(e, a, o, s, E, -1), fo(e, a, o, s, E, 1)] : fo(e, a, o, s, E, re)), T;
 	});
 }
-function fo(e, t, n, r, i, a, o = vr) {
+function Po(e, t, n, r, i, a, o = Br) {
 	if (e.length > 1) {
 		let s = null;
 		for (let c = 0, l = Infinity; c < e.length; c++) if (t[c] !== void 0) {
 			if (s != null) {
-				let t = cr(e[c] - e[s]);
-				t < l && (l = t, o = cr(n(e[c], r, i, a) - n(e[s], r, i, a)));
+				let t = Or(e[c] - e[s]);
+				t < l && (l = t, o = Or(n(e[c], r, i, a) - n(e[s], r, i, a)));
 			}
 			s = c;
 		}
 	}
 	return o;
 }
-function po(e) {
-	e ||= Ir;
-	let t = G(e.size, [
+function Fo(e) {
+	e ||= ii;
+	let t = X(e.size, [
 		.6,
-		vr,
+		Br,
 		1
 	]), n = e.align || 0, r = e.gap || 0, i = e.radius;
 	i = i == null ? [0, 0] : typeof i == "number" ? [i, 0] : i;
-	let a = Z(i), o = 1 - t[0], s = G(t[1], vr), c = G(t[2], 1), l = G(e.disp, Ir), u = G(e.each, (e) => {}), { fill: d, stroke: f } = l;
-	return (e, t, i, p) => Ba(e, t, (m, h, g, _, v, y, b, x, S, C, w) => {
-		let T = m.pxRound, E = n, D = r * U, O = s * U, k = c * U, ee, A;
+	let a = Z(i), o = 1 - t[0], s = X(t[1], Br), c = X(t[2], 1), l = X(e.disp, ii), u = X(e.each, (e) => {}), { fill: d, stroke: f } = l;
+	return (e, t, i, p) => co(e, t, (m, h, g, _, v, y, b, x, S, C, w) => {
+		let T = m.pxRound, E = n, D = r * J, O = s * J, k = c * J, ee, A;
 		_.ori == 0 ? [ee, A] = a(e, t) : [A, ee] = a(e, t);
-		let te = _.dir * (_.ori == 0 ? 1 : -1), ne = _.ori == 0 ? $a : eo, re = _.ori == 0 ? u : (e, t, n, r, i, a, o) => {
+		let te = _.dir * (_.ori == 0 ? 1 : -1), ne = _.ori == 0 ? So : Co, re = _.ori == 0 ? u : (e, t, n, r, i, a, o) => {
 			u(e, t, n, i, r, o, a);
-		}, ie = G(e.bands, Lr).find((e) => e.series[0] == t), ae = ie == null ? 0 : ie.dir, oe = m.fillTo(e, t, m.min, m.max, ae), j = T(b(oe, v, w, S)), M, N, se, P = C, F = T(m.width * U), ce = !1, I = null, le = null, ue = null, de = null;
-		d != null && (F == 0 || f != null) && (ce = !0, I = d.values(e, t, i, p), le = /* @__PURE__ */ new Map(), new Set(I).forEach((e) => {
+		}, ie = X(e.bands, ai).find((e) => e.series[0] == t), ae = ie == null ? 0 : ie.dir, oe = m.fillTo(e, t, m.min, m.max, ae), j = T(b(oe, v, w, S)), M, N, se, P = C, F = T(m.width * J), I = !1, ce = null, le = null, ue = null, L = null;
+		d != null && (F == 0 || f != null) && (I = !0, ce = d.values(e, t, i, p), le = /* @__PURE__ */ new Map(), new Set(ce).forEach((e) => {
 			e != null && le.set(e, new Path2D());
-		}), F > 0 && (ue = f.values(e, t, i, p), de = /* @__PURE__ */ new Map(), new Set(ue).forEach((e) => {
-			e != null && de.set(e, new Path2D());
+		}), F > 0 && (ue = f.values(e, t, i, p), L = /* @__PURE__ */ new Map(), new Set(ue).forEach((e) => {
+			e != null && L.set(e, new Path2D());
 		})));
-		let { x0: L, size: fe } = l;
-		if (L != null && fe != null) {
-			E = 1, h = L.values(e, t, i, p), L.unit == 2 && (h = h.map((t) => e.posToVal(x + t * C, _.key, !0)));
+		let { x0: de, size: fe } = l;
+		if (de != null && fe != null) {
+			E = 1, h = de.values(e, t, i, p), de.unit == 2 && (h = h.map((t) => e.posToVal(x + t * C, _.key, !0)));
 			let n = fe.values(e, t, i, p);
-			N = fe.unit == 2 ? n[0] * C : y(n[0], _, C, x) - y(0, _, C, x), P = fo(h, g, y, _, C, x, P), se = P - N + D;
-		} else P = fo(h, g, y, _, C, x, P), se = P * o + D, N = P - se;
-		se < 1 && (se = 0), F >= N / 2 && (F = 0), se < 5 && (T = Cr);
+			N = fe.unit == 2 ? n[0] * C : y(n[0], _, C, x) - y(0, _, C, x), P = Po(h, g, y, _, C, x, P), se = P - N + D;
+		} else P = Po(h, g, y, _, C, x, P), se = P * o + D, N = P - se;
+		se < 1 && (se = 0), F >= N / 2 && (F = 0), se < 5 && (T = Gr);
 		let pe = se > 0, me = P - se - (pe ? F : 0);
-		N = T(br(me, k, O)), M = (E == 0 ? N / 2 : E == te ? 0 : N) - E * te * ((E == 0 ? D / 2 : 0) + (pe ? F / 2 : 0));
+		N = T(Hr(me, k, O)), M = (E == 0 ? N / 2 : E == te ? 0 : N) - E * te * ((E == 0 ? D / 2 : 0) + (pe ? F / 2 : 0));
 		let he = {
 			stroke: null,
 			fill: null,
@@ -2285,7 +2469,7 @@ function po(e) {
 			band: null,
 			gaps: null,
 			flags: 0
-		}, ge = ce ? null : new Path2D(), _e = null;
+		}, ge = I ? null : new Path2D(), _e = null;
 		if (ie != null) _e = e.data[ie.series[1]];
 		else {
 			let { y0: n, y1: r } = l;
@@ -2300,21 +2484,21 @@ function po(e) {
 				if (r - e == 0) continue;
 				j = b(e, v, w, S);
 			}
-			let i = y(_.distr != 2 || l != null ? h[n] : n, _, C, x), a = b(G(r, oe), v, w, S), o = T(i - M), s = T(fr(a, j)), c = T(dr(a, j)), u = s - c;
+			let i = y(_.distr != 2 || l != null ? h[n] : n, _, C, x), a = b(X(r, oe), v, w, S), o = T(i - M), s = T(Nr(a, j)), c = T(Mr(a, j)), u = s - c;
 			if (r != null) {
 				let i = r < 0 ? ye : ve, a = r < 0 ? ve : ye;
-				ce ? (F > 0 && ue[n] != null && ne(de.get(ue[n]), o, c + Y(F / 2), N, fr(0, u - F), i, a), I[n] != null && ne(le.get(I[n]), o, c + Y(F / 2), N, fr(0, u - F), i, a)) : ne(ge, o, c + Y(F / 2), N, fr(0, u - F), i, a), re(e, t, n, o - F / 2, c, N + F, u);
+				I ? (F > 0 && ue[n] != null && ne(L.get(ue[n]), o, c + kr(F / 2), N, Nr(0, u - F), i, a), ce[n] != null && ne(le.get(ce[n]), o, c + kr(F / 2), N, Nr(0, u - F), i, a)) : ne(ge, o, c + kr(F / 2), N, Nr(0, u - F), i, a), re(e, t, n, o - F / 2, c, N + F, u);
 			}
 		}
-		return F > 0 ? he.stroke = ce ? de : ge : ce || (he._fill = m.width == 0 ? m._fill : m._stroke ?? m._fill, he.width = 0), he.fill = ce ? le : ge, he;
+		return F > 0 ? he.stroke = I ? L : ge : I || (he._fill = m.width == 0 ? m._fill : m._stroke ?? m._fill, he.width = 0), he.fill = I ? le : ge, he;
 	});
 }
-function mo(e, t) {
-	let n = G(t?.alignGaps, 0);
-	return (t, r, i, a) => Ba(t, r, (o, s, c, l, u, d, f, p, m, h, g) => {
-		[i, a] = Yn(c, i, a);
+function Io(e, t) {
+	let n = X(t?.alignGaps, 0);
+	return (t, r, i, a) => co(t, r, (o, s, c, l, u, d, f, p, m, h, g) => {
+		[i, a] = fr(c, i, a);
 		let _ = o.pxRound, v = (e) => _(d(e, l, h, p)), y = (e) => _(f(e, u, g, m)), b, x, S;
-		l.ori == 0 ? (b = Ya, S = Za, x = ro) : (b = Xa, S = Qa, x = io);
+		l.ori == 0 ? (b = vo, S = bo, x = Eo) : (b = yo, S = xo, x = Do);
 		let C = l.dir * (l.ori == 0 ? 1 : -1), w = v(s[C == 1 ? i : a]), T = w, E = [], D = [];
 		for (let e = C == 1 ? i : a; e >= i && e <= a; e += C) if (c[e] != null) {
 			let t = s[e], n = v(t);
@@ -2326,23 +2510,23 @@ function mo(e, t) {
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: Ra
-		}, k = O.stroke, [ee, A] = Va(t, r);
+			flags: oo
+		}, k = O.stroke, [ee, A] = lo(t, r);
 		if (o.fill != null || ee != 0) {
 			let e = O.fill = new Path2D(k), n = y(o.fillTo(t, r, o.min, o.max, ee));
 			S(e, T, n), S(e, w, n);
 		}
 		if (!o.spanGaps) {
 			let e = [];
-			e.push(...Ka(s, c, i, a, C, v, n)), O.gaps = e = o.gaps(t, r, i, a, e), O.clip = Wa(e, l.ori, p, m, h, g);
+			e.push(...ho(s, c, i, a, C, v, n)), O.gaps = e = o.gaps(t, r, i, a, e), O.clip = po(e, l.ori, p, m, h, g);
 		}
-		return A != 0 && (O.band = A == 2 ? [Ua(t, r, i, a, k, -1), Ua(t, r, i, a, k, 1)] : Ua(t, r, i, a, k, A)), O;
+		return A != 0 && (O.band = A == 2 ? [fo(t, r, i, a, k, -1), fo(t, r, i, a, k, 1)] : fo(t, r, i, a, k, A)), O;
 	});
 }
-function ho(e) {
-	return mo(go, e);
+function Lo(e) {
+	return Io(Ro, e);
 }
-function go(e, t, n, r, i, a) {
+function Ro(e, t, n, r, i, a) {
 	let o = e.length;
 	if (o < 2) return null;
 	let s = new Path2D();
@@ -2357,62 +2541,62 @@ function go(e, t, n, r, i, a) {
 	}
 	return s;
 }
-var _o = /* @__PURE__ */ new Set();
-function vo() {
-	for (let e of _o) e.syncRect(!0);
+var zo = /* @__PURE__ */ new Set();
+function Bo() {
+	for (let e of zo) e.syncRect(!0);
 }
-Tn && (Un(bn, Dn, vo), Un(xn, Dn, vo, !0), Un(Cn, Dn, () => {
-	Po.pxRatio = U;
+q && (or(Rn, Wn, Bo), or(zn, Wn, Bo, !0), or(Vn, Wn, () => {
+	ns.pxRatio = J;
 }));
-var yo = lo(), bo = ao();
-function xo(e, t, n, r) {
-	return (r ? [e[0], e[1]].concat(e.slice(2)) : [e[0]].concat(e.slice(1))).map((e, r) => Co(e, r, t, n));
+var Vo = Mo(), Ho = Oo();
+function Uo(e, t, n, r) {
+	return (r ? [e[0], e[1]].concat(e.slice(2)) : [e[0]].concat(e.slice(1))).map((e, r) => Go(e, r, t, n));
 }
-function So(e, t) {
-	return e.map((e, n) => n == 0 ? {} : Jr({}, t, e));
+function Wo(e, t) {
+	return e.map((e, n) => n == 0 ? {} : gi({}, t, e));
 }
-function Co(e, t, n, r) {
-	return Jr({}, t == 0 ? n : r, e);
+function Go(e, t, n, r) {
+	return gi({}, t == 0 ? n : r, e);
 }
-function wo(e, t, n) {
-	return t == null ? Rr : [t, n];
+function Ko(e, t, n) {
+	return t == null ? oi : [t, n];
 }
-var To = wo;
-function Eo(e, t, n) {
-	return t == null ? Rr : ir(t, n, er, !0);
+var qo = Ko;
+function Jo(e, t, n) {
+	return t == null ? oi : xr(t, n, _r, !0);
 }
-function Do(e, t, n, r) {
-	return t == null ? Rr : Qn(t, n, e.scales[r].log, !1);
+function Yo(e, t, n, r) {
+	return t == null ? oi : hr(t, n, e.scales[r].log, !1);
 }
-var Oo = Do;
-function ko(e, t, n, r) {
-	return t == null ? Rr : $n(t, n, e.scales[r].log, !1);
+var Xo = Yo;
+function Zo(e, t, n, r) {
+	return t == null ? oi : gr(t, n, e.scales[r].log, !1);
 }
-var Ao = ko;
-function jo(e, t, n, r, i) {
-	let a = fr(yr(e), yr(t)), o = t - e, s = Gn(i / r * o, n);
+var Qo = Zo;
+function $o(e, t, n, r, i) {
+	let a = Nr(Vr(e), Vr(t)), o = t - e, s = cr(i / r * o, n);
 	do {
 		let e = n[s], t = r * e / o;
-		if (t >= i && a + (e < 5 ? Nr.get(e) : 0) <= 17) return [e, t];
+		if (t >= i && a + (e < 5 ? ti.get(e) : 0) <= 17) return [e, t];
 	} while (++s < n.length);
 	return [0, 0];
 }
-function Mo(e) {
+function es(e) {
 	let t, n;
-	return e = e.replace(/(\d+)px/, (e, r) => (t = lr((n = +r) * U)) + "px"), [
+	return e = e.replace(/(\d+)px/, (e, r) => (t = Ar((n = +r) * J)) + "px"), [
 		e,
 		t,
 		n
 	];
 }
-function No(e) {
+function ts(e) {
 	e.show && [e.font, e.labelFont].forEach((e) => {
-		let t = Q(e[2] * U, 1);
+		let t = Q(e[2] * J, 1);
 		e[0] = e[0].replace(/[0-9.]+px/, t + "px"), e[1] = t;
 	});
 }
-function Po(e, t, n) {
-	let r = { mode: G(e.mode, 1) }, i = r.mode;
+function ns(e, t, n) {
+	let r = { mode: X(e.mode, 1) }, i = r.mode;
 	function a(e, t, n, r) {
 		let i = t.valToPct(e);
 		return r + n * (t.dir == -1 ? 1 - i : i);
@@ -2427,33 +2611,33 @@ function Po(e, t, n) {
 	r.valToPosH = a, r.valToPosV = o;
 	let c = !1;
 	r.status = 0;
-	let l = r.root = Pn(zt);
-	if (e.id != null && (l.id = e.id), jn(l, e.class), e.title) {
-		let t = Pn(Ht, l);
+	let l = r.root = Zn(rn);
+	if (e.id != null && (l.id = e.id), Jn(l, e.class), e.title) {
+		let t = Zn(sn, l);
 		t.textContent = e.title;
 	}
-	let u = Nn("canvas"), d = r.ctx = u.getContext("2d"), f = Pn(Ut, l);
-	Un("click", f, (e) => {
-		e.target === m && (K != Yn || q != Xn) && J.click(r, e);
+	let u = Xn("canvas"), d = r.ctx = u.getContext("2d"), f = Zn(cn, l);
+	or("click", f, (e) => {
+		e.target === m && (G != $t || K != en) && Rn.click(r, e);
 	}, !0);
-	let p = r.under = Pn(Wt, f);
+	let p = r.under = Zn(ln, f);
 	f.appendChild(u);
-	let m = r.over = Pn(Gt, f);
-	e = qr(e);
-	let h = +G(e.pxAlign, 1), g = qa(h);
+	let m = r.over = Zn(un, f);
+	e = hi(e);
+	let h = +X(e.pxAlign, 1), g = go(h);
 	(e.plugins || []).forEach((t) => {
 		t.opts && (e = t.opts(r, e) || e);
 	});
-	let _ = e.ms || .001, v = r.series = i == 1 ? xo(e.series || [], pa, Ma, !1) : So(e.series || [null], ja), y = r.axes = xo(e.axes || [], ua, Ea, !0), b = r.scales = {}, x = r.bands = e.bands || [];
+	let _ = e.ms || .001, v = r.series = i == 1 ? Uo(e.series || [], Fa, eo, !1) : Wo(e.series || [null], $a), y = r.axes = Uo(e.axes || [], Ma, Ja, !0), b = r.scales = {}, x = r.bands = e.bands || [];
 	x.forEach((e) => {
-		e.fill = Z(e.fill || null), e.dir = G(e.dir, -1);
+		e.fill = Z(e.fill || null), e.dir = X(e.dir, -1);
 	});
 	let S = i == 2 ? v[1].facets[0].scale : v[0].scale, C = {
-		axes: fn,
-		series: Ot
+		axes: Lt,
+		series: Et
 	}, w = (e.drawOrder || ["axes", "series"]).map((e) => C[e]);
 	function T(e) {
-		let t = e.distr == 3 ? (t) => hr(t > 0 ? t : e.clamp(r, t, e.min, e.max, e.key)) : e.distr == 4 ? (t) => _r(t, e.asinh) : e.distr == 100 ? (t) => e.fwd(t) : (e) => e;
+		let t = e.distr == 3 ? (t) => Ir(t > 0 ? t : e.clamp(r, t, e.min, e.max, e.key)) : e.distr == 4 ? (t) => zr(t, e.asinh) : e.distr == 100 ? (t) => e.fwd(t) : (e) => e;
 		return (n) => {
 			let r = t(n), { _min: i, _max: a } = e, o = a - i;
 			return (r - i) / o;
@@ -2462,30 +2646,30 @@ function Po(e, t, n) {
 	function E(t) {
 		let n = b[t];
 		if (n == null) {
-			let r = (e.scales || Ir)[t] || Ir;
+			let r = (e.scales || ii)[t] || ii;
 			if (r.from != null) {
 				E(r.from);
-				let e = Jr({}, b[r.from], r, { key: t });
+				let e = gi({}, b[r.from], r, { key: t });
 				e.valToPct = T(e), b[t] = e;
 			} else {
-				n = b[t] = Jr({}, t == S ? Pa : Fa, r), n.key = t;
-				let e = n.time, a = n.range, o = zr(a);
+				n = b[t] = gi({}, t == S ? no : ro, r), n.key = t;
+				let e = n.time, a = n.range, o = si(a);
 				if ((t != S || i == 2 && !e) && (o && (a[0] == null || a[1] == null) && (a = {
-					min: a[0] == null ? tr : {
+					min: a[0] == null ? vr : {
 						mode: 1,
 						hard: a[0],
 						soft: a[0]
 					},
-					max: a[1] == null ? tr : {
+					max: a[1] == null ? vr : {
 						mode: 1,
 						hard: a[1],
 						soft: a[1]
 					}
-				}, o = !1), !o && Ur(a))) {
+				}, o = !1), !o && di(a))) {
 					let e = a;
-					a = (t, n, r) => n == null ? Rr : ir(n, r, e);
+					a = (t, n, r) => n == null ? oi : xr(n, r, e);
 				}
-				n.range = Z(a || (e ? To : t == S ? n.distr == 3 ? Oo : n.distr == 4 ? Ao : wo : n.distr == 3 ? Do : n.distr == 4 ? ko : Eo)), n.auto = Z(!o && n.auto), n.clamp = Z(n.clamp || Na), n._min = n._max = null, n.valToPct = T(n);
+				n.range = Z(a || (e ? qo : t == S ? n.distr == 3 ? Xo : n.distr == 4 ? Qo : Ko : n.distr == 3 ? Yo : n.distr == 4 ? Zo : Jo)), n.auto = Z(!o && n.auto), n.clamp = Z(n.clamp || to), n._min = n._max = null, n.valToPct = T(n);
 			}
 		}
 	}
@@ -2496,7 +2680,7 @@ function Po(e, t, n) {
 	});
 	for (let t in e.scales) E(t);
 	let D = b[S], O = D.distr, k, ee;
-	D.ori == 0 ? (jn(l, Bt), k = a, ee = o) : (jn(l, Vt), k = o, ee = a);
+	D.ori == 0 ? (Jn(l, an), k = a, ee = o) : (Jn(l, on), k = o, ee = a);
 	let A = {};
 	for (let e in b) {
 		let t = b[e];
@@ -2505,35 +2689,35 @@ function Po(e, t, n) {
 			max: t.max
 		}, t.min = t.max = null);
 	}
-	let te = e.tzDate || ((e) => new Date(lr(e / _))), ne = e.fmtDate || fi, re = _ == 1 ? Pi(te) : Li(te), ie = zi(te, Ri(_ == 1 ? Ni : Ii, ne)), ae = Wi(te, Hi(Ui, ne)), oe = [], j = r.legend = Jr({}, qi, e.legend), M = r.cursor = Jr({}, na, { drag: { y: i == 2 } }, e.cursor), N = j.show, se = M.show, P = j.markers;
+	let te = e.tzDate || ((e) => new Date(Ar(e / _))), ne = e.fmtDate || Pi, re = _ == 1 ? na(te) : aa(te), ie = sa(te, oa(_ == 1 ? ta : ia, ne)), ae = fa(te, ua(da, ne)), oe = [], j = r.legend = gi({}, ha, e.legend), M = r.cursor = gi({}, wa, { drag: { y: i == 2 } }, e.cursor), N = j.show, se = M.show, P = j.markers;
 	j.idxs = oe, P.width = Z(P.width), P.dash = Z(P.dash), P.stroke = Z(P.stroke), P.fill = Z(P.fill);
-	let F, ce, I, le = [], ue = [], de, L = !1, fe = {};
+	let F, I, ce, le = [], ue = [], L, de = !1, fe = {};
 	if (j.live) {
 		let e = v[1] ? v[1].values : null;
-		L = e != null, de = L ? e(r, 1, 0) : { _: 0 };
-		for (let e in de) fe[e] = wn;
+		de = e != null, L = de ? e(r, 1, 0) : { _: 0 };
+		for (let e in L) fe[e] = Hn;
 	}
 	if (N) {
-		if (F = Nn("table", Qt, l), I = Nn("tbody", null, F), j.mount(r, F), L) {
-			ce = Nn("thead", null, F, I);
-			let e = Nn("tr", null, ce);
-			for (var pe in Nn("th", null, e), de) Nn("th", rn, e).textContent = pe;
-		} else jn(F, en), j.live && jn(F, $t);
+		if (F = Xn("table", _n, l), ce = Xn("tbody", null, F), j.mount(r, F), de) {
+			I = Xn("thead", null, F, ce);
+			let e = Xn("tr", null, I);
+			for (var pe in Xn("th", null, e), L) Xn("th", Sn, e).textContent = pe;
+		} else Jn(F, yn), j.live && Jn(F, vn);
 	}
 	let me = { show: !0 }, he = { show: !1 };
 	function ge(e, t) {
-		if (t == 0 && (L || !j.live || i == 2)) return Rr;
-		let n = [], a = Nn("tr", tn, I, I.childNodes[t]);
-		jn(a, e.class), e.show || jn(a, qt);
-		let o = Nn("th", null, a);
+		if (t == 0 && (de || !j.live || i == 2)) return oi;
+		let n = [], a = Xn("tr", bn, ce, ce.childNodes[t]);
+		Jn(a, e.class), e.show || Jn(a, fn);
+		let o = Xn("th", null, a);
 		if (P.show) {
-			let e = Pn(nn, o);
+			let e = Zn(xn, o);
 			if (t > 0) {
 				let n = P.width(r, t);
 				n && (e.style.border = n + "px " + P.dash(r, t) + " " + P.stroke(r, t)), e.style.background = P.fill(r, t);
 			}
 		}
-		let s = Pn(rn, o);
+		let s = Zn(Sn, o);
 		for (var c in e.label instanceof HTMLElement ? s.appendChild(e.label) : s.textContent = e.label, t > 0 && (P.show || (s.style.color = e.width > 0 ? P.stroke(r, t) : P.fill(r, t)), ve("click", o, (t) => {
 			if (M._lock) return;
 			Ue(t);
@@ -2541,13 +2725,13 @@ function Po(e, t, n) {
 			if ((t.ctrlKey || t.metaKey) != j.isolate) {
 				let e = v.some((e, t) => t > 0 && t != n && e.show);
 				v.forEach((t, r) => {
-					r > 0 && kr(r, e ? r == n ? me : he : me, !0, $.setSeries);
+					r > 0 && er(r, e ? r == n ? me : he : me, !0, Oi.setSeries);
 				});
-			} else kr(n, { show: !e.show }, !0, $.setSeries);
-		}, !1), Ke && ve(_n, o, (t) => {
-			M._lock || (Ue(t), kr(v.indexOf(e), Xr, !0, $.setSeries));
-		}, !1)), de) {
-			let e = Nn("td", an, a);
+			} else er(n, { show: !e.show }, !0, Oi.setSeries);
+		}, !1), Ge && ve(Fn, o, (t) => {
+			M._lock || (Ue(t), er(v.indexOf(e), pr, !0, Oi.setSeries));
+		}, !1)), L) {
+			let e = Xn("td", Cn, a);
 			e.textContent = "--", n.push(e);
 		}
 		return [a, n];
@@ -2555,29 +2739,29 @@ function Po(e, t, n) {
 	let _e = /* @__PURE__ */ new Map();
 	function ve(e, t, n, i = !0) {
 		let a = _e.get(t) || {}, o = M.bind[e](r, t, n, i);
-		o && (Un(e, t, a[e] = o), _e.set(t, a));
+		o && (or(e, t, a[e] = o), _e.set(t, a));
 	}
 	function ye(e, t, n) {
 		let r = _e.get(t) || {};
-		for (let n in r) (e == null || n == e) && (Wn(n, t, r[n]), delete r[n]);
+		for (let n in r) (e == null || n == e) && (sr(n, t, r[n]), delete r[n]);
 		e ?? _e.delete(t);
 	}
 	let be = 0, xe = 0, R = 0, z = 0, Se = 0, Ce = 0, we = Se, Te = Ce, Ee = R, De = z, Oe = 0, ke = 0, Ae = 0, je = 0;
 	r.bbox = {};
 	let Me = !1, Ne = !1, Pe = !1, Fe = !1, Ie = !1, Le = !1;
 	function Re(e, t, n) {
-		(n || e != r.width || t != r.height) && ze(e, t), bn(!1), Pe = !0, Ne = !0, kn();
+		(n || e != r.width || t != r.height) && ze(e, t), Rt(!1), Pe = !0, Ne = !0, Ut();
 	}
 	function ze(e, t) {
-		r.width = be = R = e, r.height = xe = z = t, Se = Ce = 0, He(), B();
+		r.width = be = R = e, r.height = xe = z = t, Se = Ce = 0, B(), He();
 		let n = r.bbox;
-		Oe = n.left = Ar(Se * U, .5), ke = n.top = Ar(Ce * U, .5), Ae = n.width = Ar(R * U, .5), je = n.height = Ar(z * U, .5);
+		Oe = n.left = Qr(Se * J, .5), ke = n.top = Qr(Ce * J, .5), Ae = n.width = Qr(R * J, .5), je = n.height = Qr(z * J, .5);
 	}
 	function Be() {
 		let e = !1, t = 0;
 		for (; !e;) {
 			t++;
-			let n = Lt(t), i = Rt(t);
+			let n = Ft(t), i = It(t);
 			e = t == 3 || n && i, e || (ze(r.width, r.height), Ne = !0);
 		}
 	}
@@ -2585,16 +2769,16 @@ function Po(e, t, n) {
 		Re(e, t);
 	}
 	r.setSize = Ve;
-	function He() {
+	function B() {
 		let e = !1, t = !1, n = !1, r = !1;
 		y.forEach((i, a) => {
 			if (i.show && i._show) {
 				let { side: a, _size: o } = i, s = a % 2, c = o + (i.label == null ? 0 : i.labelSize);
 				c > 0 && (s ? (R -= c, a == 3 ? (Se += c, r = !0) : n = !0) : (z -= c, a == 0 ? (Ce += c, e = !0) : t = !0));
 			}
-		}), tt[0] = e, tt[1] = n, tt[2] = t, tt[3] = r, R -= at[1] + at[3], Se += at[3], z -= at[2] + at[0], Ce += at[0];
+		}), et[0] = e, et[1] = n, et[2] = t, et[3] = r, R -= it[1] + it[3], Se += it[3], z -= it[2] + it[0], Ce += it[0];
 	}
-	function B() {
+	function He() {
 		let e = Se + R, t = Ce + z, n = Se, r = Ce;
 		function i(i, a) {
 			switch (i) {
@@ -2617,7 +2801,7 @@ function Po(e, t, n) {
 		let r = e.prox = Z(e.prox), i = e.bias ??= 0;
 		M.dataIdx = (e, a, o, s) => {
 			if (a == 0) return o;
-			let c = o, l = r(e, a, o, s) ?? vr, u = l >= 0 && l < vr, d = D.ori == 0 ? R : z, f = M.left, p = t[0], m = t[a];
+			let c = o, l = r(e, a, o, s) ?? Br, u = l >= 0 && l < Br, d = D.ori == 0 ? R : z, f = M.left, p = t[0], m = t[a];
 			if (n.has(m[o])) {
 				c = null;
 				let e = null, t = null, r;
@@ -2629,7 +2813,7 @@ function Po(e, t, n) {
 						i <= a ? i <= l && (c = e) : a <= l && (c = t);
 					} else c = t == null ? e : e == null ? t : o - e <= t - o ? e : t;
 				}
-			} else u && cr(f - k(p[o], D, d, 0)) > l && (c = null);
+			} else u && Or(f - k(p[o], D, d, 0)) > l && (c = null);
 			return c;
 		};
 	}
@@ -2637,26 +2821,26 @@ function Po(e, t, n) {
 		M.event = e;
 	};
 	M.idxs = oe, M._lock = !1;
-	let We = M.points;
-	We.show = Z(We.show), We.size = Z(We.size), We.stroke = Z(We.stroke), We.width = Z(We.width), We.fill = Z(We.fill);
-	let Ge = r.focus = Jr({}, e.focus || { alpha: .3 }, M.focus), Ke = Ge.prox >= 0, qe = Ke && We.one, Je = [], Ye = [], Xe = [];
-	function Ze(e, t) {
-		let n = We.show(r, t);
-		if (n instanceof HTMLElement) return jn(n, Zt), jn(n, e.class), In(n, -10, -10, R, z), m.insertBefore(n, Je[t]), n;
+	let V = M.points;
+	V.show = Z(V.show), V.size = Z(V.size), V.stroke = Z(V.stroke), V.width = Z(V.width), V.fill = Z(V.fill);
+	let We = r.focus = gi({}, e.focus || { alpha: .3 }, M.focus), Ge = We.prox >= 0, Ke = Ge && V.one, qe = [], Je = [], Ye = [];
+	function Xe(e, t) {
+		let n = V.show(r, t);
+		if (n instanceof HTMLElement) return Jn(n, gn), Jn(n, e.class), $n(n, -10, -10, R, z), m.insertBefore(n, qe[t]), n;
 	}
-	function Qe(e, t) {
+	function Ze(e, t) {
 		if (i == 1 || t > 0) {
 			let t = i == 1 && b[e.scale].time, n = e.value;
-			e.value = t ? Hr(n) ? Wi(te, Hi(n, ne)) : n || ae : n || Ta, e.label = e.label || (t ? fa : da);
+			e.value = t ? ui(n) ? fa(te, ua(n, ne)) : n || ae : n || qa, e.label = e.label || (t ? Pa : Na);
 		}
-		if (qe || t > 0) {
-			e.width = e.width == null ? 1 : e.width, e.paths = e.paths || yo || Tr, e.fillTo = Z(e.fillTo || Ha), e.pxAlign = +G(e.pxAlign, h), e.pxRound = qa(e.pxAlign), e.stroke = Z(e.stroke || null), e.fill = Z(e.fill || null), e._stroke = e._fill = e._paths = e._focus = null;
-			let t = Da(fr(1, e.width), 1), n = e.points = Jr({}, {
+		if (Ke || t > 0) {
+			e.width = e.width == null ? 1 : e.width, e.paths = e.paths || Vo || qr, e.fillTo = Z(e.fillTo || uo), e.pxAlign = +X(e.pxAlign, h), e.pxRound = go(e.pxAlign), e.stroke = Z(e.stroke || null), e.fill = Z(e.fill || null), e._stroke = e._fill = e._paths = e._focus = null;
+			let t = Ya(Nr(1, e.width), 1), n = e.points = gi({}, {
 				size: t,
-				width: fr(1, t * .2),
+				width: Nr(1, t * .2),
 				stroke: e.stroke,
 				space: t * 2,
-				paths: bo,
+				paths: Ho,
 				_stroke: null,
 				_fill: null
 			}, e.points);
@@ -2669,118 +2853,118 @@ function Po(e, t, n) {
 		if (se) {
 			oe.splice(t, 0, null);
 			let n = null;
-			qe ? t == 0 && (n = Ze(e, t)) : t > 0 && (n = Ze(e, t)), Je.splice(t, 0, n), Ye.splice(t, 0, 0), Xe.splice(t, 0, 0);
+			Ke ? t == 0 && (n = Xe(e, t)) : t > 0 && (n = Xe(e, t)), qe.splice(t, 0, n), Je.splice(t, 0, 0), Ye.splice(t, 0, 0);
 		}
-		ki("addSeries", t);
+		Ei("addSeries", t);
 	}
-	function $e(e, t) {
-		t ??= v.length, e = i == 1 ? Co(e, t, pa, Ma) : Co(e, t, {}, ja), v.splice(t, 0, e), Qe(v[t], t);
+	function Qe(e, t) {
+		t ??= v.length, e = i == 1 ? Go(e, t, Fa, eo) : Go(e, t, {}, $a), v.splice(t, 0, e), Ze(v[t], t);
 	}
-	r.addSeries = $e;
-	function et(e) {
+	r.addSeries = Qe;
+	function $e(e) {
 		if (v.splice(e, 1), N) {
 			j.values.splice(e, 1), ue.splice(e, 1);
 			let t = le.splice(e, 1)[0];
 			ye(null, t.firstChild), t.remove();
 		}
-		se && (oe.splice(e, 1), Je.splice(e, 1)[0].remove(), Ye.splice(e, 1), Xe.splice(e, 1)), ki("delSeries", e);
+		se && (oe.splice(e, 1), qe.splice(e, 1)[0].remove(), Je.splice(e, 1), Ye.splice(e, 1)), Ei("delSeries", e);
 	}
-	r.delSeries = et;
-	let tt = [
+	r.delSeries = $e;
+	let et = [
 		!1,
 		!1,
 		!1,
 		!1
 	];
-	function nt(e, t) {
+	function tt(e, t) {
 		if (e._show = e.show, e.show) {
 			let n = e.side % 2, i = b[e.scale];
 			i ??= (e.scale = n ? v[1].scale : S, b[e.scale]);
 			let a = i.time;
-			e.size = Z(e.size), e.space = Z(e.space), e.rotate = Z(e.rotate), zr(e.incrs) && e.incrs.forEach((e) => {
-				!Nr.has(e) && Nr.set(e, Pr(e));
-			}), e.incrs = Z(e.incrs || (i.distr == 2 ? yi : a ? _ == 1 ? Mi : Fi : bi)), e.splits = Z(e.splits || (a && i.distr == 1 ? re : i.distr == 3 ? ga : i.distr == 4 ? _a : ha)), e.stroke = Z(e.stroke), e.grid.stroke = Z(e.grid.stroke), e.ticks.stroke = Z(e.ticks.stroke), e.border.stroke = Z(e.border.stroke);
+			e.size = Z(e.size), e.space = Z(e.space), e.rotate = Z(e.rotate), si(e.incrs) && e.incrs.forEach((e) => {
+				!ti.has(e) && ti.set(e, ni(e));
+			}), e.incrs = Z(e.incrs || (i.distr == 2 ? Vi : a ? _ == 1 ? ea : ra : Hi)), e.splits = Z(e.splits || (a && i.distr == 1 ? re : i.distr == 3 ? Ra : i.distr == 4 ? za : La)), e.stroke = Z(e.stroke), e.grid.stroke = Z(e.grid.stroke), e.ticks.stroke = Z(e.ticks.stroke), e.border.stroke = Z(e.border.stroke);
 			let o = e.values;
-			e.values = zr(o) && !zr(o[0]) ? Z(o) : a ? zr(o) ? zi(te, Ri(o, ne)) : Hr(o) ? Bi(te, o) : o || ie : o || ma, e.filter = Z(e.filter || (i.distr >= 3 && i.log == 10 ? Ca : i.distr == 3 && i.log == 2 ? wa : wr)), e.font = Mo(e.font), e.labelFont = Mo(e.labelFont), e._size = e.size(r, null, t, 0), e._space = e._rotate = e._incrs = e._found = e._splits = e._values = null, e._size > 0 && (tt[t] = !0, e._el = Pn(Kt, f));
+			e.values = si(o) && !si(o[0]) ? Z(o) : a ? si(o) ? sa(te, oa(o, ne)) : ui(o) ? ca(te, o) : o || ie : o || Ia, e.filter = Z(e.filter || (i.distr >= 3 && i.log == 10 ? Ga : i.distr == 3 && i.log == 2 ? Ka : Kr)), e.font = es(e.font), e.labelFont = es(e.labelFont), e._size = e.size(r, null, t, 0), e._space = e._rotate = e._incrs = e._found = e._splits = e._values = null, e._size > 0 && (et[t] = !0, e._el = Zn(dn, f));
 		}
 	}
-	function rt(e, t, n, r) {
+	function nt(e, t, n, r) {
 		let [i, a, o, s] = n, c = t % 2, l = 0;
-		return c == 0 && (s || a) && (l = t == 0 && !i || t == 2 && !o ? lr(ua.size / 3) : 0), c == 1 && (i || o) && (l = t == 1 && !a || t == 3 && !s ? lr(Ea.size / 2) : 0), l;
+		return c == 0 && (s || a) && (l = t == 0 && !i || t == 2 && !o ? Ar(Ma.size / 3) : 0), c == 1 && (i || o) && (l = t == 1 && !a || t == 3 && !s ? Ar(Ja.size / 2) : 0), l;
 	}
-	let it = r.padding = (e.padding || [
-		rt,
-		rt,
-		rt,
-		rt
-	]).map((e) => Z(G(e, rt))), at = r._padding = it.map((e, t) => e(r, t, tt, 0)), ot, st = null, ct = null, lt = i == 1 ? v[0].idxs : null, ut = null, dt = !1;
-	function ft(e, n) {
+	let rt = r.padding = (e.padding || [
+		nt,
+		nt,
+		nt,
+		nt
+	]).map((e) => Z(X(e, nt))), it = r._padding = rt.map((e, t) => e(r, t, et, 0)), at, ot = null, H = null, st = i == 1 ? v[0].idxs : null, ct = null, lt = !1;
+	function ut(e, n) {
 		if (t = e ?? [], r.data = r._data = t, i == 2) {
-			ot = 0;
-			for (let e = 1; e < v.length; e++) ot += t[e][0].length;
+			at = 0;
+			for (let e = 1; e < v.length; e++) at += t[e][0].length;
 		} else {
-			t.length == 0 && (r.data = r._data = t = [[]]), ut = t[0], ot = ut.length;
+			t.length == 0 && (r.data = r._data = t = [[]]), ct = t[0], at = ct.length;
 			let e = t;
 			if (O == 2) {
 				e = t.slice();
-				let n = e[0] = Array(ot);
-				for (let e = 0; e < ot; e++) n[e] = e;
+				let n = e[0] = Array(at);
+				for (let e = 0; e < at; e++) n[e] = e;
 			}
 			r._data = t = e;
 		}
-		if (bn(!0), ki("setData"), O == 2 && (Pe = !0), n !== !1) {
+		if (Rt(!0), Ei("setData"), O == 2 && (Pe = !0), n !== !1) {
 			let e = D;
-			e.auto(r, dt) ? pt() : Or(S, e.min, e.max), Fe ||= M.left >= 0, Le = !0, kn();
+			e.auto(r, lt) ? dt() : Qn(S, e.min, e.max), Fe ||= M.left >= 0, Le = !0, Ut();
 		}
 	}
-	r.setData = ft;
-	function pt() {
-		dt = !0;
+	r.setData = ut;
+	function dt() {
+		lt = !0;
 		let e, n;
-		i == 1 && (ot > 0 ? (st = lt[0] = 0, ct = lt[1] = ot - 1, e = t[0][st], n = t[0][ct], O == 2 ? (e = st, n = ct) : e == n && (O == 3 ? [e, n] = Qn(e, e, D.log, !1) : O == 4 ? [e, n] = $n(e, e, D.log, !1) : D.time ? n = e + lr(86400 / _) : [e, n] = ir(e, n, er, !0))) : (st = lt[0] = e = null, ct = lt[1] = n = null)), Or(S, e, n);
+		i == 1 && (at > 0 ? (ot = st[0] = 0, H = st[1] = at - 1, e = t[0][ot], n = t[0][H], O == 2 ? (e = ot, n = H) : e == n && (O == 3 ? [e, n] = hr(e, e, D.log, !1) : O == 4 ? [e, n] = gr(e, e, D.log, !1) : D.time ? n = e + Ar(86400 / _) : [e, n] = xr(e, n, _r, !0))) : (ot = st[0] = e = null, H = st[1] = n = null)), Qn(S, e, n);
 	}
-	let mt, ht, gt, _t, vt, yt, bt, xt, St, Ct;
-	function V(e, t, n, r, i, a) {
-		e ??= pn, n ??= Lr, r ??= "butt", i ??= pn, a ??= "round", e != mt && (d.strokeStyle = mt = e), i != ht && (d.fillStyle = ht = i), t != gt && (d.lineWidth = gt = t), a != vt && (d.lineJoin = vt = a), r != yt && (d.lineCap = yt = r), n != _t && d.setLineDash(_t = n);
+	let ft, pt, mt, ht, gt, _t, vt, yt, bt, U;
+	function xt(e, t, n, r, i, a) {
+		e ??= jn, n ??= ai, r ??= "butt", i ??= jn, a ??= "round", e != ft && (d.strokeStyle = ft = e), i != pt && (d.fillStyle = pt = i), t != mt && (d.lineWidth = mt = t), a != gt && (d.lineJoin = gt = a), r != _t && (d.lineCap = _t = r), n != ht && d.setLineDash(ht = n);
 	}
-	function wt(e, t, n, r) {
-		t != ht && (d.fillStyle = ht = t), e != bt && (d.font = bt = e), n != xt && (d.textAlign = xt = n), r != St && (d.textBaseline = St = r);
+	function St(e, t, n, r) {
+		t != pt && (d.fillStyle = pt = t), e != vt && (d.font = vt = e), n != yt && (d.textAlign = yt = n), r != bt && (d.textBaseline = bt = r);
 	}
-	function Tt(e, t, n, i, a = 0) {
-		if (i.length > 0 && e.auto(r, dt) && (t == null || t.min == null)) {
-			let t = G(st, 0), r = G(ct, i.length - 1), o = n.min == null ? Zn(i, t, r, a, e.distr == 3) : [n.min, n.max];
-			e.min = dr(e.min, n.min = o[0]), e.max = fr(e.max, n.max = o[1]);
+	function W(e, t, n, i, a = 0) {
+		if (i.length > 0 && e.auto(r, lt) && (t == null || t.min == null)) {
+			let t = X(ot, 0), r = X(H, i.length - 1), o = n.min == null ? mr(i, t, r, a, e.distr == 3) : [n.min, n.max];
+			e.min = Mr(e.min, n.min = o[0]), e.max = Nr(e.max, n.max = o[1]);
 		}
 	}
-	let H = {
+	let Ct = {
 		min: null,
 		max: null
 	};
-	function Et() {
+	function wt() {
 		for (let e in b) {
 			let t = b[e];
-			A[e] == null && (t.min == null || A[S] != null && t.auto(r, dt)) && (A[e] = H);
+			A[e] == null && (t.min == null || A[S] != null && t.auto(r, lt)) && (A[e] = Ct);
 		}
 		for (let e in b) {
 			let t = b[e];
-			A[e] == null && t.from != null && A[t.from] != null && (A[e] = H);
+			A[e] == null && t.from != null && A[t.from] != null && (A[e] = Ct);
 		}
-		A[S] != null && bn(!0);
+		A[S] != null && Rt(!0);
 		let e = {};
 		for (let t in A) {
 			let n = A[t];
 			if (n != null) {
-				let a = e[t] = qr(b[t], Wr);
-				if (n.min != null) Jr(a, n);
+				let a = e[t] = hi(b[t], fi);
+				if (n.min != null) gi(a, n);
 				else if (t != S || i == 2) {
-					if (ot == 0 && a.from == null) {
+					if (at == 0 && a.from == null) {
 						let e = a.range(r, null, null, t);
 						a.min = e[0], a.max = e[1];
-					} else a.min = vr, a.max = -Infinity;
+					} else a.min = Br, a.max = -Infinity;
 				}
 			}
 		}
-		if (ot > 0) {
+		if (at > 0) {
 			v.forEach((n, a) => {
 				if (i == 1) {
 					let i = n.scale, o = A[i];
@@ -2788,18 +2972,18 @@ function Po(e, t, n) {
 					let s = e[i];
 					if (a == 0) {
 						let e = s.range(r, s.min, s.max, i);
-						s.min = e[0], s.max = e[1], st = Gn(s.min, t[0]), ct = Gn(s.max, t[0]), ct - st > 1 && (t[0][st] < s.min && st++, t[0][ct] > s.max && ct--), n.min = ut[st], n.max = ut[ct];
-					} else n.show && n.auto && Tt(s, o, n, t[a], n.sorted);
-					n.idxs[0] = st, n.idxs[1] = ct;
+						s.min = e[0], s.max = e[1], ot = cr(s.min, t[0]), H = cr(s.max, t[0]), H - ot > 1 && (t[0][ot] < s.min && ot++, t[0][H] > s.max && H--), n.min = ct[ot], n.max = ct[H];
+					} else n.show && n.auto && W(s, o, n, t[a], n.sorted);
+					n.idxs[0] = ot, n.idxs[1] = H;
 				} else if (a > 0 && n.show && n.auto) {
 					let [r, i] = n.facets, o = r.scale, s = i.scale, [c, l] = t[a], u = e[o], d = e[s];
-					u != null && Tt(u, A[o], r, c, r.sorted), d != null && Tt(d, A[s], i, l, i.sorted), n.min = i.min, n.max = i.max;
+					u != null && W(u, A[o], r, c, r.sorted), d != null && W(d, A[s], i, l, i.sorted), n.min = i.min, n.max = i.max;
 				}
 			});
 			for (let t in e) {
 				let n = e[t], i = A[t];
 				if (n.from == null && (i == null || i.min == null)) {
-					let e = n.range(r, n.min == vr ? null : n.min, n.max == -Infinity ? null : n.max, t);
+					let e = n.range(r, n.min == Br ? null : n.min, n.max == -Infinity ? null : n.max, t);
 					n.min = e[0], n.max = e[1];
 				}
 			}
@@ -2821,54 +3005,54 @@ function Po(e, t, n) {
 			if (i.min != r.min || i.max != r.max) {
 				i.min = r.min, i.max = r.max;
 				let e = i.distr;
-				i._min = e == 3 ? hr(i.min) : e == 4 ? _r(i.min, i.asinh) : e == 100 ? i.fwd(i.min) : i.min, i._max = e == 3 ? hr(i.max) : e == 4 ? _r(i.max, i.asinh) : e == 100 ? i.fwd(i.max) : i.max, n[t] = a = !0;
+				i._min = e == 3 ? Ir(i.min) : e == 4 ? zr(i.min, i.asinh) : e == 100 ? i.fwd(i.min) : i.min, i._max = e == 3 ? Ir(i.max) : e == 4 ? zr(i.max, i.asinh) : e == 100 ? i.fwd(i.max) : i.max, n[t] = a = !0;
 			}
 		}
 		if (a) {
 			v.forEach((e, t) => {
 				i == 2 ? t > 0 && n.y && (e._paths = null) : n[e.scale] && (e._paths = null);
 			});
-			for (let e in n) Pe = !0, ki("setScale", e);
+			for (let e in n) Pe = !0, Ei("setScale", e);
 			se && M.left >= 0 && (Fe = Le = !0);
 		}
 		for (let e in A) A[e] = null;
 	}
-	function Dt(e) {
-		let t = br(st - 1, 0, ot - 1), n = br(ct + 1, 0, ot - 1);
+	function Tt(e) {
+		let t = Hr(ot - 1, 0, at - 1), n = Hr(H + 1, 0, at - 1);
 		for (; e[t] == null && t > 0;) t--;
-		for (; e[n] == null && n < ot - 1;) n++;
+		for (; e[n] == null && n < at - 1;) n++;
 		return [t, n];
 	}
-	function Ot() {
-		if (ot > 0) {
-			let e = v.some((e) => e._focus) && Ct != Ge.alpha;
-			e && (d.globalAlpha = Ct = Ge.alpha), v.forEach((e, n) => {
-				if (n > 0 && e.show && (kt(n, !1), kt(n, !0), e._paths == null)) {
-					let a = Ct;
-					Ct != e.alpha && (d.globalAlpha = Ct = e.alpha);
-					let o = i == 2 ? [0, t[n][0].length - 1] : Dt(t[n]);
-					e._paths = e.paths(r, n, o[0], o[1]), Ct != a && (d.globalAlpha = Ct = a);
+	function Et() {
+		if (at > 0) {
+			let e = v.some((e) => e._focus) && U != We.alpha;
+			e && (d.globalAlpha = U = We.alpha), v.forEach((e, n) => {
+				if (n > 0 && e.show && (Dt(n, !1), Dt(n, !0), e._paths == null)) {
+					let a = U;
+					U != e.alpha && (d.globalAlpha = U = e.alpha);
+					let o = i == 2 ? [0, t[n][0].length - 1] : Tt(t[n]);
+					e._paths = e.paths(r, n, o[0], o[1]), U != a && (d.globalAlpha = U = a);
 				}
 			}), v.forEach((e, t) => {
 				if (t > 0 && e.show) {
-					let n = Ct;
-					Ct != e.alpha && (d.globalAlpha = Ct = e.alpha), e._paths != null && At(t, !1);
+					let n = U;
+					U != e.alpha && (d.globalAlpha = U = e.alpha), e._paths != null && Ot(t, !1);
 					{
-						let n = e._paths == null ? null : e._paths.gaps, i = e.points.show(r, t, st, ct, n), a = e.points.filter(r, t, i, n);
-						(i || a) && (e.points._paths = e.points.paths(r, t, st, ct, a), At(t, !0));
+						let n = e._paths == null ? null : e._paths.gaps, i = e.points.show(r, t, ot, H, n), a = e.points.filter(r, t, i, n);
+						(i || a) && (e.points._paths = e.points.paths(r, t, ot, H, a), Ot(t, !0));
 					}
-					Ct != n && (d.globalAlpha = Ct = n), ki("drawSeries", t);
+					U != n && (d.globalAlpha = U = n), Ei("drawSeries", t);
 				}
-			}), e && (d.globalAlpha = Ct = 1);
+			}), e && (d.globalAlpha = U = 1);
 		}
 	}
-	function kt(e, t) {
+	function Dt(e, t) {
 		let n = t ? v[e].points : v[e];
 		n._stroke = n.stroke(r, e), n._fill = n.fill(r, e);
 	}
-	function At(e, t) {
+	function Ot(e, t) {
 		let n = t ? v[e].points : v[e], { stroke: r, fill: i, clip: a, flags: o, _stroke: s = n._stroke, _fill: c = n._fill, _width: l = n.width } = n._paths;
-		l = Q(l * U, 3);
+		l = Q(l * J, 3);
 		let u = null, f = l % 2 / 2;
 		t && c == null && (c = l > 0 ? "#fff" : s);
 		let p = n.pxAlign == 1 && f > 0;
@@ -2876,90 +3060,90 @@ function Po(e, t, n) {
 			let e = Oe - l / 2, t = ke - l / 2, n = Ae + l, r = je + l;
 			u = new Path2D(), u.rect(e, t, n, r);
 		}
-		t ? Mt(s, l, n.dash, n.cap, c, r, i, o, a) : jt(e, s, l, n.dash, n.cap, c, r, i, o, u, a), p && d.translate(-f, -f);
+		t ? At(s, l, n.dash, n.cap, c, r, i, o, a) : kt(e, s, l, n.dash, n.cap, c, r, i, o, u, a), p && d.translate(-f, -f);
 	}
-	function jt(e, n, i, a, o, s, c, l, u, d, f) {
+	function kt(e, n, i, a, o, s, c, l, u, d, f) {
 		let p = !1;
 		u != 0 && x.forEach((m, h) => {
 			if (m.series[0] == e) {
-				let e = v[m.series[1]], g = t[m.series[1]], _ = (e._paths || Ir).band;
-				zr(_) && (_ = m.dir == 1 ? _[0] : _[1]);
+				let e = v[m.series[1]], g = t[m.series[1]], _ = (e._paths || ii).band;
+				si(_) && (_ = m.dir == 1 ? _[0] : _[1]);
 				let y, b = null;
-				e.show && _ && ar(g, st, ct) ? (b = m.fill(r, h) || s, y = e._paths.clip) : _ = null, Mt(n, i, a, o, b, c, l, u, d, f, y, _), p = !0;
+				e.show && _ && Sr(g, ot, H) ? (b = m.fill(r, h) || s, y = e._paths.clip) : _ = null, At(n, i, a, o, b, c, l, u, d, f, y, _), p = !0;
 			}
-		}), p || Mt(n, i, a, o, s, c, l, u, d, f);
+		}), p || At(n, i, a, o, s, c, l, u, d, f);
 	}
-	function Mt(e, t, n, r, i, a, o, s, c, l, u, f) {
-		V(e, t, n, r, i), (c || l || f) && (d.save(), c && d.clip(c), l && d.clip(l)), f ? (s & 3) == 3 ? (d.clip(f), u && d.clip(u), Pt(i, o), Nt(e, a, t)) : s & za ? (Pt(i, o), d.clip(f), Nt(e, a, t)) : s & Ra && (d.save(), d.clip(f), u && d.clip(u), Pt(i, o), d.restore(), Nt(e, a, t)) : (Pt(i, o), Nt(e, a, t)), (c || l || f) && d.restore();
+	function At(e, t, n, r, i, a, o, s, c, l, u, f) {
+		xt(e, t, n, r, i), (c || l || f) && (d.save(), c && d.clip(c), l && d.clip(l)), f ? (s & 3) == 3 ? (d.clip(f), u && d.clip(u), Mt(i, o), jt(e, a, t)) : s & so ? (Mt(i, o), d.clip(f), jt(e, a, t)) : s & oo && (d.save(), d.clip(f), u && d.clip(u), Mt(i, o), d.restore(), jt(e, a, t)) : (Mt(i, o), jt(e, a, t)), (c || l || f) && d.restore();
 	}
-	function Nt(e, t, n) {
+	function jt(e, t, n) {
 		n > 0 && (t instanceof Map ? t.forEach((e, t) => {
-			d.strokeStyle = mt = t, d.stroke(e);
+			d.strokeStyle = ft = t, d.stroke(e);
 		}) : t != null && e && d.stroke(t));
 	}
-	function Pt(e, t) {
+	function Mt(e, t) {
 		t instanceof Map ? t.forEach((e, t) => {
-			d.fillStyle = ht = t, d.fill(e);
+			d.fillStyle = pt = t, d.fill(e);
 		}) : t != null && e && d.fill(t);
 	}
-	function Ft(e, t, n, i) {
+	function Nt(e, t, n, i) {
 		let a = y[e], o;
 		if (i <= 0) o = [0, 0];
 		else {
 			let s = a._space = a.space(r, e, t, n, i);
-			o = jo(t, n, a._incrs = a.incrs(r, e, t, n, i, s), i, s);
+			o = $o(t, n, a._incrs = a.incrs(r, e, t, n, i, s), i, s);
 		}
 		return a._found = o;
 	}
-	function It(e, t, n, r, i, a, o, s, c, l) {
+	function Pt(e, t, n, r, i, a, o, s, c, l) {
 		let u = o % 2 / 2;
-		h == 1 && d.translate(u, u), V(s, o, c, l, s), d.beginPath();
+		h == 1 && d.translate(u, u), xt(s, o, c, l, s), d.beginPath();
 		let f, p, m, g, _ = i + (r == 0 || r == 3 ? -a : a);
 		n == 0 ? (p = i, g = _) : (f = i, m = _);
 		for (let r = 0; r < e.length; r++) t[r] != null && (n == 0 ? f = m = e[r] : p = g = e[r], d.moveTo(f, p), d.lineTo(m, g));
 		d.stroke(), h == 1 && d.translate(-u, -u);
 	}
-	function Lt(e) {
+	function Ft(e) {
 		let t = !0;
 		return y.forEach((n, i) => {
 			if (!n.show) return;
 			let a = b[n.scale];
 			if (a.min == null) {
-				n._show && (t = !1, n._show = !1, bn(!1));
+				n._show && (t = !1, n._show = !1, Rt(!1));
 				return;
 			}
-			n._show || (t = !1, n._show = !0, bn(!1));
-			let o = n.side, s = o % 2, { min: c, max: l } = a, [u, d] = Ft(i, c, l, s == 0 ? R : z);
+			n._show || (t = !1, n._show = !0, Rt(!1));
+			let o = n.side, s = o % 2, { min: c, max: l } = a, [u, d] = Nt(i, c, l, s == 0 ? R : z);
 			if (d == 0) return;
-			let f = a.distr == 2, p = n._splits = n.splits(r, i, c, l, u, d, f), m = a.distr == 2 ? p.map((e) => ut[e]) : p, h = a.distr == 2 ? ut[p[1]] - ut[p[0]] : u, g = n._values = n.values(r, n.filter(r, m, i, d, h), i, d, h);
+			let f = a.distr == 2, p = n._splits = n.splits(r, i, c, l, u, d, f), m = a.distr == 2 ? p.map((e) => ct[e]) : p, h = a.distr == 2 ? ct[p[1]] - ct[p[0]] : u, g = n._values = n.values(r, n.filter(r, m, i, d, h), i, d, h);
 			n._rotate = o == 2 ? n.rotate(r, g, i, d) : 0;
 			let _ = n._size;
-			n._size = ur(n.size(r, g, i, e)), _ != null && n._size != _ && (t = !1);
+			n._size = jr(n.size(r, g, i, e)), _ != null && n._size != _ && (t = !1);
 		}), t;
 	}
-	function Rt(e) {
+	function It(e) {
 		let t = !0;
-		return it.forEach((n, i) => {
-			let a = n(r, i, tt, e);
-			a != at[i] && (t = !1), at[i] = a;
+		return rt.forEach((n, i) => {
+			let a = n(r, i, et, e);
+			a != it[i] && (t = !1), it[i] = a;
 		}), t;
 	}
-	function fn() {
+	function Lt() {
 		for (let e = 0; e < y.length; e++) {
 			let t = y[e];
 			if (!t.show || !t._show) continue;
 			let n = t.side, i = n % 2, a, o, c = t.stroke(r, e), l = n == 0 || n == 3 ? -1 : 1, [u, f] = t._found;
 			if (t.label != null) {
-				let s = t.labelGap * l, p = lr((t._lpos + s) * U);
-				wt(t.labelFont[0], c, "center", n == 2 ? cn : ln), d.save(), i == 1 ? (a = o = 0, d.translate(p, lr(ke + je / 2)), d.rotate((n == 3 ? -sr : sr) / 2)) : (a = lr(Oe + Ae / 2), o = p);
-				let m = xr(t.label) ? t.label(r, e, u, f) : t.label;
+				let s = t.labelGap * l, p = Ar((t._lpos + s) * J);
+				St(t.labelFont[0], c, "center", n == 2 ? En : Dn), d.save(), i == 1 ? (a = o = 0, d.translate(p, Ar(ke + je / 2)), d.rotate((n == 3 ? -Dr : Dr) / 2)) : (a = Ar(Oe + Ae / 2), o = p);
+				let m = Ur(t.label) ? t.label(r, e, u, f) : t.label;
 				d.fillText(m, a, o), d.restore();
 			}
 			if (f == 0) continue;
-			let p = b[t.scale], m = i == 0 ? Ae : je, h = i == 0 ? Oe : ke, _ = t._splits, v = p.distr == 2 ? _.map((e) => ut[e]) : _, x = p.distr == 2 ? ut[_[1]] - ut[_[0]] : u, S = t.ticks, C = t.border, w = S.show ? S.size : 0, T = lr(w * U), E = lr((t.alignTo == 2 ? t._size - w - t.gap : t.gap) * U), D = t._rotate * -sr / 180, O = g(t._pos * U), k = O + (T + E) * l;
+			let p = b[t.scale], m = i == 0 ? Ae : je, h = i == 0 ? Oe : ke, _ = t._splits, v = p.distr == 2 ? _.map((e) => ct[e]) : _, x = p.distr == 2 ? ct[_[1]] - ct[_[0]] : u, S = t.ticks, C = t.border, w = S.show ? S.size : 0, T = Ar(w * J), E = Ar((t.alignTo == 2 ? t._size - w - t.gap : t.gap) * J), D = t._rotate * -Dr / 180, O = g(t._pos * J), k = O + (T + E) * l;
 			o = i == 0 ? k : 0, a = i == 1 ? k : 0;
 			let ee = t.font[0];
-			wt(ee, c, t.align == 1 ? un : t.align == 2 ? dn : D > 0 ? un : D < 0 ? dn : i == 0 ? "center" : n == 3 ? dn : un, D || i == 1 ? "middle" : n == 2 ? cn : ln);
+			St(ee, c, t.align == 1 ? On : t.align == 2 ? kn : D > 0 ? On : D < 0 ? kn : i == 0 ? "center" : n == 3 ? kn : On, D || i == 1 ? "middle" : n == 2 ? En : Dn);
 			let A = t.font[1] * t.lineGap, te = _.map((e) => g(s(e, p, m, h))), ne = t._values;
 			for (let e = 0; e < ne.length; e++) {
 				let t = ne[e];
@@ -2972,68 +3156,68 @@ function Po(e, t, n) {
 					}
 				}
 			}
-			S.show && It(te, S.filter(r, v, e, f, x), i, n, O, T, Q(S.width * U, 3), S.stroke(r, e), S.dash, S.cap);
+			S.show && Pt(te, S.filter(r, v, e, f, x), i, n, O, T, Q(S.width * J, 3), S.stroke(r, e), S.dash, S.cap);
 			let re = t.grid;
-			re.show && It(te, re.filter(r, v, e, f, x), i, i == 0 ? 2 : 1, i == 0 ? ke : Oe, i == 0 ? je : Ae, Q(re.width * U, 3), re.stroke(r, e), re.dash, re.cap), C.show && It([O], [1], +(i == 0), i == 0 ? 1 : 2, i == 1 ? ke : Oe, i == 1 ? je : Ae, Q(C.width * U, 3), C.stroke(r, e), C.dash, C.cap);
+			re.show && Pt(te, re.filter(r, v, e, f, x), i, i == 0 ? 2 : 1, i == 0 ? ke : Oe, i == 0 ? je : Ae, Q(re.width * J, 3), re.stroke(r, e), re.dash, re.cap), C.show && Pt([O], [1], +(i == 0), i == 0 ? 1 : 2, i == 1 ? ke : Oe, i == 1 ? je : Ae, Q(C.width * J, 3), C.stroke(r, e), C.dash, C.cap);
 		}
-		ki("drawAxes");
+		Ei("drawAxes");
 	}
-	function bn(e) {
+	function Rt(e) {
 		v.forEach((t, n) => {
 			n > 0 && (t._paths = null, e && (i == 1 ? (t.min = null, t.max = null) : t.facets.forEach((e) => {
 				e.min = null, e.max = null;
 			})));
 		});
 	}
-	let xn = !1, Sn = !1, Tn = [];
-	function On() {
-		Sn = !1;
-		for (let e = 0; e < Tn.length; e++) ki(...Tn[e]);
-		Tn.length = 0;
+	let zt = !1, Bt = !1, Vt = [];
+	function Ht() {
+		Bt = !1;
+		for (let e = 0; e < Vt.length; e++) Ei(...Vt[e]);
+		Vt.length = 0;
 	}
-	function kn() {
-		xn ||= (ei(Fn), !0);
+	function Ut() {
+		zt ||= (Si(Gt), !0);
 	}
-	function An(e, t = !1) {
-		xn = !0, Sn = t, e(r), Fn(), t && Tn.length > 0 && queueMicrotask(On);
+	function Wt(e, t = !1) {
+		zt = !0, Bt = t, e(r), Gt(), t && Vt.length > 0 && queueMicrotask(Ht);
 	}
-	r.batch = An;
-	function Fn() {
-		if (Me &&= (Et(), !1), Pe &&= (Be(), !1), Ne) {
-			if (W(p, un, Se), W(p, cn, Ce), W(p, on, R), W(p, sn, z), W(m, un, Se), W(m, cn, Ce), W(m, on, R), W(m, sn, z), W(f, on, be), W(f, sn, xe), u.width = lr(be * U), u.height = lr(xe * U), y.forEach(({ _el: e, _show: t, _size: n, _pos: r, side: i }) => {
+	r.batch = Wt;
+	function Gt() {
+		if (Me &&= (wt(), !1), Pe &&= (Be(), !1), Ne) {
+			if (Y(p, On, Se), Y(p, En, Ce), Y(p, wn, R), Y(p, Tn, z), Y(m, On, Se), Y(m, En, Ce), Y(m, wn, R), Y(m, Tn, z), Y(f, wn, be), Y(f, Tn, xe), u.width = Ar(be * J), u.height = Ar(xe * J), y.forEach(({ _el: e, _show: t, _size: n, _pos: r, side: i }) => {
 				if (e != null) {
 					if (t) {
 						let t = i === 3 || i === 0 ? n : 0, a = i % 2 == 1;
-						W(e, a ? "left" : "top", r - t), W(e, a ? "width" : "height", n), W(e, a ? "top" : "left", a ? Ce : Se), W(e, a ? "height" : "width", a ? z : R), Mn(e, qt);
-					} else jn(e, qt);
+						Y(e, a ? "left" : "top", r - t), Y(e, a ? "width" : "height", n), Y(e, a ? "top" : "left", a ? Ce : Se), Y(e, a ? "height" : "width", a ? z : R), Yn(e, fn);
+					} else Jn(e, fn);
 				}
-			}), mt = ht = gt = vt = yt = bt = xt = St = _t = null, Ct = 1, ui(!0), Se != we || Ce != Te || R != Ee || z != De) {
-				bn(!1);
+			}), ft = pt = mt = gt = _t = vt = yt = bt = ht = null, U = 1, Xr(!0), Se != we || Ce != Te || R != Ee || z != De) {
+				Rt(!1);
 				let e = R / Ee, t = z / De;
 				if (se && !Fe && M.left >= 0) {
-					M.left *= e, M.top *= t, Hn && In(Hn, lr(M.left), 0, R, z), Kn && In(Kn, 0, lr(M.top), R, z);
-					for (let n = 0; n < Je.length; n++) {
-						let r = Je[n];
-						r != null && (Ye[n] *= e, Xe[n] *= t, In(r, ur(Ye[n]), ur(Xe[n]), R, z));
+					M.left *= e, M.top *= t, Yt && $n(Yt, Ar(M.left), 0, R, z), Xt && $n(Xt, 0, Ar(M.top), R, z);
+					for (let n = 0; n < qe.length; n++) {
+						let r = qe[n];
+						r != null && (Je[n] *= e, Ye[n] *= t, $n(r, jr(Je[n]), jr(Ye[n]), R, z));
 					}
 				}
-				if (X.show && !Ie && X.left >= 0 && X.width > 0) {
-					X.left *= e, X.width *= e, X.top *= t, X.height *= t;
-					for (let e in mi) W(yr, e, X[e]);
+				if (q.show && !Ie && q.left >= 0 && q.width > 0) {
+					q.left *= e, q.width *= e, q.top *= t, q.height *= t;
+					for (let e in ei) Y(Gn, e, q[e]);
 				}
 				we = Se, Te = Ce, Ee = R, De = z;
 			}
-			ki("setSize"), Ne = !1;
+			Ei("setSize"), Ne = !1;
 		}
-		be > 0 && xe > 0 && (d.clearRect(0, 0, u.width, u.height), ki("drawClear"), w.forEach((e) => e()), ki("draw")), X.show && Ie && (Sr(X), Ie = !1), se && Fe && (ci(null, !0, !1), Fe = !1), j.show && j.live && Le && (oi(), Le = !1), c || (c = !0, r.status = 1, ki("ready")), dt = !1, xn = !1;
+		be > 0 && xe > 0 && (d.clearRect(0, 0, u.width, u.height), Ei("drawClear"), w.forEach((e) => e()), Ei("draw")), q.show && Ie && (Kn(q), Ie = !1), se && Fe && (Wr(null, !0, !1), Fe = !1), j.show && j.live && Le && (Lr(), Le = !1), c || (c = !0, r.status = 1, Ei("ready")), lt = !1, zt = !1;
 	}
 	r.redraw = (e, t) => {
-		Pe = t || !1, e === !1 ? kn() : Or(S, D.min, D.max);
+		Pe = t || !1, e === !1 ? Ut() : Qn(S, D.min, D.max);
 	};
-	function Ln(e, n) {
+	function Kt(e, n) {
 		let i = b[e];
 		if (i.from == null) {
-			if (ot == 0) {
+			if (at == 0) {
 				let t = i.range(r, n.min, n.max, e);
 				n.min = t[0], n.max = t[1];
 			}
@@ -3041,339 +3225,339 @@ function Po(e, t, n) {
 				let e = n.min;
 				n.min = n.max, n.max = e;
 			}
-			if (ot > 1 && n.min != null && n.max != null && n.max - n.min < 1e-16) return;
-			e == S && i.distr == 2 && ot > 0 && (n.min = Gn(n.min, t[0]), n.max = Gn(n.max, t[0]), n.min == n.max && n.max++), A[e] = n, Me = !0, kn();
+			if (at > 1 && n.min != null && n.max != null && n.max - n.min < 1e-16) return;
+			e == S && i.distr == 2 && at > 0 && (n.min = cr(n.min, t[0]), n.max = cr(n.max, t[0]), n.min == n.max && n.max++), A[e] = n, Me = !0, Ut();
 		}
 	}
-	r.setScale = Ln;
-	let zn, Vn, Hn, Kn, qn, Jn, Yn, Xn, nr, rr, K, q, or = !1, J = M.drag, Y = J.x, mr = J.y;
-	se && (M.x && (zn = Pn(Yt, m)), M.y && (Vn = Pn(Xt, m)), D.ori == 0 ? (Hn = zn, Kn = Vn) : (Hn = Vn, Kn = zn), K = M.left, q = M.top);
-	let X = r.select = Jr({
+	r.setScale = Kt;
+	let qt, Jt, Yt, Xt, Zt, Qt, $t, en, tn, nn, G, K, An = !1, Rn = M.drag, zn = Rn.x, Bn = Rn.y;
+	se && (M.x && (qt = Zn(mn, m)), M.y && (Jt = Zn(hn, m)), D.ori == 0 ? (Yt = qt, Xt = Jt) : (Yt = Jt, Xt = qt), G = M.left, K = M.top);
+	let q = r.select = gi({
 		show: !0,
 		over: !0,
 		left: 0,
 		width: 0,
 		top: 0,
 		height: 0
-	}, e.select), yr = X.show ? Pn(Jt, X.over ? m : p) : null;
-	function Sr(e, t) {
-		if (X.show) {
-			for (let t in e) X[t] = e[t], t in mi && W(yr, t, e[t]);
-			t !== !1 && ki("setSelect");
+	}, e.select), Gn = q.show ? Zn(pn, q.over ? m : p) : null;
+	function Kn(e, t) {
+		if (q.show) {
+			for (let t in e) q[t] = e[t], t in ei && Y(Gn, t, e[t]);
+			t !== !1 && Ei("setSelect");
 		}
 	}
-	r.setSelect = Sr;
-	function Cr(e) {
-		if (v[e].show) N && Mn(le[e], qt);
-		else if (N && jn(le[e], qt), se) {
-			let t = qe ? Je[0] : Je[e];
-			t != null && In(t, -10, -10, R, z);
+	r.setSelect = Kn;
+	function qn(e) {
+		if (v[e].show) N && Yn(le[e], fn);
+		else if (N && Jn(le[e], fn), se) {
+			let t = Ke ? qe[0] : qe[e];
+			t != null && $n(t, -10, -10, R, z);
 		}
 	}
-	function Or(e, t, n) {
-		Ln(e, {
+	function Qn(e, t, n) {
+		Kt(e, {
 			min: t,
 			max: n
 		});
 	}
-	function kr(e, t, n, a) {
-		t.focus != null && Zr(e), t.show != null && v.forEach((n, r) => {
-			r > 0 && (e == r || e == null) && (n.show = t.show, Cr(r), i == 2 ? (Or(n.facets[0].scale, null, null), Or(n.facets[1].scale, null, null)) : Or(n.scale, null, null), kn());
-		}), n !== !1 && ki("setSeries", e, t), a && Gi("setSeries", r, e, t);
+	function er(e, t, n, a) {
+		t.focus != null && yr(e), t.show != null && v.forEach((n, r) => {
+			r > 0 && (e == r || e == null) && (n.show = t.show, qn(r), i == 2 ? (Qn(n.facets[0].scale, null, null), Qn(n.facets[1].scale, null, null)) : Qn(n.scale, null, null), Ut());
+		}), n !== !1 && Ei("setSeries", e, t), a && ji("setSeries", r, e, t);
 	}
-	r.setSeries = kr;
-	function jr(e, t) {
-		Jr(x[e], t);
+	r.setSeries = er;
+	function nr(e, t) {
+		gi(x[e], t);
 	}
-	function Mr(e, t) {
-		e.fill = Z(e.fill || null), e.dir = G(e.dir, -1), t ??= x.length, x.splice(t, 0, e);
+	function ir(e, t) {
+		e.fill = Z(e.fill || null), e.dir = X(e.dir, -1), t ??= x.length, x.splice(t, 0, e);
 	}
-	function Fr(e) {
+	function ar(e) {
 		e == null ? x.length = 0 : x.splice(e, 1);
 	}
-	r.addBand = Mr, r.setBand = jr, r.delBand = Fr;
-	function Br(e, t) {
-		v[e].alpha = t, se && Je[e] != null && (Je[e].style.opacity = t), N && le[e] && (le[e].style.opacity = t);
+	r.addBand = ir, r.setBand = nr, r.delBand = ar;
+	function lr(e, t) {
+		v[e].alpha = t, se && qe[e] != null && (qe[e].style.opacity = t), N && le[e] && (le[e].style.opacity = t);
 	}
-	let Gr, Kr, Yr, Xr = { focus: !0 };
-	function Zr(e) {
-		if (e != Yr) {
-			let t = e == null, n = Ge.alpha != 1;
+	let ur, dr, fr, pr = { focus: !0 };
+	function yr(e) {
+		if (e != fr) {
+			let t = e == null, n = We.alpha != 1;
 			v.forEach((r, a) => {
 				if (i == 1 || a > 0) {
 					let i = t || a == 0 || a == e;
-					r._focus = t ? null : i, n && Br(a, i ? 1 : Ge.alpha);
+					r._focus = t ? null : i, n && lr(a, i ? 1 : We.alpha);
 				}
-			}), Yr = e, n && kn();
+			}), fr = e, n && Ut();
 		}
 	}
-	N && Ke && ve(vn, F, (e) => {
-		M._lock || (Ue(e), Yr != null && kr(null, Xr, !0, $.setSeries));
+	N && Ge && ve(In, F, (e) => {
+		M._lock || (Ue(e), fr != null && er(null, pr, !0, Oi.setSeries));
 	});
-	function Qr(e, t, n) {
+	function br(e, t, n) {
 		let r = b[t];
-		n && (e = e / U - (r.ori == 1 ? Ce : Se));
+		n && (e = e / J - (r.ori == 1 ? Ce : Se));
 		let i = R;
 		r.ori == 1 && (i = z, e = i - e), r.dir == -1 && (e = i - e);
 		let a = r._min, o = r._max, s = e / i, c = a + (o - a) * s, l = r.distr;
-		return l == 3 ? pr(10, c) : l == 4 ? gr(c, r.asinh) : l == 100 ? r.bwd(c) : c;
+		return l == 3 ? Pr(10, c) : l == 4 ? Rr(c, r.asinh) : l == 100 ? r.bwd(c) : c;
 	}
-	function $r(e, n) {
-		return Gn(Qr(e, S, n), t[0], st, ct);
+	function Cr(e, n) {
+		return cr(br(e, S, n), t[0], ot, H);
 	}
-	r.valToIdx = (e) => Gn(e, t[0]), r.posToIdx = $r, r.posToVal = Qr, r.valToPos = (e, t, n) => b[t].ori == 0 ? a(e, b[t], n ? Ae : R, n ? Oe : 0) : o(e, b[t], n ? je : z, n ? ke : 0), r.setCursor = (e, t, n) => {
-		K = e.left, q = e.top, ci(null, t, n);
+	r.valToIdx = (e) => cr(e, t[0]), r.posToIdx = Cr, r.posToVal = br, r.valToPos = (e, t, n) => b[t].ori == 0 ? a(e, b[t], n ? Ae : R, n ? Oe : 0) : o(e, b[t], n ? je : z, n ? ke : 0), r.setCursor = (e, t, n) => {
+		G = e.left, K = e.top, Wr(null, t, n);
 	};
-	function ti(e, t) {
-		W(yr, un, X.left = e), W(yr, on, X.width = t);
+	function wr(e, t) {
+		Y(Gn, On, q.left = e), Y(Gn, wn, q.width = t);
 	}
-	function ni(e, t) {
-		W(yr, cn, X.top = e), W(yr, sn, X.height = t);
+	function Tr(e, t) {
+		Y(Gn, En, q.top = e), Y(Gn, Tn, q.height = t);
 	}
-	let ri = D.ori == 0 ? ti : ni, ii = D.ori == 1 ? ti : ni;
-	function ai() {
+	let Er = D.ori == 0 ? wr : Tr, kr = D.ori == 1 ? wr : Tr;
+	function Fr() {
 		if (N && j.live) for (let e = +(i == 2); e < v.length; e++) {
-			if (e == 0 && L) continue;
+			if (e == 0 && de) continue;
 			let t = j.values[e], n = 0;
 			for (let r in t) ue[e][n++].firstChild.nodeValue = t[r];
 		}
 	}
-	function oi(e, t) {
+	function Lr(e, t) {
 		if (e != null && (e.idxs ? e.idxs.forEach((e, t) => {
 			oe[t] = e;
-		}) : Vr(e.idx) || oe.fill(e.idx), j.idx = oe[0]), N && j.live) {
-			for (let e = 0; e < v.length; e++) (e > 0 || i == 1 && !L) && si(e, oe[e]);
-			ai();
+		}) : li(e.idx) || oe.fill(e.idx), j.idx = oe[0]), N && j.live) {
+			for (let e = 0; e < v.length; e++) (e > 0 || i == 1 && !de) && Vr(e, oe[e]);
+			Fr();
 		}
-		Le = !1, t !== !1 && ki("setLegend");
+		Le = !1, t !== !1 && Ei("setLegend");
 	}
-	r.setLegend = oi;
-	function si(e, n) {
-		let i = v[e], a = e == 0 && O == 2 ? ut : t[e], o;
-		L ? o = i.values(r, e, n) ?? fe : (o = i.value(r, n == null ? null : a[n], e, n), o = o == null ? fe : { _: o }), j.values[e] = o;
+	r.setLegend = Lr;
+	function Vr(e, n) {
+		let i = v[e], a = e == 0 && O == 2 ? ct : t[e], o;
+		de ? o = i.values(r, e, n) ?? fe : (o = i.value(r, n == null ? null : a[n], e, n), o = o == null ? fe : { _: o }), j.values[e] = o;
 	}
-	function ci(e, n, a) {
-		nr = K, rr = q, [K, q] = M.move(r, K, q), M.left = K, M.top = q, se && (Hn && In(Hn, lr(K), 0, R, z), Kn && In(Kn, 0, lr(q), R, z));
-		let o, s = st > ct;
-		Gr = vr, Kr = null;
+	function Wr(e, n, a) {
+		tn = G, nn = K, [G, K] = M.move(r, G, K), M.left = G, M.top = K, se && (Yt && $n(Yt, Ar(G), 0, R, z), Xt && $n(Xt, 0, Ar(K), R, z));
+		let o, s = ot > H;
+		ur = Br, dr = null;
 		let c = D.ori == 0 ? R : z, l = D.ori == 1 ? R : z;
-		if (K < 0 || ot == 0 || s) {
+		if (G < 0 || at == 0 || s) {
 			o = M.idx = null;
 			for (let e = 0; e < v.length; e++) {
-				let t = Je[e];
-				t != null && In(t, -10, -10, R, z);
+				let t = qe[e];
+				t != null && $n(t, -10, -10, R, z);
 			}
-			Ke && kr(null, Xr, !0, e == null && $.setSeries), j.live && (oe.fill(o), Le = !0);
+			Ge && er(null, pr, !0, e == null && Oi.setSeries), j.live && (oe.fill(o), Le = !0);
 		} else {
 			let e, n, a;
-			i == 1 && (e = D.ori == 0 ? K : q, n = Qr(e, S), o = M.idx = Gn(n, t[0], st, ct), a = k(t[0][o], D, c, 0));
+			i == 1 && (e = D.ori == 0 ? G : K, n = br(e, S), o = M.idx = cr(n, t[0], ot, H), a = k(t[0][o], D, c, 0));
 			let s = -10, u = -10, d = 0, f = 0, p = !0, m = "", h = "";
 			for (let e = +(i == 2); e < v.length; e++) {
 				let g = v[e], _ = oe[e], y = _ == null ? null : i == 1 ? t[e][_] : t[e][1][_], x = M.dataIdx(r, e, o, n), S = x == null ? null : i == 1 ? t[e][x] : t[e][1][x];
 				if (Le = Le || S != y || x != _, oe[e] = x, e > 0 && g.show) {
 					let n = x == null ? -10 : x == o ? a : k(i == 1 ? t[0][x] : t[e][0][x], D, c, 0), _ = S == null ? -10 : ee(S, i == 1 ? b[g.scale] : b[g.facets[1].scale], l, 0);
-					if (Ke && S != null) {
-						let t = D.ori == 1 ? K : q, n = cr(Ge.dist(r, e, x, _, t));
-						if (n < Gr) {
-							let r = Ge.bias;
+					if (Ge && S != null) {
+						let t = D.ori == 1 ? G : K, n = Or(We.dist(r, e, x, _, t));
+						if (n < ur) {
+							let r = We.bias;
 							if (r != 0) {
-								let i = Qr(t, g.scale), a = S >= 0 ? 1 : -1, o = i >= 0 ? 1 : -1;
-								o == a && (o == 1 ? r == 1 ? S >= i : S <= i : r == 1 ? S <= i : S >= i) && (Gr = n, Kr = e);
-							} else Gr = n, Kr = e;
+								let i = br(t, g.scale), a = S >= 0 ? 1 : -1, o = i >= 0 ? 1 : -1;
+								o == a && (o == 1 ? r == 1 ? S >= i : S <= i : r == 1 ? S <= i : S >= i) && (ur = n, dr = e);
+							} else ur = n, dr = e;
 						}
 					}
-					if (Le || qe) {
+					if (Le || Ke) {
 						let t, i;
 						D.ori == 0 ? (t = n, i = _) : (t = _, i = n);
-						let a, o, c, l, g, v, y = !0, b = We.bbox;
+						let a, o, c, l, g, v, y = !0, b = V.bbox;
 						if (b != null) {
 							y = !1;
 							let t = b(r, e);
 							c = t.left, l = t.top, a = t.width, o = t.height;
-						} else c = t, l = i, a = o = We.size(r, e);
-						if (v = We.fill(r, e), g = We.stroke(r, e), qe) e == Kr && Gr <= Ge.prox && (s = c, u = l, d = a, f = o, p = y, m = v, h = g);
+						} else c = t, l = i, a = o = V.size(r, e);
+						if (v = V.fill(r, e), g = V.stroke(r, e), Ke) e == dr && ur <= We.prox && (s = c, u = l, d = a, f = o, p = y, m = v, h = g);
 						else {
-							let t = Je[e];
-							t != null && (Ye[e] = c, Xe[e] = l, Bn(t, a, o, y), Rn(t, v, g), In(t, ur(c), ur(l), R, z));
+							let t = qe[e];
+							t != null && (Je[e] = c, Ye[e] = l, rr(t, a, o, y), tr(t, v, g), $n(t, jr(c), jr(l), R, z));
 						}
 					}
 				}
 			}
-			if (qe) {
-				let e = Ge.prox;
-				if (Le || (Yr == null ? Gr <= e : Gr > e || Kr != Yr)) {
-					let e = Je[0];
-					e != null && (Ye[0] = s, Xe[0] = u, Bn(e, d, f, p), Rn(e, m, h), In(e, ur(s), ur(u), R, z));
+			if (Ke) {
+				let e = We.prox;
+				if (Le || (fr == null ? ur <= e : ur > e || dr != fr)) {
+					let e = qe[0];
+					e != null && (Je[0] = s, Ye[0] = u, rr(e, d, f, p), tr(e, m, h), $n(e, jr(s), jr(u), R, z));
 				}
 			}
 		}
-		if (X.show && or) {
+		if (q.show && An) {
 			if (e != null) {
-				let [t, n] = $.scales, [r, i] = $.match, [a, o] = e.cursor.sync.scales, s = e.cursor.drag;
-				if (Y = s._x, mr = s._y, Y || mr) {
+				let [t, n] = Oi.scales, [r, i] = Oi.match, [a, o] = e.cursor.sync.scales, s = e.cursor.drag;
+				if (zn = s._x, Bn = s._y, zn || Bn) {
 					let { left: s, top: u, width: d, height: f } = e.select, p = e.scales[a].ori, m = e.posToVal, h, g, _, v, y, x = t != null && r(t, a), S = n != null && i(n, o);
-					x && Y ? (p == 0 ? (h = s, g = d) : (h = u, g = f), _ = b[t], v = k(m(h, a), _, c, 0), y = k(m(h + g, a), _, c, 0), ri(dr(v, y), cr(y - v))) : ri(0, c), S && mr ? (p == 1 ? (h = s, g = d) : (h = u, g = f), _ = b[n], v = ee(m(h, o), _, l, 0), y = ee(m(h + g, o), _, l, 0), ii(dr(v, y), cr(y - v))) : ii(0, l);
-				} else hi();
+					x && zn ? (p == 0 ? (h = s, g = d) : (h = u, g = f), _ = b[t], v = k(m(h, a), _, c, 0), y = k(m(h + g, a), _, c, 0), Er(Mr(v, y), Or(y - v))) : Er(0, c), S && Bn ? (p == 1 ? (h = s, g = d) : (h = u, g = f), _ = b[n], v = ee(m(h, o), _, l, 0), y = ee(m(h + g, o), _, l, 0), kr(Mr(v, y), Or(y - v))) : kr(0, l);
+				} else ri();
 			} else {
-				let e = cr(nr - qn), t = cr(rr - Jn);
+				let e = Or(tn - Zt), t = Or(nn - Qt);
 				if (D.ori == 1) {
 					let n = e;
 					e = t, t = n;
 				}
-				Y = J.x && e >= J.dist, mr = J.y && t >= J.dist;
-				let n = J.uni;
-				n == null ? J.x && J.y && (Y || mr) && (Y = mr = !0) : Y && mr && (Y = e >= n, mr = t >= n, !Y && !mr && (t > e ? mr = !0 : Y = !0));
+				zn = Rn.x && e >= Rn.dist, Bn = Rn.y && t >= Rn.dist;
+				let n = Rn.uni;
+				n == null ? Rn.x && Rn.y && (zn || Bn) && (zn = Bn = !0) : zn && Bn && (zn = e >= n, Bn = t >= n, !zn && !Bn && (t > e ? Bn = !0 : zn = !0));
 				let r, i;
-				Y && (D.ori == 0 ? (r = Yn, i = K) : (r = Xn, i = q), ri(dr(r, i), cr(i - r)), mr || ii(0, l)), mr && (D.ori == 1 ? (r = Yn, i = K) : (r = Xn, i = q), ii(dr(r, i), cr(i - r)), Y || ri(0, c)), !Y && !mr && (ri(0, 0), ii(0, 0));
+				zn && (D.ori == 0 ? (r = $t, i = G) : (r = en, i = K), Er(Mr(r, i), Or(i - r)), Bn || kr(0, l)), Bn && (D.ori == 1 ? (r = $t, i = G) : (r = en, i = K), kr(Mr(r, i), Or(i - r)), zn || Er(0, c)), !zn && !Bn && (Er(0, 0), kr(0, 0));
 			}
 		}
-		if (J._x = Y, J._y = mr, e == null) {
+		if (Rn._x = zn, Rn._y = Bn, e == null) {
 			if (a) {
-				if (ji != null) {
-					let [e, t] = $.scales;
-					$.values[0] = e == null ? null : Qr(D.ori == 0 ? K : q, e), $.values[1] = t == null ? null : Qr(D.ori == 1 ? K : q, t);
+				if (ki != null) {
+					let [e, t] = Oi.scales;
+					Oi.values[0] = e == null ? null : br(D.ori == 0 ? G : K, e), Oi.values[1] = t == null ? null : br(D.ori == 1 ? G : K, t);
 				}
-				Gi(mn, r, K, q, R, z, o);
+				ji(Mn, r, G, K, R, z, o);
 			}
-			if (Ke) {
-				let e = a && $.setSeries, t = Ge.prox;
-				Yr == null ? Gr <= t && kr(Kr, Xr, !0, e) : Gr > t ? kr(null, Xr, !0, e) : Kr != Yr && kr(Kr, Xr, !0, e);
+			if (Ge) {
+				let e = a && Oi.setSeries, t = We.prox;
+				fr == null ? ur <= t && er(dr, pr, !0, e) : ur > t ? er(null, pr, !0, e) : dr != fr && er(dr, pr, !0, e);
 			}
 		}
-		Le && (j.idx = o, oi()), n !== !1 && ki("setCursor");
+		Le && (j.idx = o, Lr()), n !== !1 && Ei("setCursor");
 	}
-	let li = null;
+	let Gr = null;
 	Object.defineProperty(r, "rect", { get() {
-		return li ?? ui(!1), li;
+		return Gr ?? Xr(!1), Gr;
 	} });
-	function ui(e = !1) {
-		e ? li = null : (li = m.getBoundingClientRect(), ki("syncRect", li));
+	function Xr(e = !1) {
+		e ? Gr = null : (Gr = m.getBoundingClientRect(), Ei("syncRect", Gr));
 	}
-	function di(e, t, n, r, i, a, o) {
-		M._lock || or && e != null && e.movementX == 0 && e.movementY == 0 || (pi(e, t, n, r, i, a, o, !1, e != null), e == null ? ci(t, !0, !1) : ci(null, !0, !0));
+	function Zr(e, t, n, r, i, a, o) {
+		M._lock || An && e != null && e.movementX == 0 && e.movementY == 0 || ($r(e, t, n, r, i, a, o, !1, e != null), e == null ? Wr(t, !0, !1) : Wr(null, !0, !0));
 	}
-	function pi(e, t, n, i, a, o, c, l, u) {
-		if (li ?? ui(!1), Ue(e), e != null) n = e.clientX - li.left, i = e.clientY - li.top;
+	function $r(e, t, n, i, a, o, c, l, u) {
+		if (Gr ?? Xr(!1), Ue(e), e != null) n = e.clientX - Gr.left, i = e.clientY - Gr.top;
 		else {
 			if (n < 0 || i < 0) {
-				K = -10, q = -10;
+				G = -10, K = -10;
 				return;
 			}
-			let [e, r] = $.scales, c = t.cursor.sync, [l, u] = c.values, [d, f] = c.scales, [p, m] = $.match, h = t.axes[0].side % 2 == 1, g = D.ori == 0 ? R : z, _ = D.ori == 1 ? R : z, v = h ? o : a, y = h ? a : o, x = h ? i : n, S = h ? n : i;
+			let [e, r] = Oi.scales, c = t.cursor.sync, [l, u] = c.values, [d, f] = c.scales, [p, m] = Oi.match, h = t.axes[0].side % 2 == 1, g = D.ori == 0 ? R : z, _ = D.ori == 1 ? R : z, v = h ? o : a, y = h ? a : o, x = h ? i : n, S = h ? n : i;
 			if (n = d == null ? x / v * g : p(e, d) ? s(l, b[e], g, 0) : -10, i = f == null ? S / y * _ : m(r, f) ? s(u, b[r], _, 0) : -10, D.ori == 1) {
 				let e = n;
 				n = i, i = e;
 			}
 		}
-		u && (t == null || t.cursor.event.type == mn) && ((n <= 1 || n >= R - 1) && (n = Ar(n, R)), (i <= 1 || i >= z - 1) && (i = Ar(i, z))), l ? (qn = n, Jn = i, [Yn, Xn] = M.move(r, n, i)) : (K = n, q = i);
+		u && (t == null || t.cursor.event.type == Mn) && ((n <= 1 || n >= R - 1) && (n = Qr(n, R)), (i <= 1 || i >= z - 1) && (i = Qr(i, z))), l ? (Zt = n, Qt = i, [$t, en] = M.move(r, n, i)) : (G = n, K = i);
 	}
-	let mi = {
+	let ei = {
 		width: 0,
 		height: 0,
 		left: 0,
 		top: 0
 	};
-	function hi() {
-		Sr(mi, !1);
+	function ri() {
+		Kn(ei, !1);
 	}
-	let gi, _i, vi, xi;
-	function Si(e, t, n, i, a, o, s) {
-		or = !0, Y = mr = J._x = J._y = !1, pi(e, t, n, i, a, o, s, !0, !1), e != null && (ve(gn, En, Ci, !1), Gi(hn, r, Yn, Xn, R, z, null));
-		let { left: c, top: l, width: u, height: d } = X;
-		gi = c, _i = l, vi = u, xi = d;
+	let ci, pi, mi, _i;
+	function vi(e, t, n, i, a, o, s) {
+		An = !0, zn = Bn = Rn._x = Rn._y = !1, $r(e, t, n, i, a, o, s, !0, !1), e != null && (ve(Pn, Un, yi, !1), ji(Nn, r, $t, en, R, z, null));
+		let { left: c, top: l, width: u, height: d } = q;
+		ci = c, pi = l, mi = u, _i = d;
 	}
-	function Ci(e, t, n, i, a, o, s) {
-		or = J._x = J._y = !1, pi(e, t, n, i, a, o, s, !1, !0);
-		let { left: c, top: l, width: u, height: d } = X, f = u > 0 || d > 0, p = gi != c || _i != l || vi != u || xi != d;
-		if (f && p && Sr(X), J.setScale && f && p) {
+	function yi(e, t, n, i, a, o, s) {
+		An = Rn._x = Rn._y = !1, $r(e, t, n, i, a, o, s, !1, !0);
+		let { left: c, top: l, width: u, height: d } = q, f = u > 0 || d > 0, p = ci != c || pi != l || mi != u || _i != d;
+		if (f && p && Kn(q), Rn.setScale && f && p) {
 			let e = c, t = u, n = l, r = d;
-			if (D.ori == 1 && (e = l, t = d, n = c, r = u), Y && Or(S, Qr(e, S), Qr(e + t, S)), mr) for (let e in b) {
+			if (D.ori == 1 && (e = l, t = d, n = c, r = u), zn && Qn(S, br(e, S), br(e + t, S)), Bn) for (let e in b) {
 				let t = b[e];
-				e != S && t.from == null && t.min != vr && Or(e, Qr(n + r, e), Qr(n, e));
+				e != S && t.from == null && t.min != Br && Qn(e, br(n + r, e), br(n, e));
 			}
-			hi();
-		} else M.lock && (M._lock = !M._lock, ci(t, !0, e != null));
-		e != null && (ye(gn, En), Gi(gn, r, K, q, R, z, null));
+			ri();
+		} else M.lock && (M._lock = !M._lock, Wr(t, !0, e != null));
+		e != null && (ye(Pn, Un), ji(Pn, r, G, K, R, z, null));
 	}
-	function wi(e, t, n, r, i, a, o) {
+	function bi(e, t, n, r, i, a, o) {
 		if (M._lock) return;
 		Ue(e);
-		let s = or;
-		if (or) {
+		let s = An;
+		if (An) {
 			let e = !0, t = !0, n, r;
-			D.ori == 0 ? (n = Y, r = mr) : (n = mr, r = Y), n && r && (e = K <= 10 || K >= R - 10, t = q <= 10 || q >= z - 10), n && e && (K = K < Yn ? 0 : R), r && t && (q = q < Xn ? 0 : z), ci(null, !0, !0), or = !1;
+			D.ori == 0 ? (n = zn, r = Bn) : (n = Bn, r = zn), n && r && (e = G <= 10 || G >= R - 10, t = K <= 10 || K >= z - 10), n && e && (G = G < $t ? 0 : R), r && t && (K = K < en ? 0 : z), Wr(null, !0, !0), An = !1;
 		}
-		K = -10, q = -10, oe.fill(null), ci(null, !0, !0), s && (or = s);
+		G = -10, K = -10, oe.fill(null), Wr(null, !0, !0), s && (An = s);
 	}
-	function Ti(e, t, n, i, a, o, s) {
-		M._lock || (Ue(e), pt(), hi(), e != null && Gi(yn, r, K, q, R, z, null));
+	function xi(e, t, n, i, a, o, s) {
+		M._lock || (Ue(e), dt(), ri(), e != null && ji(Ln, r, G, K, R, z, null));
 	}
-	function Ei() {
-		y.forEach(No), Re(r.width, r.height, !0);
+	function Ci() {
+		y.forEach(ts), Re(r.width, r.height, !0);
 	}
-	Un(Cn, Dn, Ei);
-	let Di = {};
-	Di.mousedown = Si, Di.mousemove = di, Di.mouseup = Ci, Di.dblclick = Ti, Di.setSeries = (e, t, n, i) => {
-		let a = $.match[2];
-		n = a(r, t, n), n != -1 && kr(n, i, !0, !1);
-	}, se && (ve(hn, m, Si), ve(mn, m, di), ve(_n, m, (e) => {
-		Ue(e), ui(!1);
-	}), ve(vn, m, wi), ve(yn, m, Ti), _o.add(r), r.syncRect = ui);
-	let Oi = r.hooks = e.hooks || {};
-	function ki(e, t, n) {
-		Sn ? Tn.push([
+	or(Vn, Wn, Ci);
+	let wi = {};
+	wi.mousedown = vi, wi.mousemove = Zr, wi.mouseup = yi, wi.dblclick = xi, wi.setSeries = (e, t, n, i) => {
+		let a = Oi.match[2];
+		n = a(r, t, n), n != -1 && er(n, i, !0, !1);
+	}, se && (ve(Nn, m, vi), ve(Mn, m, Zr), ve(Fn, m, (e) => {
+		Ue(e), Xr(!1);
+	}), ve(In, m, bi), ve(Ln, m, xi), zo.add(r), r.syncRect = Xr);
+	let Ti = r.hooks = e.hooks || {};
+	function Ei(e, t, n) {
+		Bt ? Vt.push([
 			e,
 			t,
 			n
-		]) : e in Oi && Oi[e].forEach((e) => {
+		]) : e in Ti && Ti[e].forEach((e) => {
 			e.call(null, r, t, n);
 		});
 	}
 	(e.plugins || []).forEach((e) => {
-		for (let t in e.hooks) Oi[t] = (Oi[t] || []).concat(e.hooks[t]);
+		for (let t in e.hooks) Ti[t] = (Ti[t] || []).concat(e.hooks[t]);
 	});
-	let Ai = (e, t, n) => n, $ = Jr({
+	let Di = (e, t, n) => n, Oi = gi({
 		key: null,
 		setSeries: !1,
 		filters: {
-			pub: Er,
-			sub: Er
+			pub: Jr,
+			sub: Jr
 		},
 		scales: [S, v[1] ? v[1].scale : null],
 		match: [
-			Dr,
-			Dr,
-			Ai
+			Yr,
+			Yr,
+			Di
 		],
 		values: [null, null]
 	}, M.sync);
-	$.match.length == 2 && $.match.push(Ai), M.sync = $;
-	let ji = $.key, Vi = La(ji);
-	function Gi(e, t, n, r, i, a, o) {
-		$.filters.pub(e, t, n, r, i, a, o) && Vi.pub(e, t, n, r, i, a, o);
+	Oi.match.length == 2 && Oi.match.push(Di), M.sync = Oi;
+	let ki = Oi.key, Ai = ao(ki);
+	function ji(e, t, n, r, i, a, o) {
+		Oi.filters.pub(e, t, n, r, i, a, o) && Ai.pub(e, t, n, r, i, a, o);
 	}
-	Vi.sub(r);
-	function Ki(e, t, n, r, i, a, o) {
-		$.filters.sub(e, t, n, r, i, a, o) && Di[e](null, t, n, r, i, a, o);
+	Ai.sub(r);
+	function Mi(e, t, n, r, i, a, o) {
+		Oi.filters.sub(e, t, n, r, i, a, o) && wi[e](null, t, n, r, i, a, o);
 	}
-	r.pub = Ki;
-	function Ji() {
-		Vi.unsub(r), _o.delete(r), _e.clear(), Wn(Cn, Dn, Ei), l.remove(), F?.remove(), ki("destroy");
+	r.pub = Mi;
+	function Ni() {
+		Ai.unsub(r), zo.delete(r), _e.clear(), sr(Vn, Wn, Ci), l.remove(), F?.remove(), Ei("destroy");
 	}
-	r.destroy = Ji;
-	function Yi() {
-		ki("init", e, t), ft(t || e.data, !1), A[S] ? Ln(S, A[S]) : pt(), Ie = X.show && (X.width > 0 || X.height > 0), Fe = Le = !0, Re(e.width, e.height);
+	r.destroy = Ni;
+	function Fi() {
+		Ei("init", e, t), ut(t || e.data, !1), A[S] ? Kt(S, A[S]) : dt(), Ie = q.show && (q.width > 0 || q.height > 0), Fe = Le = !0, Re(e.width, e.height);
 	}
-	return v.forEach(Qe), y.forEach(nt), n ? n instanceof HTMLElement ? (n.appendChild(l), Yi()) : n(r, Yi) : Yi(), r;
+	return v.forEach(Ze), y.forEach(tt), n ? n instanceof HTMLElement ? (n.appendChild(l), Fi()) : n(r, Fi) : Fi(), r;
 }
-Po.assign = Jr, Po.fmtNum = or, Po.rangeNum = ir, Po.rangeLog = Qn, Po.rangeAsinh = $n, Po.orient = Ba, Po.pxRatio = U, Po.join = $r, Po.fmtDate = fi, Po.tzDate = mi, Po.sync = La;
+ns.assign = gi, ns.fmtNum = Tr, ns.rangeNum = xr, ns.rangeLog = hr, ns.rangeAsinh = gr, ns.orient = co, ns.pxRatio = J, ns.join = xi, ns.fmtDate = Pi, ns.tzDate = Ii, ns.sync = ao;
 {
-	Po.addGap = Ga, Po.clipGaps = Wa;
-	let e = Po.paths = { points: ao };
-	e.linear = lo, e.stepped = uo, e.bars = po, e.spline = ho;
+	ns.addGap = mo, ns.clipGaps = po;
+	let e = ns.paths = { points: Oo };
+	e.linear = Mo, e.stepped = No, e.bars = Fo, e.spline = Lo;
 }
 // src/colours.ts
-var Fo = [
+var rs = [
 	"#0072b2",
 	"#d55e00",
 	"#009e73",
@@ -3381,7 +3565,7 @@ var Fo = [
 	"#b58900",
 	"#2f8fc4",
 	"#555555"
-], Io = [
+], is = [
 	"#56b4e9",
 	"#ff9f59",
 	"#35c99a",
@@ -3389,7 +3573,7 @@ var Fo = [
 	"#f0e442",
 	"#8fd0ff",
 	"#c0c0c0"
-], Lo = [
+], as = [
 	[],
 	[8, 4],
 	[2, 3],
@@ -3402,43 +3586,43 @@ var Fo = [
 	[4, 4],
 	[14, 5],
 	[1, 4]
-], Ro = window.matchMedia("(prefers-color-scheme: dark)"), zo = $e(Ro.matches);
-Ro.addEventListener("change", (e) => {
-	zo.value = e.matches;
+], os = window.matchMedia("(prefers-color-scheme: dark)"), ss = Ze(os.matches);
+os.addEventListener("change", (e) => {
+	ss.value = e.matches;
 });
-function Bo(e) {
-	return (zo.value ? Io : Fo)[e % Fo.length];
+function cs(e) {
+	return (ss.value ? is : rs)[e % rs.length];
 }
-function Vo(e) {
-	return Lo[e % Lo.length];
+function ls(e) {
+	return as[e % as.length];
 }
-function Ho() {
-	return zo.value ? "#c9d1d9" : "#3b434b";
+function us() {
+	return ss.value ? "#c9d1d9" : "#3b434b";
 }
-function Uo() {
-	return zo.value ? "#2b323a" : "#e3e7eb";
+function ds() {
+	return ss.value ? "#2b323a" : "#e3e7eb";
 }
 // src/chart.tsx
-var Wo = 26;
-function Go(e) {
-	let t = ke(null), n = ke(null), r = ke(e);
+var fs = 26;
+function ps(e) {
+	let t = Oe(null), n = Oe(null), r = Oe(e);
 	r.current = e;
-	let i = vt(!1), { lines: a, step: o } = e, s = Math.max(0, ...a.map((e) => e.values.length)), c = je(), l = zo.value, u = s === 0, d = a.map((e) => e.label).join("\n"), f = e.strip ? a.length * Wo + 44 : 170, p = Ae(() => Array.from({ length: s }, (e, t) => t * o), [s, o]), m = Ae(() => Zo(e), [a]);
-	Oe(() => {
+	let i = ht(!1), { lines: a, step: o } = e, s = Math.max(0, ...a.map((e) => e.values.length)), c = Ae(), l = ss.value, u = s === 0, d = a.map((e) => e.label).join("\n"), f = e.strip ? a.length * fs + 44 : 170, p = ke(() => Array.from({ length: s }, (e, t) => t * o), [s, o]), m = ke(() => ys(e), [a]);
+	De(() => {
 		let i = t.current;
 		if (!i || u) return;
 		let s = {
-			stroke: Ho,
+			stroke: us,
 			grid: {
-				stroke: Uo(),
+				stroke: ds(),
 				width: 1
 			},
 			ticks: {
-				stroke: Uo(),
+				stroke: ds(),
 				width: 1
 			},
 			font: "11px system-ui, sans-serif"
-		}, c = new Po({
+		}, c = new ns({
 			width: i.clientWidth || 600,
 			height: f,
 			padding: [
@@ -3463,17 +3647,17 @@ function Go(e) {
 			scales: {
 				x: {
 					time: !1,
-					range: (e, t, n) => H.value ?? [t, Math.max(n, t + o)]
+					range: (e, t, n) => W.value ?? [t, Math.max(n, t + o)]
 				},
 				y: { range: (t, n, i) => e.strip ? [0, a.length] : [0, Math.max(.001, i ?? 0, ...(r.current.marks ?? []).map((e) => e.value)) * 1.08] }
 			},
 			axes: [{
 				...s,
-				values: (e, t) => t.map(fe),
+				values: (e, t) => t.map(de),
 				size: 30
 			}, {
 				...s,
-				values: (e, t) => t.map(le),
+				values: (e, t) => t.map(ce),
 				size: 52,
 				...e.strip ? {
 					values: () => [],
@@ -3483,16 +3667,16 @@ function Go(e) {
 			}],
 			series: [{}, ...a.map((t, n) => ({
 				label: t.label,
-				stroke: Bo(t.colour ?? n),
-				width: Vo(t.colour ?? n).length > 0 ? 1.75 : 2.5,
-				dash: Vo(t.colour ?? n),
+				stroke: cs(t.colour ?? n),
+				width: ls(t.colour ?? n).length > 0 ? 1.75 : 2.5,
+				dash: ls(t.colour ?? n),
 				spanGaps: !0,
 				paths: e.strip ? () => null : void 0,
 				points: { show: !1 }
 			}))],
 			hooks: {
 				setSelect: [(e) => {
-					e.select.width < 3 || (H.value = [e.posToVal(e.select.left, "x"), e.posToVal(e.select.left + e.select.width, "x")], e.setSelect({
+					e.select.width < 3 || (W.value = [e.posToVal(e.select.left, "x"), e.posToVal(e.select.left + e.select.width, "x")], e.setSelect({
 						left: 0,
 						width: 0,
 						top: 0,
@@ -3500,18 +3684,18 @@ function Go(e) {
 					}, !1));
 				}],
 				draw: [(t) => {
-					e.strip ? Xo(t, r.current) : Yo(t, r.current.marks ?? []);
+					e.strip ? vs(t, r.current) : _s(t, r.current.marks ?? []);
 				}]
 			}
-		}, Ko(p, a), i);
+		}, ms(p, a), i);
 		n.current = c, c.over.addEventListener("mousemove", (e) => {
-			Et.value = c.data[0][c.posToIdx(e.clientX - c.over.getBoundingClientRect().left)] ?? null;
+			Ct.value = c.data[0][c.posToIdx(e.clientX - c.over.getBoundingClientRect().left)] ?? null;
 		}), c.over.addEventListener("mouseleave", () => {
-			Et.value = null;
+			Ct.value = null;
 		}), c.over.addEventListener("click", () => {
-			Et.value !== null && r.current.onPick?.(Et.value);
+			Ct.value !== null && r.current.onPick?.(Ct.value);
 		}), c.over.addEventListener("dblclick", () => {
-			H.value = null;
+			W.value = null;
 		});
 		let l = new ResizeObserver(() => {
 			i.clientWidth > 0 && i.clientWidth !== c.width && c.setSize({
@@ -3529,16 +3713,16 @@ function Go(e) {
 		o,
 		f
 	]);
-	let h = H.value, g = Et.value;
-	Oe(() => {
+	let h = W.value, g = Ct.value;
+	De(() => {
 		n.current?.batch((e) => {
-			e.setData(Ko(p, a));
+			e.setData(ms(p, a));
 		});
 	}, [
 		h,
 		p,
 		a
-	]), Oe(() => {
+	]), De(() => {
 		let e = n.current;
 		e && !e.over.matches(":hover") && e.setCursor({
 			left: g === null ? -10 : e.valToPos(g, "x"),
@@ -3552,31 +3736,31 @@ function Go(e) {
 		l
 	]);
 	let _ = (e) => {
-		let t = Math.max(0, Math.min(s - 1, Math.round(e / o))) * o, n = H.value;
+		let t = Math.max(0, Math.min(s - 1, Math.round(e / o))) * o, n = W.value;
 		if (n && (t < n[0] || t > n[1])) {
 			let e = n[1] - n[0], r = t < n[0] ? t : t - e;
-			H.value = [r, r + e];
+			W.value = [r, r + e];
 		}
-		Et.value = t;
+		Ct.value = t;
 	}, v = (e) => {
-		let t = (s - 1) * o, [n, r] = H.value ?? [0, t], i = Math.max(2 * o, (r - n) * e), a = Et.value ?? (n + r) / 2, c = Math.max(0, Math.min(t - i, a - i / 2));
-		H.value = i >= t ? null : [c, c + i];
+		let t = (s - 1) * o, [n, r] = W.value ?? [0, t], i = Math.max(2 * o, (r - n) * e), a = Ct.value ?? (n + r) / 2, c = Math.max(0, Math.min(t - i, a - i / 2));
+		W.value = i >= t ? null : [c, c + i];
 	};
-	return /* @__PURE__ */ V("section", {
+	return /* @__PURE__ */ U("section", {
 		class: "chart",
 		"aria-labelledby": c,
 		children: [
-			/* @__PURE__ */ V("header", { children: [/* @__PURE__ */ V("h3", {
+			/* @__PURE__ */ U("header", { children: [/* @__PURE__ */ U("h3", {
 				id: c,
 				children: [
 					e.title,
 					" ",
-					/* @__PURE__ */ V("span", {
+					/* @__PURE__ */ U("span", {
 						class: "unit",
 						children: e.unit
 					})
 				]
-			}), /* @__PURE__ */ V("button", {
+			}), /* @__PURE__ */ U("button", {
 				type: "button",
 				class: "quiet",
 				"aria-label": `${i.value ? "Chart" : "Table"}: ${e.title}`,
@@ -3585,10 +3769,10 @@ function Go(e) {
 				},
 				children: i.value ? "Chart" : "Table"
 			})] }),
-			u ? /* @__PURE__ */ V("p", {
+			u ? /* @__PURE__ */ U("p", {
 				class: "hint",
 				children: "Nothing yet."
-			}) : /* @__PURE__ */ V("div", {
+			}) : /* @__PURE__ */ U("div", {
 				ref: t,
 				class: "plot",
 				role: "slider",
@@ -3596,8 +3780,8 @@ function Go(e) {
 				hidden: i.value,
 				onKeyDown: (t) => {
 					if (t.ctrlKey || t.metaKey || t.altKey) return;
-					let n = Et.value ?? H.value?.[0] ?? 0, r = (t.shiftKey ? 10 : 1) * o, i = {
-						ArrowRight: () => _(Et.value === null ? n : n + r),
+					let n = Ct.value ?? W.value?.[0] ?? 0, r = (t.shiftKey ? 10 : 1) * o, i = {
+						ArrowRight: () => _(Ct.value === null ? n : n + r),
 						ArrowLeft: () => _(n - r),
 						Home: () => _(0),
 						End: () => _(s * o),
@@ -3605,10 +3789,10 @@ function Go(e) {
 						"=": () => v(.5),
 						"-": () => v(2),
 						0: () => {
-							H.value = null;
+							W.value = null;
 						},
 						Enter: () => {
-							Et.value !== null && e.onPick?.(Et.value);
+							Ct.value !== null && e.onPick?.(Ct.value);
 						}
 					};
 					i[t.key] && (t.preventDefault(), i[t.key]());
@@ -3619,73 +3803,73 @@ function Go(e) {
 				"aria-valuemin": 0,
 				"aria-valuemax": (s - 1) * o,
 				"aria-valuenow": g ?? 0,
-				"aria-valuetext": g === null ? "no time chosen" : `${fe(g)}: ${a.map((e) => `${e.label} ${qo(e, g, o)}`).join(", ")}`
+				"aria-valuetext": g === null ? "no time chosen" : `${de(g)}: ${a.map((e) => `${e.label} ${hs(e, g, o)}`).join(", ")}`
 			}),
-			/* @__PURE__ */ V("p", {
+			/* @__PURE__ */ U("p", {
 				id: `${c}-said`,
 				hidden: !0,
 				children: m
 			}),
-			!u && !i.value && /* @__PURE__ */ V("ul", {
+			!u && !i.value && /* @__PURE__ */ U("ul", {
 				class: "legend",
-				children: [a.map((t, n) => /* @__PURE__ */ V("li", { children: [
-					/* @__PURE__ */ V(Jo, {
+				children: [a.map((t, n) => /* @__PURE__ */ U("li", { children: [
+					/* @__PURE__ */ U(gs, {
 						n: t.colour ?? n,
 						strip: e.strip
 					}),
 					" ",
 					t.label,
 					" ",
-					/* @__PURE__ */ V("b", { children: g === null ? "" : qo(t, g, o) })
-				] }, t.label)), /* @__PURE__ */ V("li", {
+					/* @__PURE__ */ U("b", { children: g === null ? "" : hs(t, g, o) })
+				] }, t.label)), /* @__PURE__ */ U("li", {
 					class: "at",
-					children: g === null ? "" : `at ${fe(g)}`
+					children: g === null ? "" : `at ${de(g)}`
 				})]
 			}),
-			i.value && /* @__PURE__ */ V(Qo, {
+			i.value && /* @__PURE__ */ U(bs, {
 				...e,
 				points: s
 			})
 		]
 	});
 }
-function Ko(e, t) {
+function ms(e, t) {
 	return [e, ...t.map((e) => e.values)];
 }
-function qo(e, t, n) {
+function hs(e, t, n) {
 	let r = e.values[Math.round(t / n)];
-	return r == null ? "–" : le(r);
+	return r == null ? "–" : ce(r);
 }
-function Jo({ n: e, strip: t }) {
-	return /* @__PURE__ */ V("svg", {
+function gs({ n: e, strip: t }) {
+	return /* @__PURE__ */ U("svg", {
 		class: "swatch",
 		width: "26",
 		height: "10",
 		"aria-hidden": "true",
-		children: t ? /* @__PURE__ */ V("rect", {
+		children: t ? /* @__PURE__ */ U("rect", {
 			x: "8",
 			y: "0",
 			width: "10",
 			height: "10",
-			fill: Bo(e)
-		}) : /* @__PURE__ */ V("line", {
+			fill: cs(e)
+		}) : /* @__PURE__ */ U("line", {
 			x1: "0",
 			y1: "5",
 			x2: "26",
 			y2: "5",
-			stroke: Bo(e),
+			stroke: cs(e),
 			"stroke-width": "2.5",
-			"stroke-dasharray": Vo(e).join(" ")
+			"stroke-dasharray": ls(e).join(" ")
 		})
 	});
 }
-function Yo(e, t) {
+function _s(e, t) {
 	let { left: n, top: r, width: i } = e.bbox, a = e.ctx, o = devicePixelRatio, s = /* @__PURE__ */ new Map();
 	for (let n of t) {
 		let t = Math.round(e.valToPos(n.value, "y", !0));
 		n.value > 0 && s.set(t, [...s.get(t) ?? [], n.label]);
 	}
-	a.save(), a.strokeStyle = a.fillStyle = Ho(), a.lineWidth = o, a.font = `${11 * o}px system-ui, sans-serif`, a.textAlign = "right";
+	a.save(), a.strokeStyle = a.fillStyle = us(), a.lineWidth = o, a.font = `${11 * o}px system-ui, sans-serif`, a.textAlign = "right";
 	let c = -1e9;
 	for (let [e, t] of [...s].sort(([e], [t]) => e - t)) {
 		a.setLineDash([5 * o, 4 * o]), a.beginPath(), a.moveTo(n, e), a.lineTo(n + i, e), a.stroke();
@@ -3694,38 +3878,38 @@ function Yo(e, t) {
 	}
 	a.restore();
 }
-function Xo(e, { lines: t, step: n }) {
+function vs(e, { lines: t, step: n }) {
 	let { left: r, top: i, width: a, height: o } = e.bbox, s = e.ctx, c = devicePixelRatio, l = o / t.length;
 	s.save(), s.beginPath(), s.rect(r, i, a, o), s.clip(), s.font = `${11 * c}px system-ui, sans-serif`, s.textBaseline = "top", s.textAlign = "left", t.forEach((t, o) => {
 		let u = i + (o + 1) * l, d = Math.max(1, ...t.values.map((e) => e ?? 0));
-		s.fillStyle = Uo(), s.fillRect(r, u - c, a, c), s.fillStyle = Bo(t.colour ?? o), t.values.forEach((t, r) => {
+		s.fillStyle = ds(), s.fillRect(r, u - c, a, c), s.fillStyle = cs(t.colour ?? o), t.values.forEach((t, r) => {
 			if (!t) return;
 			let i = e.valToPos(r * n, "x", !0), a = Math.max(2 * c, (e.valToPos((r + 1) * n, "x", !0) - i) * .9), o = Math.max(3 * c, t / d * (l - 3 * c));
 			s.fillRect(i, u - c - o, a, o);
-		}), s.fillStyle = Ho(), s.fillText(`${t.label}, up to ${le(d)}`, r + 4 * c, u - l + 3 * c, a - 8 * c);
+		}), s.fillStyle = us(), s.fillText(`${t.label}, up to ${ce(d)}`, r + 4 * c, u - l + 3 * c, a - 8 * c);
 	}), s.restore();
 }
-function Zo({ title: e, unit: t, lines: n, marks: r }) {
-	return `${e}, ${t}: ${[...n.map((e) => `${e.label} at most ${le(e.values.reduce((e, t) => Math.max(e, t ?? 0), 0))}`), ...(r ?? []).filter((e) => e.value > 0).map((e) => e.label)].join(", ")}. The button Table shows the numbers.`;
+function ys({ title: e, unit: t, lines: n, marks: r }) {
+	return `${e}, ${t}: ${[...n.map((e) => `${e.label} at most ${ce(e.values.reduce((e, t) => Math.max(e, t ?? 0), 0))}`), ...(r ?? []).filter((e) => e.value > 0).map((e) => e.label)].join(", ")}. The button Table shows the numbers.`;
 }
-function Qo({ lines: e, step: t, points: n, title: r }) {
-	let [i, a] = H.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t) + 1), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
+function bs({ lines: e, step: t, points: n, title: r }) {
+	let [i, a] = W.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t) + 1), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
 	for (let e = o; e < s; e += c) l.push(e);
-	return /* @__PURE__ */ V("div", {
+	return /* @__PURE__ */ U("div", {
 		class: "scroll",
 		tabIndex: 0,
 		role: "group",
 		"aria-label": `${r} as a table`,
-		children: [/* @__PURE__ */ V("table", { children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [/* @__PURE__ */ V("th", {
+		children: [/* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [/* @__PURE__ */ U("th", {
 			scope: "col",
 			children: "time"
-		}), e.map((e) => /* @__PURE__ */ V("th", {
+		}), e.map((e) => /* @__PURE__ */ U("th", {
 			scope: "col",
 			children: e.label
-		}, e.label))] }) }), /* @__PURE__ */ V("tbody", { children: l.map((n) => /* @__PURE__ */ V("tr", { children: [/* @__PURE__ */ V("th", {
+		}, e.label))] }) }), /* @__PURE__ */ U("tbody", { children: l.map((n) => /* @__PURE__ */ U("tr", { children: [/* @__PURE__ */ U("th", {
 			scope: "row",
-			children: fe(n * t)
-		}), e.map((e) => /* @__PURE__ */ V("td", { children: qo(e, n * t, t) }, e.label))] }, n)) })] }), c > 1 && /* @__PURE__ */ V("p", {
+			children: de(n * t)
+		}), e.map((e) => /* @__PURE__ */ U("td", { children: hs(e, n * t, t) }, e.label))] }, n)) })] }), c > 1 && /* @__PURE__ */ U("p", {
 			class: "hint",
 			children: [
 				"One row in ",
@@ -3736,57 +3920,57 @@ function Qo({ lines: e, step: t, points: n, title: r }) {
 	});
 }
 // src/overview.tsx
-function $o({ page: e }) {
+function xs({ page: e }) {
 	let t = e.summary;
-	return /* @__PURE__ */ V(x, { children: [
-		/* @__PURE__ */ V(es, { page: e }),
-		/* @__PURE__ */ V(rs, { s: t }),
-		/* @__PURE__ */ V(ss, { page: e }),
-		/* @__PURE__ */ V(ls, { s: t }),
-		/* @__PURE__ */ V(ds, { s: t }),
-		/* @__PURE__ */ V(fs, { s: t })
+	return /* @__PURE__ */ U(x, { children: [
+		/* @__PURE__ */ U(Ss, { page: e }),
+		/* @__PURE__ */ U(Ts, { s: t }),
+		/* @__PURE__ */ U(ks, { page: e }),
+		/* @__PURE__ */ U(js, { s: t }),
+		/* @__PURE__ */ U(Ns, { s: t }),
+		/* @__PURE__ */ U(Ps, { s: t })
 	] });
 }
-function es({ page: e }) {
+function Ss({ page: e }) {
 	let t = e.summary.causes;
-	return t.length === 0 ? null : /* @__PURE__ */ V("section", {
+	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "causes",
-		children: [/* @__PURE__ */ V("h2", {
+		children: [/* @__PURE__ */ U("h2", {
 			id: "causes",
-			children: "Causes"
-		}), t.map((t, n) => /* @__PURE__ */ V(ts, {
+			children: ["Causes", e.live && " so far"]
+		}), t.map((t, n) => /* @__PURE__ */ U(Cs, {
 			c: t,
 			title: e.titles[t.cause] ?? t.cause.replaceAll("_", " "),
 			drawn: e.ends.cause.includes(t.cause)
 		}, n))]
 	});
 }
-function ts({ c: e, title: t, drawn: n }) {
+function Cs({ c: e, title: t, drawn: n }) {
 	let r = () => {
-		At.value = e.cause, jt.value = "", Mt.value = -1, kt.value = "sockets";
+		Dt.value = e.cause, Ot.value = "", kt.value = -1, Et.value = "sockets";
 	}, i = e.loads.length > 0 ? e.loads : e.pools;
-	return /* @__PURE__ */ V("article", {
+	return /* @__PURE__ */ U("article", {
 		class: "cause",
 		children: [
-			/* @__PURE__ */ V("h3", { children: [
+			/* @__PURE__ */ U("h3", { children: [
 				t,
 				" ",
-				/* @__PURE__ */ V("span", {
+				/* @__PURE__ */ U("span", {
 					class: "unit",
 					children: [
 						e.count > 0 ? `${I(e.count)} in ${i.join(", ")}` : i.join(", "),
 						", confidence ",
-						pe(e.confidence)
+						fe(e.confidence)
 					]
 				})
 			] }),
-			/* @__PURE__ */ V("p", { children: ns(e.sentence) }),
-			/* @__PURE__ */ V("p", {
+			/* @__PURE__ */ U("p", { children: ws(e.sentence) }),
+			/* @__PURE__ */ U("p", {
 				class: "advice",
 				children: e.advice
 			}),
-			/* @__PURE__ */ V("details", { children: [/* @__PURE__ */ V("summary", { children: "Evidence" }), /* @__PURE__ */ V("ul", { children: e.evidence.map((e, t) => /* @__PURE__ */ V("li", { children: e }, t)) })] }),
-			n && /* @__PURE__ */ V("button", {
+			/* @__PURE__ */ U("details", { children: [/* @__PURE__ */ U("summary", { children: "Evidence" }), /* @__PURE__ */ U("ul", { children: e.evidence.map((e, t) => /* @__PURE__ */ U("li", { children: e }, t)) })] }),
+			n && /* @__PURE__ */ U("button", {
 				type: "button",
 				onClick: r,
 				children: "Show these sockets"
@@ -3794,57 +3978,57 @@ function ts({ c: e, title: t, drawn: n }) {
 		]
 	});
 }
-function ns(e) {
+function ws(e) {
 	let t = e.endsWith(".") ? e : `${e}.`;
 	return t.charAt(0).toUpperCase() + t.slice(1);
 }
-function rs({ s: e }) {
-	return e.thresholds.length === 0 ? null : /* @__PURE__ */ V("section", {
+function Ts({ s: e }) {
+	return e.thresholds.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "thresholds",
-		children: [/* @__PURE__ */ V("h2", {
+		children: [/* @__PURE__ */ U("h2", {
 			id: "thresholds",
-			children: "Thresholds"
-		}), /* @__PURE__ */ V("div", {
+			children: ["Thresholds", e.verdict === "running" && " so far"]
+		}), /* @__PURE__ */ U("div", {
 			class: "scroll",
 			tabIndex: 0,
 			role: "group",
 			"aria-label": "Thresholds",
-			children: /* @__PURE__ */ V("table", { children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [
-				/* @__PURE__ */ V("th", {
+			children: /* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [
+				/* @__PURE__ */ U("th", {
 					scope: "col",
 					children: "result"
 				}),
-				/* @__PURE__ */ V("th", {
+				/* @__PURE__ */ U("th", {
 					scope: "col",
 					children: "threshold"
 				}),
-				/* @__PURE__ */ V("th", {
+				/* @__PURE__ */ U("th", {
 					scope: "col",
 					children: "value"
 				})
-			] }) }), /* @__PURE__ */ V("tbody", { children: e.thresholds.map((e) => /* @__PURE__ */ V("tr", { children: [
-				/* @__PURE__ */ V("td", {
+			] }) }), /* @__PURE__ */ U("tbody", { children: e.thresholds.map((e) => /* @__PURE__ */ U("tr", { children: [
+				/* @__PURE__ */ U("td", {
 					class: e.pass ? "good" : "bad",
 					children: e.value === null ? "not measured" : e.pass ? "✓ met" : "✗ not met"
 				}),
-				/* @__PURE__ */ V("th", {
+				/* @__PURE__ */ U("th", {
 					scope: "row",
-					children: [/* @__PURE__ */ V("code", { children: e.expr }), e.implied && /* @__PURE__ */ V("span", {
+					children: [/* @__PURE__ */ U("code", { children: e.expr }), e.implied && /* @__PURE__ */ U("span", {
 						class: "unit",
 						children: " implied"
 					})]
 				}),
-				/* @__PURE__ */ V("td", { children: e.value === null ? "–" : is(e.expr, e.value) })
+				/* @__PURE__ */ U("td", { children: e.value === null ? "–" : Es(e.expr, e.value) })
 			] }, e.expr)) })] })
 		})]
 	});
 }
-function is(e, t) {
-	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? pe(t) : /_ms\(/.test(e) ? de(t) : le(t);
+function Es(e, t) {
+	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? fe(t) : /_ms\(/.test(e) ? ue(t) : ce(t);
 }
-var as = 7, os = 4;
-function ss({ page: e }) {
-	let t = e.pools ?? [], n = e.loads ?? [], r = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, i = (e, t) => t.length > e ? `, the first ${e} of ${t.length}` : "", a = t.slice(0, as).map((e) => ({
+var Ds = 7, Os = 4;
+function ks({ page: e }) {
+	let t = e.pools ?? [], n = e.loads ?? [], r = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, i = (e, t) => t.length > e ? `, the first ${e} of ${t.length}` : "", a = t.slice(0, Ds).map((e) => ({
 		label: r(e.name, "open", t),
 		values: e.open
 	})), o = t.filter((e) => e.rtt_p99_ms.some((e) => e !== null)), s = t.reduce((e, t) => e + t.wanted, 0), c = (e) => (e[0] ?? []).map((t, n) => e.reduce((e, t) => e + (t[n] ?? 0), 0)), l = (e) => e.filter((e) => e.values.some((e) => (e ?? 0) > 0)), u = l([...Object.entries(e.closes).map(([t, n]) => ({
@@ -3867,60 +4051,60 @@ function ss({ page: e }) {
 		label: `the platform's maximum ${I(p)}`
 	}, g = (t) => {
 		let n = (n) => (n.values[Math.round(t / e.step_s)] ?? 0) > 0, r = u.some(n);
-		d.some(n) && (H.value = [t, t + e.step_s], At.value = jt.value = "", Mt.value = Pt.value = -1, r || (Nt.value = {
-			...Nt.value,
+		d.some(n) && (W.value = [t, t + e.step_s], Dt.value = Ot.value = "", kt.value = jt.value = -1, r || (At.value = {
+			...At.value,
 			load: "",
 			outcome: "",
 			text: "",
 			atLeastMs: 0
-		}), kt.value = r ? "sockets" : "interactions");
+		}), Et.value = r ? "sockets" : "interactions");
 	}, _ = e.generator;
-	return /* @__PURE__ */ V("section", {
+	return /* @__PURE__ */ U("section", {
 		"aria-labelledby": "axis",
 		children: [
-			/* @__PURE__ */ V("h2", {
+			/* @__PURE__ */ U("h2", {
 				id: "axis",
 				children: "The run in time"
 			}),
-			/* @__PURE__ */ V("p", {
+			/* @__PURE__ */ U("p", {
 				class: "hint",
 				id: "axis-keys",
 				children: [
 					"Drag to zoom, double-click for all of it; the charts share one cursor. On a focused chart ",
-					/* @__PURE__ */ V("kbd", { children: "←" }),
+					/* @__PURE__ */ U("kbd", { children: "←" }),
 					" ",
-					/* @__PURE__ */ V("kbd", { children: "→" }),
+					/* @__PURE__ */ U("kbd", { children: "→" }),
 					" move the cursor (with ",
-					/* @__PURE__ */ V("kbd", { children: "Shift" }),
+					/* @__PURE__ */ U("kbd", { children: "Shift" }),
 					" ten points), ",
-					/* @__PURE__ */ V("kbd", { children: "+" }),
+					/* @__PURE__ */ U("kbd", { children: "+" }),
 					" ",
-					/* @__PURE__ */ V("kbd", { children: "−" }),
+					/* @__PURE__ */ U("kbd", { children: "−" }),
 					" zoom, ",
-					/* @__PURE__ */ V("kbd", { children: "0" }),
+					/* @__PURE__ */ U("kbd", { children: "0" }),
 					" shows all of it.",
 					e.step_s > 1 && ` One point is ${e.step_s} s.`,
-					H.value && /* @__PURE__ */ V("button", {
+					W.value && /* @__PURE__ */ U("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							H.value = null;
+							W.value = null;
 						},
 						children: "Show all"
 					})
 				]
 			}),
-			a.length > 0 && /* @__PURE__ */ V(Go, {
+			a.length > 0 && /* @__PURE__ */ U(ps, {
 				title: "Open sockets",
-				unit: `of ${I(s)} wanted${i(as, t)}`,
+				unit: `of ${I(s)} wanted${i(Ds, t)}`,
 				step: e.step_s,
 				lines: a,
-				marks: t.slice(0, as).map((e) => ({
+				marks: t.slice(0, Ds).map((e) => ({
 					value: e.wanted,
 					label: `${r(e.name, "wanted", t)} ${I(e.wanted)}`
 				}))
 			}),
-			d.length > 0 && /* @__PURE__ */ V(Go, {
+			d.length > 0 && /* @__PURE__ */ U(ps, {
 				title: t.length > 0 ? "Closes by cause" : "Throttled and failed",
 				unit: `${t.length > 0 ? "refusals and failures, " : ""}in ${e.step_s} s; click one or press Enter to see them`,
 				step: e.step_s,
@@ -3928,7 +4112,7 @@ function ss({ page: e }) {
 				strip: !0,
 				onPick: g
 			}),
-			n.length > 0 && /* @__PURE__ */ V(Go, {
+			n.length > 0 && /* @__PURE__ */ U(ps, {
 				title: "Interactions in flight",
 				unit: "most at once",
 				step: e.step_s,
@@ -3941,38 +4125,38 @@ function ss({ page: e }) {
 					label: `maximum concurrent interactions ${I(m)}`
 				}, h]
 			}),
-			f.length > 0 && /* @__PURE__ */ V(Go, {
+			f.length > 0 && /* @__PURE__ */ U(ps, {
 				title: "The platform's own view",
-				unit: `as it counts${i(as, f)}`,
+				unit: `as it counts${i(Ds, f)}`,
 				step: e.step_s,
-				lines: f.slice(0, as),
+				lines: f.slice(0, Ds),
 				marks: [h]
 			}),
-			n.slice(0, os).map((t) => /* @__PURE__ */ V(cs, {
+			n.slice(0, Os).map((t) => /* @__PURE__ */ U(As, {
 				l: t,
 				whose: n.length > 1 ? `: ${t.name}` : "",
 				step: e.step_s
 			}, t.name)),
-			n.length > os && /* @__PURE__ */ V("p", {
+			n.length > Os && /* @__PURE__ */ U("p", {
 				class: "hint",
 				children: [
 					"The charts show the first ",
-					os,
+					Os,
 					" of ",
 					n.length,
 					" loads; the table below has all of them."
 				]
 			}),
-			o.length > 0 && /* @__PURE__ */ V(Go, {
+			o.length > 0 && /* @__PURE__ */ U(ps, {
 				title: "Ping round trips",
-				unit: `ms at p99, ± 12 %${i(as, o)}`,
+				unit: `ms at p99, ± 12 %${i(Ds, o)}`,
 				step: e.step_s,
-				lines: o.slice(0, as).map((e) => ({
+				lines: o.slice(0, Ds).map((e) => ({
 					label: r(e.name, "ping", t),
 					values: e.rtt_p99_ms
 				}))
 			}),
-			/* @__PURE__ */ V(Go, {
+			/* @__PURE__ */ U(ps, {
 				title: "The generator was late",
 				unit: "ms at p99",
 				step: e.step_s,
@@ -3981,7 +4165,7 @@ function ss({ page: e }) {
 					values: _.lateness_p99_ms ?? []
 				}]
 			}),
-			/* @__PURE__ */ V(Go, {
+			/* @__PURE__ */ U(ps, {
 				title: "The generator's processors",
 				unit: "how many",
 				step: e.step_s,
@@ -3996,8 +4180,8 @@ function ss({ page: e }) {
 		]
 	});
 }
-function cs({ l: e, whose: t, step: n }) {
-	let r = (e) => e.map((e) => e / n), i = Ae(() => [
+function As({ l: e, whose: t, step: n }) {
+	let r = (e) => e.map((e) => e / n), i = ke(() => [
 		{
 			label: "planned",
 			values: r(e.planned)
@@ -4021,7 +4205,7 @@ function cs({ l: e, whose: t, step: n }) {
 	].map((e, t) => ({
 		...e,
 		colour: t
-	})).filter((e, t) => t < 3 || e.values.some((e) => (e ?? 0) > 0)), [e]), a = Ae(() => [
+	})).filter((e, t) => t < 3 || e.values.some((e) => (e ?? 0) > 0)), [e]), a = ke(() => [
 		{
 			label: "p50 from plan",
 			values: e.latency_p50_ms
@@ -4035,82 +4219,82 @@ function cs({ l: e, whose: t, step: n }) {
 			values: e.service_p99_ms
 		}
 	], [e]);
-	return /* @__PURE__ */ V(x, { children: [/* @__PURE__ */ V(Go, {
+	return /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(ps, {
 		title: `Arrivals${t}`,
 		unit: "a second",
 		step: n,
 		lines: i
-	}), /* @__PURE__ */ V(Go, {
+	}), /* @__PURE__ */ U(ps, {
 		title: `Latency${t}`,
 		unit: "ms, ± 12 %",
 		step: n,
 		lines: a
 	})] });
 }
-function ls({ s: e }) {
+function js({ s: e }) {
 	let t = Object.entries(e.pools);
-	return t.length === 0 ? null : /* @__PURE__ */ V("section", {
+	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "pools",
-		children: [/* @__PURE__ */ V("h2", {
+		children: [/* @__PURE__ */ U("h2", {
 			id: "pools",
 			children: "Pools"
-		}), /* @__PURE__ */ V("div", {
+		}), /* @__PURE__ */ U("div", {
 			class: "scroll",
 			tabIndex: 0,
 			role: "group",
 			"aria-label": "Pools",
-			children: /* @__PURE__ */ V("table", { children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [
+			children: /* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [
 				"pool",
 				"wanted",
 				"opened",
 				"refused",
 				"lost",
-				"held to the end",
+				e.verdict === "running" ? "open now" : "held to the end",
 				"peak",
 				"connect p50 / p99",
 				"ping p50 / p99"
-			].map((e) => /* @__PURE__ */ V("th", {
+			].map((e) => /* @__PURE__ */ U("th", {
 				scope: "col",
 				children: e
-			}, e)) }) }), /* @__PURE__ */ V("tbody", { children: t.map(([e, t]) => /* @__PURE__ */ V("tr", { children: [
-				/* @__PURE__ */ V("th", {
+			}, e)) }) }), /* @__PURE__ */ U("tbody", { children: t.map(([t, n]) => /* @__PURE__ */ U("tr", { children: [
+				/* @__PURE__ */ U("th", {
 					scope: "row",
-					children: e
+					children: t
 				}),
-				/* @__PURE__ */ V("td", { children: I(t.wanted) }),
-				/* @__PURE__ */ V("td", { children: I(t.opened) }),
-				/* @__PURE__ */ V("td", {
-					class: t.refused > 0 ? "bad" : "",
-					children: I(t.refused)
+				/* @__PURE__ */ U("td", { children: I(n.wanted) }),
+				/* @__PURE__ */ U("td", { children: I(n.opened) }),
+				/* @__PURE__ */ U("td", {
+					class: n.refused > 0 ? "bad" : "",
+					children: I(n.refused)
 				}),
-				/* @__PURE__ */ V("td", {
-					class: t.lost > 0 ? "bad" : "",
-					children: I(t.lost)
+				/* @__PURE__ */ U("td", {
+					class: n.lost > 0 ? "bad" : "",
+					children: I(n.lost)
 				}),
-				/* @__PURE__ */ V("td", { children: I(t.held_to_end) }),
-				/* @__PURE__ */ V("td", { children: I(t.peak_open) }),
-				/* @__PURE__ */ V("td", { children: us(t.connect_ms) }),
-				/* @__PURE__ */ V("td", { children: us(t.ping_rtt_ms) })
-			] }, e)) })] })
+				/* @__PURE__ */ U("td", { children: I(e.verdict === "running" ? n.opened - n.lost : n.held_to_end) }),
+				/* @__PURE__ */ U("td", { children: I(n.peak_open) }),
+				/* @__PURE__ */ U("td", { children: Ms(n.connect_ms) }),
+				/* @__PURE__ */ U("td", { children: Ms(n.ping_rtt_ms) })
+			] }, t)) })] })
 		})]
 	});
 }
-function us(e) {
-	return e.count > 0 ? `${de(e.p50)} / ${de(e.p99)}` : "–";
+function Ms(e) {
+	return e.count > 0 ? `${ue(e.p50)} / ${ue(e.p99)}` : "–";
 }
-function ds({ s: e }) {
+function Ns({ s: e }) {
 	let t = Object.entries(e.loads);
-	return t.length === 0 ? null : /* @__PURE__ */ V("section", {
+	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "loads",
-		children: [/* @__PURE__ */ V("h2", {
+		children: [/* @__PURE__ */ U("h2", {
 			id: "loads",
 			children: "Loads"
-		}), /* @__PURE__ */ V("div", {
+		}), /* @__PURE__ */ U("div", {
 			class: "scroll",
 			tabIndex: 0,
 			role: "group",
 			"aria-label": "Loads",
-			children: /* @__PURE__ */ V("table", { children: [/* @__PURE__ */ V("thead", { children: /* @__PURE__ */ V("tr", { children: [
+			children: /* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [
 				"load",
 				"planned",
 				"started",
@@ -4121,61 +4305,61 @@ function ds({ s: e }) {
 				"good a second",
 				"latency p50 / p99 / max",
 				"service p99"
-			].map((e) => /* @__PURE__ */ V("th", {
+			].map((e) => /* @__PURE__ */ U("th", {
 				scope: "col",
 				children: e
-			}, e)) }) }), /* @__PURE__ */ V("tbody", { children: t.map(([e, t]) => /* @__PURE__ */ V("tr", { children: [
-				/* @__PURE__ */ V("th", {
+			}, e)) }) }), /* @__PURE__ */ U("tbody", { children: t.map(([e, t]) => /* @__PURE__ */ U("tr", { children: [
+				/* @__PURE__ */ U("th", {
 					scope: "row",
 					children: e
 				}),
-				/* @__PURE__ */ V("td", { children: I(t.planned) }),
-				/* @__PURE__ */ V("td", { children: I(t.started) }),
-				/* @__PURE__ */ V("td", {
+				/* @__PURE__ */ U("td", { children: I(t.planned) }),
+				/* @__PURE__ */ U("td", { children: I(t.started) }),
+				/* @__PURE__ */ U("td", {
 					class: t.not_started > 0 ? "bad" : "",
 					children: I(t.not_started)
 				}),
-				/* @__PURE__ */ V("td", { children: I(t.succeeded) }),
-				/* @__PURE__ */ V("td", {
+				/* @__PURE__ */ U("td", { children: I(t.succeeded) }),
+				/* @__PURE__ */ U("td", {
 					class: t.failed > 0 ? "bad" : "",
 					children: I(t.failed)
 				}),
-				/* @__PURE__ */ V("td", { children: I(t.throttled) }),
-				/* @__PURE__ */ V("td", { children: le(t.good_per_s) }),
-				/* @__PURE__ */ V("td", { children: [
-					de(t.latency_ms.p50),
+				/* @__PURE__ */ U("td", { children: I(t.throttled) }),
+				/* @__PURE__ */ U("td", { children: ce(t.good_per_s) }),
+				/* @__PURE__ */ U("td", { children: [
+					ue(t.latency_ms.p50),
 					" / ",
-					de(t.latency_ms.p99),
+					ue(t.latency_ms.p99),
 					" / ",
-					de(t.latency_ms.max)
+					ue(t.latency_ms.max)
 				] }),
-				/* @__PURE__ */ V("td", { children: de(t.service_ms.p99) })
+				/* @__PURE__ */ U("td", { children: ue(t.service_ms.p99) })
 			] }, e)) })] })
 		})]
 	});
 }
-function fs({ s: e }) {
+function Ps({ s: e }) {
 	let t = e.generator;
-	return /* @__PURE__ */ V("section", {
+	return /* @__PURE__ */ U("section", {
 		"aria-labelledby": "generator",
 		children: [
-			/* @__PURE__ */ V("h2", {
+			/* @__PURE__ */ U("h2", {
 				id: "generator",
-				children: "The generator"
+				children: ["The generator", e.verdict === "running" && " so far"]
 			}),
-			/* @__PURE__ */ V("p", { children: [
-				t.valid ? "Valid" : "Not valid",
-				": CPU ",
-				le(t.cpu_s),
+			/* @__PURE__ */ U("p", { children: [
+				e.verdict !== "running" && (t.valid ? "Valid: " : "Not valid: "),
+				"CPU ",
+				ce(t.cpu_s),
 				" s, memory ",
-				le(t.peak_rss_bytes / (1 << 20)),
+				ce(t.peak_rss_bytes / (1 << 20)),
 				" MiB, late by ",
-				de(t.lateness_ms.p99),
+				ue(t.lateness_ms.p99),
 				" at p99 and ",
-				de(t.lateness_ms.max),
+				ue(t.lateness_ms.max),
 				" at most."
 			] }),
-			t.reasons.length > 0 && /* @__PURE__ */ V("ul", { children: t.reasons.map((e) => /* @__PURE__ */ V("li", {
+			t.reasons.length > 0 && /* @__PURE__ */ U("ul", { children: t.reasons.map((e) => /* @__PURE__ */ U("li", {
 				class: "bad",
 				children: e
 			}, e)) })
@@ -4183,70 +4367,70 @@ function fs({ s: e }) {
 	});
 }
 // src/sockets.tsx
-function ps({ page: e }) {
-	let t = e.ends, n = Ae(() => [...new Set(t.cause)], [t]), r = Ae(() => {
-		let n = [], r = H.value;
-		for (let i = 0; i < t.cause.length; i++) At.value && t.cause[i] !== At.value || jt.value && e.pools?.[t.pool[i]]?.name !== jt.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
+function Fs({ page: e }) {
+	let t = e.ends, n = ke(() => [...new Set(t.cause)], [t]), r = ke(() => {
+		let n = [], r = W.value;
+		for (let i = 0; i < t.cause.length; i++) Dt.value && t.cause[i] !== Dt.value || Ot.value && e.pools?.[t.pool[i]]?.name !== Ot.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
 		return n;
 	}, [
 		t,
-		At.value,
-		jt.value,
-		H.value
-	]), i = Ae(() => r.filter((e) => t.phase[e] === "open"), [r]);
-	if (t.total === 0) return /* @__PURE__ */ V("p", { children: "No socket was refused or lost." });
-	let a = (t) => e.titles[t] ?? t, o = Mt.value;
-	return /* @__PURE__ */ V("section", {
+		Dt.value,
+		Ot.value,
+		W.value
+	]), i = ke(() => r.filter((e) => t.phase[e] === "open"), [r]);
+	if (t.total === 0) return /* @__PURE__ */ U("p", { children: "No socket was refused or lost." });
+	let a = (t) => e.titles[t] ?? t, o = kt.value;
+	return /* @__PURE__ */ U("section", {
 		"aria-labelledby": "sockets",
 		children: [
-			/* @__PURE__ */ V("h2", {
+			/* @__PURE__ */ U("h2", {
 				id: "sockets",
 				children: "Sockets that were refused or lost"
 			}),
-			/* @__PURE__ */ V("div", {
+			/* @__PURE__ */ U("div", {
 				class: "filters",
 				children: [
-					/* @__PURE__ */ V("label", { children: ["cause ", /* @__PURE__ */ V("select", {
-						value: At.value,
+					/* @__PURE__ */ U("label", { children: ["cause ", /* @__PURE__ */ U("select", {
+						value: Dt.value,
 						onChange: (e) => {
-							At.value = e.currentTarget.value;
+							Dt.value = e.currentTarget.value;
 						},
-						children: [/* @__PURE__ */ V("option", {
+						children: [/* @__PURE__ */ U("option", {
 							value: "",
 							children: "all"
-						}), n.map((e) => /* @__PURE__ */ V("option", {
+						}), n.map((e) => /* @__PURE__ */ U("option", {
 							value: e,
 							children: a(e)
 						}, e))]
 					})] }),
-					/* @__PURE__ */ V("label", { children: ["pool ", /* @__PURE__ */ V("select", {
-						value: jt.value,
+					/* @__PURE__ */ U("label", { children: ["pool ", /* @__PURE__ */ U("select", {
+						value: Ot.value,
 						onChange: (e) => {
-							jt.value = e.currentTarget.value;
+							Ot.value = e.currentTarget.value;
 						},
-						children: [/* @__PURE__ */ V("option", {
+						children: [/* @__PURE__ */ U("option", {
 							value: "",
 							children: "all"
-						}), (e.pools ?? []).map((e) => /* @__PURE__ */ V("option", {
+						}), (e.pools ?? []).map((e) => /* @__PURE__ */ U("option", {
 							value: e.name,
 							children: e.name
 						}, e.name))]
 					})] }),
-					H.value && /* @__PURE__ */ V("button", {
+					W.value && /* @__PURE__ */ U("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							H.value = null;
+							W.value = null;
 						},
 						children: [
 							"From ",
-							L(Math.max(0, H.value[0])),
+							L(Math.max(0, W.value[0])),
 							" to ",
-							L(H.value[1]),
+							L(W.value[1]),
 							": show all"
 						]
 					}),
-					/* @__PURE__ */ V("span", {
+					/* @__PURE__ */ U("span", {
 						role: "status",
 						children: [
 							I(r.length),
@@ -4257,41 +4441,41 @@ function ps({ page: e }) {
 					})
 				]
 			}),
-			i.length > 0 && /* @__PURE__ */ V("div", {
+			i.length > 0 && /* @__PURE__ */ U("div", {
 				class: "two",
-				children: [/* @__PURE__ */ V(hs, {
+				children: [/* @__PURE__ */ U(Ls, {
 					page: e,
 					rows: i,
 					causes: n
-				}), /* @__PURE__ */ V("div", { children: [
-					/* @__PURE__ */ V(ys, {
+				}), /* @__PURE__ */ U("div", { children: [
+					/* @__PURE__ */ U(Vs, {
 						title: "Silence either way",
 						values: i.map((e) => t.silence_s[e])
 					}),
-					/* @__PURE__ */ V(ys, {
+					/* @__PURE__ */ U(Vs, {
 						title: "Silence of the server",
 						values: i.map((e) => t.silence_received_s[e])
 					}),
-					/* @__PURE__ */ V(ys, {
+					/* @__PURE__ */ U(Vs, {
 						title: "Silence of ours",
 						values: i.map((e) => t.silence_sent_s[e])
 					}),
-					/* @__PURE__ */ V(ys, {
+					/* @__PURE__ */ U(Vs, {
 						title: "Age",
 						values: i.map((e) => t.age_s[e])
 					}),
-					/* @__PURE__ */ V(ys, {
+					/* @__PURE__ */ U(Vs, {
 						title: "Instant",
 						values: i.map((e) => t.ended_s[e])
 					})
 				] })]
 			}),
-			/* @__PURE__ */ V(Tt, {
+			/* @__PURE__ */ U(St, {
 				label: "sockets",
 				rows: r,
 				chosen: o,
 				onChoose: (e) => {
-					Mt.value = e;
+					kt.value = e;
 				},
 				columns: [
 					{
@@ -4335,14 +4519,14 @@ function ps({ page: e }) {
 					}
 				]
 			}),
-			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ V(ms, {
+			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ U(Is, {
 				page: e,
 				i: o
 			})
 		]
 	});
 }
-function ms({ page: e, i: t }) {
+function Is({ page: e, i: t }) {
 	let n = e.ends, r = [
 		["cause", e.titles[n.cause[t]] ?? n.cause[t]],
 		["came as far as", n.phase[t]],
@@ -4350,18 +4534,18 @@ function ms({ page: e, i: t }) {
 		["attempt", String(n.attempt[t])],
 		["ended at", L(n.ended_s[t])]
 	];
-	return n.phase[t] === "open" && r.push(["age", L(n.age_s[t])], ["silence either way", L(n.silence_s[t])], ["silence of the server", L(n.silence_received_s[t])], ["silence of ours", L(n.silence_sent_s[t])]), n.detail[t] && r.push(["detail", n.detail[t]]), /* @__PURE__ */ V("aside", {
+	return n.phase[t] === "open" && r.push(["age", L(n.age_s[t])], ["silence either way", L(n.silence_s[t])], ["silence of the server", L(n.silence_received_s[t])], ["silence of ours", L(n.silence_sent_s[t])]), n.detail[t] && r.push(["detail", n.detail[t]]), /* @__PURE__ */ U("aside", {
 		class: "detail",
 		"aria-label": "Evidence of one socket",
-		children: [/* @__PURE__ */ V("h3", { children: [
+		children: [/* @__PURE__ */ U("h3", { children: [
 			e.pools?.[n.pool[t]]?.name,
 			" socket ",
 			n.socket[t]
-		] }), /* @__PURE__ */ V("dl", { children: r.map(([e, t]) => /* @__PURE__ */ V(x, { children: [/* @__PURE__ */ V("dt", { children: e }), /* @__PURE__ */ V("dd", { children: t })] })) })]
+		] }), /* @__PURE__ */ U("dl", { children: r.map(([e, t]) => /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U("dt", { children: e }), /* @__PURE__ */ U("dd", { children: t })] })) })]
 	});
 }
-function hs({ page: e, rows: t, causes: n }) {
-	let r = ke(null), i = zo.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, vs(o)) * 1.05, l = Math.max(.001, vs(s)) * 1.05, u = {
+function Ls({ page: e, rows: t, causes: n }) {
+	let r = Oe(null), i = ss.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, Bs(o)) * 1.05, l = Math.max(.001, Bs(s)) * 1.05, u = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -4372,21 +4556,21 @@ function hs({ page: e, rows: t, causes: n }) {
 		let d = devicePixelRatio || 1, f = e.clientWidth, p = e.clientHeight;
 		e.width = f * d, e.height = p * d, i.scale(d, d), i.font = "11px system-ui, sans-serif";
 		let m = (e) => u.left + e / c * (f - u.left - u.right), h = (e) => p - u.bottom - e / l * (p - u.top - u.bottom);
-		i.strokeStyle = Uo(), i.fillStyle = Ho();
+		i.strokeStyle = ds(), i.fillStyle = us();
 		for (let e = 0; e <= 4; e++) {
 			let t = c * e / 4, n = l * e / 4;
-			i.beginPath(), i.moveTo(m(t), u.top), i.lineTo(m(t), p - u.bottom), i.moveTo(u.left, h(n)), i.lineTo(f - u.right, h(n)), i.stroke(), i.textAlign = e === 4 ? "right" : "center", i.fillText(le(t), m(t), p - u.bottom + 14), i.textAlign = "right", i.fillText(le(n), u.left - 6, h(n) + 4);
+			i.beginPath(), i.moveTo(m(t), u.top), i.lineTo(m(t), p - u.bottom), i.moveTo(u.left, h(n)), i.lineTo(f - u.right, h(n)), i.stroke(), i.textAlign = e === 4 ? "right" : "center", i.fillText(ce(t), m(t), p - u.bottom + 14), i.textAlign = "right", i.fillText(ce(n), u.left - 6, h(n) + 4);
 		}
 		i.textAlign = "center", i.fillText("age, s", (u.left + f - u.right) / 2, p - 4), i.save(), i.translate(11, (u.top + p - u.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(a.cause[e]);
-			i.fillStyle = i.strokeStyle = Bo(r), gs(i, r, m(o[t]), h(s[t]));
+			i.fillStyle = i.strokeStyle = cs(r), Rs(i, r, m(o[t]), h(s[t]));
 		}), i.globalAlpha = 1;
 	};
-	return Oe(() => {
+	return De(() => {
 		d();
 		let e = new ResizeObserver(d);
 		return r.current && e.observe(r.current), () => e.disconnect();
-	}, [t, i]), /* @__PURE__ */ V("figure", { children: [/* @__PURE__ */ V("canvas", {
+	}, [t, i]), /* @__PURE__ */ U("figure", { children: [/* @__PURE__ */ U("canvas", {
 		ref: r,
 		class: "scatter",
 		role: "img",
@@ -4397,19 +4581,19 @@ function hs({ page: e, rows: t, causes: n }) {
 			t.forEach((t, n) => {
 				let r = u.left + o[n] / c * (a - u.left - u.right), m = d - u.bottom - s[n] / l * (d - u.top - u.bottom), h = (r - (e.clientX - i.left)) ** 2 + (m - (e.clientY - i.top)) ** 2;
 				h < p && (p = h, f = t);
-			}), f >= 0 && (Mt.value = f);
+			}), f >= 0 && (kt.value = f);
 		},
 		"aria-label": `${I(t.length)} ends, silence before the end against age. The table below has each of them.`
-	}), /* @__PURE__ */ V("figcaption", { children: n.filter((e) => t.some((t) => a.cause[t] === e)).map((t) => /* @__PURE__ */ V("span", {
+	}), /* @__PURE__ */ U("figcaption", { children: n.filter((e) => t.some((t) => a.cause[t] === e)).map((t) => /* @__PURE__ */ U("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ V(_s, { n: n.indexOf(t) }),
+			/* @__PURE__ */ U(zs, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function gs(e, t, n, r) {
+function Rs(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -4423,10 +4607,10 @@ function gs(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function _s({ n: e }) {
-	return /* @__PURE__ */ V("span", {
+function zs({ n: e }) {
+	return /* @__PURE__ */ U("span", {
 		"aria-hidden": "true",
-		style: { color: Bo(e) },
+		style: { color: cs(e) },
 		children: [
 			"●",
 			"■",
@@ -4435,21 +4619,21 @@ function _s({ n: e }) {
 		][e % 4]
 	});
 }
-function vs(e) {
+function Bs(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function ys({ title: e, values: t }) {
-	let n = Math.max(1e-6, vs(t)), r = Array(40).fill(0);
+function Vs({ title: e, values: t }) {
+	let n = Math.max(1e-6, Bs(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = vs(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${L(o)}, spread ${L(s)}`;
-	return /* @__PURE__ */ V("figure", {
+	let i = Bs(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${L(o)}, spread ${L(s)}`;
+	return /* @__PURE__ */ U("figure", {
 		class: "histogram",
-		children: [/* @__PURE__ */ V("figcaption", { children: c }), /* @__PURE__ */ V("svg", {
+		children: [/* @__PURE__ */ U("figcaption", { children: c }), /* @__PURE__ */ U("svg", {
 			viewBox: "0 0 400 36",
 			preserveAspectRatio: "none",
 			role: "img",
 			"aria-label": c,
-			children: r.map((e, t) => e > 0 && /* @__PURE__ */ V("rect", {
+			children: r.map((e, t) => e > 0 && /* @__PURE__ */ U("rect", {
 				x: t * 10,
 				y: 36 - Math.max(1.5, e / i * 36),
 				width: "9",
@@ -4459,70 +4643,140 @@ function ys({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function bs({ page: e }) {
-	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
-	return /* @__PURE__ */ V(x, { children: [/* @__PURE__ */ V("header", {
-		class: "top",
-		children: [/* @__PURE__ */ V("p", {
-			class: `verdict ${t.verdict}`,
-			children: {
-				pass: "✓ PASS",
-				fail: "✗ FAIL",
-				invalid: "? INVALID"
-			}[t.verdict]
-		}), /* @__PURE__ */ V("div", { children: [/* @__PURE__ */ V("h1", { children: n.scenario || "run" }), /* @__PURE__ */ V("p", {
-			class: "unit",
-			children: [
-				n.id,
-				" · ",
-				new Date(n.started).toISOString().slice(0, 19).replace("T", " "),
-				" UTC · ",
-				L(n.duration_s),
-				" · seed ",
-				n.seed,
-				" · against ",
-				r || n.target.addresses.join(", "),
-				n.interrupted && " · interrupted",
-				n.aborted_by && ` · ended by ${n.aborted_by}`,
-				" · holdfast ",
-				n.version
-			]
-		})] })]
-	}), /* @__PURE__ */ V("main", { children: [/* @__PURE__ */ V("div", {
-		role: "tablist",
-		"aria-label": "Views",
-		class: "tabs",
-		onKeyDown: (e) => {
-			let t = e.key === "ArrowRight" ? 1 : e.key === "ArrowLeft" ? -1 : 0;
-			t !== 0 && (kt.value = Dt[(Dt.findIndex(([e]) => e === kt.value) + t + Dt.length) % Dt.length][0], document.getElementById(`tab-${kt.value}`)?.focus());
-		},
-		children: Dt.map(([e, t]) => /* @__PURE__ */ V("button", {
-			type: "button",
-			role: "tab",
-			id: `tab-${e}`,
-			"aria-selected": kt.value === e,
-			"aria-controls": "view",
-			tabIndex: kt.value === e ? 0 : -1,
-			onClick: () => {
-				kt.value = e;
-			},
-			children: t
-		}, e))
-	}), /* @__PURE__ */ V("div", {
-		id: "view",
-		role: "tabpanel",
-		"aria-labelledby": `tab-${kt.value}`,
-		children: [
-			kt.value === "overview" && /* @__PURE__ */ V($o, { page: e }),
-			kt.value === "sockets" && /* @__PURE__ */ V(ps, { page: e }),
-			kt.value === "interactions" && /* @__PURE__ */ V(Ft, { page: e })
-		]
-	})] })] });
+function Hs() {
+	return It.value ? /* @__PURE__ */ U(Ys, { page: It.value }) : /* @__PURE__ */ U("p", {
+		role: "status",
+		children: Lt.value === "refused" ? Us : Lt.value === "lost" ? Ws : "Waiting for the run …"
+	});
 }
-var xs = document.getElementById("page");
+var Us = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Ws = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
+function Gs({ page: e }) {
+	let t = e.live;
+	if (!t) return null;
+	let n = Lt.value === "lost" ? Ws : Lt.value === "refused" ? Us : "", r = [
+		n && `${n} This is how it was at ${L(t.at_s)}.`,
+		!n && t.state === "judging" && "The run is over; its causes are being named.",
+		!n && t.state !== "judging" && (t.state === "stopping" || Rt.value) && "Stopping …",
+		t.missed > 0 && `The page was too slow for ${I(t.missed)} reports of the run: it has gaps until the end.`
+	].filter((e) => e).join(" ");
+	return /* @__PURE__ */ U("p", {
+		role: "status",
+		class: `going${n ? " away" : ""}`,
+		children: r
+	});
+}
+function Ks({ page: e }) {
+	return e.live?.state !== "running" || Lt.value !== "live" || Rt.value ? null : /* @__PURE__ */ U("button", {
+		type: "button",
+		class: "stop",
+		onClick: () => {
+			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && Wt();
+		},
+		children: "Stop the run"
+	});
+}
+function qs({ page: e }) {
+	let t = zt.value, n = (e.live?.kept ?? 0) - t.kept;
+	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ U("p", {
+		class: "hint",
+		children: [
+			"The latest ",
+			I(t.loaded),
+			" of ",
+			I(t.matched),
+			" that match.",
+			t.loaded < t.matched && /* @__PURE__ */ U("button", {
+				type: "button",
+				class: "quiet",
+				onClick: () => {
+					nn(!0);
+				},
+				children: "More"
+			}),
+			n > 0 && /* @__PURE__ */ U("button", {
+				type: "button",
+				class: "quiet",
+				onClick: () => {
+					nn(!1);
+				},
+				children: [I(n), " new: look again"]
+			})
+		]
+	});
+}
+var Js = {
+	pass: "✓ PASS",
+	fail: "✗ FAIL",
+	invalid: "? INVALID",
+	running: "● RUNNING"
+};
+function Ys({ page: e }) {
+	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
+	return /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U("header", {
+		class: "top",
+		children: [
+			/* @__PURE__ */ U("p", {
+				class: `verdict ${t.verdict}`,
+				children: Js[t.verdict]
+			}),
+			/* @__PURE__ */ U("div", { children: [/* @__PURE__ */ U("h1", { children: n.scenario || "run" }), /* @__PURE__ */ U("p", {
+				class: "unit",
+				children: [
+					n.id,
+					" · ",
+					new Date(n.started).toISOString().slice(0, 19).replace("T", " "),
+					" UTC · ",
+					e.live ? `${L(Math.floor(e.live.at_s))} of ${L(e.live.duration_s)}` : L(n.duration_s),
+					" · seed ",
+					n.seed,
+					" · against ",
+					r || n.target.addresses.join(", "),
+					n.interrupted && " · interrupted",
+					n.aborted_by && ` · ended by ${n.aborted_by}`,
+					" · holdfast ",
+					n.version
+				]
+			})] }),
+			/* @__PURE__ */ U(Ks, { page: e })
+		]
+	}), /* @__PURE__ */ U("main", { children: [
+		/* @__PURE__ */ U(Gs, { page: e }),
+		/* @__PURE__ */ U("div", {
+			role: "tablist",
+			"aria-label": "Views",
+			class: "tabs",
+			onKeyDown: (e) => {
+				let t = e.key === "ArrowRight" ? 1 : e.key === "ArrowLeft" ? -1 : 0;
+				t !== 0 && (Et.value = wt[(wt.findIndex(([e]) => e === Et.value) + t + wt.length) % wt.length][0], document.getElementById(`tab-${Et.value}`)?.focus());
+			},
+			children: wt.map(([e, t]) => /* @__PURE__ */ U("button", {
+				type: "button",
+				role: "tab",
+				id: `tab-${e}`,
+				"aria-selected": Et.value === e,
+				"aria-controls": "view",
+				tabIndex: Et.value === e ? 0 : -1,
+				onClick: () => {
+					Et.value = e;
+				},
+				children: t
+			}, e))
+		}),
+		/* @__PURE__ */ U("div", {
+			id: "view",
+			role: "tabpanel",
+			"aria-labelledby": `tab-${Et.value}`,
+			children: [
+				Et.value === "overview" && /* @__PURE__ */ U(xs, { page: e }),
+				Et.value === "sockets" && /* @__PURE__ */ U(Fs, { page: e }),
+				Et.value === "interactions" && /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(Mt, { page: e }), /* @__PURE__ */ U(qs, { page: e })] })
+			]
+		})
+	] })] });
+}
+var Xs = document.getElementById("page");
 try {
-	let e = ce();
-	xs.replaceChildren(), F(/* @__PURE__ */ V(bs, { page: e }), xs);
+	Vt(), Xs.replaceChildren(), F(/* @__PURE__ */ U(Hs, {}), Xs);
 } catch (e) {
-	xs.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	Xs.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }
