@@ -866,12 +866,13 @@ function U(t, n, r, i, a, o) {
 // src/rows.tsx
 var xt = 30;
 function St({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
-	let a = ht(0), o = ht(0), s = Oe(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / xt) - 4)), l = n.slice(c, c + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
+	let a = ht(0), o = ht(0), s = Oe(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / xt) - 4)), l = n.slice(c, c + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") }, d = Oe(void 0);
 	De(() => {
-		a.value = 0, o.value = 0, s.current && (s.current.scrollTop = 0);
+		let e = d.current === void 0 ? -1 : n.indexOf(d.current);
+		e >= 0 && e === o.value || (f(Math.max(0, e)), e < 0 && s.current && (s.current.scrollTop = 0));
 	}, [n]);
-	let d = (e) => {
-		o.value = Math.max(0, Math.min(n.length - 1, e));
+	let f = (e) => {
+		o.value = Math.max(0, Math.min(n.length - 1, e)), d.current = o.value > 0 ? n[o.value] : void 0;
 		let t = s.current, r = o.value * xt;
 		t && (r < t.scrollTop && (t.scrollTop = r), r + xt > t.scrollTop + t.clientHeight - xt && (t.scrollTop = r + 60 - t.clientHeight));
 	};
@@ -891,7 +892,7 @@ function St({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 				Home: -n.length,
 				End: n.length
 			}[e.key];
-			t !== void 0 && (e.preventDefault(), d(o.value + t)), e.key === "Enter" && n[o.value] !== void 0 && i(n[o.value]), e.key === "Escape" && i(-1);
+			t !== void 0 && (e.preventDefault(), f(o.value + t)), e.key === "Enter" && n[o.value] !== void 0 && i(n[o.value]), e.key === "Escape" && i(-1);
 		},
 		"aria-activedescendant": o.value >= c && o.value < c + l.length ? `${e}-${o.value}` : void 0,
 		onScroll: (e) => {
@@ -929,7 +930,7 @@ function St({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 						right: "0"
 					},
 					onClick: () => {
-						o.value = s, i(n);
+						f(s), i(n);
 					},
 					children: t.map((e) => /* @__PURE__ */ U("span", {
 						role: "gridcell",
@@ -4644,10 +4645,10 @@ function Vs({ title: e, values: t }) {
 }
 // src/main.tsx
 function Hs() {
-	return It.value ? /* @__PURE__ */ U(Ys, { page: It.value }) : /* @__PURE__ */ U("p", {
+	return It.value ? /* @__PURE__ */ U(Ys, { page: It.value }) : /* @__PURE__ */ U("main", { children: /* @__PURE__ */ U("p", {
 		role: "status",
 		children: Lt.value === "refused" ? Us : Lt.value === "lost" ? Ws : "Waiting for the run …"
-	});
+	}) });
 }
 var Us = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Ws = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
 function Gs({ page: e }) {

@@ -9,7 +9,7 @@ import { tab, tabs } from "./state";
 import "./style.css";
 
 function App() {
-  if (!page.value) return <p role="status">{link.value === "refused" ? refused : link.value === "lost" ? lost : "Waiting for the run …"}</p>;
+  if (!page.value) return <main><p role="status">{link.value === "refused" ? refused : link.value === "lost" ? lost : "Waiting for the run …"}</p></main>;
   return <Run page={page.value} />;
 }
 

@@ -17,10 +17,18 @@ export function Rows({ label, columns, rows, chosen, onChoose }: { label: string
   const part = rows.slice(first, first + seen + 8);
   const template = { gridTemplateColumns: columns.map((c) => c.width).join(" ") };
 
-  useEffect(() => { top.value = 0; at.value = 0; if (box.current) box.current.scrollTop = 0; }, [rows]);
+  // Whoever stands on a row stays on it while the rows around it change.
+  const on = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    const now = on.current === undefined ? -1 : rows.indexOf(on.current);
+    if (now >= 0 && now === at.value) return;
+    move(Math.max(0, now));
+    if (now < 0 && box.current) box.current.scrollTop = 0;
+  }, [rows]);
 
   const move = (to: number) => {
     at.value = Math.max(0, Math.min(rows.length - 1, to));
+    on.current = at.value > 0 ? rows[at.value] : undefined; // at the top, the top is what is looked at
     const el = box.current, y = at.value * height;
     if (!el) return;
     if (y < el.scrollTop) el.scrollTop = y;
@@ -43,7 +51,7 @@ export function Rows({ label, columns, rows, chosen, onChoose }: { label: string
           return (
             <div key={row} id={`${label}-${n}`} role="row" aria-rowindex={n + 2} aria-selected={row === chosen}
               class={`row${row === chosen ? " chosen" : ""}${n === at.value ? " at" : ""}`} style={{ ...template, position: "absolute", top: `${n * height}px`, left: "0", right: "0" }}
-              onClick={() => { at.value = n; onChoose(row); }}>
+              onClick={() => { move(n); onChoose(row); }}>
               {columns.map((c) => <span role="gridcell" key={c.head} class={c.right ? "right" : ""}>{c.cell(row)}</span>)}
             </div>
           );

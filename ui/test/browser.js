@@ -15,6 +15,25 @@ export const holdfast = process.env.HOLDFAST ?? join(here, "../../holdfast");
 export const folder = mkdtempSync(join(tmpdir(), "holdfast-page-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
+// live begins a run with its live page and gives its address, the program, and
+// its end: exit code and what it printed.
+export async function live(t, name, more = []) {
+  const child = spawn(holdfast, ["run", join(here, `${name}.yaml`), "--dashboard", "127.0.0.1:0", "--record", "off", ...more], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  t.after(() => { child.kill("SIGKILL"); });
+  let said = "";
+  child.stdout.on("data", (b) => { said += b; });
+  const ended = new Promise((done) => { child.on("close", (code) => { done({ code, said }); }); });
+  const address = await new Promise((done, fail) => {
+    child.stderr.on("data", (b) => {
+      said += b;
+      const found = /live page: (\S+)/.exec(said);
+      if (found) done(found[1]);
+    });
+    ended.then(() => { fail(new Error(`the run ended before it had a page:\n${said}`)); }, fail);
+  });
+  return { address, child, ended };
+}
+
 // tool runs holdfast to its end and gives what it printed.
 export function tool(args, { codes = [0, 1], cwd = folder } = {}) {
   return new Promise((done, fail) => {
@@ -64,7 +83,7 @@ export async function stop() { await browser?.close(); }
 
 // open opens a page, by its file or address, in a window of its own. What it
 // logs, asks for or throws is in page.did.
-export async function open(t, where, { width = 1280, height = 900, dark = false, calm = false, tab = "overview" } = {}) {
+export async function open(t, where, { width = 1280, height = 900, dark = false, calm = false, accept = false, tab = "overview" } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? "dark" : "light", reducedMotion: calm ? "reduce" : "no-preference" });
   t.after(() => context.close());
   const page = await context.newPage();
@@ -73,8 +92,8 @@ export async function open(t, where, { width = 1280, height = 900, dark = false,
   page.on("console", (m) => page.did.logged.push(`${m.type()}: ${m.text()}`));
   page.on("pageerror", (e) => page.did.thrown.push(e.message));
   page.on("request", (r) => page.did.asked.push(r.url()));
-  page.on("dialog", (d) => { page.did.talked.push(d.message()); d.dismiss(); });
-  await page.goto(`${where.startsWith("http") ? where : pathToFileURL(where)}#/${tab}`);
+  page.on("dialog", (d) => { page.did.talked.push(d.message()); void (accept ? d.accept() : d.dismiss()); });
+  await page.goto(where.startsWith("http") ? where : `${pathToFileURL(where)}#/${tab}`);
   await page.locator("main").waitFor();
   return page;
 }

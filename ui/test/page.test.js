@@ -9,4 +9,5 @@ await import("./report.js");
 await import("./keyboard.js");
 await import("./access.js");
 await import("./hostile.js");
+await import("./live.js");
 await import("./speed.js");
