@@ -865,15 +865,15 @@ function U(t, n, r, i, a, o) {
 }
 // src/rows.tsx
 var xt = 30;
-function St({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
-	let a = ht(0), o = ht(0), s = Oe(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / xt) - 4)), l = n.slice(c, c + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") }, d = Oe(void 0);
+function St({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a }) {
+	let o = ht(0), s = ht(0), c = Oe(null), l = Math.max(0, Math.min(n.length - 14, Math.floor(o.value / xt) - 4)), u = Array.prototype.slice.call(n, l, l + 14 + 8), d = { gridTemplateColumns: t.map((e) => e.width).join(" ") }, f = Oe(void 0);
 	De(() => {
-		let e = d.current === void 0 ? -1 : n.indexOf(d.current);
-		e >= 0 && e === o.value || (f(Math.max(0, e)), e < 0 && s.current && (s.current.scrollTop = 0));
+		let e = f.current === void 0 ? -1 : Array.prototype.indexOf.call(n, f.current);
+		e >= 0 && e === s.value || (p(Math.max(0, e)), e < 0 && c.current && (c.current.scrollTop = 0));
 	}, [n]);
-	let f = (e) => {
-		o.value = Math.max(0, Math.min(n.length - 1, e)), d.current = o.value > 0 ? n[o.value] : void 0;
-		let t = s.current, r = o.value * xt;
+	let p = (e) => {
+		s.value = Math.max(0, Math.min(n.length - 1, e)), f.current = s.value > 0 ? n[s.value] : void 0;
+		let t = c.current, r = s.value * xt;
 		t && (r < t.scrollTop && (t.scrollTop = r), r + xt > t.scrollTop + t.clientHeight - xt && (t.scrollTop = r + 60 - t.clientHeight));
 	};
 	return /* @__PURE__ */ U("div", {
@@ -882,7 +882,7 @@ function St({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 		"aria-label": e,
 		"aria-rowcount": n.length + 1,
 		tabIndex: 0,
-		ref: s,
+		ref: c,
 		onKeyDown: (e) => {
 			let t = {
 				ArrowDown: 1,
@@ -892,17 +892,17 @@ function St({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 				Home: -n.length,
 				End: n.length
 			}[e.key];
-			t !== void 0 && (e.preventDefault(), f(o.value + t)), e.key === "Enter" && n[o.value] !== void 0 && i(n[o.value]), e.key === "Escape" && i(-1);
+			t !== void 0 && (e.preventDefault(), p(s.value + t)), e.key === "Enter" && n[s.value] !== void 0 && i(n[s.value], !0), e.key === "Escape" && a?.();
 		},
-		"aria-activedescendant": o.value >= c && o.value < c + l.length ? `${e}-${o.value}` : void 0,
+		"aria-activedescendant": s.value >= l && s.value < l + u.length ? `${e}-${s.value}` : void 0,
 		onScroll: (e) => {
-			a.value = e.currentTarget.scrollTop;
+			o.value = e.currentTarget.scrollTop;
 		},
 		children: [/* @__PURE__ */ U("div", {
 			class: "row head",
 			role: "row",
 			"aria-rowindex": 1,
-			style: u,
+			style: d,
 			children: t.map((e) => /* @__PURE__ */ U("span", {
 				role: "columnheader",
 				class: e.right ? "right" : "",
@@ -914,23 +914,23 @@ function St({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 				height: `${n.length * xt}px`,
 				position: "relative"
 			},
-			children: l.map((n, a) => {
-				let s = c + a;
+			children: u.map((n, a) => {
+				let o = l + a;
 				return /* @__PURE__ */ U("div", {
-					id: `${e}-${s}`,
+					id: `${e}-${o}`,
 					role: "row",
-					"aria-rowindex": s + 2,
+					"aria-rowindex": o + 2,
 					"aria-selected": n === r,
-					class: `row${n === r ? " chosen" : ""}${s === o.value ? " at" : ""}`,
+					class: `row${n === r ? " chosen" : ""}${o === s.value ? " at" : ""}`,
 					style: {
-						...u,
+						...d,
 						position: "absolute",
-						top: `${s * xt}px`,
+						top: `${o * xt}px`,
 						left: "0",
 						right: "0"
 					},
 					onClick: () => {
-						f(s), i(n);
+						p(o), i(n, !1);
 					},
 					children: t.map((e) => /* @__PURE__ */ U("span", {
 						role: "gridcell",
@@ -947,11 +947,11 @@ var W = Ze(null), Ct = Ze(null), wt = [
 	["overview", "Overview"],
 	["sockets", "Sockets"],
 	["interactions", "Interactions"]
-], Tt = () => wt.find(([e]) => `#/${e}` === location.hash)?.[0] ?? "overview", Et = Ze(Tt());
+], Tt = () => wt.find(([e]) => `#${e}` === location.hash)?.[0] ?? "overview", Et = Ze(Tt());
 window.addEventListener("hashchange", () => {
 	Et.value = Tt();
 }), H(() => {
-	Tt() !== Et.value && (location.hash = `/${Et.value}`);
+	Tt() !== Et.value && (location.hash = Et.value);
 });
 var Dt = Ze(""), Ot = Ze(""), kt = Ze(-1), At = Ze({
 	load: "",
@@ -974,10 +974,10 @@ function Mt({ page: e }) {
 	if (o === 0 && !(e.loads ?? []).length) return /* @__PURE__ */ U("p", { children: "The scenario has no loads, so there were no interactions." });
 	let s = t[jt.value];
 	return /* @__PURE__ */ U("section", {
-		"aria-labelledby": "interactions",
+		"aria-labelledby": "the-interactions",
 		children: [
 			/* @__PURE__ */ U("h2", {
-				id: "interactions",
+				id: "the-interactions",
 				children: "Interactions"
 			}),
 			/* @__PURE__ */ U("p", {
@@ -1088,6 +1088,9 @@ function Mt({ page: e }) {
 				chosen: jt.value,
 				onChoose: (e) => {
 					jt.value = e;
+				},
+				onClose: () => {
+					jt.value = -1;
 				},
 				columns: [
 					{
@@ -4382,10 +4385,10 @@ function Fs({ page: e }) {
 	if (t.total === 0) return /* @__PURE__ */ U("p", { children: "No socket was refused or lost." });
 	let a = (t) => e.titles[t] ?? t, o = kt.value;
 	return /* @__PURE__ */ U("section", {
-		"aria-labelledby": "sockets",
+		"aria-labelledby": "the-sockets",
 		children: [
 			/* @__PURE__ */ U("h2", {
-				id: "sockets",
+				id: "the-sockets",
 				children: "Sockets that were refused or lost"
 			}),
 			/* @__PURE__ */ U("div", {
@@ -4477,6 +4480,9 @@ function Fs({ page: e }) {
 				chosen: o,
 				onChoose: (e) => {
 					kt.value = e;
+				},
+				onClose: () => {
+					kt.value = -1;
 				},
 				columns: [
 					{

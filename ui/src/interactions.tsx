@@ -24,8 +24,8 @@ export function Interactions({ page }: { page: Page }) {
   if (total === 0 && !(page.loads ?? []).length) return <p>The scenario has no loads, so there were no interactions.</p>;
   const one = all[chosenInteraction.value];
   return (
-    <section aria-labelledby="interactions">
-      <h2 id="interactions">Interactions</h2>
+    <section aria-labelledby="the-interactions">
+      <h2 id="the-interactions">Interactions</h2>
       <p class="hint">{count(page.live?.kept ?? all.length)} of {count(total)} are kept: the first of each load, step, outcome and second, the slowest, and some of the ordinary. Numbers elsewhere come from all of them.</p>
       <div class="filters">
         <label>load <select value={f.load} onChange={(e) => { filter.value = { ...f, load: e.currentTarget.value }; }}>
@@ -39,7 +39,7 @@ export function Interactions({ page }: { page: Page }) {
         {range && <button type="button" class="quiet" onClick={() => { zoom.value = null; }}>From {secs(Math.max(0, range[0]))} to {secs(range[1])}: show all</button>}
         <span role="status">{count(shown.length)} of {count(all.length)}</span>
       </div>
-      <Rows label="interactions" rows={shown} chosen={chosenInteraction.value} onChoose={(i) => { chosenInteraction.value = i; }} columns={[
+      <Rows label="interactions" rows={shown} chosen={chosenInteraction.value} onChoose={(i) => { chosenInteraction.value = i; }} onClose={() => { chosenInteraction.value = -1; }} columns={[
         { head: "load", width: "minmax(7rem,1fr)", cell: (i) => page.loads?.[all[i]!.load]?.name ?? "" },
         { head: "number", width: "6rem", right: true, cell: (i) => count(all[i]!.number) },
         { head: "planned at", width: "7rem", right: true, cell: (i) => secs(all[i]!.planned_s) },

@@ -8,19 +8,19 @@ const height = 30;
 
 // Rows is a table of any length of which only what is seen is in the page. The
 // arrow keys move through it, Enter opens a row, and Escape closes it.
-export function Rows({ label, columns, rows, chosen, onChoose }: { label: string; columns: Column[]; rows: number[]; chosen: number; onChoose: (row: number) => void }) {
+export function Rows({ label, columns, rows, chosen, onChoose, onClose }: { label: string; columns: Column[]; rows: ArrayLike<number>; chosen: number; onChoose: (row: number, byKey: boolean) => void; onClose?: () => void }) {
   const top = useSignal(0);
   const at = useSignal(0);
   const box = useRef<HTMLDivElement>(null);
   const seen = 14;
   const first = Math.max(0, Math.min(rows.length - seen, Math.floor(top.value / height) - 4));
-  const part = rows.slice(first, first + seen + 8);
+  const part = Array.prototype.slice.call(rows, first, first + seen + 8) as number[];
   const template = { gridTemplateColumns: columns.map((c) => c.width).join(" ") };
 
   // Whoever stands on a row stays on it while the rows around it change.
   const on = useRef<number | undefined>(undefined);
   useEffect(() => {
-    const now = on.current === undefined ? -1 : rows.indexOf(on.current);
+    const now = on.current === undefined ? -1 : Array.prototype.indexOf.call(rows, on.current);
     if (now >= 0 && now === at.value) return;
     move(Math.max(0, now));
     if (now < 0 && box.current) box.current.scrollTop = 0;
@@ -38,8 +38,8 @@ export function Rows({ label, columns, rows, chosen, onChoose }: { label: string
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: seen, PageUp: -seen, Home: -rows.length, End: rows.length };
     const by = steps[e.key];
     if (by !== undefined) { e.preventDefault(); move(at.value + by); }
-    if (e.key === "Enter" && rows[at.value] !== undefined) onChoose(rows[at.value]!);
-    if (e.key === "Escape") onChoose(-1);
+    if (e.key === "Enter" && rows[at.value] !== undefined) onChoose(rows[at.value]!, true);
+    if (e.key === "Escape") onClose?.();
   };
   return (
     <div class="rows" role="grid" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0} ref={box} onKeyDown={key}
@@ -51,7 +51,7 @@ export function Rows({ label, columns, rows, chosen, onChoose }: { label: string
           return (
             <div key={row} id={`${label}-${n}`} role="row" aria-rowindex={n + 2} aria-selected={row === chosen}
               class={`row${row === chosen ? " chosen" : ""}${n === at.value ? " at" : ""}`} style={{ ...template, position: "absolute", top: `${n * height}px`, left: "0", right: "0" }}
-              onClick={() => { move(n); onChoose(row); }}>
+              onClick={() => { move(n); onChoose(row, false); }}>
               {columns.map((c) => <span role="gridcell" key={c.head} class={c.right ? "right" : ""}>{c.cell(row)}</span>)}
             </div>
           );

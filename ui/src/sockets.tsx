@@ -25,8 +25,8 @@ export function Sockets({ page }: { page: Page }) {
   const title = (cause: string) => page.titles[cause] ?? cause;
   const chosen = chosenEnd.value;
   return (
-    <section aria-labelledby="sockets">
-      <h2 id="sockets">Sockets that were refused or lost</h2>
+    <section aria-labelledby="the-sockets">
+      <h2 id="the-sockets">Sockets that were refused or lost</h2>
       <div class="filters">
         <label>cause <select value={socketCause.value} onChange={(e) => { socketCause.value = e.currentTarget.value; }}>
           <option value="">all</option>{causes.map((c) => <option value={c} key={c}>{title(c)}</option>)}
@@ -49,7 +49,7 @@ export function Sockets({ page }: { page: Page }) {
           </div>
         </div>
       )}
-      <Rows label="sockets" rows={shown} chosen={chosen} onChoose={(i) => { chosenEnd.value = i; }} columns={[
+      <Rows label="sockets" rows={shown} chosen={chosen} onChoose={(i) => { chosenEnd.value = i; }} onClose={() => { chosenEnd.value = -1; }} columns={[
         { head: "pool", width: "minmax(6rem,1fr)", cell: (i) => page.pools?.[ends.pool[i]!]?.name ?? "" },
         { head: "socket", width: "5rem", right: true, cell: (i) => ends.socket[i] },
         { head: "cause", width: "minmax(8rem,1.4fr)", cell: (i) => title(ends.cause[i]!) },

@@ -9,12 +9,12 @@ export const cursor = signal<number | null>(null);
 export type Tab = "overview" | "sockets" | "interactions";
 export const tabs: [Tab, string][] = [["overview", "Overview"], ["sockets", "Sockets"], ["interactions", "Interactions"]];
 
-// The view is in the address, so that it can be linked to and Back works. The
-// slash keeps the browser from jumping to an element of that name.
-const named = () => tabs.find(([t]) => `#/${t}` === location.hash)?.[0] ?? "overview";
+// The view is in the address, so that it can be linked to and Back works. No
+// element may have such a name: the browser would jump to it, and Tab begin there.
+const named = () => tabs.find(([t]) => `#${t}` === location.hash)?.[0] ?? "overview";
 export const tab = signal<Tab>(named());
 window.addEventListener("hashchange", () => { tab.value = named(); });
-effect(() => { if (named() !== tab.value) location.hash = `/${tab.value}`; });
+effect(() => { if (named() !== tab.value) location.hash = tab.value; });
 
 // What the sockets view is narrowed to.
 export const socketCause = signal("");

@@ -93,7 +93,7 @@ export async function open(t, where, { width = 1280, height = 900, dark = false,
   page.on("pageerror", (e) => page.did.thrown.push(e.message));
   page.on("request", (r) => page.did.asked.push(r.url()));
   page.on("dialog", (d) => { page.did.talked.push(d.message()); void (accept ? d.accept() : d.dismiss()); });
-  await page.goto(where.startsWith("http") ? where : `${pathToFileURL(where)}#/${tab}`);
+  await page.goto(where.startsWith("http") ? where : `${pathToFileURL(where)}#${tab}`);
   await page.locator("main").waitFor();
   return page;
 }
