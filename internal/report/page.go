@@ -69,6 +69,7 @@ func PageOf(r Source, p *plan.Plan) (*Page, error) {
 type pageData struct {
 	Schema  string            `json:"schema"`
 	Summary *Summary          `json:"summary"`
+	Verdict []string          `json:"verdict_lines"` // the verdict's numbers, and what else must be known of it
 	Titles  map[string]string `json:"titles"` // of the causes
 	StepS   int               `json:"step_s"`
 	Points  int               `json:"points"`
@@ -206,6 +207,7 @@ func (p *Page) data(o *trial.Outcome) *pageData {
 	p.line.Plan(o.Plan, o.Env.Took)
 	d := p.drawn(o.Plan, 0, len(p.line.Points))
 	d.Summary = Summarize(o)
+	d.Verdict = d.Summary.verdictLines()
 	d.ends(o, p.line)
 	d.interactions(o, p.kept)
 	return d

@@ -133,27 +133,38 @@ func (t *text) verdict(s *Summary) {
 	case s.Run.Interrupted:
 		word += " (interrupted)"
 	}
-	t.hang(t.paint(colour, word)+"  ", "      ", headline(s))
+	said := s.verdictLines()
+	t.hang(t.paint(colour, word)+"  ", "      ", said[0])
+	for _, line := range said[1:] {
+		t.line("      ", line)
+	}
+}
+
+// verdictLines are the numbers behind a verdict, and what else must be known of it.
+func (s *Summary) verdictLines() []string {
+	lines := []string{headline(s)}
 	if s.Run.AbortedBy != "" {
-		t.line("      ", fmt.Sprintf("ended early: %s held for 10 s (abort_when)", s.Run.AbortedBy))
+		lines = append(lines, fmt.Sprintf("ended early: %s held for 10 s (abort_when)", s.Run.AbortedBy))
 	}
-	for _, reason := range s.Generator.Reasons {
-		t.line("      ", reason)
+	lines = append(lines, s.Generator.Reasons...)
+	if never := s.neverTried(); never != "" {
+		lines = append(lines, never)
 	}
-	t.neverTried(s)
+	return lines
 }
 
 // neverTried says what a verdict leaves out: sockets that were neither opened
 // nor refused, because the run was over before their turn.
-func (t *text) neverTried(s *Summary) {
+func (s *Summary) neverTried() string {
 	var n, wanted int64
 	for _, p := range s.Pools {
 		n, wanted = n+p.NotOpened, wanted+p.Wanted
 	}
 	if n > 0 && !s.Run.Interrupted && s.Verdict != "invalid" {
-		t.line("      ", fmt.Sprintf("%s of %s not open when the time was up, and the verdict says nothing of them: run longer, or open faster",
-			units.Count(n), units.Plural(wanted, "socket")))
+		return fmt.Sprintf("%s of %s not open when the time was up, and the verdict says nothing of them: run longer, or open faster",
+			units.Count(n), units.Plural(wanted, "socket"))
 	}
+	return ""
 }
 
 func headline(s *Summary) string {

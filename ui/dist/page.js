@@ -3604,25 +3604,28 @@ function us() {
 	return ss.value ? "#c9d1d9" : "#3b434b";
 }
 function ds() {
+	return ss.value ? "#0f1419" : "#ffffff";
+}
+function fs() {
 	return ss.value ? "#2b323a" : "#e3e7eb";
 }
 // src/chart.tsx
-var fs = 26;
-function ps(e) {
+var ps = 26;
+function ms(e) {
 	let t = Oe(null), n = Oe(null), r = Oe(e);
 	r.current = e;
-	let i = ht(!1), { lines: a, step: o } = e, s = Math.max(0, ...a.map((e) => e.values.length)), c = Ae(), l = ss.value, u = s === 0, d = a.map((e) => e.label).join("\n"), f = e.strip ? a.length * fs + 44 : 170, p = ke(() => Array.from({ length: s }, (e, t) => t * o), [s, o]), m = ke(() => ys(e), [a]);
+	let i = ht(!1), { lines: a, step: o } = e, s = Math.max(0, ...a.map((e) => e.values.length)), c = Ae(), l = ss.value, u = s === 0, d = a.map((e) => e.label).join("\n"), f = e.strip ? a.length * ps + 44 : 170, p = ke(() => Array.from({ length: s }, (e, t) => t * o), [s, o]), m = ke(() => xs(e), [a]);
 	De(() => {
 		let i = t.current;
 		if (!i || u) return;
 		let s = {
 			stroke: us,
 			grid: {
-				stroke: ds(),
+				stroke: fs(),
 				width: 1
 			},
 			ticks: {
-				stroke: ds(),
+				stroke: fs(),
 				width: 1
 			},
 			font: "11px system-ui, sans-serif"
@@ -3658,7 +3661,26 @@ function ps(e) {
 			axes: [{
 				...s,
 				values: (e, t) => t.map(de),
-				size: 30
+				size: 30,
+				incrs: [
+					1,
+					2,
+					5,
+					10,
+					15,
+					30,
+					60,
+					120,
+					300,
+					600,
+					900,
+					1800,
+					3600,
+					7200,
+					14400,
+					43200,
+					86400
+				].filter((e) => e >= o)
 			}, {
 				...s,
 				values: (e, t) => t.map(ce),
@@ -3688,10 +3710,10 @@ function ps(e) {
 					}, !1));
 				}],
 				draw: [(t) => {
-					e.strip ? vs(t, r.current) : _s(t, r.current.marks ?? []);
+					e.strip ? ys(t, r.current) : vs(t, r.current.marks ?? []);
 				}]
 			}
-		}, ms(p, a), i);
+		}, hs(p, a), i);
 		n.current = c, c.over.addEventListener("mousemove", (e) => {
 			Ct.value = c.data[0][c.posToIdx(e.clientX - c.over.getBoundingClientRect().left)] ?? null;
 		}), c.over.addEventListener("mouseleave", () => {
@@ -3720,7 +3742,7 @@ function ps(e) {
 	let h = W.value, g = Ct.value;
 	De(() => {
 		n.current?.batch((e) => {
-			e.setData(ms(p, a));
+			e.setData(hs(p, a));
 		});
 	}, [
 		h,
@@ -3807,7 +3829,7 @@ function ps(e) {
 				"aria-valuemin": 0,
 				"aria-valuemax": (s - 1) * o,
 				"aria-valuenow": g ?? 0,
-				"aria-valuetext": g === null ? "no time chosen" : `${de(g)}: ${a.map((e) => `${e.label} ${hs(e, g, o)}`).join(", ")}`
+				"aria-valuetext": g === null ? "no time chosen" : `${de(g)}: ${a.map((e) => `${e.label} ${gs(e, g, o)}`).join(", ")}`
 			}),
 			/* @__PURE__ */ U("p", {
 				id: `${c}-said`,
@@ -3817,34 +3839,34 @@ function ps(e) {
 			!u && !i.value && /* @__PURE__ */ U("ul", {
 				class: "legend",
 				children: [a.map((t, n) => /* @__PURE__ */ U("li", { children: [
-					/* @__PURE__ */ U(gs, {
+					/* @__PURE__ */ U(_s, {
 						n: t.colour ?? n,
 						strip: e.strip
 					}),
 					" ",
 					t.label,
 					" ",
-					/* @__PURE__ */ U("b", { children: g === null ? "" : hs(t, g, o) })
+					/* @__PURE__ */ U("b", { children: g === null ? "" : gs(t, g, o) })
 				] }, t.label)), /* @__PURE__ */ U("li", {
 					class: "at",
 					children: g === null ? "" : `at ${de(g)}`
 				})]
 			}),
-			i.value && /* @__PURE__ */ U(bs, {
+			i.value && /* @__PURE__ */ U(Ss, {
 				...e,
 				points: s
 			})
 		]
 	});
 }
-function ms(e, t) {
+function hs(e, t) {
 	return [e, ...t.map((e) => e.values)];
 }
-function hs(e, t, n) {
+function gs(e, t, n) {
 	let r = e.values[Math.round(t / n)];
 	return r == null ? "–" : ce(r);
 }
-function gs({ n: e, strip: t }) {
+function _s({ n: e, strip: t }) {
 	return /* @__PURE__ */ U("svg", {
 		class: "swatch",
 		width: "26",
@@ -3867,7 +3889,7 @@ function gs({ n: e, strip: t }) {
 		})
 	});
 }
-function _s(e, t) {
+function vs(e, t) {
 	let { left: n, top: r, width: i } = e.bbox, a = e.ctx, o = devicePixelRatio, s = /* @__PURE__ */ new Map();
 	for (let n of t) {
 		let t = Math.round(e.valToPos(n.value, "y", !0));
@@ -3878,25 +3900,28 @@ function _s(e, t) {
 	for (let [e, t] of [...s].sort(([e], [t]) => e - t)) {
 		a.setLineDash([5 * o, 4 * o]), a.beginPath(), a.moveTo(n, e), a.lineTo(n + i, e), a.stroke();
 		let s = Math.max(e + 3 * o, c + 13 * o, r);
-		c = s, a.textBaseline = "top", a.fillText(t.join(", "), n + i - 4 * o, s, i - 8 * o);
+		c = s, a.textBaseline = "top", bs(a, t.join(", "), n + i - 4 * o, s, i - 8 * o);
 	}
 	a.restore();
 }
-function vs(e, { lines: t, step: n }) {
+function ys(e, { lines: t, step: n }) {
 	let { left: r, top: i, width: a, height: o } = e.bbox, s = e.ctx, c = devicePixelRatio, l = o / t.length;
 	s.save(), s.beginPath(), s.rect(r, i, a, o), s.clip(), s.font = `${11 * c}px system-ui, sans-serif`, s.textBaseline = "top", s.textAlign = "left", t.forEach((t, o) => {
 		let u = i + (o + 1) * l, d = Math.max(1, ...t.values.map((e) => e ?? 0));
-		s.fillStyle = ds(), s.fillRect(r, u - c, a, c), s.fillStyle = cs(t.colour ?? o), t.values.forEach((t, r) => {
+		s.fillStyle = fs(), s.fillRect(r, u - c, a, c), s.fillStyle = cs(t.colour ?? o), t.values.forEach((t, r) => {
 			if (!t) return;
 			let i = e.valToPos(r * n, "x", !0), a = Math.max(2 * c, (e.valToPos((r + 1) * n, "x", !0) - i) * .9), o = Math.max(3 * c, t / d * (l - 3 * c));
 			s.fillRect(i, u - c - o, a, o);
-		}), s.fillStyle = us(), s.fillText(`${t.label}, up to ${ce(d)}`, r + 4 * c, u - l + 3 * c, a - 8 * c);
+		}), s.fillStyle = us(), bs(s, `${t.label}, up to ${ce(d)}`, r + 4 * c, u - l + 3 * c, a - 8 * c);
 	}), s.restore();
 }
-function ys({ title: e, unit: t, lines: n, marks: r }) {
+function bs(e, t, n, r, i) {
+	e.save(), e.setLineDash([]), e.lineJoin = "round", e.lineWidth = 4 * devicePixelRatio, e.strokeStyle = ds(), e.strokeText(t, n, r, i), e.fillText(t, n, r, i), e.restore();
+}
+function xs({ title: e, unit: t, lines: n, marks: r }) {
 	return `${e}, ${t}: ${[...n.map((e) => `${e.label} at most ${ce(e.values.reduce((e, t) => Math.max(e, t ?? 0), 0))}`), ...(r ?? []).filter((e) => e.value > 0).map((e) => e.label)].join(", ")}. The button Table shows the numbers.`;
 }
-function bs({ lines: e, step: t, points: n, title: r }) {
+function Ss({ lines: e, step: t, points: n, title: r }) {
 	let [i, a] = W.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t) + 1), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
 	for (let e = o; e < s; e += c) l.push(e);
 	return /* @__PURE__ */ U("div", {
@@ -3913,7 +3938,7 @@ function bs({ lines: e, step: t, points: n, title: r }) {
 		}, e.label))] }) }), /* @__PURE__ */ U("tbody", { children: l.map((n) => /* @__PURE__ */ U("tr", { children: [/* @__PURE__ */ U("th", {
 			scope: "row",
 			children: de(n * t)
-		}), e.map((e) => /* @__PURE__ */ U("td", { children: hs(e, n * t, t) }, e.label))] }, n)) })] }), c > 1 && /* @__PURE__ */ U("p", {
+		}), e.map((e) => /* @__PURE__ */ U("td", { children: gs(e, n * t, t) }, e.label))] }, n)) })] }), c > 1 && /* @__PURE__ */ U("p", {
 			class: "hint",
 			children: [
 				"One row in ",
@@ -3924,32 +3949,36 @@ function bs({ lines: e, step: t, points: n, title: r }) {
 	});
 }
 // src/overview.tsx
-function xs({ page: e }) {
+function Cs({ page: e }) {
 	let t = e.summary;
 	return /* @__PURE__ */ U(x, { children: [
-		/* @__PURE__ */ U(Ss, { page: e }),
-		/* @__PURE__ */ U(Ts, { s: t }),
-		/* @__PURE__ */ U(ks, { page: e }),
-		/* @__PURE__ */ U(js, { s: t }),
+		e.verdict_lines?.map((e, n) => /* @__PURE__ */ U("p", {
+			class: n === 0 ? "headline" : t.generator.reasons.includes(e) ? "bad" : "",
+			children: Es(e)
+		}, n)),
+		/* @__PURE__ */ U(ws, { page: e }),
+		/* @__PURE__ */ U(Ds, { s: t }),
+		/* @__PURE__ */ U(js, { page: e }),
 		/* @__PURE__ */ U(Ns, { s: t }),
-		/* @__PURE__ */ U(Ps, { s: t })
+		/* @__PURE__ */ U(Fs, { s: t }),
+		/* @__PURE__ */ U(Is, { s: t })
 	] });
 }
-function Ss({ page: e }) {
+function ws({ page: e }) {
 	let t = e.summary.causes;
 	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "causes",
 		children: [/* @__PURE__ */ U("h2", {
 			id: "causes",
 			children: ["Causes", e.live && " so far"]
-		}), t.map((t, n) => /* @__PURE__ */ U(Cs, {
+		}), t.map((t, n) => /* @__PURE__ */ U(Ts, {
 			c: t,
 			title: e.titles[t.cause] ?? t.cause.replaceAll("_", " "),
 			drawn: e.ends.cause.includes(t.cause)
 		}, n))]
 	});
 }
-function Cs({ c: e, title: t, drawn: n }) {
+function Ts({ c: e, title: t, drawn: n }) {
 	let r = () => {
 		Dt.value = e.cause, Ot.value = "", kt.value = -1, Et.value = "sockets";
 	}, i = e.loads.length > 0 ? e.loads : e.pools;
@@ -3968,7 +3997,7 @@ function Cs({ c: e, title: t, drawn: n }) {
 					]
 				})
 			] }),
-			/* @__PURE__ */ U("p", { children: ws(e.sentence) }),
+			/* @__PURE__ */ U("p", { children: Es(e.sentence) }),
 			/* @__PURE__ */ U("p", {
 				class: "advice",
 				children: e.advice
@@ -3982,11 +4011,11 @@ function Cs({ c: e, title: t, drawn: n }) {
 		]
 	});
 }
-function ws(e) {
+function Es(e) {
 	let t = e.endsWith(".") ? e : `${e}.`;
 	return t.charAt(0).toUpperCase() + t.slice(1);
 }
-function Ts({ s: e }) {
+function Ds({ s: e }) {
 	return e.thresholds.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "thresholds",
 		children: [/* @__PURE__ */ U("h2", {
@@ -4022,17 +4051,17 @@ function Ts({ s: e }) {
 						children: " implied"
 					})]
 				}),
-				/* @__PURE__ */ U("td", { children: e.value === null ? "–" : Es(e.expr, e.value) })
+				/* @__PURE__ */ U("td", { children: e.value === null ? "–" : Os(e.expr, e.value) })
 			] }, e.expr)) })] })
 		})]
 	});
 }
-function Es(e, t) {
+function Os(e, t) {
 	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? fe(t) : /_ms\(/.test(e) ? ue(t) : ce(t);
 }
-var Ds = 7, Os = 4;
-function ks({ page: e }) {
-	let t = e.pools ?? [], n = e.loads ?? [], r = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, i = (e, t) => t.length > e ? `, the first ${e} of ${t.length}` : "", a = t.slice(0, Ds).map((e) => ({
+var ks = 7, As = 4;
+function js({ page: e }) {
+	let t = e.pools ?? [], n = e.loads ?? [], r = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, i = (e, t) => t.length > e ? `, the first ${e} of ${t.length}` : "", a = t.slice(0, ks).map((e) => ({
 		label: r(e.name, "open", t),
 		values: e.open
 	})), o = t.filter((e) => e.rtt_p99_ms.some((e) => e !== null)), s = t.reduce((e, t) => e + t.wanted, 0), c = (e) => (e[0] ?? []).map((t, n) => e.reduce((e, t) => e + (t[n] ?? 0), 0)), l = (e) => e.filter((e) => e.values.some((e) => (e ?? 0) > 0)), u = l([...Object.entries(e.closes).map(([t, n]) => ({
@@ -4098,17 +4127,17 @@ function ks({ page: e }) {
 					})
 				]
 			}),
-			a.length > 0 && /* @__PURE__ */ U(ps, {
+			a.length > 0 && /* @__PURE__ */ U(ms, {
 				title: "Open sockets",
-				unit: `of ${I(s)} wanted${i(Ds, t)}`,
+				unit: `of ${I(s)} wanted${i(ks, t)}`,
 				step: e.step_s,
 				lines: a,
-				marks: t.slice(0, Ds).map((e) => ({
+				marks: t.slice(0, ks).map((e) => ({
 					value: e.wanted,
 					label: `${r(e.name, "wanted", t)} ${I(e.wanted)}`
 				}))
 			}),
-			d.length > 0 && /* @__PURE__ */ U(ps, {
+			d.length > 0 && /* @__PURE__ */ U(ms, {
 				title: t.length > 0 ? "Closes by cause" : "Throttled and failed",
 				unit: `${t.length > 0 ? "refusals and failures, " : ""}in ${e.step_s} s; click one or press Enter to see them`,
 				step: e.step_s,
@@ -4116,7 +4145,7 @@ function ks({ page: e }) {
 				strip: !0,
 				onPick: g
 			}),
-			n.length > 0 && /* @__PURE__ */ U(ps, {
+			n.length > 0 && /* @__PURE__ */ U(ms, {
 				title: "Interactions in flight",
 				unit: "most at once",
 				step: e.step_s,
@@ -4129,38 +4158,38 @@ function ks({ page: e }) {
 					label: `maximum concurrent interactions ${I(m)}`
 				}, h]
 			}),
-			f.length > 0 && /* @__PURE__ */ U(ps, {
+			f.length > 0 && /* @__PURE__ */ U(ms, {
 				title: "The platform's own view",
-				unit: `as it counts${i(Ds, f)}`,
+				unit: `as it counts${i(ks, f)}`,
 				step: e.step_s,
-				lines: f.slice(0, Ds),
+				lines: f.slice(0, ks),
 				marks: [h]
 			}),
-			n.slice(0, Os).map((t) => /* @__PURE__ */ U(As, {
+			n.slice(0, As).map((t) => /* @__PURE__ */ U(Ms, {
 				l: t,
 				whose: n.length > 1 ? `: ${t.name}` : "",
 				step: e.step_s
 			}, t.name)),
-			n.length > Os && /* @__PURE__ */ U("p", {
+			n.length > As && /* @__PURE__ */ U("p", {
 				class: "hint",
 				children: [
 					"The charts show the first ",
-					Os,
+					As,
 					" of ",
 					n.length,
 					" loads; the table below has all of them."
 				]
 			}),
-			o.length > 0 && /* @__PURE__ */ U(ps, {
+			o.length > 0 && /* @__PURE__ */ U(ms, {
 				title: "Ping round trips",
-				unit: `ms at p99, ± 12 %${i(Ds, o)}`,
+				unit: `ms at p99, ± 12 %${i(ks, o)}`,
 				step: e.step_s,
-				lines: o.slice(0, Ds).map((e) => ({
+				lines: o.slice(0, ks).map((e) => ({
 					label: r(e.name, "ping", t),
 					values: e.rtt_p99_ms
 				}))
 			}),
-			/* @__PURE__ */ U(ps, {
+			/* @__PURE__ */ U(ms, {
 				title: "The generator was late",
 				unit: "ms at p99",
 				step: e.step_s,
@@ -4169,7 +4198,7 @@ function ks({ page: e }) {
 					values: _.lateness_p99_ms ?? []
 				}]
 			}),
-			/* @__PURE__ */ U(ps, {
+			/* @__PURE__ */ U(ms, {
 				title: "The generator's processors",
 				unit: "how many",
 				step: e.step_s,
@@ -4184,7 +4213,7 @@ function ks({ page: e }) {
 		]
 	});
 }
-function As({ l: e, whose: t, step: n }) {
+function Ms({ l: e, whose: t, step: n }) {
 	let r = (e) => e.map((e) => e / n), i = ke(() => [
 		{
 			label: "planned",
@@ -4223,19 +4252,19 @@ function As({ l: e, whose: t, step: n }) {
 			values: e.service_p99_ms
 		}
 	], [e]);
-	return /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(ps, {
+	return /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(ms, {
 		title: `Arrivals${t}`,
 		unit: "a second",
 		step: n,
 		lines: i
-	}), /* @__PURE__ */ U(ps, {
+	}), /* @__PURE__ */ U(ms, {
 		title: `Latency${t}`,
 		unit: "ms, ± 12 %",
 		step: n,
 		lines: a
 	})] });
 }
-function js({ s: e }) {
+function Ns({ s: e }) {
 	let t = Object.entries(e.pools);
 	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "pools",
@@ -4277,16 +4306,16 @@ function js({ s: e }) {
 				}),
 				/* @__PURE__ */ U("td", { children: I(e.verdict === "running" ? n.opened - n.lost : n.held_to_end) }),
 				/* @__PURE__ */ U("td", { children: I(n.peak_open) }),
-				/* @__PURE__ */ U("td", { children: Ms(n.connect_ms) }),
-				/* @__PURE__ */ U("td", { children: Ms(n.ping_rtt_ms) })
+				/* @__PURE__ */ U("td", { children: Ps(n.connect_ms) }),
+				/* @__PURE__ */ U("td", { children: Ps(n.ping_rtt_ms) })
 			] }, t)) })] })
 		})]
 	});
 }
-function Ms(e) {
+function Ps(e) {
 	return e.count > 0 ? `${ue(e.p50)} / ${ue(e.p99)}` : "–";
 }
-function Ns({ s: e }) {
+function Fs({ s: e }) {
 	let t = Object.entries(e.loads);
 	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "loads",
@@ -4342,36 +4371,29 @@ function Ns({ s: e }) {
 		})]
 	});
 }
-function Ps({ s: e }) {
+function Is({ s: e }) {
 	let t = e.generator;
 	return /* @__PURE__ */ U("section", {
 		"aria-labelledby": "generator",
-		children: [
-			/* @__PURE__ */ U("h2", {
-				id: "generator",
-				children: ["The generator", e.verdict === "running" && " so far"]
-			}),
-			/* @__PURE__ */ U("p", { children: [
-				e.verdict !== "running" && (t.valid ? "Valid: " : "Not valid: "),
-				"CPU ",
-				ce(t.cpu_s),
-				" s, memory ",
-				ce(t.peak_rss_bytes / (1 << 20)),
-				" MiB, late by ",
-				ue(t.lateness_ms.p99),
-				" at p99 and ",
-				ue(t.lateness_ms.max),
-				" at most."
-			] }),
-			t.reasons.length > 0 && /* @__PURE__ */ U("ul", { children: t.reasons.map((e) => /* @__PURE__ */ U("li", {
-				class: "bad",
-				children: e
-			}, e)) })
-		]
+		children: [/* @__PURE__ */ U("h2", {
+			id: "generator",
+			children: ["The generator", e.verdict === "running" && " so far"]
+		}), /* @__PURE__ */ U("p", { children: [
+			e.verdict !== "running" && (t.valid ? "Valid: " : "Not valid: "),
+			"CPU ",
+			ce(t.cpu_s),
+			" s, memory ",
+			ce(t.peak_rss_bytes / (1 << 20)),
+			" MiB, late by ",
+			ue(t.lateness_ms.p99),
+			" at p99 and ",
+			ue(t.lateness_ms.max),
+			" at most."
+		] })]
 	});
 }
 // src/sockets.tsx
-function Fs({ page: e }) {
+function Ls({ page: e }) {
 	let t = e.ends, n = ke(() => [...new Set(t.cause)], [t]), r = ke(() => {
 		let n = [], r = W.value;
 		for (let i = 0; i < t.cause.length; i++) Dt.value && t.cause[i] !== Dt.value || Ot.value && e.pools?.[t.pool[i]]?.name !== Ot.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
@@ -4447,28 +4469,28 @@ function Fs({ page: e }) {
 			}),
 			i.length > 0 && /* @__PURE__ */ U("div", {
 				class: "two",
-				children: [/* @__PURE__ */ U(Ls, {
+				children: [/* @__PURE__ */ U(zs, {
 					page: e,
 					rows: i,
 					causes: n
 				}), /* @__PURE__ */ U("div", { children: [
-					/* @__PURE__ */ U(Vs, {
+					/* @__PURE__ */ U(Us, {
 						title: "Silence either way",
 						values: i.map((e) => t.silence_s[e])
 					}),
-					/* @__PURE__ */ U(Vs, {
+					/* @__PURE__ */ U(Us, {
 						title: "Silence of the server",
 						values: i.map((e) => t.silence_received_s[e])
 					}),
-					/* @__PURE__ */ U(Vs, {
+					/* @__PURE__ */ U(Us, {
 						title: "Silence of ours",
 						values: i.map((e) => t.silence_sent_s[e])
 					}),
-					/* @__PURE__ */ U(Vs, {
+					/* @__PURE__ */ U(Us, {
 						title: "Age",
 						values: i.map((e) => t.age_s[e])
 					}),
-					/* @__PURE__ */ U(Vs, {
+					/* @__PURE__ */ U(Us, {
 						title: "Instant",
 						values: i.map((e) => t.ended_s[e])
 					})
@@ -4526,14 +4548,14 @@ function Fs({ page: e }) {
 					}
 				]
 			}),
-			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ U(Is, {
+			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ U(Rs, {
 				page: e,
 				i: o
 			})
 		]
 	});
 }
-function Is({ page: e, i: t }) {
+function Rs({ page: e, i: t }) {
 	let n = e.ends, r = [
 		["cause", e.titles[n.cause[t]] ?? n.cause[t]],
 		["came as far as", n.phase[t]],
@@ -4551,8 +4573,8 @@ function Is({ page: e, i: t }) {
 		] }), /* @__PURE__ */ U("dl", { children: r.map(([e, t]) => /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U("dt", { children: e }), /* @__PURE__ */ U("dd", { children: t })] })) })]
 	});
 }
-function Ls({ page: e, rows: t, causes: n }) {
-	let r = Oe(null), i = ss.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, Bs(o)) * 1.05, l = Math.max(.001, Bs(s)) * 1.05, u = {
+function zs({ page: e, rows: t, causes: n }) {
+	let r = Oe(null), i = ss.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, Hs(o)) * 1.05, l = Math.max(.001, Hs(s)) * 1.05, u = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -4563,14 +4585,14 @@ function Ls({ page: e, rows: t, causes: n }) {
 		let d = devicePixelRatio || 1, f = e.clientWidth, p = e.clientHeight;
 		e.width = f * d, e.height = p * d, i.scale(d, d), i.font = "11px system-ui, sans-serif";
 		let m = (e) => u.left + e / c * (f - u.left - u.right), h = (e) => p - u.bottom - e / l * (p - u.top - u.bottom);
-		i.strokeStyle = ds(), i.fillStyle = us();
+		i.strokeStyle = fs(), i.fillStyle = us();
 		for (let e = 0; e <= 4; e++) {
 			let t = c * e / 4, n = l * e / 4;
 			i.beginPath(), i.moveTo(m(t), u.top), i.lineTo(m(t), p - u.bottom), i.moveTo(u.left, h(n)), i.lineTo(f - u.right, h(n)), i.stroke(), i.textAlign = e === 4 ? "right" : "center", i.fillText(ce(t), m(t), p - u.bottom + 14), i.textAlign = "right", i.fillText(ce(n), u.left - 6, h(n) + 4);
 		}
 		i.textAlign = "center", i.fillText("age, s", (u.left + f - u.right) / 2, p - 4), i.save(), i.translate(11, (u.top + p - u.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(a.cause[e]);
-			i.fillStyle = i.strokeStyle = cs(r), Rs(i, r, m(o[t]), h(s[t]));
+			i.fillStyle = i.strokeStyle = cs(r), Bs(i, r, m(o[t]), h(s[t]));
 		}), i.globalAlpha = 1;
 	};
 	return De(() => {
@@ -4594,13 +4616,13 @@ function Ls({ page: e, rows: t, causes: n }) {
 	}), /* @__PURE__ */ U("figcaption", { children: n.filter((e) => t.some((t) => a.cause[t] === e)).map((t) => /* @__PURE__ */ U("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ U(zs, { n: n.indexOf(t) }),
+			/* @__PURE__ */ U(Vs, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function Rs(e, t, n, r) {
+function Bs(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -4614,7 +4636,7 @@ function Rs(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function zs({ n: e }) {
+function Vs({ n: e }) {
 	return /* @__PURE__ */ U("span", {
 		"aria-hidden": "true",
 		style: { color: cs(e) },
@@ -4626,13 +4648,13 @@ function zs({ n: e }) {
 		][e % 4]
 	});
 }
-function Bs(e) {
+function Hs(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function Vs({ title: e, values: t }) {
-	let n = Math.max(1e-6, Bs(t)), r = Array(40).fill(0);
+function Us({ title: e, values: t }) {
+	let n = Math.max(1e-6, Hs(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = Bs(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${L(o)}, spread ${L(s)}`;
+	let i = Hs(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${L(o)}, spread ${L(s)}`;
 	return /* @__PURE__ */ U("figure", {
 		class: "histogram",
 		children: [/* @__PURE__ */ U("figcaption", { children: c }), /* @__PURE__ */ U("svg", {
@@ -4650,17 +4672,17 @@ function Vs({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function Hs() {
-	return It.value ? /* @__PURE__ */ U(Ys, { page: It.value }) : /* @__PURE__ */ U("main", { children: /* @__PURE__ */ U("p", {
+function Ws() {
+	return It.value ? /* @__PURE__ */ U(Zs, { page: It.value }) : /* @__PURE__ */ U("main", { children: /* @__PURE__ */ U("p", {
 		role: "status",
-		children: Lt.value === "refused" ? Us : Lt.value === "lost" ? Ws : "Waiting for the run …"
+		children: Lt.value === "refused" ? Gs : Lt.value === "lost" ? Ks : "Waiting for the run …"
 	}) });
 }
-var Us = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Ws = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
-function Gs({ page: e }) {
+var Gs = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Ks = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
+function qs({ page: e }) {
 	let t = e.live;
 	if (!t) return null;
-	let n = Lt.value === "lost" ? Ws : Lt.value === "refused" ? Us : "", r = [
+	let n = Lt.value === "lost" ? Ks : Lt.value === "refused" ? Gs : "", r = [
 		n && `${n} This is how it was at ${L(t.at_s)}.`,
 		!n && t.state === "judging" && "The run is over; its causes are being named.",
 		!n && t.state !== "judging" && (t.state === "stopping" || Rt.value) && "Stopping …",
@@ -4672,7 +4694,7 @@ function Gs({ page: e }) {
 		children: r
 	});
 }
-function Ks({ page: e }) {
+function Js({ page: e }) {
 	return e.live?.state !== "running" || Lt.value !== "live" || Rt.value ? null : /* @__PURE__ */ U("button", {
 		type: "button",
 		class: "stop",
@@ -4682,7 +4704,7 @@ function Ks({ page: e }) {
 		children: "Stop the run"
 	});
 }
-function qs({ page: e }) {
+function Ys({ page: e }) {
 	let t = zt.value, n = (e.live?.kept ?? 0) - t.kept;
 	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ U("p", {
 		class: "hint",
@@ -4711,20 +4733,20 @@ function qs({ page: e }) {
 		]
 	});
 }
-var Js = {
+var Xs = {
 	pass: "✓ PASS",
 	fail: "✗ FAIL",
 	invalid: "? INVALID",
 	running: "● RUNNING"
 };
-function Ys({ page: e }) {
+function Zs({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
 	return /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U("header", {
 		class: "top",
 		children: [
 			/* @__PURE__ */ U("p", {
 				class: `verdict ${t.verdict}`,
-				children: Js[t.verdict]
+				children: Xs[t.verdict]
 			}),
 			/* @__PURE__ */ U("div", { children: [/* @__PURE__ */ U("h1", { children: n.scenario || "run" }), /* @__PURE__ */ U("p", {
 				class: "unit",
@@ -4744,10 +4766,10 @@ function Ys({ page: e }) {
 					n.version
 				]
 			})] }),
-			/* @__PURE__ */ U(Ks, { page: e })
+			/* @__PURE__ */ U(Js, { page: e })
 		]
 	}), /* @__PURE__ */ U("main", { children: [
-		/* @__PURE__ */ U(Gs, { page: e }),
+		/* @__PURE__ */ U(qs, { page: e }),
 		/* @__PURE__ */ U("div", {
 			role: "tablist",
 			"aria-label": "Views",
@@ -4774,16 +4796,16 @@ function Ys({ page: e }) {
 			role: "tabpanel",
 			"aria-labelledby": `tab-${Et.value}`,
 			children: [
-				Et.value === "overview" && /* @__PURE__ */ U(xs, { page: e }),
-				Et.value === "sockets" && /* @__PURE__ */ U(Fs, { page: e }),
-				Et.value === "interactions" && /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(Mt, { page: e }), /* @__PURE__ */ U(qs, { page: e })] })
+				Et.value === "overview" && /* @__PURE__ */ U(Cs, { page: e }),
+				Et.value === "sockets" && /* @__PURE__ */ U(Ls, { page: e }),
+				Et.value === "interactions" && /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(Mt, { page: e }), /* @__PURE__ */ U(Ys, { page: e })] })
 			]
 		})
 	] })] });
 }
-var Xs = document.getElementById("page");
+var Qs = document.getElementById("page");
 try {
-	Vt(), Xs.replaceChildren(), F(/* @__PURE__ */ U(Hs, {}), Xs);
+	Vt(), Qs.replaceChildren(), F(/* @__PURE__ */ U(Ws, {}), Qs);
 } catch (e) {
-	Xs.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	Qs.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

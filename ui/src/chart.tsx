@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { colour, dash, grid, ink, isDark } from "./colours";
+import { colour, dash, grid, ground, ink, isDark } from "./colours";
 import { clock, short } from "./format";
 import type { Series } from "./data";
 import { cursor, zoom } from "./state";
@@ -52,7 +52,7 @@ export function Chart(props: Props) {
         y: { range: (_u, _min, max) => (props.strip ? [0, lines.length] : [0, Math.max(1e-3, max ?? 0, ...(latest.current.marks ?? []).map((m) => m.value)) * 1.08]) },
       },
       axes: [
-        { ...axis, values: (_u, vs) => vs.map(clock), size: 30 },
+        { ...axis, values: (_u, vs) => vs.map(clock), size: 30, incrs: [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400].filter((s) => s >= step) },
         { ...axis, values: (_u, vs) => vs.map(short), size: 52, ...(props.strip ? { values: () => [], grid: { show: false }, ticks: { show: false } } : {}) },
       ],
       series: [{}, ...lines.map((l, i) => ({
@@ -175,7 +175,7 @@ function drawMarks(u: uPlot, marks: { value: number; label: string }[]) {
     const below = Math.max(y + 3 * px, last + 13 * px, top);
     last = below;
     ctx.textBaseline = "top";
-    ctx.fillText(here.join(", "), left + width - 4 * px, below, width - 8 * px);
+    write(ctx, here.join(", "), left + width - 4 * px, below, width - 8 * px);
   }
   ctx.restore();
 }
@@ -202,8 +202,20 @@ function drawLanes(u: uPlot, { lines, step }: Props) {
       ctx.fillRect(from, bottom - px - tall, wide, tall);
     });
     ctx.fillStyle = ink();
-    ctx.fillText(`${l.label}, up to ${short(most)}`, left + 4 * px, bottom - lane + 3 * px, width - 8 * px);
+    write(ctx, `${l.label}, up to ${short(most)}`, left + 4 * px, bottom - lane + 3 * px, width - 8 * px);
   });
+  ctx.restore();
+}
+
+// write puts words over whatever is drawn, with the ground around them.
+function write(ctx: CanvasRenderingContext2D, words: string, x: number, y: number, most: number) {
+  ctx.save();
+  ctx.setLineDash([]);
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4 * devicePixelRatio;
+  ctx.strokeStyle = ground();
+  ctx.strokeText(words, x, y, most);
+  ctx.fillText(words, x, y, most);
   ctx.restore();
 }
 

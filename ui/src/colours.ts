@@ -13,4 +13,5 @@ query.addEventListener("change", (e) => { isDark.value = e.matches; });
 export function colour(i: number): string { return (isDark.value ? dark : light)[i % light.length]!; }
 export function dash(i: number): number[] { return dashes[i % dashes.length]!; }
 export function ink(): string { return isDark.value ? "#c9d1d9" : "#3b434b"; }
+export function ground(): string { return isDark.value ? "#0f1419" : "#ffffff"; }
 export function grid(): string { return isDark.value ? "#2b323a" : "#e3e7eb"; }

@@ -47,7 +47,7 @@ export interface Step {
 export interface Interaction { load: number; number: number; planned_s: number; started_s: number; ended_s: number; failure?: string; steps: Step[] }
 
 export interface Page {
-  schema: string; summary: Summary; titles: Record<string, string>; step_s: number; points: number;
+  schema: string; summary: Summary; verdict_lines: string[] | null; titles: Record<string, string>; step_s: number; points: number;
   pools: Pool[] | null; loads: Load[] | null; in_flight: number[] | null; closes: Record<string, number[]>;
   generator: { lateness_p99_ms: Series | null; cpu: Series | null; waited: Series | null; sockets: Series | null };
   platform: Record<string, Series>; // the platform's own counters

@@ -9,6 +9,7 @@ export function Overview({ page }: { page: Page }) {
   const s = page.summary;
   return (
     <>
+      {page.verdict_lines?.map((line, i) => <p key={i} class={i === 0 ? "headline" : s.generator.reasons.includes(line) ? "bad" : ""}>{sentence(line)}</p>)}
       <Causes page={page} />
       <Thresholds s={s} />
       <Charts page={page} />
@@ -203,7 +204,6 @@ function Generator({ s }: { s: Summary }) {
     <section aria-labelledby="generator">
       <h2 id="generator">The generator{s.verdict === "running" && " so far"}</h2>
       <p>{s.verdict !== "running" && (g.valid ? "Valid: " : "Not valid: ")}CPU {short(g.cpu_s)} s, memory {short(g.peak_rss_bytes / (1 << 20))} MiB, late by {ms(g.lateness_ms.p99)} at p99 and {ms(g.lateness_ms.max)} at most.</p>
-      {g.reasons.length > 0 && <ul>{g.reasons.map((r) => <li key={r} class="bad">{r}</li>)}</ul>}
     </section>
   );
 }
