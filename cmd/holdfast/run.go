@@ -134,7 +134,7 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	if err != nil {
 		return broken(err)
 	}
-	page, err := o.serve(cmd, p, ctx, interrupt)
+	page, err := o.serve(ctx, cmd, p, interrupt)
 	if err != nil {
 		return usage(err)
 	}
