@@ -165,7 +165,7 @@ func TestManyFramesAreTheFirstAndTheLast(t *testing.T) {
 	url := serve(t, polite)
 	var tr trace
 	for i := range 100 {
-		tr.noteFrame(frame{at: int64(i), size: i}, []byte(fmt.Sprintf("frame %d", i)))
+		tr.noteFrame(frame{at: int64(i), size: i}, fmt.Appendf(nil, "frame %d", i))
 	}
 	var at []int64
 	tr.ordered(func(f frame, text string) {
@@ -323,4 +323,3 @@ func TestTokensThatWereReplacedStayHidden(t *testing.T) {
 		t.Errorf("%d texts are hidden, want a bound", len(l.hidden))
 	}
 }
-
