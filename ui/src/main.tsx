@@ -2,9 +2,10 @@ import { render } from "preact";
 import { readPage, type Page } from "./data";
 import { secs } from "./format";
 import { Interactions } from "./interactions";
+import { readKept } from "./kept";
 import { Overview } from "./overview";
 import { Sockets } from "./sockets";
-import { tab, tabs } from "./state";
+import { kept, tab, tabs } from "./state";
 import "./style.css";
 
 function App({ page }: { page: Page }) {
@@ -45,9 +46,10 @@ function App({ page }: { page: Page }) {
 
 const root = document.getElementById("page")!;
 try {
-  const page = readPage();
+  const page = await readPage();
   root.replaceChildren();
   render(<App page={page} />, root);
+  kept.value = await readKept(page);
 } catch (e) {
   root.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

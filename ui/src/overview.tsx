@@ -33,7 +33,7 @@ function OneCause({ c, title, drawn }: { c: Cause; title: string; drawn: boolean
   const show = () => {
     socketCause.value = c.cause;
     socketPool.value = "";
-    chosenEnd.value = -1;
+    chosenEnd.value = "";
     tab.value = "sockets";
   };
   const whose = c.loads.length > 0 ? c.loads : c.pools;

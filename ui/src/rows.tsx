@@ -8,13 +8,13 @@ const height = 30;
 
 // Rows is a table of any length of which only what is seen is in the page. The
 // arrow keys move through it, and Enter opens a row.
-export function Rows({ label, columns, rows, chosen, onChoose }: { label: string; columns: Column[]; rows: number[]; chosen: number; onChoose: (row: number) => void }) {
+export function Rows({ label, columns, rows, chosen, onChoose }: { label: string; columns: Column[]; rows: ArrayLike<number>; chosen: number; onChoose: (row: number, byKey: boolean) => void }) {
   const top = useSignal(0);
   const at = useSignal(0);
   const box = useRef<HTMLDivElement>(null);
   const seen = 14;
   const first = Math.max(0, Math.min(rows.length - seen, Math.floor(top.value / height) - 4));
-  const part = rows.slice(Math.max(0, first), Math.max(0, first) + seen + 8);
+  const part = Array.prototype.slice.call(rows, first, first + seen + 8) as number[];
   const template = { gridTemplateColumns: columns.map((c) => c.width).join(" ") };
 
   useEffect(() => { top.value = 0; at.value = 0; if (box.current) box.current.scrollTop = 0; }, [rows]);
@@ -30,7 +30,7 @@ export function Rows({ label, columns, rows, chosen, onChoose }: { label: string
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: seen, PageUp: -seen, Home: -rows.length, End: rows.length };
     const by = steps[e.key];
     if (by !== undefined) { e.preventDefault(); move(at.value + by); }
-    if (e.key === "Enter" && rows[at.value] !== undefined) onChoose(rows[at.value]!);
+    if (e.key === "Enter" && rows[at.value] !== undefined) onChoose(rows[at.value]!, true);
   };
   return (
     <div class="rows" role="grid" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0} ref={box} onKeyDown={key}
@@ -38,11 +38,11 @@ export function Rows({ label, columns, rows, chosen, onChoose }: { label: string
       <div class="row head" role="row" aria-rowindex={1} style={template}>{columns.map((c) => <span role="columnheader" key={c.head} class={c.right ? "right" : ""}>{c.head}</span>)}</div>
       <div role="rowgroup" style={{ height: `${rows.length * height}px`, position: "relative" }}>
         {part.map((row, i) => {
-          const n = Math.max(0, first) + i;
+          const n = first + i;
           return (
             <div key={row} id={`${label}-${n}`} role="row" aria-rowindex={n + 2} aria-selected={row === chosen}
               class={`row${row === chosen ? " chosen" : ""}${n === at.value ? " at" : ""}`} style={{ ...template, position: "absolute", top: `${n * height}px`, left: "0", right: "0" }}
-              onClick={() => { at.value = n; onChoose(row); }}>
+              onClick={() => { at.value = n; onChoose(row, false); }}>
               {columns.map((c) => <span role="gridcell" key={c.head} class={c.right ? "right" : ""}>{c.cell(row)}</span>)}
             </div>
           );
