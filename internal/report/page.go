@@ -105,7 +105,7 @@ type pageLoad struct {
 	LatencyP50 []*float64 `json:"latency_p50_ms"`
 	LatencyP99 []*float64 `json:"latency_p99_ms"`
 	ServiceP99 []*float64 `json:"service_p99_ms"`
-	Program    []pageOp `json:"program"` // of its journey, by number
+	Program    []pageOp   `json:"program"` // of its journey, by number
 	Sockets    []string   `json:"sockets"` // of the interactions' own
 }
 

@@ -39,7 +39,7 @@ function C(e, t) {
 }
 function w(t) {
 	var n, r = t.__v, i = r.__e, a = [], o = [], s = t.__P;
-	s && ((n = _({ constructor: d }, r)).__v = r.__v + 1, e.vnode && e.vnode(n), re(s, n, r, t.__n, s.namespaceURI, 32 & r.__u ? [i] : null, a, i || C(r), 32 & r.__u, o), n.__v = r.__v, n.__.__k[n.__i] = n, M(a, n, o), r.__ = r.__e = null, n.__e != i && T(n));
+	s && ((n = _({ constructor: d }, r)).__v = r.__v + 1, e.vnode && e.vnode(n), ie(s, n, r, t.__n, s.namespaceURI, 32 & r.__u ? [i] : null, a, i || C(r), 32 & r.__u, o), n.__v = r.__v, n.__.__k[n.__i] = n, j(a, n, o), r.__ = r.__e = null, n.__e != i && T(n));
 }
 function T(e) {
 	if ((e = e.__) && e.__c && !e.props.__P) return e.__e = null, e.__k.some(function(t) {
@@ -58,12 +58,12 @@ function D() {
 }
 function O(e, t, n, r, i, a, o, s, c, l, u) {
 	var d, m, h, g, _, v, y = r.__k || p, b = t.length;
-	for (c = k(n, t, y, c, b), d = 0; d < b; d++) (h = n.__k[d]) != null && (m = ~h.__i && y[h.__i] || f, h.__i = d, v = re(e, h, m, i, a, o, s, c, l, u), g = h.__e, (m.ref != h.ref || 8 & m.__u) && (m.ref && P(m.ref, null, h, m), h.ref && u.push(h.ref, h.__c || g, h)), _ ||= g, 4 & h.__u ? (c = A(h, c, e, !m.__v), m.__e && (m.__e = null)) : typeof h.type == "function" && v !== void 0 ? c = v : g && (c = g.nextSibling), h.__u &= -21);
+	for (c = k(n, t, y, c, b), d = 0; d < b; d++) (h = n.__k[d]) != null && (m = ~h.__i && y[h.__i] || f, h.__i = d, v = ie(e, h, m, i, a, o, s, c, l, u), g = h.__e, (m.ref != h.ref || 8 & m.__u) && (m.ref && N(m.ref, null, h, m), h.ref && u.push(h.ref, h.__c || g, h)), _ ||= g, 4 & h.__u ? (c = ee(h, c, e, !m.__v), m.__e && (m.__e = null)) : typeof h.type == "function" && v !== void 0 ? c = v : g && (c = g.nextSibling), h.__u &= -21);
 	return n.__e = _, c;
 }
 function k(e, t, n, r, i) {
 	var a, o, s, c, l, u, f, p, m, g = n.length, _ = g, v = 0, y = 0, S = e.__k = Array(i);
-	for (a = 0; a < i; a++) (o = t[a]) != null && typeof o != "boolean" && typeof o != "function" ? (typeof o != "object" || o.constructor === String ? o = S[a] = b(null, o) : h(o) ? o = S[a] = b(x, { children: o }) : o.constructor === d && o.__b ? o = S[a] = b(o.type, o.props, o.key, o.ref, o.__v) : S[a] = o, c = a + v, o.__ = e, o.__b = e.__b + 1, s = null, ~(l = o.__i = j(o, n, c, _)) && (_--, (s = n[l]) && (s.__u |= 2)), s && s.__v ? (o.__u |= 16, l == c - 1 ? v-- : l == c + 1 ? v++ : l != c && (l > c ? v-- : v++, y = 1)) : (~l || (i > g ? v-- : i < g && v++), typeof o.type != "function" && (o.__u |= 4))) : S[a] = null;
+	for (a = 0; a < i; a++) (o = t[a]) != null && typeof o != "boolean" && typeof o != "function" ? (typeof o != "object" || o.constructor === String ? o = S[a] = b(null, o) : h(o) ? o = S[a] = b(x, { children: o }) : o.constructor === d && o.__b ? o = S[a] = b(o.type, o.props, o.key, o.ref, o.__v) : S[a] = o, c = a + v, o.__ = e, o.__b = e.__b + 1, s = null, ~(l = o.__i = A(o, n, c, _)) && (_--, (s = n[l]) && (s.__u |= 2)), s && s.__v ? (o.__u |= 16, l == c - 1 ? v-- : l == c + 1 ? v++ : l != c && (l > c ? v-- : v++, y = 1)) : (~l || (i > g ? v-- : i < g && v++), typeof o.type != "function" && (o.__u |= 4))) : S[a] = null;
 	if (y) {
 		for (u = [], f = [], a = 0; a < i; a++) if ((o = S[a]) && 16 & o.__u) {
 			for (v = 0, p = u.length; v < p;) u[m = v + p >> 1] < o.__i ? v = m + 1 : p = m;
@@ -71,21 +71,21 @@ function k(e, t, n, r, i) {
 		}
 		for (v = u.length; a--;) f[a] && (f[a] == v ? v-- : S[a].__u |= 4);
 	}
-	if (_) for (a = 0; a < g; a++) !(s = n[a]) || 2 & s.__u || (s.__e == r && (r = C(s)), oe(s, s));
+	if (_) for (a = 0; a < g; a++) !(s = n[a]) || 2 & s.__u || (s.__e == r && (r = C(s)), se(s, s));
 	return r;
 }
-function A(e, t, n, r) {
+function ee(e, t, n, r) {
 	var i, a, o, s;
 	if (typeof e.type == "function") {
 		if (e.props.__P) return t;
-		if (i = e.__k) for (a = 0; a < i.length; a++) i[a] && (i[a].__ = e, t = A(i[a], t, n, !1));
+		if (i = e.__k) for (a = 0; a < i.length; a++) i[a] && (i[a].__ = e, t = ee(i[a], t, n, !1));
 		return t;
 	}
 	for (t && !t.parentNode && (t = C(e)) && !t.parentNode && (t = null), o = e.__e, s = t; s && s.nodeType == 8;) s = s.nextSibling;
 	for (o != s && (!r && n.moveBefore && o.parentNode ? n.moveBefore(o, t) : n.insertBefore(o, t || null)), t = o; (t &&= t.nextSibling) && t.nodeType == 8 && !t.data.startsWith("$s"););
 	return t;
 }
-function j(e, t, n, r) {
+function A(e, t, n, r) {
 	var i, a = e.key, o = e.type, s = t[n], c = s && !(2 & s.__u);
 	if (s === null && a == null || c && a == s.key && o == s.type) return n;
 	if (r > +!!c) {
@@ -94,18 +94,18 @@ function j(e, t, n, r) {
 	}
 	return -1;
 }
-function ee(e, t, n) {
+function te(e, t, n) {
 	n ??= "", t[0] == "-" ? e.setProperty(t, n) : e[t] = n;
 }
-function te(e, t, n, r, i) {
+function ne(e, t, n, r, i) {
 	var a, o;
 	if (t == "style") {
 		if (typeof n == "string") e.style.cssText = n;
 		else {
-			if (typeof r == "string" && (e.style.cssText = r = ""), r) for (t in r) n && t in n || ee(e.style, t);
-			if (n) for (t in n) r && n[t] == r[t] || ee(e.style, t, n[t]);
+			if (typeof r == "string" && (e.style.cssText = r = ""), r) for (t in r) n && t in n || te(e.style, t);
+			if (n) for (t in n) r && n[t] == r[t] || te(e.style, t, n[t]);
 		}
-	} else if (t[0] == "o" && t[1] == "n") typeof n != "function" && (n = null), typeof r != "function" && (r = null), (e.__e ||= {})[t] = n, n && r || (o = u[t] || (u[t] = ne(t)), (e.__a ||= {})[t] = l, a = t != (t = t.replace(c, "$1")), (t = t.slice(2))[0] < "a" && (t = t.toLowerCase()), n ? e.addEventListener(t, o, a) : e.removeEventListener(t, o, a));
+	} else if (t[0] == "o" && t[1] == "n") typeof n != "function" && (n = null), typeof r != "function" && (r = null), (e.__e ||= {})[t] = n, n && r || (o = u[t] || (u[t] = re(t)), (e.__a ||= {})[t] = l, a = t != (t = t.replace(c, "$1")), (t = t.slice(2))[0] < "a" && (t = t.toLowerCase()), n ? e.addEventListener(t, o, a) : e.removeEventListener(t, o, a));
 	else {
 		if (i == "http://www.w3.org/2000/svg") t = t.replace(/xlink(H|:h)/, "h").replace(/sName$/, "s");
 		else if (t != "width" && t != "height" && t != "href" && t != "list" && t != "form" && t != "tabIndex" && t != "download" && t != "rowSpan" && t != "colSpan" && t != "role" && t != "popover" && t in e) try {
@@ -116,7 +116,7 @@ function te(e, t, n, r, i) {
 		n == null || !1 === n && t[4] != "-" ? e.removeAttribute(t) : e.setAttribute(t, t == "popover" && n == 1 ? "" : n);
 	}
 }
-function ne(t) {
+function re(t) {
 	return function(n) {
 		var r = this.__e;
 		if (r) {
@@ -126,58 +126,58 @@ function ne(t) {
 		}
 	};
 }
-function re(t, n, r, i, a, o, s, c, l, u) {
-	var f, m, g, y, b, w, T, E, D, k, A, j, ee, te, ne, re, M, P, I = n.type;
+function ie(t, n, r, i, a, o, s, c, l, u) {
+	var f, m, g, y, b, w, T, E, D, k, ee, A, te, ne, re, ie, j, N, F = n.type;
 	if (n.constructor !== d) return null;
-	128 & r.__u && (l = 32 & r.__u, f = r.__c.__z) && (n.__u |= l, m = o = [], f.nodeType == 8 ? c = ie(f, o) : o.push(f), c = o[0] || c), (f = e.__b) && f(n);
-	n: if (typeof I == "function") {
+	128 & r.__u && (l = 32 & r.__u, f = r.__c.__z) && (n.__u |= l, m = o = [], f.nodeType == 8 ? c = ae(f, o) : o.push(f), c = o[0] || c), (f = e.__b) && f(n);
+	n: if (typeof F == "function") {
 		g = s.length;
 		try {
-			if (E = n.props, D = (f = I.prototype) && f.render, k = (f = I.contextType) && i[f.__c], A = f ? k ? k.props.value : f.__ : i, (y = r.__c) ? (n.__c = y, 2 & y.__g && (y.__g |= 1)) : (D ? n.__c = y = new I(E, A) : (n.__c = y = new S(E, A), y.constructor = I, y.render = F), k && k.sub(y), y.state || (y.state = {}), y.__n = i, y.__g |= 8, y.__h = [], y.__k = []), D && (y.__s || (y.__s = y.state), I.getDerivedStateFromProps && (y.__s == y.state && (y.__s = _({}, y.__s)), _(y.__s, I.getDerivedStateFromProps(E, y.__s)))), b = y.props, w = y.state, y.__v = n, r.__c) {
-				if (E !== b && D && !I.getDerivedStateFromProps && y.componentWillReceiveProps && y.componentWillReceiveProps(E, A), n.__v == r.__v && !(8 & y.__g) || !(4 & y.__g) && y.shouldComponentUpdate && !1 === y.shouldComponentUpdate(E, y.__s, A)) {
+			if (E = n.props, D = (f = F.prototype) && f.render, k = (f = F.contextType) && i[f.__c], ee = f ? k ? k.props.value : f.__ : i, (y = r.__c) ? (n.__c = y, 2 & y.__g && (y.__g |= 1)) : (D ? n.__c = y = new F(E, ee) : (n.__c = y = new S(E, ee), y.constructor = F, y.render = P), k && k.sub(y), y.state || (y.state = {}), y.__n = i, y.__g |= 8, y.__h = [], y.__k = []), D && (y.__s || (y.__s = y.state), F.getDerivedStateFromProps && (y.__s == y.state && (y.__s = _({}, y.__s)), _(y.__s, F.getDerivedStateFromProps(E, y.__s)))), b = y.props, w = y.state, y.__v = n, r.__c) {
+				if (E !== b && D && !F.getDerivedStateFromProps && y.componentWillReceiveProps && y.componentWillReceiveProps(E, ee), n.__v == r.__v && !(8 & y.__g) || !(4 & y.__g) && y.shouldComponentUpdate && !1 === y.shouldComponentUpdate(E, y.__s, ee)) {
 					n.__v != r.__v && (y.props = E, y.state = y.__s, y.__g &= -9), n.__e = r.__e, n.__k = r.__k, n.__k.some(function(e) {
 						e && (e.__ = n);
 					}), p.push.apply(y.__h, y.__k), y.__k = [], y.__h.length && s.push(y), c = C(r);
 					break n;
 				}
-				y.componentWillUpdate && y.componentWillUpdate(E, y.__s, A), D && y.componentDidUpdate && y.__h.push(function() {
+				y.componentWillUpdate && y.componentWillUpdate(E, y.__s, ee), D && y.componentDidUpdate && y.__h.push(function() {
 					y.componentDidUpdate(b, w, T);
 				});
-			} else D && !I.getDerivedStateFromProps && y.componentWillMount && y.componentWillMount(), D && y.componentDidMount && y.__h.push(y.componentDidMount);
-			y.context = A, y.props = E, y.__P = t, y.__g &= -5, j = e.__r, ee = D ? 25 : 0;
+			} else D && !F.getDerivedStateFromProps && y.componentWillMount && y.componentWillMount(), D && y.componentDidMount && y.__h.push(y.componentDidMount);
+			y.context = ee, y.props = E, y.__P = t, y.__g &= -5, A = e.__r, te = D ? 25 : 0;
 			do
-				y.__g &= -9, j && j(n), f = y.render(y.props, y.state = y.__s, y.context);
-			while (8 & y.__g && ++ee < 25);
-			D && (p.push.apply(y.__h, y.__k), y.__k = []), y.state = y.__s, y.getChildContext && (i = _({}, i, y.getChildContext())), D && r.__c && y.getSnapshotBeforeUpdate && (T = y.getSnapshotBeforeUpdate(b, w)), te = f && f.type === x && f.key == null ? f.props.children : f, E.__P && (f = c, a = (t = E.__P).namespaceURI, l = o = null, r.props && r.props.__P != t && (r.__k.some(function(e) {
-				e && oe(e, e);
-			}), r.__k = null), c = r.__k ? C(r, 0) : null), c = O(t, h(te) ? te : [te], n, r, i, a, o, s, c, l, u), E.__P && (n.__e = null, c = f), n.__u &= -161, m && m.some(v), y.__h.length && s.push(y), 1 & y.__g && (y.__g &= -4);
+				y.__g &= -9, A && A(n), f = y.render(y.props, y.state = y.__s, y.context);
+			while (8 & y.__g && ++te < 25);
+			D && (p.push.apply(y.__h, y.__k), y.__k = []), y.state = y.__s, y.getChildContext && (i = _({}, i, y.getChildContext())), D && r.__c && y.getSnapshotBeforeUpdate && (T = y.getSnapshotBeforeUpdate(b, w)), ne = f && f.type === x && f.key == null ? f.props.children : f, E.__P && (f = c, a = (t = E.__P).namespaceURI, l = o = null, r.props && r.props.__P != t && (r.__k.some(function(e) {
+				e && se(e, e);
+			}), r.__k = null), c = r.__k ? C(r, 0) : null), c = O(t, h(ne) ? ne : [ne], n, r, i, a, o, s, c, l, u), E.__P && (n.__e = null, c = f), n.__u &= -161, m && m.some(v), y.__h.length && s.push(y), 1 & y.__g && (y.__g &= -4);
 		} catch (t) {
 			if (s.length = g, n.__v = null, l || o) {
 				if (t && t.then) {
 					if (n.__u |= 128 | l, o) {
-						for (~(M = o.indexOf(c || void 0)) || (M = o.length); (P = o[M - 1]) && P.nodeType == 8;) M--;
-						for (; M < o.length; M++) if (P = o[M]) {
-							if (o[M] = null, ne) {
-								if (P == re) break;
+						for (~(j = o.indexOf(c || void 0)) || (j = o.length); (N = o[j - 1]) && N.nodeType == 8;) j--;
+						for (; j < o.length; j++) if (N = o[j]) {
+							if (o[j] = null, re) {
+								if (N == ie) break;
 							} else {
-								if (P.nodeType != 8) break;
-								P.data.startsWith("$s") && (re = ie(ne = P));
+								if (N.nodeType != 8) break;
+								N.data.startsWith("$s") && (ie = ae(re = N));
 							}
 						}
 					}
-					if (!ne) {
+					if (!re) {
 						for (; c && c.nodeType == 8 && c.nextSibling;) c = c.nextSibling;
-						ne = c;
+						re = c;
 					}
-					(f = ie(ne = n.__c.__z || (n.__c.__z = ne))) ? (n.__e = ne, c = f) : n.__e = c, c &&= c.nextSibling;
+					(f = ae(re = n.__c.__z || (n.__c.__z = re))) ? (n.__e = re, c = f) : n.__e = c, c &&= c.nextSibling;
 				} else o && o.some(v);
 			} else n.__e = r.__e;
-			n.__k ||= r.__k || [], t && t.then || ae(n), e.__e(t, n, r);
+			n.__k ||= r.__k || [], t && t.then || oe(n), e.__e(t, n, r);
 		}
-	} else c = n.__e = N(r.__e, n, r, i, a, o, s, l, u, t);
+	} else c = n.__e = M(r.__e, n, r, i, a, o, s, l, u, t);
 	return (f = e.diffed) && f(n), c;
 }
-function ie(e, t) {
+function ae(e, t) {
 	if (e && e.nodeType == 8 && e.data.startsWith("$s")) for (var n = 1; e = e.nextSibling;) {
 		if (e.nodeType == 8) {
 			if (e.data.startsWith("$s")) n++;
@@ -186,11 +186,11 @@ function ie(e, t) {
 		t && t.push(e);
 	}
 }
-function ae(e) {
-	e && (e.__c && (e.__c.__g |= 4), e.__k && e.__k.some(ae));
+function oe(e) {
+	e && (e.__c && (e.__c.__g |= 4), e.__k && e.__k.some(oe));
 }
-function M(t, n, r) {
-	for (var i = 0; i < r.length;) P(r[i++], r[i++], r[i++]);
+function j(t, n, r) {
+	for (var i = 0; i < r.length;) N(r[i++], r[i++], r[i++]);
 	e.__c && e.__c(n, t), t.some(function(n) {
 		try {
 			t = n.__h, n.__h = [], t.some(function(e) {
@@ -201,7 +201,7 @@ function M(t, n, r) {
 		}
 	});
 }
-function N(t, n, r, i, a, o, s, c, l, u) {
+function M(t, n, r, i, a, o, s, c, l, u) {
 	var d, p, _, y, b, x, S, w, T = r.props || f, E = n.props, D = n.type;
 	if (D == "svg" ? a = "http://www.w3.org/2000/svg" : D == "math" ? a = "http://www.w3.org/1998/Math/MathML" : a ||= "http://www.w3.org/1999/xhtml", o) {
 		for (d = 0; d < o.length; d++) if ((b = o[d]) && (D ? b.localName == D : b.nodeType == 3)) {
@@ -215,22 +215,22 @@ function N(t, n, r, i, a, o, s, c, l, u) {
 	}
 	if (D) {
 		if (u = D == "template" && t.content || t, o = D == "textarea" && E.defaultValue != null ? null : o && g.call(u.childNodes), !c && o) for (T = {}, d = 0; d < t.attributes.length; d++) T[(b = t.attributes[d]).name] = b.value;
-		for (d in T) b = T[d], d == "dangerouslySetInnerHTML" ? _ = b : d == "children" || d in E || d == "value" && "defaultValue" in E || d == "checked" && "defaultChecked" in E || te(t, d, null, b, a);
-		for (d in E) b = E[d], d == "children" ? y = b : d == "dangerouslySetInnerHTML" ? p = b : d == "value" ? x = b : d == "checked" ? S = b : c && typeof b != "function" || T[d] === b || te(t, d, b, T[d], a);
-		p ? (c || _ && (p.__html == _.__html || p.__html == t.innerHTML) || (t.innerHTML = p.__html), n.__k = []) : (_ && (t.textContent = ""), (D == "foreignObject" || a == "http://www.w3.org/1998/Math/MathML" && m.test(D)) && (a = "http://www.w3.org/1999/xhtml"), O(u, h(y) ? y : [y], n, r, i, a, o, s, o ? o[0] : r.__k && C(r, 0), c, l), o && o.some(v)), c && D != "textarea" || (d = "value", D == "progress" && x == null ? t.removeAttribute(d) : x == null || x === t[d] && (D != "progress" || x) || te(t, d, x, T[d], a), d = "checked", S != null && S != t[d] && te(t, d, S, T[d], a));
+		for (d in T) b = T[d], d == "dangerouslySetInnerHTML" ? _ = b : d == "children" || d in E || d == "value" && "defaultValue" in E || d == "checked" && "defaultChecked" in E || ne(t, d, null, b, a);
+		for (d in E) b = E[d], d == "children" ? y = b : d == "dangerouslySetInnerHTML" ? p = b : d == "value" ? x = b : d == "checked" ? S = b : c && typeof b != "function" || T[d] === b || ne(t, d, b, T[d], a);
+		p ? (c || _ && (p.__html == _.__html || p.__html == t.innerHTML) || (t.innerHTML = p.__html), n.__k = []) : (_ && (t.textContent = ""), (D == "foreignObject" || a == "http://www.w3.org/1998/Math/MathML" && m.test(D)) && (a = "http://www.w3.org/1999/xhtml"), O(u, h(y) ? y : [y], n, r, i, a, o, s, o ? o[0] : r.__k && C(r, 0), c, l), o && o.some(v)), c && D != "textarea" || (d = "value", D == "progress" && x == null ? t.removeAttribute(d) : x == null || x === t[d] && (D != "progress" || x) || ne(t, d, x, T[d], a), d = "checked", S != null && S != t[d] && ne(t, d, S, T[d], a));
 	} else T === E || c && t.data == E || (t.data = E);
 	return t;
 }
-function P(t, n, r, i) {
+function N(t, n, r, i) {
 	try {
 		typeof t == "function" ? n ? n.__x = t(n) || 1 : (i &&= i.__c || i.__e) && (n = i.__x) && (i.__x = null, typeof n == "function" ? n() : t(null)) : t.current = n;
 	} catch (t) {
 		e.__e(t, r);
 	}
 }
-function oe(t, n, r) {
+function se(t, n, r) {
 	var i, a, o, s;
-	if (e.unmount && e.unmount(t), !(i = t.ref) || i.current && i.current != t.__e || P(i, null, n, t), i = t.__c) {
+	if (e.unmount && e.unmount(t), !(i = t.ref) || i.current && i.current != t.__e || N(i, null, n, t), i = t.__c) {
 		if (i.componentWillUnmount) try {
 			i.componentWillUnmount();
 		} catch (t) {
@@ -238,15 +238,15 @@ function oe(t, n, r) {
 		}
 		i.__P = i.__n = null;
 	}
-	if (i = t.__k) for (s = 0; s < i.length; s++) i[s] && oe(i[s], n, typeof t.type != "function" || r && !t.props.__P);
-	!r && (i = t.__c) && (i = i.__z) && (a = ie(i, o = [])) && (i == t.__e && o.some(v), v(a), v(i)), r || v(t.__e), t.__e = t.__c = t.__ = null;
+	if (i = t.__k) for (s = 0; s < i.length; s++) i[s] && se(i[s], n, typeof t.type != "function" || r && !t.props.__P);
+	!r && (i = t.__c) && (i = i.__z) && (a = ae(i, o = [])) && (i == t.__e && o.some(v), v(a), v(i)), r || v(t.__e), t.__e = t.__c = t.__ = null;
 }
-function F(e, t, n) {
+function P(e, t, n) {
 	return this.constructor(e, n);
 }
-function I(t, n) {
+function F(t, n) {
 	var r, i, a, o;
-	e.__ && e.__(t, n), n.nodeType == 9 && (n = n.documentElement), i = (r = t && 32 & t.__u) ? null : n.__k, n.__k = b(x, { children: [t] }), a = [], o = [], re(n, n.__k, i || f, f, n.namespaceURI, i ? null : n.firstChild ? g.call(n.childNodes) : null, a, i ? i.__e : n.firstChild, r, o), M(a, n.__k, o), n.__k.props.children = null;
+	e.__ && e.__(t, n), n.nodeType == 9 && (n = n.documentElement), i = (r = t && 32 & t.__u) ? null : n.__k, n.__k = b(x, { children: [t] }), a = [], o = [], ie(n, n.__k, i || f, f, n.namespaceURI, i ? null : n.firstChild ? g.call(n.childNodes) : null, a, i ? i.__e : n.firstChild, r, o), j(a, n.__k, o), n.__k.props.children = null;
 }
 e = { __e: function(e, t, n, r) {
 	for (var i, o, s; t = t.__;) if ((i = t.__c) && !(1 & i.__g)) {
@@ -269,116 +269,121 @@ e = { __e: function(e, t, n, r) {
 	return e.__v.__b - t.__v.__b;
 }, s = Symbol(), c = /(PointerCapture)$|Capture$/i, l = 0, u = {};
 // src/data.ts
-async function se(e) {
-	let t = document.getElementById(e)?.textContent ?? "", n = atob(t), r = new Uint8Array(n.length);
-	for (let e = 0; e < n.length; e++) r[e] = n.charCodeAt(e);
-	let i = new Blob([r]).stream().pipeThrough(new DecompressionStream("gzip"));
-	return new Uint8Array(await new Response(i).arrayBuffer());
+async function ce(e) {
+	let t = new Blob([le(document.getElementById(e)?.textContent ?? "")]).stream().pipeThrough(new DecompressionStream("gzip"));
+	return new Uint8Array(await new Response(t).arrayBuffer());
 }
-async function ce() {
-	let e = JSON.parse(new TextDecoder().decode(await se("data")));
+function le(e) {
+	let t = Uint8Array.fromBase64;
+	if (t) return t.call(Uint8Array, e);
+	let n = atob(e), r = new Uint8Array(n.length);
+	for (let e = 0; e < n.length; e++) r[e] = n.charCodeAt(e);
+	return r;
+}
+async function ue() {
+	let e = JSON.parse(new TextDecoder().decode(await ce("data")));
 	if (e.schema !== "holdfast.page/v2") throw Error(`this page shows holdfast.page/v2, not ${e.schema}`);
 	return e;
 }
 // src/format.ts
-function L(e) {
+function I(e) {
 	return Math.round(e).toLocaleString("en-US");
 }
-function le(e) {
+function de(e) {
 	let t = Math.abs(e);
-	return t === 0 ? "0" : t >= 1e6 ? `${ue(e / 1e6)}M` : t >= 1e4 ? `${ue(e / 1e3)}k` : ue(e);
+	return t === 0 ? "0" : t >= 1e6 ? `${fe(e / 1e6)}M` : t >= 1e4 ? `${fe(e / 1e3)}k` : fe(e);
 }
-function ue(e) {
+function fe(e) {
 	let t = Math.abs(e);
 	return String(Number(e.toFixed(t >= 100 ? 0 : t >= 10 ? 1 : t >= 1 ? 2 : 4)));
 }
+function L(e) {
+	return e == null ? "–" : e >= 1e3 ? `${fe(e / 1e3)} s` : `${fe(e)} ms`;
+}
 function R(e) {
-	return e == null ? "–" : e >= 1e3 ? `${ue(e / 1e3)} s` : `${ue(e)} ms`;
+	return e === 0 ? "0 s" : e < 1 ? `${fe(e * 1e3)} ms` : `${fe(e)} s`;
 }
-function z(e) {
-	return e === 0 ? "0 s" : e < 1 ? `${ue(e * 1e3)} ms` : `${ue(e)} s`;
-}
-function de(e) {
+function pe(e) {
 	let t = Math.floor(e / 60), n = Math.floor(t / 60), r = e - t * 60, i = Number.isInteger(r) ? String(r).padStart(2, "0") : r.toFixed(1).padStart(4, "0");
 	return n > 0 ? `${n}:${String(t % 60).padStart(2, "0")}:${i}` : `${t}:${i}`;
 }
-function fe(e) {
-	return `${ue(e * 100)} %`;
+function me(e) {
+	return `${fe(e * 100)} %`;
 }
-function pe(e) {
-	return e < 1024 ? `${e} B` : e < 1 << 20 ? `${ue(e / 1024)} KiB` : `${ue(e / (1 << 20))} MiB`;
+function he(e) {
+	return e < 1024 ? `${e} B` : e < 1 << 20 ? `${fe(e / 1024)} KiB` : `${fe(e / (1 << 20))} MiB`;
 }
 // node_modules/preact/hooks/dist/hooks.mjs
-var me, he, ge, _e, ve = Object.is, ye = 0, B = [], V = [], H = e, be = H.__b, xe = H.__r, Se = H.diffed, Ce = H.__c, we = H.unmount, Te = H.__;
-function Ee(e, t) {
-	H.__h && H.__h(he, e, ye || t), ye = 0;
-	var n = he.__H || (he.__H = {
+var ge, z, _e, ve, ye = Object.is, B = 0, V = [], be = [], H = e, xe = H.__b, Se = H.__r, Ce = H.diffed, we = H.__c, Te = H.unmount, Ee = H.__;
+function De(e, t) {
+	H.__h && H.__h(z, e, B || t), B = 0;
+	var n = z.__H || (z.__H = {
 		__: [],
 		__h: []
 	});
 	return e >= n.__.length && n.__.push({}), n.__[e];
 }
-function De(e, t) {
-	var n = Ee(me++, 3);
-	!H.__s && Ie(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, he.__H.__h.push(n));
+function Oe(e, t) {
+	var n = De(ge++, 3);
+	!H.__s && Le(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, z.__H.__h.push(n));
 }
-function Oe(e) {
-	return ye = 5, ke(function() {
+function ke(e) {
+	return B = 5, Ae(function() {
 		return { current: e };
 	}, []);
 }
-function ke(e, t) {
-	var n = Ee(me++, 7);
-	return Ie(n.__H, t) && (n.__ = e(), n.__H = t), n.__;
+function Ae(e, t) {
+	var n = De(ge++, 7);
+	return Le(n.__H, t) && (n.__ = e(), n.__H = t), n.__;
 }
-function Ae() {
+function je() {
 	var e;
 	do {
-		for (; e = V.shift();) try {
-			Pe(e);
+		for (; e = be.shift();) try {
+			Fe(e);
 		} catch (t) {
 			H.__e(t, { __: (e = e.__P) && e.__v });
 		}
-		for (; e = B.shift();) {
+		for (; e = V.shift();) {
 			var t = e.__H;
 			if (e.__P && t) try {
-				t.__h.some(Pe), t.__h.some(Fe), t.__h = [];
+				t.__h.some(Fe), t.__h.some(Ie), t.__h = [];
 			} catch (n) {
 				t.__h = [], H.__e(n, e.__v);
 			}
 		}
-	} while (V.length);
+	} while (be.length);
 }
 H.__b = function(e) {
-	he = null, be && be(e);
+	z = null, xe && xe(e);
 }, H.__ = function(e, t) {
-	e && t.__k && t.__k.__m && (e.__m = t.__k.__m), Te && Te(e, t);
+	e && t.__k && t.__k.__m && (e.__m = t.__k.__m), Ee && Ee(e, t);
 }, H.__r = function(e) {
-	xe && xe(e), me = 0;
-	var t = (he = e.__c).__H;
-	t && (ge == he ? he.__h = [] : (t.__h.some(Pe), t.__h.some(Fe), me = 0), t.__h = [], t.__.some(function(e) {
+	Se && Se(e), ge = 0;
+	var t = (z = e.__c).__H;
+	t && (_e == z ? z.__h = [] : (t.__h.some(Fe), t.__h.some(Ie), ge = 0), t.__h = [], t.__.some(function(e) {
 		e.__N && (e.__ = e.__N), e.u = e.__N = void 0;
-	})), ge = he;
+	})), _e = z;
 }, H.diffed = function(e) {
-	Se && Se(e);
+	Ce && Ce(e);
 	var t = e.__c;
-	t && t.__H && (t.__H.__h.length && Ne(B.push(t)), t.__H.__.some(function(e) {
+	t && t.__H && (t.__H.__h.length && Pe(V.push(t)), t.__H.__.some(function(e) {
 		e.u && (e.__H = e.u);
-	})), ge = he = null;
+	})), _e = z = null;
 }, H.__c = function(e, t) {
 	t.some(function(e) {
 		try {
-			e.__h.some(Pe), e.__h = e.__h.filter(function(e) {
-				return !e.__ || Fe(e);
+			e.__h.some(Fe), e.__h = e.__h.filter(function(e) {
+				return !e.__ || Ie(e);
 			});
 		} catch (t) {
 			e.__h = [function() {
 				throw t;
 			}];
 		}
-	}), Ce && Ce(e, t);
+	}), we && we(e, t);
 }, H.unmount = function(e) {
-	we && we(e);
+	Te && Te(e);
 	var t, n, r = e.__c;
 	r && r.__H && (r.__H.__.some(function(r) {
 		try {
@@ -387,54 +392,54 @@ H.__b = function(e) {
 					for (n = e.__; n && (!n.__c || !n.__c.__P);) n = n.__;
 					n &&= n.__c;
 				}
-				r.__P = n, Ne(V.push(r));
-			} else Pe(r);
+				r.__P = n, Pe(be.push(r));
+			} else Fe(r);
 		} catch (e) {
 			t = e;
 		}
 	}), r.__H = void 0, t && H.__e(t, r.__v));
 };
-var je = typeof requestAnimationFrame == "function";
-function Me(e) {
-	var t, n = function() {
-		clearTimeout(r), je && cancelAnimationFrame(t), setTimeout(e);
-	}, r = setTimeout(n, 35);
-	je && (t = requestAnimationFrame(n));
-}
+var Me = typeof requestAnimationFrame == "function";
 function Ne(e) {
-	e != 1 && _e == H.requestAnimationFrame || ((_e = H.requestAnimationFrame) || Me)(Ae);
+	var t, n = function() {
+		clearTimeout(r), Me && cancelAnimationFrame(t), setTimeout(e);
+	}, r = setTimeout(n, 35);
+	Me && (t = requestAnimationFrame(n));
 }
 function Pe(e) {
-	var t = he, n = e.__c;
-	typeof n == "function" && (e.__c = void 0, n()), he = t;
+	e != 1 && ve == H.requestAnimationFrame || ((ve = H.requestAnimationFrame) || Ne)(je);
 }
 function Fe(e) {
-	var t = he;
-	e.__c = e.__(), he = t;
+	var t = z, n = e.__c;
+	typeof n == "function" && (e.__c = void 0, n()), z = t;
 }
-function Ie(e, t) {
+function Ie(e) {
+	var t = z;
+	e.__c = e.__(), z = t;
+}
+function Le(e, t) {
 	return !e || e.length != t.length || t.some(function(t, n) {
-		return !ve(t, e[n]);
+		return !ye(t, e[n]);
 	});
 }
 // node_modules/@preact/signals-core/dist/signals-core.module.js
-var Le = Symbol.for("preact-signals");
-function Re() {
-	if (Ue > 1) Ue--;
+var Re = Symbol.for("preact-signals");
+function ze() {
+	if (We > 1) We--;
 	else {
 		var e, t = !1;
 		for ((function() {
-			var e = qe;
-			for (qe = void 0; e !== void 0;) {
+			var e = Je;
+			for (Je = void 0; e !== void 0;) {
 				var t = e.S;
 				if (t.v === e.v) for (var n = t.t; n !== void 0; n = n.x) n.i === e.i && (n.i = t.i);
 				e = e.o;
 			}
-		})(); He !== void 0;) {
-			var n = He;
-			for (He = void 0, We++; n !== void 0;) {
+		})(); Ue !== void 0;) {
+			var n = Ue;
+			for (Ue = void 0, Ge++; n !== void 0;) {
 				var r = n.u;
-				if (n.u = void 0, n.f &= -3, !(8 & n.f) && Qe(n)) try {
+				if (n.u = void 0, n.f &= -3, !(8 & n.f) && $e(n)) try {
 					n.c();
 				} catch (n) {
 					t ||= (e = n, !0);
@@ -442,30 +447,30 @@ function Re() {
 				n = r;
 			}
 		}
-		if (We = 0, Ue--, t) throw e;
+		if (Ge = 0, We--, t) throw e;
 	}
 }
-function ze(e) {
-	if (Ue > 0) return e();
-	Ke = ++Ge, Ue++;
+function Be(e) {
+	if (We > 0) return e();
+	qe = ++Ke, We++;
 	try {
 		return e();
 	} finally {
-		Re();
+		ze();
 	}
 }
-var Be, U = void 0;
-function Ve(e) {
-	var t = U, n = Be;
-	U = void 0, Be = void 0;
+var Ve, U = void 0;
+function He(e) {
+	var t = U, n = Ve;
+	U = void 0, Ve = void 0;
 	try {
 		return e();
 	} finally {
-		U = t, Be = n;
+		U = t, Ve = n;
 	}
 }
-var He = void 0, Ue = 0, We = 0, Ge = 0, Ke = 0, qe = void 0, Je = 0;
-function Ye(e) {
+var Ue = void 0, We = 0, Ge = 0, Ke = 0, qe = 0, Je = void 0, Ye = 0;
+function Xe(e) {
 	if (U !== void 0) {
 		var t = e.n;
 		if (t === void 0 || t.t !== U) return t = {
@@ -481,77 +486,77 @@ function Ye(e) {
 		if (t.i === -1) return t.i = 0, t.n !== void 0 && (t.n.p = t.p, t.p !== void 0 && (t.p.n = t.n), t.p = U.s, t.n = void 0, U.s.n = t, U.s = t), t;
 	}
 }
-function Xe(e, t) {
+function Ze(e, t) {
 	this.v = e, this.i = 0, this.n = void 0, this.t = void 0, this.l = 0, this.W = t?.watched, this.Z = t?.unwatched, this.name = t?.name;
 }
-Xe.prototype.brand = Le, Xe.prototype.h = function() {
+Ze.prototype.brand = Re, Ze.prototype.h = function() {
 	return !0;
-}, Xe.prototype.S = function(e) {
+}, Ze.prototype.S = function(e) {
 	var t = this, n = this.t;
-	n !== e && e.e === void 0 && (e.x = n, this.t = e, n === void 0 ? Ve(function() {
+	n !== e && e.e === void 0 && (e.x = n, this.t = e, n === void 0 ? He(function() {
 		var e;
 		(e = t.W) == null || e.call(t);
 	}) : n.e = e);
-}, Xe.prototype.U = function(e) {
+}, Ze.prototype.U = function(e) {
 	var t = this;
 	if (this.t !== void 0) {
 		var n = e.e, r = e.x;
-		n !== void 0 && (n.x = r, e.e = void 0), r !== void 0 && (r.e = n, e.x = void 0), e === this.t && (this.t = r, r === void 0 && Ve(function() {
+		n !== void 0 && (n.x = r, e.e = void 0), r !== void 0 && (r.e = n, e.x = void 0), e === this.t && (this.t = r, r === void 0 && He(function() {
 			var e;
 			(e = t.Z) == null || e.call(t);
 		}));
 	}
-}, Xe.prototype.subscribe = function(e) {
+}, Ze.prototype.subscribe = function(e) {
 	var t = this;
-	return st(function() {
+	return ct(function() {
 		var n = t.value;
-		Ve(function() {
+		He(function() {
 			return e(n);
 		});
 	}, { name: "sub" });
-}, Xe.prototype.valueOf = function() {
+}, Ze.prototype.valueOf = function() {
 	return this.value;
-}, Xe.prototype.toString = function() {
+}, Ze.prototype.toString = function() {
 	return this.value + "";
-}, Xe.prototype.toJSON = function() {
+}, Ze.prototype.toJSON = function() {
 	return this.value;
-}, Xe.prototype.peek = function() {
+}, Ze.prototype.peek = function() {
 	var e = this;
-	return Ve(function() {
+	return He(function() {
 		return e.value;
 	});
-}, Object.defineProperty(Xe.prototype, "value", {
+}, Object.defineProperty(Ze.prototype, "value", {
 	get: function() {
-		var e = Ye(this);
+		var e = Xe(this);
 		return e !== void 0 && (e.i = this.i), this.v;
 	},
 	set: function(e) {
 		if (e !== this.v) {
-			if (We > 100) throw Error("Cycle detected");
+			if (Ge > 100) throw Error("Cycle detected");
 			(function(e) {
-				Ue !== 0 && We === 0 && e.l !== Ke && (e.l = Ke, qe = {
+				We !== 0 && Ge === 0 && e.l !== qe && (e.l = qe, Je = {
 					S: e,
 					v: e.v,
 					i: e.i,
-					o: qe
+					o: Je
 				});
-			})(this), this.v = e, this.i++, Je++, Ue++;
+			})(this), this.v = e, this.i++, Ye++, We++;
 			try {
 				for (var t = this.t; t !== void 0; t = t.x) t.t.N();
 			} finally {
-				Re();
+				ze();
 			}
 		}
 	}
 });
-function Ze(e, t) {
-	return new Xe(e, t);
+function Qe(e, t) {
+	return new Ze(e, t);
 }
-function Qe(e) {
+function $e(e) {
 	for (var t = e.s; t !== void 0; t = t.n) if (t.S.i !== t.i || !t.S.h() || t.S.i !== t.i) return !0;
 	return !1;
 }
-function $e(e) {
+function et(e) {
 	for (var t = e.s; t !== void 0; t = t.n) {
 		var n = t.S.n;
 		if (n !== void 0 && (t.r = n), t.S.n = t, t.i = -1, t.n === void 0) {
@@ -560,86 +565,86 @@ function $e(e) {
 		}
 	}
 }
-function et(e) {
+function tt(e) {
 	for (var t = e.s, n = void 0; t !== void 0;) {
 		var r = t.p;
 		t.i === -1 ? (t.S.U(t), r !== void 0 && (r.n = t.n), t.n !== void 0 && (t.n.p = r)) : n = t, t.S.n = t.r, t.r !== void 0 && (t.r = void 0), t = r;
 	}
 	e.s = n;
 }
-function tt(e, t) {
-	Xe.call(this, void 0, t), this.x = e, this.s = void 0, this.g = Je - 1, this.f = 4;
+function nt(e, t) {
+	Ze.call(this, void 0, t), this.x = e, this.s = void 0, this.g = Ye - 1, this.f = 4;
 }
-tt.prototype = new Xe(), tt.prototype.h = function() {
+nt.prototype = new Ze(), nt.prototype.h = function() {
 	if (this.f &= -3, 1 & this.f) return !1;
-	if ((36 & this.f) == 32 || (this.f &= -5, this.g === Je)) return !0;
-	if (this.g = Je, this.f |= 1, this.i > 0 && !Qe(this)) return this.f &= -2, !0;
+	if ((36 & this.f) == 32 || (this.f &= -5, this.g === Ye)) return !0;
+	if (this.g = Ye, this.f |= 1, this.i > 0 && !$e(this)) return this.f &= -2, !0;
 	var e = U;
 	try {
-		$e(this), U = this;
+		et(this), U = this;
 		var t = this.x();
 		(16 & this.f || this.v !== t || this.i === 0) && (this.v = t, this.f &= -17, this.i++);
 	} catch (e) {
 		this.v = e, this.f |= 16, this.i++;
 	}
-	return U = e, et(this), this.f &= -2, !0;
-}, tt.prototype.S = function(e) {
+	return U = e, tt(this), this.f &= -2, !0;
+}, nt.prototype.S = function(e) {
 	if (this.t === void 0) {
 		this.f |= 36;
 		for (var t = this.s; t !== void 0; t = t.n) t.S.S(t);
 	}
-	Xe.prototype.S.call(this, e);
-}, tt.prototype.U = function(e) {
-	if (this.t !== void 0 && (Xe.prototype.U.call(this, e), this.t === void 0)) {
+	Ze.prototype.S.call(this, e);
+}, nt.prototype.U = function(e) {
+	if (this.t !== void 0 && (Ze.prototype.U.call(this, e), this.t === void 0)) {
 		this.f &= -33;
 		for (var t = this.s; t !== void 0; t = t.n) t.S.U(t);
 	}
-}, tt.prototype.N = function() {
+}, nt.prototype.N = function() {
 	if (!(2 & this.f)) {
 		this.f |= 6;
 		for (var e = this.t; e !== void 0; e = e.x) e.t.N();
 	}
-}, Object.defineProperty(tt.prototype, "value", { get: function() {
+}, Object.defineProperty(nt.prototype, "value", { get: function() {
 	if (1 & this.f) throw Error("Cycle detected");
-	var e = Ye(this);
+	var e = Xe(this);
 	if (this.h(), e !== void 0 && (e.i = this.i), 16 & this.f) throw this.v;
 	return this.v;
 } });
-function nt(e, t) {
-	return new tt(e, t);
+function rt(e, t) {
+	return new nt(e, t);
 }
-function rt(e) {
+function it(e) {
 	var t = e.j;
 	if (e.j = void 0, typeof t == "function") {
-		Ue++;
+		We++;
 		var n = U;
 		U = void 0;
 		try {
 			t();
 		} catch (t) {
-			throw e.f &= -2, e.f |= 8, it(e), t;
+			throw e.f &= -2, e.f |= 8, at(e), t;
 		} finally {
-			U = n, Re();
+			U = n, ze();
 		}
 	}
 }
-function it(e) {
-	for (var t = e.s; t !== void 0; t = t.n) t.S.U(t);
-	e.x = void 0, e.s = void 0, rt(e);
-}
 function at(e) {
+	for (var t = e.s; t !== void 0; t = t.n) t.S.U(t);
+	e.x = void 0, e.s = void 0, it(e);
+}
+function ot(e) {
 	if (U !== this) throw Error("Out-of-order effect");
-	et(this), U = e, this.f &= -2;
+	tt(this), U = e, this.f &= -2;
 	try {
-		8 & this.f && it(this);
+		8 & this.f && at(this);
 	} finally {
-		Re();
+		ze();
 	}
 }
-function ot(e, t) {
-	this.x = e, this.j = void 0, this.s = void 0, this.u = void 0, this.f = 32, this.name = t?.name, Be && Be.push(this);
+function st(e, t) {
+	this.x = e, this.j = void 0, this.s = void 0, this.u = void 0, this.f = 32, this.name = t?.name, Ve && Ve.push(this);
 }
-ot.prototype.c = function() {
+st.prototype.c = function() {
 	var e = this.S();
 	try {
 		if (8 & this.f || this.x === void 0) return;
@@ -648,20 +653,20 @@ ot.prototype.c = function() {
 	} finally {
 		e();
 	}
-}, ot.prototype.S = function() {
+}, st.prototype.S = function() {
 	if (1 & this.f) throw Error("Cycle detected");
-	this.f |= 1, this.f &= -9, rt(this), $e(this), Ue++;
+	this.f |= 1, this.f &= -9, it(this), et(this), We++;
 	var e = U;
-	return U = this, at.bind(this, e);
-}, ot.prototype.N = function() {
-	2 & this.f || (this.f |= 2, this.u = He, He = this);
-}, ot.prototype.d = function() {
-	this.f |= 8, 1 & this.f || it(this);
-}, ot.prototype.dispose = function() {
+	return U = this, ot.bind(this, e);
+}, st.prototype.N = function() {
+	2 & this.f || (this.f |= 2, this.u = Ue, Ue = this);
+}, st.prototype.d = function() {
+	this.f |= 8, 1 & this.f || at(this);
+}, st.prototype.dispose = function() {
 	this.d();
 };
-function st(e, t) {
-	var n = new ot(e, t);
+function ct(e, t) {
+	var n = new st(e, t);
 	try {
 		n.c();
 	} catch (e) {
@@ -671,35 +676,35 @@ function st(e, t) {
 	return r[Symbol.dispose] = r, r;
 }
 // node_modules/@preact/signals/dist/signals.module.js
-var ct, lt, ut = typeof window < "u" && !!window.__PREACT_SIGNALS_DEVTOOLS__, dt = [];
-st(function() {
-	ct = this.N;
+var lt, ut, dt = typeof window < "u" && !!window.__PREACT_SIGNALS_DEVTOOLS__, ft = [];
+ct(function() {
+	lt = this.N;
 })();
-function ft(t, n) {
+function pt(t, n) {
 	e[t] = n.bind(null, e[t] || function() {});
 }
-function pt(e) {
-	if (lt) {
-		var t = lt;
-		lt = void 0, t();
-	}
-	lt = e && e.S();
-}
 function mt(e) {
-	var t = this, r = e.data, i = gt(r);
+	if (ut) {
+		var t = ut;
+		ut = void 0, t();
+	}
+	ut = e && e.S();
+}
+function ht(e) {
+	var t = this, r = e.data, i = _t(r);
 	i.name = "ReactiveDom", i.value = r;
-	var a = ke(function() {
+	var a = Ae(function() {
 		for (var e = t, r = t.__v; r = r.__;) if (r.__c) {
 			r.__c.__$f |= 4;
 			break;
 		}
-		var a = nt(function() {
+		var a = rt(function() {
 			var e = i.value.value;
 			return e === 0 ? 0 : !0 === e ? "" : e || "";
-		}), o = nt(function() {
+		}), o = rt(function() {
 			return !Array.isArray(a.value) && !n(a.value);
-		}), s = st(function() {
-			if (this.N = yt, o.value) {
+		}), s = ct(function() {
+			if (this.N = bt, o.value) {
 				var t = a.value;
 				e.__v && e.__v.__e && e.__v.__e.nodeType === 3 && (e.__v.__e.data = t);
 			}
@@ -710,14 +715,14 @@ function mt(e) {
 	}, []), o = a[0], s = a[1];
 	return o.value ? s.peek() : s.value;
 }
-mt.displayName = "ReactiveTextNode", Object.defineProperties(Xe.prototype, {
+ht.displayName = "ReactiveTextNode", Object.defineProperties(Ze.prototype, {
 	constructor: {
 		configurable: !0,
 		value: y(x, null).constructor
 	},
 	type: {
 		configurable: !0,
-		value: mt
+		value: ht
 	},
 	props: {
 		configurable: !0,
@@ -732,35 +737,35 @@ mt.displayName = "ReactiveTextNode", Object.defineProperties(Xe.prototype, {
 		configurable: !0,
 		value: 1
 	}
-}), ft("__b", function(e, t) {
-	if (pt(), typeof t.type == "string") {
+}), pt("__b", function(e, t) {
+	if (mt(), typeof t.type == "string") {
 		var n, r = t.props;
 		for (var i in r) if (i !== "children") {
 			var a = r[i];
-			a instanceof Xe && (n || (t.__np = n = {}), n[i] = a, r[i] = a.peek());
+			a instanceof Ze && (n || (t.__np = n = {}), n[i] = a, r[i] = a.peek());
 		}
 	}
 	e(t);
-}), ft("__r", function(e, t) {
+}), pt("__r", function(e, t) {
 	if (e(t), t.type !== x) {
-		pt();
+		mt();
 		var n, r = t.__c;
 		r && (r.__$f &= -2, (n = r.__$u) === void 0 && (r.__$u = n = function(e, t) {
 			var n;
-			return st(function() {
+			return ct(function() {
 				n = this;
 			}, { name: t }), n.c = e, n;
 		}(function(e) {
 			return function() {
 				var t;
-				ut && ((t = this.y) == null || t.call(this)), e.__$f |= 1, e.setState({});
+				dt && ((t = this.y) == null || t.call(this)), e.__$f |= 1, e.setState({});
 			};
-		}(r), typeof t.type == "function" ? t.type.displayName || t.type.name : ""))), pt(n);
+		}(r), typeof t.type == "function" ? t.type.displayName || t.type.name : ""))), mt(n);
 	}
-}), ft("__e", function(e, t, n, r) {
-	pt(), e(t, n, r);
-}), ft("diffed", function(e, t) {
-	pt();
+}), pt("__e", function(e, t, n, r) {
+	mt(), e(t, n, r);
+}), pt("diffed", function(e, t) {
+	mt();
 	var n;
 	if (typeof t.type == "string" && (n = t.__e)) {
 		var r = t.__np, i = t.props, a = n.U;
@@ -770,25 +775,25 @@ mt.displayName = "ReactiveTextNode", Object.defineProperties(Xe.prototype, {
 		}
 		if (r) for (var c in a || (a = {}, n.U = a), r) {
 			var l = a[c], u = r[c];
-			l === void 0 ? (l = ht(n, c, u, i), a[c] = l) : l.o(u, i);
+			l === void 0 ? (l = gt(n, c, u, i), a[c] = l) : l.o(u, i);
 		}
 	}
 	e(t);
 });
-function ht(e, t, n, r) {
-	var i = t in e && e.ownerSVGElement === void 0, a = Ze(n);
+function gt(e, t, n, r) {
+	var i = t in e && e.ownerSVGElement === void 0, a = Qe(n);
 	return {
 		o: function(e, t) {
 			a.value = e, r = t;
 		},
-		d: st(function() {
-			this.N = yt;
+		d: ct(function() {
+			this.N = bt;
 			var n = a.value.value;
 			r[t] !== n && (r[t] = n, i ? e[t] = n : n != null && (!1 !== n || t[4] === "-") ? e.setAttribute(t, n) : e.removeAttribute(t));
 		})
 	};
 }
-ft("unmount", function(e, t) {
+pt("unmount", function(e, t) {
 	if (typeof t.type == "string") {
 		var n = t.__e;
 		if (n) {
@@ -813,7 +818,7 @@ ft("unmount", function(e, t) {
 		}
 	}
 	e(t);
-}), ft("__h", function(e, t, n, r) {
+}), pt("__h", function(e, t, n, r) {
 	r < 3 && (t.__$f |= 2), e(t, n, r);
 }), S.prototype.shouldComponentUpdate = function(e, t) {
 	if (this.__R) return !0;
@@ -827,26 +832,26 @@ ft("unmount", function(e, t) {
 	for (var s in this.props) if (!(s in e)) return !0;
 	return !1;
 };
-function gt(e, t) {
-	return ke(function() {
-		return Ze(e, t);
+function _t(e, t) {
+	return Ae(function() {
+		return Qe(e, t);
 	}, []);
 }
-var _t = function(e) {
+var vt = function(e) {
 	queueMicrotask(function() {
 		queueMicrotask(e);
 	});
 };
-function vt() {
-	ze(function() {
-		for (var e; e = dt.shift();) ct.call(e);
+function yt() {
+	Be(function() {
+		for (var e; e = ft.shift();) lt.call(e);
 	});
 }
-function yt() {
-	dt.push(this) === 1 && (e.requestAnimationFrame || _t)(vt);
+function bt() {
+	ft.push(this) === 1 && (e.requestAnimationFrame || vt)(yt);
 }
 // node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
-var bt = Symbol.for("pv"), xt = 0;
+var xt = Symbol.for("pv"), St = 0;
 Array.isArray;
 function W(t, n, r, i, a, o) {
 	n ||= {};
@@ -862,24 +867,24 @@ function W(t, n, r, i, a, o) {
 		__b: 0,
 		__e: null,
 		__c: null,
-		constructor: bt,
-		__v: --xt,
+		constructor: xt,
+		__v: --St,
 		__i: -1,
 		__u: 0
 	};
 	return (a || o) && (u.__source = a, u.__self = o), e.vnode && e.vnode(u), u;
 }
 // src/rows.tsx
-var St = 30;
-function Ct({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
-	let a = gt(0), o = gt(0), s = Oe(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / St) - 4)), l = Array.prototype.slice.call(n, c, c + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
-	De(() => {
+var Ct = 30;
+function wt({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
+	let a = _t(0), o = _t(0), s = ke(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / Ct) - 4)), l = Array.prototype.slice.call(n, c, c + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
+	Oe(() => {
 		a.value = 0, o.value = 0, s.current && (s.current.scrollTop = 0);
 	}, [n]);
 	let d = (e) => {
 		o.value = Math.max(0, Math.min(n.length - 1, e));
-		let t = s.current, r = o.value * St;
-		t && (r < t.scrollTop && (t.scrollTop = r), r + St > t.scrollTop + t.clientHeight - St && (t.scrollTop = r + 60 - t.clientHeight));
+		let t = s.current, r = o.value * Ct;
+		t && (r < t.scrollTop && (t.scrollTop = r), r + Ct > t.scrollTop + t.clientHeight - Ct && (t.scrollTop = r + 60 - t.clientHeight));
 	};
 	return /* @__PURE__ */ W("div", {
 		class: "rows",
@@ -916,7 +921,7 @@ function Ct({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 		}), /* @__PURE__ */ W("div", {
 			role: "rowgroup",
 			style: {
-				height: `${n.length * St}px`,
+				height: `${n.length * Ct}px`,
 				position: "relative"
 			},
 			children: l.map((n, a) => {
@@ -930,7 +935,7 @@ function Ct({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 					style: {
 						...u,
 						position: "absolute",
-						top: `${s * St}px`,
+						top: `${s * Ct}px`,
 						left: "0",
 						right: "0"
 					},
@@ -948,24 +953,24 @@ function Ct({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 	});
 }
 // src/state.ts
-var wt = Ze(null), Tt = [
+var Tt = Qe(null), Et = [
 	["overview", "Overview"],
 	["sockets", "Sockets"],
 	["interactions", "Interactions"]
-], Et = (e) => {
+], Dt = (e) => {
 	let [t, ...n] = location.hash.slice(1).split("=");
 	return t === e ? n.join("=") : "";
-}, Dt = () => Et("interaction") ? "interactions" : Et("socket") ? "sockets" : Tt.find(([e]) => `#${e}` === location.hash)?.[0] ?? "overview", Ot = Ze(Dt()), kt = Ze(Et("interaction")), At = Ze(Et("socket"));
+}, Ot = () => Dt("interaction") ? "interactions" : Dt("socket") ? "sockets" : Et.find(([e]) => `#${e}` === location.hash)?.[0] ?? "overview", kt = Qe(Ot()), At = Qe(Dt("interaction")), jt = Qe(Dt("socket"));
 window.addEventListener("hashchange", () => {
-	Ot.value = Dt(), kt.value = Et("interaction"), At.value = Et("socket");
-}), st(() => {
-	let e = (Ot.value === "interactions" && kt.value ? `#interaction=${kt.value}` : Ot.value === "sockets" && At.value ? `#socket=${At.value}` : "") || `#${Ot.value}`;
+	kt.value = Ot(), At.value = Dt("interaction"), jt.value = Dt("socket");
+}), ct(() => {
+	let e = (kt.value === "interactions" && At.value ? `#interaction=${At.value}` : kt.value === "sockets" && jt.value ? `#socket=${jt.value}` : "") || `#${kt.value}`;
 	location.hash !== e && (e !== "#overview" || location.hash !== "") && (location.hash = e);
 });
-function jt(e, ...t) {
+function Mt(e, ...t) {
 	return [encodeURIComponent(e), ...t].join("/");
 }
-var Mt = Ze(""), Nt = Ze(""), Pt = Ze(null), Ft = {
+var Nt = Qe(""), Pt = Qe(""), Ft = Qe(null), It = {
 	load: "",
 	outcome: "",
 	cause: "",
@@ -975,7 +980,7 @@ var Mt = Ze(""), Nt = Ze(""), Pt = Ze(null), Ft = {
 	atMostMs: 0,
 	between: null,
 	slowest: !1
-}, It = Ze(Ft), Lt = {
+}, Lt = Qe(It), Rt = {
 	1: "established",
 	2: "SYN sent",
 	4: "FIN wait 1",
@@ -986,17 +991,17 @@ var Mt = Ze(""), Nt = Ze(""), Pt = Ze(null), Ft = {
 	9: "last ACK",
 	11: "closing"
 };
-function Rt(e) {
+function zt(e) {
 	let [t, n, r, i, a, o, s, c, l, u, d, f, p, m] = e, h = [
-		["TCP was", Lt[t] ?? `in state ${t}`],
-		["round trip", `${R(l / 1e3)} ± ${R(u / 1e3)}`],
-		["segments", `${L(d)} in, ${L(f)} out`],
-		["by the kernel's clocks", `data sent ${R(o)}, data received ${R(s)}, an ACK ${R(c)} before`]
+		["TCP was", Rt[t] ?? `in state ${t}`],
+		["round trip", `${L(l / 1e3)} ± ${L(u / 1e3)}`],
+		["segments", `${I(d)} in, ${I(f)} out`],
+		["by the kernel's clocks", `data sent ${L(o)}, data received ${L(s)}, an ACK ${L(c)} before`]
 	];
-	return (i > 0 || r > 0 || n > 0) && h.push(["retransmitted", `${L(i)} segments; ${L(r)} times in a row at the end, backoff ${n}`]), (a > 0 || p > 0) && h.push(["not acknowledged", `${L(a)} segments, ${pe(p)}`]), m > 0 && h.push(["not read by us", pe(m)]), h;
+	return (i > 0 || r > 0 || n > 0) && h.push(["retransmitted", `${I(i)} segments; ${I(r)} times in a row at the end, backoff ${n}`]), (a > 0 || p > 0) && h.push(["not acknowledged", `${I(a)} segments, ${he(p)}`]), m > 0 && h.push(["not read by us", he(m)]), h;
 }
 // src/waterfall.tsx
-var zt = {
+var Bt = {
 	late: "late",
 	queued: "waiting for a connection",
 	connect: "connect",
@@ -1007,9 +1012,9 @@ var zt = {
 	think: "the customer thinks",
 	work: "waiting for a message"
 };
-function Bt({ title: e, label: t, byKey: n, onClose: r, children: i }) {
-	let a = Oe(null);
-	return De(() => {
+function Vt({ title: e, label: t, byKey: n, onClose: r, children: i }) {
+	let a = ke(null);
+	return Oe(() => {
 		n && a.current?.focus({ preventScroll: !0 }), a.current?.scrollIntoView({ block: "nearest" });
 	}, [t, n]), /* @__PURE__ */ W("aside", {
 		class: "detail",
@@ -1030,10 +1035,10 @@ function Bt({ title: e, label: t, byKey: n, onClose: r, children: i }) {
 		}), i]
 	});
 }
-function Vt({ page: e, one: t }) {
-	let n = Math.max(1e-6, ...[t.ended_s, ...t.frames.map((e) => e.at_s)].map((e) => e - t.planned_s)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = Wt(t), a = new Set(i.flatMap((e) => e.segments.map((e) => e.phase)));
+function Ht({ page: e, one: t }) {
+	let n = Math.max(1e-6, ...[t.ended_s, ...t.frames.map((e) => e.at_s)].map((e) => e - t.planned_s)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = Gt(t), a = new Set(i.flatMap((e) => e.segments.map((e) => e.phase)));
 	return /* @__PURE__ */ W(x, { children: [
-		/* @__PURE__ */ W(Ht, {
+		/* @__PURE__ */ W(Ut, {
 			page: e,
 			one: t
 		}),
@@ -1056,7 +1061,7 @@ function Vt({ page: e, one: t }) {
 							1
 						].map((e) => /* @__PURE__ */ W("i", {
 							style: { left: `${e * 100}%` },
-							children: R(e * n * 1e3)
+							children: L(e * n * 1e3)
 						}, e))
 					}),
 					/* @__PURE__ */ W("span", {})
@@ -1074,7 +1079,7 @@ function Vt({ page: e, one: t }) {
 						"aria-hidden": "true",
 						children: [e.segments.map((e, t) => /* @__PURE__ */ W("i", {
 							class: `seg ${e.phase}${e.broken ? " broken" : ""}`,
-							title: `${zt[e.phase]} ${R((e.to - e.from) * 1e3)}`,
+							title: `${Bt[e.phase]} ${L((e.to - e.from) * 1e3)}`,
 							style: {
 								left: r(e.from),
 								width: `max(2px, ${Math.max(0, (e.to - e.from) / n * 100)}%)`
@@ -1095,48 +1100,48 @@ function Vt({ page: e, one: t }) {
 		/* @__PURE__ */ W("p", {
 			class: "legend",
 			"aria-hidden": "true",
-			children: [Object.keys(zt).filter((e) => a.has(e)).map((e) => /* @__PURE__ */ W("span", { children: [
+			children: [Object.keys(Bt).filter((e) => a.has(e)).map((e) => /* @__PURE__ */ W("span", { children: [
 				/* @__PURE__ */ W("i", { class: `seg ${e}` }),
 				" ",
-				zt[e]
+				Bt[e]
 			] }, e)), t.frames.length > 0 && /* @__PURE__ */ W(x, { children: [/* @__PURE__ */ W("span", { children: [/* @__PURE__ */ W("i", { class: "mark out" }), " sent"] }), /* @__PURE__ */ W("span", { children: [/* @__PURE__ */ W("i", { class: "mark in" }), " received"] })] })]
 		}),
 		t.missing.steps > 0 && /* @__PURE__ */ W("p", {
 			class: "hint",
 			children: [
-				L(t.missing.steps),
+				I(t.missing.steps),
 				" more steps are not kept: an interaction keeps its first ",
-				L(t.steps.length),
+				I(t.steps.length),
 				"."
 			]
 		}),
 		t.missing.attempts > 0 && /* @__PURE__ */ W("p", {
 			class: "hint",
-			children: [L(t.missing.attempts), " more attempts are not kept."]
+			children: [I(t.missing.attempts), " more attempts are not kept."]
 		}),
-		t.breaks.map((n, r) => /* @__PURE__ */ W(Yt, {
+		t.breaks.map((n, r) => /* @__PURE__ */ W(Xt, {
 			page: e,
 			one: t,
 			b: n
 		}, r)),
 		t.missing.breaks > 0 && /* @__PURE__ */ W("p", {
 			class: "hint",
-			children: [L(t.missing.breaks), " more connections that ended are not kept."]
+			children: [I(t.missing.breaks), " more connections that ended are not kept."]
 		}),
-		t.frames.length > 0 && /* @__PURE__ */ W(Xt, { one: t })
+		t.frames.length > 0 && /* @__PURE__ */ W(Zt, { one: t })
 	] });
 }
-function Ht({ page: e, one: t }) {
-	let n = e.summary.causes[t.cause], r = Ut(t).reduce((e, [t, n]) => e + n - t, 0);
+function Ut({ page: e, one: t }) {
+	let n = e.summary.causes[t.cause], r = Wt(t).reduce((e, [t, n]) => e + n - t, 0);
 	return /* @__PURE__ */ W(x, { children: [/* @__PURE__ */ W("dl", {
 		class: "facts",
 		children: [
 			/* @__PURE__ */ W("dt", { children: "planned at" }),
-			/* @__PURE__ */ W("dd", { children: z(t.planned_s) }),
+			/* @__PURE__ */ W("dd", { children: R(t.planned_s) }),
 			/* @__PURE__ */ W("dt", { children: "started" }),
-			/* @__PURE__ */ W("dd", { children: [R(Math.max(0, t.started_s - t.planned_s) * 1e3), " after plan"] }),
+			/* @__PURE__ */ W("dd", { children: [L(Math.max(0, t.started_s - t.planned_s) * 1e3), " after plan"] }),
 			/* @__PURE__ */ W("dt", { children: "from plan to end" }),
-			/* @__PURE__ */ W("dd", { children: [R((t.ended_s - t.planned_s) * 1e3), r > 0 && `, of which the customer thinks ${R(r * 1e3)}`] }),
+			/* @__PURE__ */ W("dd", { children: [L((t.ended_s - t.planned_s) * 1e3), r > 0 && `, of which the customer thinks ${L(r * 1e3)}`] }),
 			/* @__PURE__ */ W("dt", { children: "outcome" }),
 			/* @__PURE__ */ W("dd", {
 				class: t.failure ? "bad" : "good",
@@ -1158,20 +1163,20 @@ function Ht({ page: e, one: t }) {
 		]
 	})] });
 }
-function Ut(e) {
+function Wt(e) {
 	let t = [], n = e.planned_s;
 	for (let r of e.steps) r.planned_s - n > 1e-6 && t.push([n, r.planned_s]), n = r.ended_s;
 	return e.missing.steps === 0 && e.ended_s - n > 1e-4 && t.push([n, e.ended_s]), t;
 }
-function Wt(e) {
-	let t = [], n = Ut(e), r = (e, n) => t.push({
+function Gt(e) {
+	let t = [], n = Wt(e), r = (e, n) => t.push({
 		label: "think",
 		segments: [{
 			phase: "think",
 			from: e,
 			to: n
 		}],
-		note: R((n - e) * 1e3)
+		note: L((n - e) * 1e3)
 	});
 	e.steps.forEach((i, a) => {
 		for (; n.length > 0 && n[0][1] <= i.planned_s + 1e-9;) r(...n.shift());
@@ -1181,30 +1186,30 @@ function Wt(e) {
 			i.detail
 		].filter((e) => e).join(", ");
 		if (o.length === 1) {
-			let e = Kt(o[0], i.planned_s);
+			let e = qt(o[0], i.planned_s);
 			t.push({
 				label: i.name,
 				segments: e,
-				note: /* @__PURE__ */ W(x, { children: [Jt(e), s && /* @__PURE__ */ W("b", { children: [" ", s] })] }),
+				note: /* @__PURE__ */ W(x, { children: [Yt(e), s && /* @__PURE__ */ W("b", { children: [" ", s] })] }),
 				bad: i.failure !== ""
 			});
 		} else o.length === 0 ? t.push({
 			label: i.name,
-			segments: Gt(i),
-			note: /* @__PURE__ */ W(x, { children: [R((i.ended_s - Math.max(i.planned_s, i.sent_s)) * 1e3), s && /* @__PURE__ */ W("b", { children: [" ", s] })] }),
+			segments: Kt(i),
+			note: /* @__PURE__ */ W(x, { children: [L((i.ended_s - Math.max(i.planned_s, i.sent_s)) * 1e3), s && /* @__PURE__ */ W("b", { children: [" ", s] })] }),
 			bad: i.failure !== ""
 		}) : (t.push({
 			label: i.name,
 			segments: [],
 			note: /* @__PURE__ */ W(x, { children: [
-				L(i.attempts),
+				I(i.attempts),
 				" attempts in ",
-				R((i.ended_s - i.planned_s) * 1e3),
+				L((i.ended_s - i.planned_s) * 1e3),
 				s && /* @__PURE__ */ W("b", { children: [" ", s] })
 			] }),
 			bad: i.failure !== ""
 		}), o.forEach((e, n) => {
-			let r = Kt(e, n === 0 ? i.planned_s : e.asked_s), a = o[n + 1], s = a ? a.asked_s : e.wait_s > 0 ? e.ended_s + e.wait_s : e.ended_s;
+			let r = qt(e, n === 0 ? i.planned_s : e.asked_s), a = o[n + 1], s = a ? a.asked_s : e.wait_s > 0 ? e.ended_s + e.wait_s : e.ended_s;
 			s > e.ended_s && r.push({
 				phase: "wait",
 				from: e.ended_s,
@@ -1214,14 +1219,14 @@ function Wt(e) {
 				e.status > 0 ? `status ${e.status}` : "",
 				e.failure && e.failure !== String(e.status) ? e.failure.replaceAll("_", " ") : "",
 				e.retry_after ? `Retry-After: ${e.retry_after}` : "",
-				s > e.ended_s ? `waited ${R((s - e.ended_s) * 1e3)}` : ""
+				s > e.ended_s ? `waited ${L((s - e.ended_s) * 1e3)}` : ""
 			].filter((e) => e).join(", ");
 			t.push({
 				label: `attempt ${n + 1}`,
 				sub: !0,
 				segments: r,
 				note: /* @__PURE__ */ W(x, { children: [
-					Jt(r),
+					Yt(r),
 					" ",
 					/* @__PURE__ */ W("b", { children: c })
 				] }),
@@ -1236,12 +1241,12 @@ function Wt(e) {
 			label: `frames of ${n}`,
 			segments: [],
 			frames: r,
-			note: `${L(r.filter((e) => e.out).length)} sent, ${L(r.filter((e) => !e.out).length)} received`
+			note: `${I(r.filter((e) => e.out).length)} sent, ${I(r.filter((e) => !e.out).length)} received`
 		});
 	}
 	return t;
 }
-function Gt(e) {
+function Kt(e) {
 	let t = [];
 	return e.sent_s > e.planned_s + 1e-4 && t.push({
 		phase: "late",
@@ -1254,7 +1259,7 @@ function Gt(e) {
 		broken: e.failure !== ""
 	}), t;
 }
-function Kt(e, t) {
+function qt(e, t) {
 	let n = [], r = (e, t, r, i = 0) => {
 		r - t > i && n.push({
 			phase: e,
@@ -1266,7 +1271,7 @@ function Kt(e, t) {
 	let i = n.at(-1);
 	return i && e.failure && (i.broken = !0), n;
 }
-var qt = {
+var Jt = {
 	late: "late",
 	queued: "queued",
 	connect: "connect",
@@ -1277,17 +1282,17 @@ var qt = {
 	think: "",
 	work: ""
 };
-function Jt(e) {
-	return e.filter((e) => qt[e.phase]).map((e) => `${qt[e.phase]} ${R((e.to - e.from) * 1e3)}`).join(" · ");
+function Yt(e) {
+	return e.filter((e) => Jt[e.phase]).map((e) => `${Jt[e.phase]} ${L((e.to - e.from) * 1e3)}`).join(" · ");
 }
-function Yt({ page: e, one: t, b: n }) {
+function Xt({ page: e, one: t, b: n }) {
 	let r = t.steps[n.position], i = e.summary.run.target.addresses[n.address], a = [["ended as", `${n.how.replaceAll("_", " ")}${n.errname ? ` ${n.errname}` : ""}${n.close_code ? ` ${n.close_code}` : ""}`]];
-	return n.reason && a.push(["reason given", n.reason]), n.detail && a.push(["detail", n.detail]), a.push(["ended at", `${z(n.ended_s)}, ${R((n.ended_s - t.planned_s) * 1e3)} after plan`], ["during", r?.name ?? "what came next"]), a.push(["could be used for", n.ready_s > 0 ? R((n.ended_s - n.ready_s) * 1e3) : "never"]), a.push(["last received", n.received_s > 0 ? `${R((n.ended_s - n.received_s) * 1e3)} before the end` : "nothing"], ["last sent", n.sent_s > 0 ? `${R((n.ended_s - n.sent_s) * 1e3)} before the end` : "nothing"]), n.tls && a.push(["TLS", n.close_notify ? "ended properly (close_notify)" : "ended without close_notify"]), i && a.push(["address", `${i}${n.local_port ? `, from our port ${n.local_port}` : ""}`]), n.tcp && a.push(...Rt(n.tcp)), a.push(["this machine was away", `${R(n.own_gap_s * 1e3)} at most in the 10 s before`]), /* @__PURE__ */ W("section", {
+	return n.reason && a.push(["reason given", n.reason]), n.detail && a.push(["detail", n.detail]), a.push(["ended at", `${R(n.ended_s)}, ${L((n.ended_s - t.planned_s) * 1e3)} after plan`], ["during", r?.name ?? "what came next"]), a.push(["could be used for", n.ready_s > 0 ? L((n.ended_s - n.ready_s) * 1e3) : "never"]), a.push(["last received", n.received_s > 0 ? `${L((n.ended_s - n.received_s) * 1e3)} before the end` : "nothing"], ["last sent", n.sent_s > 0 ? `${L((n.ended_s - n.sent_s) * 1e3)} before the end` : "nothing"]), n.tls && a.push(["TLS", n.close_notify ? "ended properly (close_notify)" : "ended without close_notify"]), i && a.push(["address", `${i}${n.local_port ? `, from our port ${n.local_port}` : ""}`]), n.tcp && a.push(...zt(n.tcp)), a.push(["this machine was away", `${L(n.own_gap_s * 1e3)} at most in the 10 s before`]), /* @__PURE__ */ W("section", {
 		class: "evidence",
 		children: [/* @__PURE__ */ W("h4", { children: [n.socket ? `The WebSocket ${n.socket}` : "A connection", " ended"] }), /* @__PURE__ */ W("dl", { children: a.map(([e, t]) => /* @__PURE__ */ W("div", { children: [/* @__PURE__ */ W("dt", { children: e }), /* @__PURE__ */ W("dd", { children: t })] }, e)) })]
 	});
 }
-function Xt({ one: e }) {
+function Zt({ one: e }) {
 	let t = e.missing.frames > 0 ? e.frames.length / 2 : -1, n = new Set(e.frames.map((e) => e.socket)).size > 1;
 	return /* @__PURE__ */ W("section", { children: [/* @__PURE__ */ W("h4", { children: "Frames" }), /* @__PURE__ */ W("div", {
 		class: "scroll",
@@ -1325,15 +1330,15 @@ function Xt({ one: e }) {
 			] }) }), /* @__PURE__ */ W("tbody", { children: e.frames.map((r, i) => /* @__PURE__ */ W(x, { children: [i === t && /* @__PURE__ */ W("tr", { children: /* @__PURE__ */ W("td", {
 				colSpan: n ? 6 : 5,
 				class: "hint",
-				children: [L(e.missing.frames), " frames in between are not kept"]
+				children: [I(e.missing.frames), " frames in between are not kept"]
 			}) }, "gap"), /* @__PURE__ */ W("tr", { children: [
-				/* @__PURE__ */ W("td", { children: R((r.at_s - e.planned_s) * 1e3) }),
+				/* @__PURE__ */ W("td", { children: L((r.at_s - e.planned_s) * 1e3) }),
 				n && /* @__PURE__ */ W("td", { children: r.socket }),
 				/* @__PURE__ */ W("td", { children: r.out ? "→ sent" : "← received" }),
 				/* @__PURE__ */ W("td", { children: r.kind }),
 				/* @__PURE__ */ W("td", {
 					class: "right",
-					children: pe(r.bytes)
+					children: he(r.bytes)
 				}),
 				/* @__PURE__ */ W("td", {
 					class: "text",
@@ -1344,32 +1349,32 @@ function Xt({ one: e }) {
 	})] });
 }
 // src/interactions.tsx
-function Zt({ page: e }) {
-	return e.summary.interactions.total === 0 ? /* @__PURE__ */ W("p", { children: "The scenario has no loads, so there were no interactions." }) : Pt.value ? /* @__PURE__ */ W(Qt, {
+function Qt({ page: e }) {
+	return e.summary.interactions.total === 0 ? /* @__PURE__ */ W("p", { children: "The scenario has no loads, so there were no interactions." }) : Ft.value ? /* @__PURE__ */ W($t, {
 		page: e,
-		all: Pt.value
+		all: Ft.value
 	}) : /* @__PURE__ */ W("p", {
 		role: "status",
 		children: "Reading the interactions …"
 	});
 }
-function Qt({ page: e, all: t }) {
-	let n = It.value, r = wt.value, i = ke(() => t.filter({
+function $t({ page: e, all: t }) {
+	let n = Lt.value, r = Tt.value, i = Ae(() => t.filter({
 		...n,
 		between: r
 	}), [
 		t,
 		n,
 		r
-	]), a = gt(!1), o = (e) => {
-		It.value = {
+	]), a = _t(!1), o = (e) => {
+		Lt.value = {
 			...n,
 			...e
 		};
-	}, s = en(e, t), c = e.summary.interactions.total, l = e.summary.causes, u = (t) => e.loads?.[t]?.name ?? "", d = (e) => t.row(e), f = n !== Ft && JSON.stringify({
+	}, s = tn(e, t), c = e.summary.interactions.total, l = e.summary.causes, u = (t) => e.loads?.[t]?.name ?? "", d = (e) => t.row(e), f = n !== It && JSON.stringify({
 		...n,
 		slowest: !1
-	}) !== JSON.stringify(Ft);
+	}) !== JSON.stringify(It);
 	return /* @__PURE__ */ W("section", {
 		"aria-labelledby": "interactions",
 		children: [
@@ -1380,11 +1385,11 @@ function Qt({ page: e, all: t }) {
 			/* @__PURE__ */ W("p", {
 				class: "hint",
 				children: [
-					L(t.count + e.interactions_left),
+					I(t.count + e.interactions_left),
 					" of ",
-					L(c),
+					I(c),
 					" are kept: in each second the first of each load, step and outcome, the slowest, and some of the ordinary by chance.",
-					e.interactions_left > 0 && ` This page has ${L(t.count)} of them, all in the record.`,
+					e.interactions_left > 0 && ` This page has ${I(t.count)} of them, all in the record.`,
 					" Numbers elsewhere come from all that took place."
 				]
 			}),
@@ -1432,7 +1437,7 @@ function Qt({ page: e, all: t }) {
 							children: "all"
 						}), t.causes.map((t) => /* @__PURE__ */ W("option", {
 							value: t,
-							children: [$t(e, t), (l[t]?.loads.length ?? 0) > 0 && (e.loads?.length ?? 0) > 1 ? ` (${l[t].loads.join(", ")})` : ""]
+							children: [en(e, t), (l[t]?.loads.length ?? 0) > 0 && (e.loads?.length ?? 0) > 1 ? ` (${l[t].loads.join(", ")})` : ""]
 						}, t))]
 					})] }),
 					t.statuses.length > 0 && /* @__PURE__ */ W("label", { children: ["status ", /* @__PURE__ */ W("select", {
@@ -1477,13 +1482,13 @@ function Qt({ page: e, all: t }) {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							wt.value = null;
+							Tt.value = null;
 						},
 						children: [
 							"From ",
-							z(Math.max(0, r[0])),
+							R(Math.max(0, r[0])),
 							" to ",
-							z(r[1]),
+							R(r[1]),
 							": show all"
 						]
 					}),
@@ -1491,8 +1496,8 @@ function Qt({ page: e, all: t }) {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							It.value = {
-								...Ft,
+							Lt.value = {
+								...It,
 								slowest: n.slowest
 							};
 						},
@@ -1501,21 +1506,21 @@ function Qt({ page: e, all: t }) {
 					/* @__PURE__ */ W("span", {
 						role: "status",
 						children: [
-							L(i.length),
+							I(i.length),
 							" of ",
-							L(t.count)
+							I(t.count)
 						]
 					})
 				]
 			}),
-			/* @__PURE__ */ W(Ct, {
+			/* @__PURE__ */ W(wt, {
 				label: "interactions",
 				rows: i,
 				chosen: s,
 				onChoose: (e, t) => {
 					a.value = t;
 					let n = d(e);
-					kt.value = jt(u(n.load), n.number);
+					At.value = Mt(u(n.load), n.number);
 				},
 				columns: [
 					{
@@ -1527,25 +1532,25 @@ function Qt({ page: e, all: t }) {
 						head: "number",
 						width: "6rem",
 						right: !0,
-						cell: (e) => L(d(e).number)
+						cell: (e) => I(d(e).number)
 					},
 					{
 						head: "planned at",
 						width: "6rem",
 						right: !0,
-						cell: (e) => z(d(e).planned_s)
+						cell: (e) => R(d(e).planned_s)
 					},
 					{
 						head: "late",
 						width: "6rem",
 						right: !0,
-						cell: (e) => R(Math.max(0, d(e).started_s - d(e).planned_s) * 1e3)
+						cell: (e) => L(Math.max(0, d(e).started_s - d(e).planned_s) * 1e3)
 					},
 					{
 						head: "from plan",
 						width: "6rem",
 						right: !0,
-						cell: (e) => R((d(e).ended_s - d(e).planned_s) * 1e3)
+						cell: (e) => L((d(e).ended_s - d(e).planned_s) * 1e3)
 					},
 					{
 						head: "status",
@@ -1567,63 +1572,63 @@ function Qt({ page: e, all: t }) {
 					{
 						head: "cause",
 						width: "minmax(8rem,1.4fr)",
-						cell: (t) => $t(e, d(t).cause)
+						cell: (t) => en(e, d(t).cause)
 					}
 				]
 			}),
-			kt.value && s < 0 && /* @__PURE__ */ W("p", {
+			At.value && s < 0 && /* @__PURE__ */ W("p", {
 				class: "hint",
 				role: "status",
 				children: "The interaction that the address names is not in this page."
 			}),
-			s >= 0 && /* @__PURE__ */ W(tn, {
+			s >= 0 && /* @__PURE__ */ W(nn, {
 				page: e,
 				all: t,
 				at: s,
 				byKey: a.value,
 				onClose: () => {
-					kt.value = "", document.querySelector(".rows[aria-label=\"interactions\"]")?.focus();
+					At.value = "", document.querySelector(".rows[aria-label=\"interactions\"]")?.focus();
 				}
 			})
 		]
 	});
 }
-function $t(e, t) {
+function en(e, t) {
 	let n = e.summary.causes[t];
 	return n ? e.titles[n.cause] ?? n.cause.replaceAll("_", " ") : "";
 }
-function en(e, t) {
-	let n = kt.value;
-	return ke(() => {
+function tn(e, t) {
+	let n = At.value;
+	return Ae(() => {
 		let [r, i] = n.split("/"), a = (e.loads ?? []).findIndex((e) => encodeURIComponent(e.name) === r);
 		return a < 0 ? -1 : t.find(a, Number(i));
 	}, [t, n]);
 }
-function tn({ page: e, all: t, at: n, byKey: r, onClose: i }) {
-	let a = ke(() => t.open(n), [t, n]), o = e.loads?.[a.load]?.name ?? "";
-	return /* @__PURE__ */ W(Bt, {
+function nn({ page: e, all: t, at: n, byKey: r, onClose: i }) {
+	let a = Ae(() => t.open(n), [t, n]), o = e.loads?.[a.load]?.name ?? "";
+	return /* @__PURE__ */ W(Vt, {
 		label: `Interaction ${o} ${a.number}`,
 		byKey: r,
 		onClose: i,
 		title: /* @__PURE__ */ W(x, { children: [
 			o,
 			" ",
-			L(a.number),
+			I(a.number),
 			" ",
 			/* @__PURE__ */ W("a", {
 				class: "unit",
-				href: `#interaction=${jt(o, a.number)}`,
+				href: `#interaction=${Mt(o, a.number)}`,
 				children: "link"
 			})
 		] }),
-		children: /* @__PURE__ */ W(Vt, {
+		children: /* @__PURE__ */ W(Ht, {
 			page: e,
 			one: a
 		})
 	});
 }
 // src/kept.ts
-var nn = class {
+var G = class {
 	bytes;
 	at;
 	texts;
@@ -1633,17 +1638,16 @@ var nn = class {
 		this.bytes = e, this.at = t, this.texts = n, this.before = r;
 	}
 	count() {
-		let e = 0, t = 1;
-		for (;;) {
-			let n = this.bytes[this.at++];
-			if (n === void 0) throw Error("the interactions of this page are cut off");
-			if (e += (n & 127) * t, n < 128) return e;
-			t *= 128;
-		}
+		let e = this.bytes[this.at++];
+		if (e < 128) return e;
+		let t = e & 127, n = 7;
+		for (; n < 28; n += 7) if (e = this.bytes[this.at++], t |= (e & 127) << n, e < 128) return t;
+		for (let n = 2 ** 28; this.at < this.bytes.length; n *= 128) if (e = this.bytes[this.at++], t += (e & 127) * n, e < 128) return t;
+		throw Error(K);
 	}
 	signed() {
 		let e = this.count();
-		return e % 2 == 1 ? -(e + 1) / 2 : e / 2;
+		return e < 2 ** 31 ? e >>> 1 ^ -(e & 1) : e % 2 == 1 ? -(e + 1) / 2 : e / 2;
 	}
 	instant() {
 		return this.before += this.signed(), this.before / 1e6;
@@ -1658,7 +1662,7 @@ var nn = class {
 	textIf(e) {
 		return e ? this.text() : "";
 	}
-}, G = [
+}, K = "the interactions of this page are cut off", rn = [
 	"?",
 	"text",
 	"binary",
@@ -1666,10 +1670,10 @@ var nn = class {
 	"pong",
 	"close"
 ];
-async function K(e) {
-	return new rn(await se("kept"), e);
+function an(e, t) {
+	return new on(e, t);
 }
-var rn = class {
+var on = class {
 	bytes;
 	page;
 	count;
@@ -1689,7 +1693,7 @@ var rn = class {
 	names;
 	constructor(e, t) {
 		this.bytes = e, this.page = t;
-		let n = new nn(e), r = n.count();
+		let n = new G(e), r = n.count();
 		if (r !== 1) throw Error(`its interactions are packed in version ${r}, this page reads 1`);
 		let i = this.count = n.count(), a = new TextDecoder();
 		this.names = [""];
@@ -1705,8 +1709,8 @@ var rn = class {
 		}
 		let o = n.at, s = o + this.details[i];
 		for (let e = 0; e <= i; e++) this.details[e] += o, this.texts[e] += s;
-		if (this.texts[i] !== e.length) throw Error("the interactions of this page are cut off");
-		this.failures = this.names.slice(1).sort(), this.statuses = an(this.status).filter((e) => e > 0), this.causes = an(this.cause).filter((e) => e > 0).map((e) => e - 1);
+		if (this.texts[i] !== e.length) throw Error(K);
+		this.failures = this.names.slice(1).sort(), this.statuses = q(this.status).filter((e) => e > 0), this.causes = q(this.cause).filter((e) => e > 0).map((e) => e - 1);
 	}
 	row(e) {
 		return {
@@ -1725,35 +1729,45 @@ var rn = class {
 		return -1;
 	}
 	filter(e) {
-		let t = new Uint32Array(this.count), n = e.load === "" ? -1 : Number(e.load), r = e.cause === "" ? -1 : Number(e.cause) + 1, i = e.outcome === "" ? -1 : e.outcome === "good" ? 0 : e.outcome === "failed" ? -2 : this.names.indexOf(e.outcome.slice(1)), a = e.status === "" ? -1 : Number(e.status), o = e.atLeastMs / 1e3, s = e.atMostMs > 0 ? e.atMostMs / 1e3 : Infinity, c = e.text === "" ? null : this.saying(e.text), l = 0;
-		for (let u = 0; u < this.count; u++) {
-			let d = this.ended[u] - this.planned[u];
-			n >= 0 && this.loads[u] !== n || r >= 0 && this.cause[u] !== r || a >= 0 && this.status[u] !== a || (i >= 0 ? this.failure[u] !== i : i === -2 && this.failure[u] === 0) || d < o || d > s || c && !c[u] || e.between && (this.ended[u] < e.between[0] || this.planned[u] > e.between[1]) || (t[l++] = u);
+		let t = new Uint32Array(this.count), n = e.load === "" ? -1 : Number(e.load), r = e.cause === "" ? -1 : Number(e.cause) + 1, i = e.outcome === "" ? -1 : e.outcome === "good" ? 0 : e.outcome === "failed" ? -2 : this.names.indexOf(e.outcome.slice(1)), a = e.status === "" ? -1 : Number(e.status), o = e.atLeastMs / 1e3, s = e.atMostMs > 0 ? e.atMostMs / 1e3 : Infinity, c = e.text === "" ? null : this.saying(e.text), l = e.slowest ? this.slowest() : null, u = 0;
+		for (let d = 0; d < this.count; d++) {
+			let f = l ? l[d] : d, p = this.ended[f] - this.planned[f];
+			n >= 0 && this.loads[f] !== n || r >= 0 && this.cause[f] !== r || a >= 0 && this.status[f] !== a || (i >= 0 ? this.failure[f] !== i : i === -2 && this.failure[f] === 0) || p < o || p > s || c && !c[f] || e.between && (this.ended[f] < e.between[0] || this.planned[f] > e.between[1]) || (t[u++] = f);
 		}
-		let u = t.subarray(0, l);
-		return e.slowest && u.sort((e, t) => this.ended[t] - this.planned[t] - (this.ended[e] - this.planned[e])), u;
+		return t.subarray(0, u);
 	}
+	prepare() {
+		this.lowered(), this.slowest();
+	}
+	slowest() {
+		if (this.bySlowness) return this.bySlowness;
+		let e = new Float64Array(this.count), t = 2 ** 17;
+		for (let n = 0; n < this.count; n++) e[n] = Math.min(2 ** 35, Math.round((this.ended[n] - this.planned[n]) * 1e6)) * t + (t - 1 - n);
+		e.sort();
+		let n = this.bySlowness = new Uint32Array(this.count);
+		for (let r = 0; r < this.count; r++) {
+			let i = e[this.count - 1 - r];
+			n[r] = t - 1 - (i - Math.floor(i / t) * t);
+		}
+		return n;
+	}
+	bySlowness;
 	saying(e) {
 		let t = new Uint8Array(this.count), n = e.toLowerCase(), r = this.names.map((e) => e.toLowerCase().includes(n)), i = Number(n.replaceAll(",", ""));
 		for (let e = 0; e < this.count; e++) (this.numbers[e] === i || this.failure[e] > 0 && r[this.failure[e]]) && (t[e] = 1);
-		let a = new TextEncoder().encode(n), o = this.bytes, s = o.length - a.length, c = a[0], l = c >= 97 && c <= 122 ? c - 32 : c, u = 0;
-		for (let e = this.texts[0]; e <= s; e++) {
-			let n = o[e];
-			if (n !== c && n !== l) continue;
-			let r = 1;
-			for (; r < a.length; r++) {
-				let t = o[e + r];
-				if ((t >= 65 && t <= 90 ? t + 32 : t) !== a[r]) break;
-			}
-			if (!(r < a.length)) {
-				for (; this.texts[u + 1] <= e;) u++;
-				t[u] = 1, e = this.texts[u + 1] - 1;
-			}
+		let a = this.lowered(), o = sn(new TextEncoder().encode(e)), s = this.texts[0], c = 0;
+		for (let e = a.indexOf(o); e >= 0; e = a.indexOf(o, this.texts[c] - s)) {
+			for (; this.texts[c + 1] - s <= e;) c++;
+			t[c++] = 1;
 		}
 		return t;
 	}
+	lowered() {
+		return this.low ??= sn(this.bytes.subarray(this.texts[0]));
+	}
+	low;
 	open(e) {
-		let t = new nn(this.bytes, this.details[e], this.texts[e]), n = this.row(e), r = this.page.loads?.[n.load], i = (e) => e < 0 ? "" : r?.sockets[e] ?? String(e), a = t.text(), o = Math.round(n.planned_s * 1e6);
+		let t = new G(this.bytes, this.details[e], this.texts[e]), n = this.row(e), r = this.page.loads?.[n.load], i = (e) => e < 0 ? "" : r?.sockets[e] ?? String(e), a = t.text(), o = Math.round(n.planned_s * 1e6);
 		t.before = o;
 		let s = [];
 		for (let e = t.count(); e > 0; e--) {
@@ -1804,7 +1818,7 @@ var rn = class {
 		t.before = o;
 		let l = [];
 		for (let e = t.count(); e > 0; e--) {
-			let e = t.count(), n = t.instant(), r = i(t.count()), a = G[t.count()] ?? "?", o = t.count();
+			let e = t.count(), n = t.instant(), r = i(t.count()), a = rn[t.count()] ?? "?", o = t.count();
 			l.push({
 				at_s: n,
 				socket: r,
@@ -1854,7 +1868,10 @@ var rn = class {
 		};
 	}
 };
-function an(e) {
+function sn(e) {
+	return new TextDecoder("latin1").decode(e).toLowerCase();
+}
+function q(e) {
 	let t = /* @__PURE__ */ new Uint8Array(65536), n = [];
 	for (let n of e) t[n] = 1;
 	return t.forEach((e, t) => {
@@ -1862,65 +1879,65 @@ function an(e) {
 	}), n;
 }
 // node_modules/uplot/dist/uPlot.esm.js
-var on = !0, sn = "uplot", cn = "u-hz", ln = "u-vt", un = "u-title", dn = "u-wrap", fn = "u-under", pn = "u-over", mn = "u-axis", hn = "u-off", gn = "u-select", _n = "u-cursor-x", vn = "u-cursor-y", yn = "u-cursor-pt", bn = "u-legend", xn = "u-live", Sn = "u-inline", Cn = "u-series", wn = "u-marker", Tn = "u-label", En = "u-value", Dn = "width", On = "height", kn = "top", An = "bottom", jn = "left", Mn = "right", Nn = "#000", Pn = "#0000", Fn = "mousemove", In = "mousedown", Ln = "mouseup", Rn = "mouseenter", zn = "mouseleave", Bn = "dblclick", q = "resize", Vn = "scroll", Hn = "change", Un = "dppxchange", Wn = "--", Gn = typeof window < "u", Kn = Gn ? document : null, qn = Gn ? window : null, Jn = Gn ? navigator : null, J, Yn;
-function Xn() {
+var cn = !0, ln = "uplot", un = "u-hz", dn = "u-vt", fn = "u-title", pn = "u-wrap", mn = "u-under", hn = "u-over", gn = "u-axis", _n = "u-off", vn = "u-select", yn = "u-cursor-x", bn = "u-cursor-y", xn = "u-cursor-pt", Sn = "u-legend", Cn = "u-live", wn = "u-inline", Tn = "u-series", En = "u-marker", Dn = "u-label", On = "u-value", kn = "width", An = "height", jn = "top", Mn = "bottom", Nn = "left", Pn = "right", Fn = "#000", In = "#0000", Ln = "mousemove", Rn = "mousedown", zn = "mouseup", Bn = "mouseenter", Vn = "mouseleave", Hn = "dblclick", Un = "resize", Wn = "scroll", Gn = "change", Kn = "dppxchange", qn = "--", Jn = typeof window < "u", Yn = Jn ? document : null, Xn = Jn ? window : null, Zn = Jn ? navigator : null, J, Qn;
+function $n() {
 	let e = devicePixelRatio;
-	J != e && (J = e, Yn && ur(Hn, Yn, Xn), Yn = matchMedia(`(min-resolution: ${J - .001}dppx) and (max-resolution: ${J + .001}dppx)`), lr(Hn, Yn, Xn), qn.dispatchEvent(new CustomEvent(Un)));
+	J != e && (J = e, Qn && pr(Gn, Qn, $n), Qn = matchMedia(`(min-resolution: ${J - .001}dppx) and (max-resolution: ${J + .001}dppx)`), fr(Gn, Qn, $n), Xn.dispatchEvent(new CustomEvent(Kn)));
 }
-function Zn(e, t) {
+function er(e, t) {
 	if (t != null) {
 		let n = e.classList;
 		!n.contains(t) && n.add(t);
 	}
 }
-function Qn(e, t) {
+function tr(e, t) {
 	let n = e.classList;
 	n.contains(t) && n.remove(t);
 }
 function Y(e, t, n) {
 	e.style[t] = n + "px";
 }
-function $n(e, t, n, r) {
-	let i = Kn.createElement(e);
-	return t != null && Zn(i, t), n?.insertBefore(i, r), i;
+function nr(e, t, n, r) {
+	let i = Yn.createElement(e);
+	return t != null && er(i, t), n?.insertBefore(i, r), i;
 }
-function er(e, t) {
-	return $n("div", e, t);
+function rr(e, t) {
+	return nr("div", e, t);
 }
-var tr = /* @__PURE__ */ new WeakMap();
-function nr(e, t, n, r, i) {
+var ir = /* @__PURE__ */ new WeakMap();
+function ar(e, t, n, r, i) {
 	let a = "translate(" + t + "px," + n + "px)";
-	a != tr.get(e) && (e.style.transform = a, tr.set(e, a), t < 0 || n < 0 || t > r || n > i ? Zn(e, hn) : Qn(e, hn));
+	a != ir.get(e) && (e.style.transform = a, ir.set(e, a), t < 0 || n < 0 || t > r || n > i ? er(e, _n) : tr(e, _n));
 }
-var rr = /* @__PURE__ */ new WeakMap();
-function ir(e, t, n) {
+var or = /* @__PURE__ */ new WeakMap();
+function sr(e, t, n) {
 	let r = t + n;
-	r != rr.get(e) && (rr.set(e, r), e.style.background = t, e.style.borderColor = n);
+	r != or.get(e) && (or.set(e, r), e.style.background = t, e.style.borderColor = n);
 }
-var ar = /* @__PURE__ */ new WeakMap();
-function or(e, t, n, r) {
+var cr = /* @__PURE__ */ new WeakMap();
+function lr(e, t, n, r) {
 	let i = t + "" + n;
-	i != ar.get(e) && (ar.set(e, i), e.style.height = n + "px", e.style.width = t + "px", e.style.marginLeft = r ? -t / 2 + "px" : 0, e.style.marginTop = r ? -n / 2 + "px" : 0);
+	i != cr.get(e) && (cr.set(e, i), e.style.height = n + "px", e.style.width = t + "px", e.style.marginLeft = r ? -t / 2 + "px" : 0, e.style.marginTop = r ? -n / 2 + "px" : 0);
 }
-var sr = { passive: !0 }, cr = {
-	...sr,
+var ur = { passive: !0 }, dr = {
+	...ur,
 	capture: !0
 };
-function lr(e, t, n, r) {
-	t.addEventListener(e, n, r ? cr : sr);
+function fr(e, t, n, r) {
+	t.addEventListener(e, n, r ? dr : ur);
 }
-function ur(e, t, n, r) {
-	t.removeEventListener(e, n, sr);
+function pr(e, t, n, r) {
+	t.removeEventListener(e, n, ur);
 }
-Gn && Xn();
-function dr(e, t, n, r) {
+Jn && $n();
+function mr(e, t, n, r) {
 	let i;
 	n ||= 0, r ||= t.length - 1;
 	let a = r <= 2147483647;
-	for (; r - n > 1;) i = a ? n + r >> 1 : Mr((n + r) / 2), t[i] < e ? n = i : r = i;
+	for (; r - n > 1;) i = a ? n + r >> 1 : Fr((n + r) / 2), t[i] < e ? n = i : r = i;
 	return e - t[n] <= t[r] - e ? n : r;
 }
-function fr(e) {
+function hr(e) {
 	return (t, n, r) => {
 		let i = -1, a = -1;
 		for (let a = n; a <= r; a++) if (e(t[a])) {
@@ -1934,9 +1951,9 @@ function fr(e) {
 		return [i, a];
 	};
 }
-var pr = (e) => e != null, mr = (e) => e != null && e > 0, hr = fr(pr), gr = fr(mr);
-function _r(e, t, n, r = 0, i = !1) {
-	let a = i ? gr : hr, o = i ? mr : pr;
+var gr = (e) => e != null, _r = (e) => e != null && e > 0, vr = hr(gr), yr = hr(_r);
+function br(e, t, n, r = 0, i = !1) {
+	let a = i ? yr : vr, o = i ? _r : gr;
 	[t, n] = a(e, t, n);
 	let s = e[t], c = e[t];
 	if (t > -1) {
@@ -1947,106 +1964,106 @@ function _r(e, t, n, r = 0, i = !1) {
 			o(t) && (t < s ? s = t : t > c && (c = t));
 		}
 	}
-	return [s ?? Ur, c ?? -Ur];
+	return [s ?? Kr, c ?? -Kr];
 }
-function vr(e, t, n, r) {
-	let i = Rr(e), a = Rr(t);
+function xr(e, t, n, r) {
+	let i = Vr(e), a = Vr(t);
 	e == t && (i == -1 ? (e *= n, t /= n) : (e /= n, t *= n));
-	let o = n == 10 ? zr : Br, s = i == 1 ? Mr : Pr, c = a == 1 ? Pr : Mr, l = s(o(jr(e))), u = c(o(jr(t))), d = Lr(n, l), f = Lr(n, u);
-	return n == 10 && (l < 0 && (d = Q(d, -l)), u < 0 && (f = Q(f, -u))), r || n == 2 ? (e = d * i, t = f * a) : (e = ri(e, d), t = ni(t, f)), [e, t];
+	let o = n == 10 ? Hr : Ur, s = i == 1 ? Fr : Lr, c = a == 1 ? Lr : Fr, l = s(o(Pr(e))), u = c(o(Pr(t))), d = Br(n, l), f = Br(n, u);
+	return n == 10 && (l < 0 && (d = Q(d, -l)), u < 0 && (f = Q(f, -u))), r || n == 2 ? (e = d * i, t = f * a) : (e = oi(e, d), t = ai(t, f)), [e, t];
 }
-function yr(e, t, n, r) {
-	let i = vr(e, t, n, r);
+function Sr(e, t, n, r) {
+	let i = xr(e, t, n, r);
 	return e == 0 && (i[0] = 0), t == 0 && (i[1] = 0), i;
 }
-var br = .1, xr = {
+var Cr = .1, wr = {
 	mode: 3,
-	pad: br
-}, Sr = {
+	pad: Cr
+}, Tr = {
 	pad: 0,
 	soft: null,
 	mode: 0
-}, Cr = {
-	min: Sr,
-	max: Sr
+}, Er = {
+	min: Tr,
+	max: Tr
 };
-function wr(e, t, n, r) {
-	return mi(n) ? Er(e, t, n) : (Sr.pad = n, Sr.soft = r ? 0 : null, Sr.mode = r ? 3 : 0, Er(e, t, Cr));
+function Dr(e, t, n, r) {
+	return _i(n) ? kr(e, t, n) : (Tr.pad = n, Tr.soft = r ? 0 : null, Tr.mode = r ? 3 : 0, kr(e, t, Er));
 }
 function X(e, t) {
 	return e ?? t;
 }
-function Tr(e, t, n) {
+function Or(e, t, n) {
 	for (t = X(t, 0), n = X(n, e.length - 1); t <= n;) {
 		if (e[t] != null) return !0;
 		t++;
 	}
 	return !1;
 }
-function Er(e, t, n) {
-	let r = n.min, i = n.max, a = X(r.pad, 0), o = X(i.pad, 0), s = X(r.hard, -Ur), c = X(i.hard, Ur), l = X(r.soft, Ur), u = X(i.soft, -Ur), d = X(r.mode, 0), f = X(i.mode, 0), p = t - e, m = zr(p), h = Ir(jr(e), jr(t)), g = jr(zr(h) - m);
-	(p < 1e-24 || g > 10) && (p = 0, (e == 0 || t == 0) && (p = 1e-24, d == 2 && l != Ur && (a = 0), f == 2 && u != -Ur && (o = 0)));
-	let _ = p || h || 1e3, v = Lr(10, Mr(zr(_))), y = Q(ri(e - _ * (p == 0 ? e == 0 ? .1 : 1 : a), v / 10), 24), b = e >= l && (d == 1 || d == 3 && y <= l || d == 2 && y >= l) ? l : Ur, x = Ir(s, y < b && e >= b ? b : Fr(b, y)), S = Q(ni(t + _ * (p == 0 ? t == 0 ? .1 : 1 : o), v / 10), 24), C = t <= u && (f == 1 || f == 3 && S >= u || f == 2 && S <= u) ? u : -Ur, w = Fr(c, S > C && t <= C ? C : Ir(C, S));
+function kr(e, t, n) {
+	let r = n.min, i = n.max, a = X(r.pad, 0), o = X(i.pad, 0), s = X(r.hard, -Kr), c = X(i.hard, Kr), l = X(r.soft, Kr), u = X(i.soft, -Kr), d = X(r.mode, 0), f = X(i.mode, 0), p = t - e, m = Hr(p), h = zr(Pr(e), Pr(t)), g = Pr(Hr(h) - m);
+	(p < 1e-24 || g > 10) && (p = 0, (e == 0 || t == 0) && (p = 1e-24, d == 2 && l != Kr && (a = 0), f == 2 && u != -Kr && (o = 0)));
+	let _ = p || h || 1e3, v = Br(10, Fr(Hr(_))), y = Q(oi(e - _ * (p == 0 ? e == 0 ? .1 : 1 : a), v / 10), 24), b = e >= l && (d == 1 || d == 3 && y <= l || d == 2 && y >= l) ? l : Kr, x = zr(s, y < b && e >= b ? b : Rr(b, y)), S = Q(ai(t + _ * (p == 0 ? t == 0 ? .1 : 1 : o), v / 10), 24), C = t <= u && (f == 1 || f == 3 && S >= u || f == 2 && S <= u) ? u : -Kr, w = Rr(c, S > C && t <= C ? C : zr(C, S));
 	return x == w && x == 0 && (w = 100), [x, w];
 }
-var Dr = new Intl.NumberFormat(Gn ? Jn.language : "en-US"), Or = (e) => Dr.format(e), kr = Math, Ar = kr.PI, jr = kr.abs, Mr = kr.floor, Nr = kr.round, Pr = kr.ceil, Fr = kr.min, Ir = kr.max, Lr = kr.pow, Rr = kr.sign, zr = kr.log10, Br = kr.log2, Vr = (e, t = 1) => kr.sinh(e) * t, Hr = (e, t = 1) => kr.asinh(e / t), Ur = Infinity;
-function Wr(e) {
-	return (zr((e ^ e >> 31) - (e >> 31)) | 0) + 1;
+var Ar = new Intl.NumberFormat(Jn ? Zn.language : "en-US"), jr = (e) => Ar.format(e), Mr = Math, Nr = Mr.PI, Pr = Mr.abs, Fr = Mr.floor, Ir = Mr.round, Lr = Mr.ceil, Rr = Mr.min, zr = Mr.max, Br = Mr.pow, Vr = Mr.sign, Hr = Mr.log10, Ur = Mr.log2, Wr = (e, t = 1) => Mr.sinh(e) * t, Gr = (e, t = 1) => Mr.asinh(e / t), Kr = Infinity;
+function qr(e) {
+	return (Hr((e ^ e >> 31) - (e >> 31)) | 0) + 1;
 }
-function Gr(e, t, n) {
-	return Fr(Ir(e, t), n);
+function Jr(e, t, n) {
+	return Rr(zr(e, t), n);
 }
-function Kr(e) {
+function Yr(e) {
 	return typeof e == "function";
 }
 function Z(e) {
-	return Kr(e) ? e : () => e;
+	return Yr(e) ? e : () => e;
 }
-var qr = () => {}, Jr = (e) => e, Yr = (e, t) => t, Xr = (e) => null, Zr = (e) => !0, Qr = (e, t) => e == t, $r = /\.\d*?(?=9{6,}|0{6,})/gm, ei = (e) => {
-	if (di(e) || ii.has(e)) return e;
-	let t = `${e}`, n = t.match($r);
+var Xr = () => {}, Zr = (e) => e, Qr = (e, t) => t, $r = (e) => null, ei = (e) => !0, ti = (e, t) => e == t, ni = /\.\d*?(?=9{6,}|0{6,})/gm, ri = (e) => {
+	if (mi(e) || si.has(e)) return e;
+	let t = `${e}`, n = t.match(ni);
 	if (n == null) return e;
 	let r = n[0].length - 1;
 	if (t.indexOf("e-") != -1) {
 		let [e, n] = t.split("e");
-		return +`${ei(e)}e${n}`;
+		return +`${ri(e)}e${n}`;
 	}
 	return Q(e, r);
 };
-function ti(e, t) {
-	return ei(Q(ei(e / t)) * t);
+function ii(e, t) {
+	return ri(Q(ri(e / t)) * t);
 }
-function ni(e, t) {
-	return ei(Pr(ei(e / t)) * t);
+function ai(e, t) {
+	return ri(Lr(ri(e / t)) * t);
 }
-function ri(e, t) {
-	return ei(Mr(ei(e / t)) * t);
+function oi(e, t) {
+	return ri(Fr(ri(e / t)) * t);
 }
 function Q(e, t = 0) {
-	if (di(e)) return e;
+	if (mi(e)) return e;
 	let n = 10 ** t;
-	return Nr(e * n * (1 + 2 ** -52)) / n;
+	return Ir(e * n * (1 + 2 ** -52)) / n;
 }
-var ii = /* @__PURE__ */ new Map();
-function ai(e) {
+var si = /* @__PURE__ */ new Map();
+function ci(e) {
 	return (("" + e).split(".")[1] || "").length;
 }
-function oi(e, t, n, r) {
-	let i = [], a = r.map(ai);
+function li(e, t, n, r) {
+	let i = [], a = r.map(ci);
 	for (let o = t; o < n; o++) {
-		let t = jr(o), n = Q(Lr(e, o), t);
+		let t = Pr(o), n = Q(Br(e, o), t);
 		for (let s = 0; s < r.length; s++) {
 			let c = e == 10 ? +`${r[s]}e${o}` : r[s] * n, l = (o >= 0 ? 0 : t) + (o >= a[s] ? 0 : a[s]), u = e == 10 ? c : Q(c, l);
-			i.push(u), ii.set(u, l);
+			i.push(u), si.set(u, l);
 		}
 	}
 	return i;
 }
-var si = {}, ci = [], li = [null, null], ui = Array.isArray, di = Number.isInteger, fi = (e) => e === void 0;
-function pi(e) {
+var ui = {}, di = [], fi = [null, null], pi = Array.isArray, mi = Number.isInteger, hi = (e) => e === void 0;
+function gi(e) {
 	return typeof e == "string";
 }
-function mi(e) {
+function _i(e) {
 	let t = !1;
 	if (e != null) {
 		let n = e.constructor;
@@ -2054,35 +2071,35 @@ function mi(e) {
 	}
 	return t;
 }
-function hi(e) {
+function vi(e) {
 	return typeof e == "object" && !!e;
 }
-var gi = Object.getPrototypeOf(Uint8Array), _i = "__proto__";
-function vi(e, t = mi) {
+var yi = Object.getPrototypeOf(Uint8Array), bi = "__proto__";
+function xi(e, t = _i) {
 	let n;
-	if (ui(e)) {
+	if (pi(e)) {
 		let r = e.find((e) => e != null);
-		if (ui(r) || t(r)) {
+		if (pi(r) || t(r)) {
 			n = Array(e.length);
-			for (let r = 0; r < e.length; r++) n[r] = vi(e[r], t);
+			for (let r = 0; r < e.length; r++) n[r] = xi(e[r], t);
 		} else n = e.slice();
-	} else if (e instanceof gi) n = e.slice();
+	} else if (e instanceof yi) n = e.slice();
 	else if (t(e)) {
 		n = {};
-		for (let r in e) r != _i && (n[r] = vi(e[r], t));
+		for (let r in e) r != bi && (n[r] = xi(e[r], t));
 	} else n = e;
 	return n;
 }
-function yi(e) {
+function Si(e) {
 	let t = arguments;
 	for (let n = 1; n < t.length; n++) {
 		let r = t[n];
-		for (let t in r) t != _i && (mi(e[t]) ? yi(e[t], vi(r[t])) : e[t] = vi(r[t]));
+		for (let t in r) t != bi && (_i(e[t]) ? Si(e[t], xi(r[t])) : e[t] = xi(r[t]));
 	}
 	return e;
 }
-var bi = 0, xi = 1, Si = 2;
-function Ci(e, t, n) {
+var Ci = 0, wi = 1, Ti = 2;
+function Ei(e, t, n) {
 	for (let r = 0, i, a = -1; r < t.length; r++) {
 		let o = t[r];
 		if (o > a) {
@@ -2091,11 +2108,11 @@ function Ci(e, t, n) {
 		}
 	}
 }
-function wi(e, t) {
-	if (Di(e)) {
+function Di(e, t) {
+	if (Ai(e)) {
 		let t = e[0].slice();
 		for (let n = 1; n < e.length; n++) t.push(...e[n].slice(1));
-		return Oi(t[0]) || (t = Ei(t)), t;
+		return ji(t[0]) || (t = ki(t)), t;
 	}
 	let n = /* @__PURE__ */ new Set();
 	for (let t = 0; t < e.length; t++) {
@@ -2107,18 +2124,18 @@ function wi(e, t) {
 	for (let n = 0; n < e.length; n++) {
 		let o = e[n], s = o[0];
 		for (let e = 1; e < o.length; e++) {
-			let c = o[e], l = Array(i).fill(void 0), u = t ? t[n][e] : xi, d = [];
+			let c = o[e], l = Array(i).fill(void 0), u = t ? t[n][e] : wi, d = [];
 			for (let e = 0; e < c.length; e++) {
 				let t = c[e], n = a.get(s[e]);
-				t === null ? u != bi && (l[n] = t, u == Si && d.push(n)) : l[n] = t;
+				t === null ? u != Ci && (l[n] = t, u == Ti && d.push(n)) : l[n] = t;
 			}
-			Ci(l, d, i), r.push(l);
+			Ei(l, d, i), r.push(l);
 		}
 	}
 	return r;
 }
-var Ti = typeof queueMicrotask > "u" ? (e) => Promise.resolve().then(e) : queueMicrotask;
-function Ei(e) {
+var Oi = typeof queueMicrotask > "u" ? (e) => Promise.resolve().then(e) : queueMicrotask;
+function ki(e) {
 	let t = e[0], n = t.length, r = Array(n);
 	for (let e = 0; e < r.length; e++) r[e] = e;
 	r.sort((e, n) => t[e] - t[n]);
@@ -2130,7 +2147,7 @@ function Ei(e) {
 	}
 	return i;
 }
-function Di(e) {
+function Ai(e) {
 	let t = e[0][0], n = t.length;
 	for (let r = 1; r < e.length; r++) {
 		let i = e[r][0];
@@ -2141,14 +2158,14 @@ function Di(e) {
 	}
 	return !0;
 }
-function Oi(e, t = 100) {
+function ji(e, t = 100) {
 	let n = e.length;
 	if (n <= 1) return !0;
 	let r = 0, i = n - 1;
 	for (; r <= i && e[r] == null;) r++;
 	for (; i >= r && e[i] == null;) i--;
 	if (i <= r) return !0;
-	let a = Ir(1, Mr((i - r + 1) / t));
+	let a = zr(1, Fr((i - r + 1) / t));
 	for (let t = e[r], n = r + a; n <= i; n += a) {
 		let r = e[n];
 		if (r != null) {
@@ -2158,7 +2175,7 @@ function Oi(e, t = 100) {
 	}
 	return !0;
 }
-var ki = [
+var Mi = [
 	"January",
 	"February",
 	"March",
@@ -2171,7 +2188,7 @@ var ki = [
 	"October",
 	"November",
 	"December"
-], Ai = [
+], Ni = [
 	"Sunday",
 	"Monday",
 	"Tuesday",
@@ -2180,33 +2197,33 @@ var ki = [
 	"Friday",
 	"Saturday"
 ];
-function ji(e) {
+function Pi(e) {
 	return e.slice(0, 3);
 }
-var Mi = Ai.map(ji), Ni = {
-	MMMM: ki,
-	MMM: ki.map(ji),
-	WWWW: Ai,
-	WWW: Mi
+var Fi = Ni.map(Pi), Ii = {
+	MMMM: Mi,
+	MMM: Mi.map(Pi),
+	WWWW: Ni,
+	WWW: Fi
 };
-function Pi(e) {
+function Li(e) {
 	return (e < 10 ? "0" : "") + e;
 }
-function Fi(e) {
+function Ri(e) {
 	return (e < 10 ? "00" : e < 100 ? "0" : "") + e;
 }
-var Ii = {
+var zi = {
 	YYYY: (e) => e.getFullYear(),
 	YY: (e) => (e.getFullYear() + "").slice(2),
 	MMMM: (e, t) => t.MMMM[e.getMonth()],
 	MMM: (e, t) => t.MMM[e.getMonth()],
-	MM: (e) => Pi(e.getMonth() + 1),
+	MM: (e) => Li(e.getMonth() + 1),
 	M: (e) => e.getMonth() + 1,
-	DD: (e) => Pi(e.getDate()),
+	DD: (e) => Li(e.getDate()),
 	D: (e) => e.getDate(),
 	WWWW: (e, t) => t.WWWW[e.getDay()],
 	WWW: (e, t) => t.WWW[e.getDay()],
-	HH: (e) => Pi(e.getHours()),
+	HH: (e) => Li(e.getHours()),
 	H: (e) => e.getHours(),
 	h: (e) => {
 		let t = e.getHours();
@@ -2215,35 +2232,35 @@ var Ii = {
 	AA: (e) => e.getHours() >= 12 ? "PM" : "AM",
 	aa: (e) => e.getHours() >= 12 ? "pm" : "am",
 	a: (e) => e.getHours() >= 12 ? "p" : "a",
-	mm: (e) => Pi(e.getMinutes()),
+	mm: (e) => Li(e.getMinutes()),
 	m: (e) => e.getMinutes(),
-	ss: (e) => Pi(e.getSeconds()),
+	ss: (e) => Li(e.getSeconds()),
 	s: (e) => e.getSeconds(),
-	fff: (e) => Fi(e.getMilliseconds())
+	fff: (e) => Ri(e.getMilliseconds())
 };
-function Li(e, t) {
-	t ||= Ni;
+function Bi(e, t) {
+	t ||= Ii;
 	let n = [], r = /\{([a-z]+)\}|[^{]+/gi, i;
-	for (; i = r.exec(e);) n.push(i[0][0] == "{" ? Ii[i[1]] : i[0]);
+	for (; i = r.exec(e);) n.push(i[0][0] == "{" ? zi[i[1]] : i[0]);
 	return (e) => {
 		let r = "";
 		for (let i = 0; i < n.length; i++) r += typeof n[i] == "string" ? n[i] : n[i](e, t);
 		return r;
 	};
 }
-var Ri = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-function zi(e, t) {
+var Vi = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+function Hi(e, t) {
 	let n;
-	return t == "UTC" || t == "Etc/UTC" ? n = /* @__PURE__ */ new Date(+e + e.getTimezoneOffset() * 6e4) : t == Ri ? n = e : (n = new Date(e.toLocaleString("en-US", { timeZone: t })), n.setMilliseconds(e.getMilliseconds())), n;
+	return t == "UTC" || t == "Etc/UTC" ? n = /* @__PURE__ */ new Date(+e + e.getTimezoneOffset() * 6e4) : t == Vi ? n = e : (n = new Date(e.toLocaleString("en-US", { timeZone: t })), n.setMilliseconds(e.getMilliseconds())), n;
 }
-var Bi = (e) => e % 1 == 0, Vi = [
+var Ui = (e) => e % 1 == 0, Wi = [
 	1,
 	2,
 	2.5,
 	5
-], Hi = oi(10, -32, 0, Vi), Ui = oi(10, 0, 32, Vi), Wi = Ui.filter(Bi), Gi = Hi.concat(Ui), Ki = "\n", qi = "{YYYY}", Ji = Ki + qi, Yi = "{M}/{D}", Xi = Ki + Yi, Zi = Xi + "/{YY}", Qi = "{aa}", $i = "{h}:{mm}" + Qi, ea = Ki + $i, ta = ":{ss}", $ = null;
-function na(e) {
-	let t = e * 1e3, n = t * 60, r = n * 60, i = r * 24, a = i * 30, o = i * 365, s = (e == 1 ? oi(10, 0, 3, Vi).filter(Bi) : oi(10, -3, 0, Vi)).concat([
+], Gi = li(10, -32, 0, Wi), Ki = li(10, 0, 32, Wi), qi = Ki.filter(Ui), Ji = Gi.concat(Ki), Yi = "\n", Xi = "{YYYY}", Zi = Yi + Xi, Qi = "{M}/{D}", $i = Yi + Qi, ea = $i + "/{YY}", ta = "{aa}", na = "{h}:{mm}" + ta, ra = Yi + na, ia = ":{ss}", $ = null;
+function aa(e) {
+	let t = e * 1e3, n = t * 60, r = n * 60, i = r * 24, a = i * 30, o = i * 365, s = (e == 1 ? li(10, 0, 3, Wi).filter(Ui) : li(10, -3, 0, Wi)).concat([
 		t,
 		t * 5,
 		t * 10,
@@ -2287,7 +2304,7 @@ function na(e) {
 	]), c = [
 		[
 			o,
-			qi,
+			Xi,
 			$,
 			$,
 			$,
@@ -2299,7 +2316,7 @@ function na(e) {
 		[
 			i * 28,
 			"{MMM}",
-			Ji,
+			Zi,
 			$,
 			$,
 			$,
@@ -2309,8 +2326,8 @@ function na(e) {
 		],
 		[
 			i,
-			Yi,
-			Ji,
+			Qi,
+			Zi,
 			$,
 			$,
 			$,
@@ -2320,10 +2337,10 @@ function na(e) {
 		],
 		[
 			r,
-			"{h}" + Qi,
-			Zi,
+			"{h}" + ta,
+			ea,
 			$,
-			Xi,
+			$i,
 			$,
 			$,
 			$,
@@ -2331,10 +2348,10 @@ function na(e) {
 		],
 		[
 			n,
-			$i,
-			Zi,
+			na,
+			ea,
 			$,
-			Xi,
+			$i,
 			$,
 			$,
 			$,
@@ -2342,42 +2359,42 @@ function na(e) {
 		],
 		[
 			t,
-			ta,
-			Zi + " " + $i,
+			ia,
+			ea + " " + na,
 			$,
-			Xi + " " + $i,
+			$i + " " + na,
 			$,
-			ea,
+			ra,
 			$,
 			1
 		],
 		[
 			e,
-			ta + ".{fff}",
-			Zi + " " + $i,
+			ia + ".{fff}",
+			ea + " " + na,
 			$,
-			Xi + " " + $i,
+			$i + " " + na,
 			$,
-			ea,
+			ra,
 			$,
 			1
 		]
 	];
 	function l(t) {
 		return (s, c, l, u, d, f) => {
-			let p = [], m = d >= o, h = d >= a && d < o, g = t(l), _ = Q(g * e, 3), v = fa(g.getFullYear(), m ? 0 : g.getMonth(), h || m ? 1 : g.getDate()), y = Q(v * e, 3);
+			let p = [], m = d >= o, h = d >= a && d < o, g = t(l), _ = Q(g * e, 3), v = ha(g.getFullYear(), m ? 0 : g.getMonth(), h || m ? 1 : g.getDate()), y = Q(v * e, 3);
 			if (h || m) {
-				let n = h ? d / a : 0, r = m ? d / o : 0, i = _ == y ? _ : Q(fa(v.getFullYear() + r, v.getMonth() + n, 1) * e, 3), s = new Date(Nr(i / e)), c = s.getFullYear(), l = s.getMonth();
+				let n = h ? d / a : 0, r = m ? d / o : 0, i = _ == y ? _ : Q(ha(v.getFullYear() + r, v.getMonth() + n, 1) * e, 3), s = new Date(Ir(i / e)), c = s.getFullYear(), l = s.getMonth();
 				for (let a = 0; i <= u; a++) {
-					let o = fa(c + r * a, l + n * a, 1), s = o - t(Q(o * e, 3));
+					let o = ha(c + r * a, l + n * a, 1), s = o - t(Q(o * e, 3));
 					i = Q((+o + s) * e, 3), i <= u && p.push(i);
 				}
 			} else {
-				let a = d >= i ? i : d, o = y + (Mr(l) - Mr(_)) + ni(_ - y, a);
+				let a = d >= i ? i : d, o = y + (Fr(l) - Fr(_)) + ai(_ - y, a);
 				p.push(o);
 				let m = t(o), h = m.getHours() + m.getMinutes() / n + m.getSeconds() / r, g = d / r, v = f / s.axes[c]._space;
 				for (; o = Q(o + d, e == 1 ? 0 : 3), !(o > u);) if (g > 1) {
-					let e = Mr(Q(h + g, 6)) % 24, n = t(o).getHours() - e;
+					let e = Fr(Q(h + g, 6)) % 24, n = t(o).getHours() - e;
 					n > 1 && (n = -1), o -= n * r, h = (h + g) % 24;
 					let i = p[p.length - 1];
 					Q((o - i) / d, 3) * v >= .7 && p.push(o);
@@ -2392,12 +2409,12 @@ function na(e) {
 		l
 	];
 }
-var [ra, ia, aa] = na(1), [oa, sa, ca] = na(.001);
-oi(2, -53, 53, [1]);
-function la(e, t) {
+var [oa, sa, ca] = aa(1), [la, ua, da] = aa(.001);
+li(2, -53, 53, [1]);
+function fa(e, t) {
 	return e.map((e) => e.map((n, r) => r == 0 || r == 8 || n == null ? n : t(r == 1 || e[8] == 0 ? n : e[1] + n)));
 }
-function ua(e, t) {
+function pa(e, t) {
 	return (n, r, i, a, o) => {
 		let s = t.find((e) => o >= e[0]) || t[t.length - 1], c, l, u, d, f, p;
 		return r.map((t) => {
@@ -2406,98 +2423,98 @@ function ua(e, t) {
 		});
 	};
 }
-function da(e, t) {
-	let n = Li(t);
+function ma(e, t) {
+	let n = Bi(t);
 	return (t, r, i, a, o) => r.map((t) => n(e(t)));
 }
-function fa(e, t, n) {
+function ha(e, t, n) {
 	return new Date(e, t, n);
 }
-function pa(e, t) {
+function ga(e, t) {
 	return t(e);
 }
-var ma = "{YYYY}-{MM}-{DD} {h}:{mm}{aa}";
-function ha(e, t) {
-	return (n, r, i, a) => a == null ? Wn : t(e(r));
+var _a = "{YYYY}-{MM}-{DD} {h}:{mm}{aa}";
+function va(e, t) {
+	return (n, r, i, a) => a == null ? qn : t(e(r));
 }
-function ga(e, t) {
+function ya(e, t) {
 	let n = e.series[t];
 	return n.width ? n.stroke(e, t) : n.points.width ? n.points.stroke(e, t) : null;
 }
-function _a(e, t) {
+function ba(e, t) {
 	return e.series[t].fill(e, t);
 }
-var va = {
+var xa = {
 	show: !0,
 	live: !0,
 	isolate: !1,
-	mount: qr,
+	mount: Xr,
 	markers: {
 		show: !0,
 		width: 2,
-		stroke: ga,
-		fill: _a,
+		stroke: ya,
+		fill: ba,
 		dash: "solid"
 	},
 	idx: null,
 	idxs: null,
 	values: []
 };
-function ya(e, t) {
-	let n = e.cursor.points, r = er(), i = n.size(e, t);
-	Y(r, Dn, i), Y(r, On, i);
+function Sa(e, t) {
+	let n = e.cursor.points, r = rr(), i = n.size(e, t);
+	Y(r, kn, i), Y(r, An, i);
 	let a = i / -2;
 	Y(r, "marginLeft", a), Y(r, "marginTop", a);
 	let o = n.width(e, t, i);
 	return o && Y(r, "borderWidth", o), r;
 }
-function ba(e, t) {
+function Ca(e, t) {
 	let n = e.series[t].points;
 	return n._fill || n._stroke;
 }
-function xa(e, t) {
+function wa(e, t) {
 	let n = e.series[t].points;
 	return n._stroke || n._fill;
 }
-function Sa(e, t) {
+function Ta(e, t) {
 	return e.series[t].points.size;
 }
-var Ca = [0, 0];
-function wa(e, t, n) {
-	return Ca[0] = t, Ca[1] = n, Ca;
+var Ea = [0, 0];
+function Da(e, t, n) {
+	return Ea[0] = t, Ea[1] = n, Ea;
 }
-function Ta(e, t, n, r = !0) {
+function Oa(e, t, n, r = !0) {
 	return (e) => {
 		e.button != 0 || r && e.target != t || n(e);
 	};
 }
-function Ea(e, t, n, r = !0) {
+function ka(e, t, n, r = !0) {
 	return (e) => {
 		r && e.target != t || n(e);
 	};
 }
-var Da = {
+var Aa = {
 	show: !0,
 	x: !0,
 	y: !0,
 	lock: !1,
-	move: wa,
+	move: Da,
 	points: {
 		one: !1,
-		show: ya,
-		size: Sa,
+		show: Sa,
+		size: Ta,
 		width: 0,
-		stroke: xa,
-		fill: ba
+		stroke: wa,
+		fill: Ca
 	},
 	bind: {
-		mousedown: Ta,
-		mouseup: Ta,
-		click: Ta,
-		dblclick: Ta,
-		mousemove: Ea,
-		mouseleave: Ea,
-		mouseenter: Ea
+		mousedown: Oa,
+		mouseup: Oa,
+		click: Oa,
+		dblclick: Oa,
+		mousemove: ka,
+		mouseleave: ka,
+		mouseenter: ka
 	},
 	drag: {
 		setScale: !0,
@@ -2527,139 +2544,139 @@ var Da = {
 	dataIdx: null,
 	idxs: null,
 	event: null
-}, Oa = {
+}, ja = {
 	show: !0,
 	stroke: "rgba(0,0,0,0.07)",
 	width: 2
-}, ka = yi({}, Oa, { filter: Yr }), Aa = yi({}, ka, { size: 10 }), ja = yi({}, Oa, { show: !1 }), Ma = "12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\"", Na = "bold " + Ma, Pa = 1.5, Fa = {
+}, Ma = Si({}, ja, { filter: Qr }), Na = Si({}, Ma, { size: 10 }), Pa = Si({}, ja, { show: !1 }), Fa = "12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\"", Ia = "bold " + Fa, La = 1.5, Ra = {
 	show: !0,
 	scale: "x",
-	stroke: Nn,
+	stroke: Fn,
 	space: 50,
 	gap: 5,
 	alignTo: 1,
 	size: 50,
 	labelGap: 0,
 	labelSize: 30,
-	labelFont: Na,
+	labelFont: Ia,
 	side: 2,
-	grid: ka,
-	ticks: Aa,
-	border: ja,
-	font: Ma,
-	lineGap: Pa,
+	grid: Ma,
+	ticks: Na,
+	border: Pa,
+	font: Fa,
+	lineGap: La,
 	rotate: 0
-}, Ia = "Value", La = "Time", Ra = {
+}, za = "Value", Ba = "Time", Va = {
 	show: !0,
 	scale: "x",
 	auto: !1,
 	sorted: 1,
-	min: Ur,
+	min: Kr,
 	max: -Infinity,
 	idxs: []
 };
-function za(e, t, n, r, i) {
-	return t.map((e) => e == null ? "" : Or(e));
+function Ha(e, t, n, r, i) {
+	return t.map((e) => e == null ? "" : jr(e));
 }
-function Ba(e, t, n, r, i, a, o) {
-	let s = [], c = ii.get(i) || 0;
-	n = o ? n : Q(ni(n, i), c);
+function Ua(e, t, n, r, i, a, o) {
+	let s = [], c = si.get(i) || 0;
+	n = o ? n : Q(ai(n, i), c);
 	for (let e = n; e <= r; e = Q(e + i, c)) s.push(Object.is(e, -0) ? 0 : e);
 	return s;
 }
-function Va(e, t, n, r, i, a, o) {
+function Wa(e, t, n, r, i, a, o) {
 	let s = [], c = e.scales[e.axes[t].scale].log;
-	i = Lr(c, Mr((c == 10 ? zr : Br)(n))), c == 10 && (i = Gi[dr(i, Gi)]);
+	i = Br(c, Fr((c == 10 ? Hr : Ur)(n))), c == 10 && (i = Ji[mr(i, Ji)]);
 	let l = n, u = i * c;
-	c == 10 && (u = Gi[dr(u, Gi)]);
+	c == 10 && (u = Ji[mr(u, Ji)]);
 	do
-		s.push(l), l += i, c == 10 && !ii.has(l) && (l = Q(l, ii.get(i))), l >= u && (i = l, u = i * c, c == 10 && (u = Gi[dr(u, Gi)]));
+		s.push(l), l += i, c == 10 && !si.has(l) && (l = Q(l, si.get(i))), l >= u && (i = l, u = i * c, c == 10 && (u = Ji[mr(u, Ji)]));
 	while (l <= r);
 	return s;
 }
-function Ha(e, t, n, r, i, a, o) {
-	let s = e.scales[e.axes[t].scale].asinh, c = r > s ? Va(e, t, Ir(s, n), r, i) : [s], l = r >= 0 && n <= 0 ? [0] : [];
-	return (n < -s ? Va(e, t, Ir(s, -r), -n, i) : [s]).reverse().map((e) => -e).concat(l, c);
+function Ga(e, t, n, r, i, a, o) {
+	let s = e.scales[e.axes[t].scale].asinh, c = r > s ? Wa(e, t, zr(s, n), r, i) : [s], l = r >= 0 && n <= 0 ? [0] : [];
+	return (n < -s ? Wa(e, t, zr(s, -r), -n, i) : [s]).reverse().map((e) => -e).concat(l, c);
 }
-var Ua = /./, Wa = /[12357]/, Ga = /[125]/, Ka = /1/, qa = (e, t, n, r) => e.map((e, i) => t == 4 && e == 0 || i % r == 0 && n.test(e.toExponential()[+(e < 0)]) ? e : null);
-function Ja(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = e.scales[o], c = e.valToPos, l = a._space, u = c(10, o), d = c(9, o) - u >= l ? Ua : c(7, o) - u >= l ? Wa : c(5, o) - u >= l ? Ga : Ka;
-	if (d == Ka) {
-		let e = jr(c(1, o) - u);
-		if (e < l) return qa(t.slice().reverse(), s.distr, d, Pr(l / e)).reverse();
+var Ka = /./, qa = /[12357]/, Ja = /[125]/, Ya = /1/, Xa = (e, t, n, r) => e.map((e, i) => t == 4 && e == 0 || i % r == 0 && n.test(e.toExponential()[+(e < 0)]) ? e : null);
+function Za(e, t, n, r, i) {
+	let a = e.axes[n], o = a.scale, s = e.scales[o], c = e.valToPos, l = a._space, u = c(10, o), d = c(9, o) - u >= l ? Ka : c(7, o) - u >= l ? qa : c(5, o) - u >= l ? Ja : Ya;
+	if (d == Ya) {
+		let e = Pr(c(1, o) - u);
+		if (e < l) return Xa(t.slice().reverse(), s.distr, d, Lr(l / e)).reverse();
 	}
-	return qa(t, s.distr, d, 1);
+	return Xa(t, s.distr, d, 1);
 }
-function Ya(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = a._space, c = e.valToPos, l = jr(c(1, o) - c(2, o));
-	return l < s ? qa(t.slice().reverse(), 3, Ua, Pr(s / l)).reverse() : t;
+function Qa(e, t, n, r, i) {
+	let a = e.axes[n], o = a.scale, s = a._space, c = e.valToPos, l = Pr(c(1, o) - c(2, o));
+	return l < s ? Xa(t.slice().reverse(), 3, Ka, Lr(s / l)).reverse() : t;
 }
-function Xa(e, t, n, r) {
-	return r == null ? Wn : t == null ? "" : Or(t);
+function $a(e, t, n, r) {
+	return r == null ? qn : t == null ? "" : jr(t);
 }
-var Za = {
+var eo = {
 	show: !0,
 	scale: "y",
-	stroke: Nn,
+	stroke: Fn,
 	space: 30,
 	gap: 5,
 	alignTo: 1,
 	size: 50,
 	labelGap: 0,
 	labelSize: 30,
-	labelFont: Na,
+	labelFont: Ia,
 	side: 3,
-	grid: ka,
-	ticks: Aa,
-	border: ja,
-	font: Ma,
-	lineGap: Pa,
+	grid: Ma,
+	ticks: Na,
+	border: Pa,
+	font: Fa,
+	lineGap: La,
 	rotate: 0
 };
-function Qa(e, t) {
+function to(e, t) {
 	return Q((3 + (e || 1) * 2) * t, 3);
 }
-function $a(e, t) {
-	let { scale: n, idxs: r } = e.series[0], i = e._data[0], a = e.valToPos(i[r[0]], n, !0), o = jr(e.valToPos(i[r[1]], n, !0) - a) / (e.series[t].points.space * J);
+function no(e, t) {
+	let { scale: n, idxs: r } = e.series[0], i = e._data[0], a = e.valToPos(i[r[0]], n, !0), o = Pr(e.valToPos(i[r[1]], n, !0) - a) / (e.series[t].points.space * J);
 	return r[1] - r[0] <= o;
 }
-var eo = {
+var ro = {
 	scale: null,
 	auto: !0,
 	sorted: 0,
-	min: Ur,
+	min: Kr,
 	max: -Infinity
-}, to = (e, t, n, r, i) => i, no = {
+}, io = (e, t, n, r, i) => i, ao = {
 	show: !0,
 	auto: !0,
 	sorted: 0,
-	gaps: to,
+	gaps: io,
 	alpha: 1,
-	facets: [yi({}, eo, { scale: "x" }), yi({}, eo, { scale: "y" })]
-}, ro = {
+	facets: [Si({}, ro, { scale: "x" }), Si({}, ro, { scale: "y" })]
+}, oo = {
 	scale: "y",
 	auto: !0,
 	sorted: 0,
 	show: !0,
 	spanGaps: !1,
-	gaps: to,
+	gaps: io,
 	alpha: 1,
 	points: {
-		show: $a,
+		show: no,
 		filter: null
 	},
 	values: null,
-	min: Ur,
+	min: Kr,
 	max: -Infinity,
 	idxs: [],
 	path: null,
 	clip: null
 };
-function io(e, t, n, r, i) {
+function so(e, t, n, r, i) {
 	return n / 10;
 }
-var ao = {
-	time: on,
+var co = {
+	time: cn,
 	auto: !0,
 	distr: 1,
 	log: 10,
@@ -2668,12 +2685,12 @@ var ao = {
 	max: null,
 	dir: 1,
 	ori: 0
-}, oo = yi({}, ao, {
+}, lo = Si({}, co, {
 	time: !1,
 	ori: 1
-}), so = {};
-function co(e, t) {
-	let n = so[e];
+}), uo = {};
+function fo(e, t) {
+	let n = uo[e];
 	return n || (n = {
 		key: e,
 		plots: [],
@@ -2686,38 +2703,38 @@ function co(e, t) {
 		pub(e, t, r, i, a, o, s) {
 			for (let c = 0; c < n.plots.length; c++) n.plots[c] != t && n.plots[c].pub(e, t, r, i, a, o, s);
 		}
-	}, e != null && (so[e] = n)), n;
+	}, e != null && (uo[e] = n)), n;
 }
-var lo = 1, uo = 2;
-function fo(e, t, n) {
+var po = 1, mo = 2;
+function ho(e, t, n) {
 	let r = e.mode, i = e.series[t], a = r == 2 ? e._data[t] : e._data, o = e.scales, s = e.bbox, c = a[0], l = r == 2 ? a[1] : a[t], u = r == 2 ? o[i.facets[0].scale] : o[e.series[0].scale], d = r == 2 ? o[i.facets[1].scale] : o[i.scale], f = s.left, p = s.top, m = s.width, h = s.height, g = e.valToPosH, _ = e.valToPosV;
-	return u.ori == 0 ? n(i, c, l, u, d, g, _, f, p, m, h, xo, Co, To, Do, ko) : n(i, c, l, u, d, _, g, p, f, h, m, So, wo, Eo, Oo, Ao);
+	return u.ori == 0 ? n(i, c, l, u, d, g, _, f, p, m, h, wo, Eo, Oo, Ao, Mo) : n(i, c, l, u, d, _, g, p, f, h, m, To, Do, ko, jo, No);
 }
-function po(e, t) {
-	let n = 0, r = 0, i = X(e.bands, ci);
+function go(e, t) {
+	let n = 0, r = 0, i = X(e.bands, di);
 	for (let e = 0; e < i.length; e++) {
 		let a = i[e];
 		a.series[0] == t ? n = a.dir : a.series[1] == t && (a.dir == 1 ? r |= 1 : r |= 2);
 	}
 	return [n, r == 1 ? -1 : r == 2 ? 1 : r == 3 ? 2 : 0];
 }
-function mo(e, t, n, r, i) {
+function _o(e, t, n, r, i) {
 	let a = e.mode, o = e.series[t], s = a == 2 ? o.facets[1].scale : o.scale, c = e.scales[s];
 	return i == -1 ? c.min : i == 1 ? c.max : c.distr == 3 ? c.dir == 1 ? c.min : c.max : 0;
 }
-function ho(e, t, n, r, i, a) {
-	return fo(e, t, (e, t, o, s, c, l, u, d, f, p, m) => {
-		let h = e.pxRound, g = s.dir * (s.ori == 0 ? 1 : -1), _ = s.ori == 0 ? Co : wo, v, y;
+function vo(e, t, n, r, i, a) {
+	return ho(e, t, (e, t, o, s, c, l, u, d, f, p, m) => {
+		let h = e.pxRound, g = s.dir * (s.ori == 0 ? 1 : -1), _ = s.ori == 0 ? Eo : Do, v, y;
 		g == 1 ? (v = n, y = r) : (v = r, y = n);
 		let b = h(l(t[v], s, p, d)), x = h(u(o[v], c, m, f)), S = h(l(t[y], s, p, d)), C = h(u(a == 1 ? c.max : c.min, c, m, f)), w = new Path2D(i);
 		return _(w, S, C), _(w, b, C), _(w, b, x), w;
 	});
 }
-function go(e, t, n, r, i, a) {
+function yo(e, t, n, r, i, a) {
 	let o = null;
 	if (e.length > 0) {
 		o = new Path2D();
-		let s = t == 0 ? To : Eo, c = n;
+		let s = t == 0 ? Oo : ko, c = n;
 		for (let t = 0; t < e.length; t++) {
 			let n = e[t];
 			if (n[1] > n[0]) {
@@ -2730,11 +2747,11 @@ function go(e, t, n, r, i, a) {
 	}
 	return o;
 }
-function _o(e, t, n) {
+function bo(e, t, n) {
 	let r = e[e.length - 1];
 	r && r[0] == t ? r[1] = n : e.push([t, n]);
 }
-function vo(e, t, n, r, i, a, o) {
+function xo(e, t, n, r, i, a, o) {
 	let s = [], c = e.length;
 	for (let l = i == 1 ? n : r; l >= n && l <= r; l += i) if (t[l] === null) {
 		let u = l, d = l;
@@ -2747,11 +2764,11 @@ function vo(e, t, n, r, i, a, o) {
 	}
 	return s;
 }
-function yo(e) {
-	return e == 0 ? Jr : e == 1 ? Nr : (t) => ti(t, e);
+function So(e) {
+	return e == 0 ? Zr : e == 1 ? Ir : (t) => ii(t, e);
 }
-function bo(e) {
-	let t = e == 0 ? xo : So, n = e == 0 ? (e, t, n, r, i, a) => {
+function Co(e) {
+	let t = e == 0 ? wo : To, n = e == 0 ? (e, t, n, r, i, a) => {
 		e.arcTo(t, n, r, i, a);
 	} : (e, t, n, r, i, a) => {
 		e.arcTo(n, t, i, r, a);
@@ -2761,36 +2778,36 @@ function bo(e) {
 		e.rect(n, t, i, r);
 	};
 	return (e, i, a, o, s, c = 0, l = 0) => {
-		c == 0 && l == 0 ? r(e, i, a, o, s) : (c = Fr(c, o / 2, s / 2), l = Fr(l, o / 2, s / 2), t(e, i + c, a), n(e, i + o, a, i + o, a + s, c), n(e, i + o, a + s, i, a + s, l), n(e, i, a + s, i, a, l), n(e, i, a, i + o, a, c), e.closePath());
+		c == 0 && l == 0 ? r(e, i, a, o, s) : (c = Rr(c, o / 2, s / 2), l = Rr(l, o / 2, s / 2), t(e, i + c, a), n(e, i + o, a, i + o, a + s, c), n(e, i + o, a + s, i, a + s, l), n(e, i, a + s, i, a, l), n(e, i, a, i + o, a, c), e.closePath());
 	};
 }
-var xo = (e, t, n) => {
+var wo = (e, t, n) => {
 	e.moveTo(t, n);
-}, So = (e, t, n) => {
+}, To = (e, t, n) => {
 	e.moveTo(n, t);
-}, Co = (e, t, n) => {
+}, Eo = (e, t, n) => {
 	e.lineTo(t, n);
-}, wo = (e, t, n) => {
+}, Do = (e, t, n) => {
 	e.lineTo(n, t);
-}, To = bo(0), Eo = bo(1), Do = (e, t, n, r, i, a) => {
+}, Oo = Co(0), ko = Co(1), Ao = (e, t, n, r, i, a) => {
 	e.arc(t, n, r, i, a);
-}, Oo = (e, t, n, r, i, a) => {
+}, jo = (e, t, n, r, i, a) => {
 	e.arc(n, t, r, i, a);
-}, ko = (e, t, n, r, i, a, o) => {
+}, Mo = (e, t, n, r, i, a, o) => {
 	e.bezierCurveTo(t, n, r, i, a, o);
-}, Ao = (e, t, n, r, i, a, o) => {
+}, No = (e, t, n, r, i, a, o) => {
 	e.bezierCurveTo(n, t, i, r, o, a);
 };
-function jo(e) {
-	return (e, t, n, r, i) => fo(e, t, (t, a, o, s, c, l, u, d, f, p, m) => {
+function Po(e) {
+	return (e, t, n, r, i) => ho(e, t, (t, a, o, s, c, l, u, d, f, p, m) => {
 		let { pxRound: h, points: g } = t, _, v;
-		s.ori == 0 ? (_ = xo, v = Do) : (_ = So, v = Oo);
+		s.ori == 0 ? (_ = wo, v = Ao) : (_ = To, v = jo);
 		let y = Q(g.width * J, 3), b = (g.size - g.width) / 2 * J, x = Q(b * 2, 3), S = new Path2D(), C = new Path2D(), { left: w, top: T, width: E, height: D } = e.bbox;
-		To(C, w - x, T - x, E + x * 2, D + x * 2);
+		Oo(C, w - x, T - x, E + x * 2, D + x * 2);
 		let O = (e) => {
 			if (o[e] != null) {
 				let t = h(l(a[e], s, p, d)), n = h(u(o[e], c, m, f));
-				_(S, t + b, n), v(S, t, n, b, 0, Ar * 2);
+				_(S, t + b, n), v(S, t, n, b, 0, Nr * 2);
 			}
 		};
 		if (i) i.forEach(O);
@@ -2803,25 +2820,25 @@ function jo(e) {
 		};
 	});
 }
-function Mo(e) {
+function Fo(e) {
 	return (t, n, r, i, a, o) => {
 		r != i && (a != r && o != r && e(t, n, r), a != i && o != i && e(t, n, i), e(t, n, o));
 	};
 }
-var No = Mo(Co), Po = Mo(wo);
-function Fo(e) {
+var Io = Fo(Eo), Lo = Fo(Do);
+function Ro(e) {
 	let t = X(e?.alignGaps, 0);
-	return (e, n, r, i) => fo(e, n, (a, o, s, c, l, u, d, f, p, m, h) => {
-		[r, i] = hr(s, r, i);
+	return (e, n, r, i) => ho(e, n, (a, o, s, c, l, u, d, f, p, m, h) => {
+		[r, i] = vr(s, r, i);
 		let g = a.pxRound, _ = (e) => g(u(e, c, m, f)), v = (e) => g(d(e, l, h, p)), y, b;
-		c.ori == 0 ? (y = Co, b = No) : (y = wo, b = Po);
+		c.ori == 0 ? (y = Eo, b = Io) : (y = Do, b = Lo);
 		let x = c.dir * (c.ori == 0 ? 1 : -1), S = {
 			stroke: new Path2D(),
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: lo
+			flags: po
 		}, C = S.stroke, w = !1;
 		if (i - r >= m * 4) {
 			let t = (t) => e.posToVal(t, c.key, !0), n = null, a = null, l, u, d, f = _(o[x == 1 ? r : i]), p = _(o[r]), m = _(o[i]), h = t(x == 1 ? p + 1 : m - 1);
@@ -2834,134 +2851,134 @@ function Fo(e) {
 			let t = s[e];
 			t === null ? w = !0 : t != null && y(C, _(o[e]), v(t));
 		}
-		let [T, E] = po(e, n);
+		let [T, E] = go(e, n);
 		if (a.fill != null || T != 0) {
 			let t = S.fill = new Path2D(C), s = v(a.fillTo(e, n, a.min, a.max, T)), c = _(o[r]), l = _(o[i]);
 			x == -1 && ([l, c] = [c, l]), y(t, l, s), y(t, c, s);
 		}
 		if (!a.spanGaps) {
 			let l = [];
-			w && l.push(...vo(o, s, r, i, x, _, t)), S.gaps = l = a.gaps(e, n, r, i, l), S.clip = go(l, c.ori, f, p, m, h);
+			w && l.push(...xo(o, s, r, i, x, _, t)), S.gaps = l = a.gaps(e, n, r, i, l), S.clip = yo(l, c.ori, f, p, m, h);
 		}
-		return E != 0 && (S.band = E == 2 ? [ho(e, n, r, i, C, -1), ho(e, n, r, i, C, 1)] : ho(e, n, r, i, C, E)), S;
+		return E != 0 && (S.band = E == 2 ? [vo(e, n, r, i, C, -1), vo(e, n, r, i, C, 1)] : vo(e, n, r, i, C, E)), S;
 	});
 }
-function Io(e) {
+function zo(e) {
 	let t = X(e.align, 1), n = X(e.ascDesc, !1), r = X(e.alignGaps, 0), i = X(e.extend, !1);
-	return (e, a, o, s) => fo(e, a, (c, l, u, d, f, p, m, h, g, _, v) => {
-		[o, s] = hr(u, o, s);
-		let y = c.pxRound, { left: b, width: x } = e.bbox, S = (e) => y(p(e, d, _, h)), C = (e) => y(m(e, f, v, g)), w = d.ori == 0 ? Co : wo, T = {
+	return (e, a, o, s) => ho(e, a, (c, l, u, d, f, p, m, h, g, _, v) => {
+		[o, s] = vr(u, o, s);
+		let y = c.pxRound, { left: b, width: x } = e.bbox, S = (e) => y(p(e, d, _, h)), C = (e) => y(m(e, f, v, g)), w = d.ori == 0 ? Eo : Do, T = {
 			stroke: new Path2D(),
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: lo
-		}, E = T.stroke, D = d.dir * (d.ori == 0 ? 1 : -1), O = C(u[D == 1 ? o : s]), k = S(l[D == 1 ? o : s]), A = k, j = k;
-		i && t == -1 && (j = b, w(E, j, O)), w(E, k, O);
+			flags: po
+		}, E = T.stroke, D = d.dir * (d.ori == 0 ? 1 : -1), O = C(u[D == 1 ? o : s]), k = S(l[D == 1 ? o : s]), ee = k, A = k;
+		i && t == -1 && (A = b, w(E, A, O)), w(E, k, O);
 		for (let e = D == 1 ? o : s; e >= o && e <= s; e += D) {
 			let n = u[e];
 			if (n == null) continue;
 			let r = S(l[e]), i = C(n);
-			t == 1 ? w(E, r, O) : w(E, A, i), w(E, r, i), O = i, A = r;
+			t == 1 ? w(E, r, O) : w(E, ee, i), w(E, r, i), O = i, ee = r;
 		}
-		let ee = A;
-		i && t == 1 && (ee = b + x, w(E, ee, O));
-		let [te, ne] = po(e, a);
-		if (c.fill != null || te != 0) {
-			let t = T.fill = new Path2D(E), n = C(c.fillTo(e, a, c.min, c.max, te));
-			w(t, ee, n), w(t, j, n);
+		let te = ee;
+		i && t == 1 && (te = b + x, w(E, te, O));
+		let [ne, re] = go(e, a);
+		if (c.fill != null || ne != 0) {
+			let t = T.fill = new Path2D(E), n = C(c.fillTo(e, a, c.min, c.max, ne));
+			w(t, te, n), w(t, A, n);
 		}
 		if (!c.spanGaps) {
 			let i = [];
-			i.push(...vo(l, u, o, s, D, S, r));
+			i.push(...xo(l, u, o, s, D, S, r));
 			let f = c.width * J / 2, p = n || t == 1 ? f : -f, m = n || t == -1 ? -f : f;
 			i.forEach((e) => {
 				e[0] += p, e[1] += m;
-			}), T.gaps = i = c.gaps(e, a, o, s, i), T.clip = go(i, d.ori, h, g, _, v);
+			}), T.gaps = i = c.gaps(e, a, o, s, i), T.clip = yo(i, d.ori, h, g, _, v);
 		}
-		return ne != 0 && (T.band = ne == 2 ? [ho(e, a, o, s, E, -1), ho(e, a, o, s, E, 1)] : ho(e, a, o, s, E, ne)), T;
+		return re != 0 && (T.band = re == 2 ? [vo(e, a, o, s, E, -1), vo(e, a, o, s, E, 1)] : vo(e, a, o, s, E, re)), T;
 	});
 }
-function Lo(e, t, n, r, i, a, o = Ur) {
+function Bo(e, t, n, r, i, a, o = Kr) {
 	if (e.length > 1) {
 		let s = null;
 		for (let c = 0, l = Infinity; c < e.length; c++) if (t[c] !== void 0) {
 			if (s != null) {
-				let t = jr(e[c] - e[s]);
-				t < l && (l = t, o = jr(n(e[c], r, i, a) - n(e[s], r, i, a)));
+				let t = Pr(e[c] - e[s]);
+				t < l && (l = t, o = Pr(n(e[c], r, i, a) - n(e[s], r, i, a)));
 			}
 			s = c;
 		}
 	}
 	return o;
 }
-function Ro(e) {
-	e ||= si;
+function Vo(e) {
+	e ||= ui;
 	let t = X(e.size, [
 		.6,
-		Ur,
+		Kr,
 		1
 	]), n = e.align || 0, r = e.gap || 0, i = e.radius;
 	i = i == null ? [0, 0] : typeof i == "number" ? [i, 0] : i;
-	let a = Z(i), o = 1 - t[0], s = X(t[1], Ur), c = X(t[2], 1), l = X(e.disp, si), u = X(e.each, (e) => {}), { fill: d, stroke: f } = l;
-	return (e, t, i, p) => fo(e, t, (m, h, g, _, v, y, b, x, S, C, w) => {
-		let T = m.pxRound, E = n, D = r * J, O = s * J, k = c * J, A, j;
-		_.ori == 0 ? [A, j] = a(e, t) : [j, A] = a(e, t);
-		let ee = _.dir * (_.ori == 0 ? 1 : -1), te = _.ori == 0 ? To : Eo, ne = _.ori == 0 ? u : (e, t, n, r, i, a, o) => {
+	let a = Z(i), o = 1 - t[0], s = X(t[1], Kr), c = X(t[2], 1), l = X(e.disp, ui), u = X(e.each, (e) => {}), { fill: d, stroke: f } = l;
+	return (e, t, i, p) => ho(e, t, (m, h, g, _, v, y, b, x, S, C, w) => {
+		let T = m.pxRound, E = n, D = r * J, O = s * J, k = c * J, ee, A;
+		_.ori == 0 ? [ee, A] = a(e, t) : [A, ee] = a(e, t);
+		let te = _.dir * (_.ori == 0 ? 1 : -1), ne = _.ori == 0 ? Oo : ko, re = _.ori == 0 ? u : (e, t, n, r, i, a, o) => {
 			u(e, t, n, i, r, o, a);
-		}, re = X(e.bands, ci).find((e) => e.series[0] == t), ie = re == null ? 0 : re.dir, ae = m.fillTo(e, t, m.min, m.max, ie), M = T(b(ae, v, w, S)), N, P, oe, F = C, I = T(m.width * J), se = !1, ce = null, L = null, le = null, ue = null;
-		d != null && (I == 0 || f != null) && (se = !0, ce = d.values(e, t, i, p), L = /* @__PURE__ */ new Map(), new Set(ce).forEach((e) => {
-			e != null && L.set(e, new Path2D());
-		}), I > 0 && (le = f.values(e, t, i, p), ue = /* @__PURE__ */ new Map(), new Set(le).forEach((e) => {
+		}, ie = X(e.bands, di).find((e) => e.series[0] == t), ae = ie == null ? 0 : ie.dir, oe = m.fillTo(e, t, m.min, m.max, ae), j = T(b(oe, v, w, S)), M, N, se, P = C, F = T(m.width * J), ce = !1, le = null, ue = null, I = null, de = null;
+		d != null && (F == 0 || f != null) && (ce = !0, le = d.values(e, t, i, p), ue = /* @__PURE__ */ new Map(), new Set(le).forEach((e) => {
 			e != null && ue.set(e, new Path2D());
+		}), F > 0 && (I = f.values(e, t, i, p), de = /* @__PURE__ */ new Map(), new Set(I).forEach((e) => {
+			e != null && de.set(e, new Path2D());
 		})));
-		let { x0: R, size: z } = l;
-		if (R != null && z != null) {
-			E = 1, h = R.values(e, t, i, p), R.unit == 2 && (h = h.map((t) => e.posToVal(x + t * C, _.key, !0)));
-			let n = z.values(e, t, i, p);
-			P = z.unit == 2 ? n[0] * C : y(n[0], _, C, x) - y(0, _, C, x), F = Lo(h, g, y, _, C, x, F), oe = F - P + D;
-		} else F = Lo(h, g, y, _, C, x, F), oe = F * o + D, P = F - oe;
-		oe < 1 && (oe = 0), I >= P / 2 && (I = 0), oe < 5 && (T = Jr);
-		let de = oe > 0, fe = F - oe - (de ? I : 0);
-		P = T(Gr(fe, k, O)), N = (E == 0 ? P / 2 : E == ee ? 0 : P) - E * ee * ((E == 0 ? D / 2 : 0) + (de ? I / 2 : 0));
-		let pe = {
+		let { x0: fe, size: L } = l;
+		if (fe != null && L != null) {
+			E = 1, h = fe.values(e, t, i, p), fe.unit == 2 && (h = h.map((t) => e.posToVal(x + t * C, _.key, !0)));
+			let n = L.values(e, t, i, p);
+			N = L.unit == 2 ? n[0] * C : y(n[0], _, C, x) - y(0, _, C, x), P = Bo(h, g, y, _, C, x, P), se = P - N + D;
+		} else P = Bo(h, g, y, _, C, x, P), se = P * o + D, N = P - se;
+		se < 1 && (se = 0), F >= N / 2 && (F = 0), se < 5 && (T = Zr);
+		let R = se > 0, pe = P - se - (R ? F : 0);
+		N = T(Jr(pe, k, O)), M = (E == 0 ? N / 2 : E == te ? 0 : N) - E * te * ((E == 0 ? D / 2 : 0) + (R ? F / 2 : 0));
+		let me = {
 			stroke: null,
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
 			flags: 0
-		}, me = se ? null : new Path2D(), he = null;
-		if (re != null) he = e.data[re.series[1]];
+		}, he = ce ? null : new Path2D(), ge = null;
+		if (ie != null) ge = e.data[ie.series[1]];
 		else {
 			let { y0: n, y1: r } = l;
-			n != null && r != null && (g = r.values(e, t, i, p), he = n.values(e, t, i, p));
+			n != null && r != null && (g = r.values(e, t, i, p), ge = n.values(e, t, i, p));
 		}
-		let ge = A * P, _e = j * P;
-		for (let n = ee == 1 ? i : p; n >= i && n <= p; n += ee) {
+		let z = ee * N, _e = A * N;
+		for (let n = te == 1 ? i : p; n >= i && n <= p; n += te) {
 			let r = g[n];
 			if (r == null) continue;
-			if (he != null) {
-				let e = he[n] ?? 0;
+			if (ge != null) {
+				let e = ge[n] ?? 0;
 				if (r - e == 0) continue;
-				M = b(e, v, w, S);
+				j = b(e, v, w, S);
 			}
-			let i = y(_.distr != 2 || l != null ? h[n] : n, _, C, x), a = b(X(r, ae), v, w, S), o = T(i - N), s = T(Ir(a, M)), c = T(Fr(a, M)), u = s - c;
+			let i = y(_.distr != 2 || l != null ? h[n] : n, _, C, x), a = b(X(r, oe), v, w, S), o = T(i - M), s = T(zr(a, j)), c = T(Rr(a, j)), u = s - c;
 			if (r != null) {
-				let i = r < 0 ? _e : ge, a = r < 0 ? ge : _e;
-				se ? (I > 0 && le[n] != null && te(ue.get(le[n]), o, c + Mr(I / 2), P, Ir(0, u - I), i, a), ce[n] != null && te(L.get(ce[n]), o, c + Mr(I / 2), P, Ir(0, u - I), i, a)) : te(me, o, c + Mr(I / 2), P, Ir(0, u - I), i, a), ne(e, t, n, o - I / 2, c, P + I, u);
+				let i = r < 0 ? _e : z, a = r < 0 ? z : _e;
+				ce ? (F > 0 && I[n] != null && ne(de.get(I[n]), o, c + Fr(F / 2), N, zr(0, u - F), i, a), le[n] != null && ne(ue.get(le[n]), o, c + Fr(F / 2), N, zr(0, u - F), i, a)) : ne(he, o, c + Fr(F / 2), N, zr(0, u - F), i, a), re(e, t, n, o - F / 2, c, N + F, u);
 			}
 		}
-		return I > 0 ? pe.stroke = se ? ue : me : se || (pe._fill = m.width == 0 ? m._fill : m._stroke ?? m._fill, pe.width = 0), pe.fill = se ? L : me, pe;
+		return F > 0 ? me.stroke = ce ? de : he : ce || (me._fill = m.width == 0 ? m._fill : m._stroke ?? m._fill, me.width = 0), me.fill = ce ? ue : he, me;
 	});
 }
-function zo(e, t) {
+function Ho(e, t) {
 	let n = X(t?.alignGaps, 0);
-	return (t, r, i, a) => fo(t, r, (o, s, c, l, u, d, f, p, m, h, g) => {
-		[i, a] = hr(c, i, a);
+	return (t, r, i, a) => ho(t, r, (o, s, c, l, u, d, f, p, m, h, g) => {
+		[i, a] = vr(c, i, a);
 		let _ = o.pxRound, v = (e) => _(d(e, l, h, p)), y = (e) => _(f(e, u, g, m)), b, x, S;
-		l.ori == 0 ? (b = xo, S = Co, x = ko) : (b = So, S = wo, x = Ao);
+		l.ori == 0 ? (b = wo, S = Eo, x = Mo) : (b = To, S = Do, x = No);
 		let C = l.dir * (l.ori == 0 ? 1 : -1), w = v(s[C == 1 ? i : a]), T = w, E = [], D = [];
 		for (let e = C == 1 ? i : a; e >= i && e <= a; e += C) if (c[e] != null) {
 			let t = s[e], n = v(t);
@@ -2973,23 +2990,23 @@ function zo(e, t) {
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: lo
-		}, k = O.stroke, [A, j] = po(t, r);
-		if (o.fill != null || A != 0) {
-			let e = O.fill = new Path2D(k), n = y(o.fillTo(t, r, o.min, o.max, A));
+			flags: po
+		}, k = O.stroke, [ee, A] = go(t, r);
+		if (o.fill != null || ee != 0) {
+			let e = O.fill = new Path2D(k), n = y(o.fillTo(t, r, o.min, o.max, ee));
 			S(e, T, n), S(e, w, n);
 		}
 		if (!o.spanGaps) {
 			let e = [];
-			e.push(...vo(s, c, i, a, C, v, n)), O.gaps = e = o.gaps(t, r, i, a, e), O.clip = go(e, l.ori, p, m, h, g);
+			e.push(...xo(s, c, i, a, C, v, n)), O.gaps = e = o.gaps(t, r, i, a, e), O.clip = yo(e, l.ori, p, m, h, g);
 		}
-		return j != 0 && (O.band = j == 2 ? [ho(t, r, i, a, k, -1), ho(t, r, i, a, k, 1)] : ho(t, r, i, a, k, j)), O;
+		return A != 0 && (O.band = A == 2 ? [vo(t, r, i, a, k, -1), vo(t, r, i, a, k, 1)] : vo(t, r, i, a, k, A)), O;
 	});
 }
-function Bo(e) {
-	return zo(Vo, e);
+function Uo(e) {
+	return Ho(Wo, e);
 }
-function Vo(e, t, n, r, i, a) {
+function Wo(e, t, n, r, i, a) {
 	let o = e.length;
 	if (o < 2) return null;
 	let s = new Path2D();
@@ -3004,61 +3021,61 @@ function Vo(e, t, n, r, i, a) {
 	}
 	return s;
 }
-var Ho = /* @__PURE__ */ new Set();
-function Uo() {
-	for (let e of Ho) e.syncRect(!0);
+var Go = /* @__PURE__ */ new Set();
+function Ko() {
+	for (let e of Go) e.syncRect(!0);
 }
-Gn && (lr(q, qn, Uo), lr(Vn, qn, Uo, !0), lr(Un, qn, () => {
-	as.pxRatio = J;
+Jn && (fr(Un, Xn, Ko), fr(Wn, Xn, Ko, !0), fr(Kn, Xn, () => {
+	cs.pxRatio = J;
 }));
-var Wo = Fo(), Go = jo();
-function Ko(e, t, n, r) {
-	return (r ? [e[0], e[1]].concat(e.slice(2)) : [e[0]].concat(e.slice(1))).map((e, r) => Jo(e, r, t, n));
+var qo = Ro(), Jo = Po();
+function Yo(e, t, n, r) {
+	return (r ? [e[0], e[1]].concat(e.slice(2)) : [e[0]].concat(e.slice(1))).map((e, r) => Zo(e, r, t, n));
 }
-function qo(e, t) {
-	return e.map((e, n) => n == 0 ? {} : yi({}, t, e));
+function Xo(e, t) {
+	return e.map((e, n) => n == 0 ? {} : Si({}, t, e));
 }
-function Jo(e, t, n, r) {
-	return yi({}, t == 0 ? n : r, e);
+function Zo(e, t, n, r) {
+	return Si({}, t == 0 ? n : r, e);
 }
-function Yo(e, t, n) {
-	return t == null ? li : [t, n];
-}
-var Xo = Yo;
-function Zo(e, t, n) {
-	return t == null ? li : wr(t, n, br, !0);
-}
-function Qo(e, t, n, r) {
-	return t == null ? li : vr(t, n, e.scales[r].log, !1);
+function Qo(e, t, n) {
+	return t == null ? fi : [t, n];
 }
 var $o = Qo;
-function es(e, t, n, r) {
-	return t == null ? li : yr(t, n, e.scales[r].log, !1);
+function es(e, t, n) {
+	return t == null ? fi : Dr(t, n, Cr, !0);
 }
-var ts = es;
-function ns(e, t, n, r, i) {
-	let a = Ir(Wr(e), Wr(t)), o = t - e, s = dr(i / r * o, n);
+function ts(e, t, n, r) {
+	return t == null ? fi : xr(t, n, e.scales[r].log, !1);
+}
+var ns = ts;
+function rs(e, t, n, r) {
+	return t == null ? fi : Sr(t, n, e.scales[r].log, !1);
+}
+var is = rs;
+function as(e, t, n, r, i) {
+	let a = zr(qr(e), qr(t)), o = t - e, s = mr(i / r * o, n);
 	do {
 		let e = n[s], t = r * e / o;
-		if (t >= i && a + (e < 5 ? ii.get(e) : 0) <= 17) return [e, t];
+		if (t >= i && a + (e < 5 ? si.get(e) : 0) <= 17) return [e, t];
 	} while (++s < n.length);
 	return [0, 0];
 }
-function rs(e) {
+function os(e) {
 	let t, n;
-	return e = e.replace(/(\d+)px/, (e, r) => (t = Nr((n = +r) * J)) + "px"), [
+	return e = e.replace(/(\d+)px/, (e, r) => (t = Ir((n = +r) * J)) + "px"), [
 		e,
 		t,
 		n
 	];
 }
-function is(e) {
+function ss(e) {
 	e.show && [e.font, e.labelFont].forEach((e) => {
 		let t = Q(e[2] * J, 1);
 		e[0] = e[0].replace(/[0-9.]+px/, t + "px"), e[1] = t;
 	});
 }
-function as(e, t, n) {
+function cs(e, t, n) {
 	let r = { mode: X(e.mode, 1) }, i = r.mode;
 	function a(e, t, n, r) {
 		let i = t.valToPct(e);
@@ -3074,24 +3091,24 @@ function as(e, t, n) {
 	r.valToPosH = a, r.valToPosV = o;
 	let c = !1;
 	r.status = 0;
-	let l = r.root = er(sn);
-	if (e.id != null && (l.id = e.id), Zn(l, e.class), e.title) {
-		let t = er(un, l);
+	let l = r.root = rr(ln);
+	if (e.id != null && (l.id = e.id), er(l, e.class), e.title) {
+		let t = rr(fn, l);
 		t.textContent = e.title;
 	}
-	let u = $n("canvas"), d = r.ctx = u.getContext("2d"), f = er(dn, l);
-	lr("click", f, (e) => {
+	let u = nr("canvas"), d = r.ctx = u.getContext("2d"), f = rr(pn, l);
+	fr("click", f, (e) => {
 		e.target === m && (G != $t || K != en) && an.click(r, e);
 	}, !0);
-	let p = r.under = er(fn, f);
+	let p = r.under = rr(mn, f);
 	f.appendChild(u);
-	let m = r.over = er(pn, f);
-	e = vi(e);
-	let h = +X(e.pxAlign, 1), g = yo(h);
+	let m = r.over = rr(hn, f);
+	e = xi(e);
+	let h = +X(e.pxAlign, 1), g = So(h);
 	(e.plugins || []).forEach((t) => {
 		t.opts && (e = t.opts(r, e) || e);
 	});
-	let _ = e.ms || .001, v = r.series = i == 1 ? Ko(e.series || [], Ra, ro, !1) : qo(e.series || [null], no), y = r.axes = Ko(e.axes || [], Fa, Za, !0), b = r.scales = {}, x = r.bands = e.bands || [];
+	let _ = e.ms || .001, v = r.series = i == 1 ? Yo(e.series || [], Va, oo, !1) : Xo(e.series || [null], ao), y = r.axes = Yo(e.axes || [], Ra, eo, !0), b = r.scales = {}, x = r.bands = e.bands || [];
 	x.forEach((e) => {
 		e.fill = Z(e.fill || null), e.dir = X(e.dir, -1);
 	});
@@ -3100,7 +3117,7 @@ function as(e, t, n) {
 		series: Et
 	}, w = (e.drawOrder || ["axes", "series"]).map((e) => C[e]);
 	function T(e) {
-		let t = e.distr == 3 ? (t) => zr(t > 0 ? t : e.clamp(r, t, e.min, e.max, e.key)) : e.distr == 4 ? (t) => Hr(t, e.asinh) : e.distr == 100 ? (t) => e.fwd(t) : (e) => e;
+		let t = e.distr == 3 ? (t) => Hr(t > 0 ? t : e.clamp(r, t, e.min, e.max, e.key)) : e.distr == 4 ? (t) => Gr(t, e.asinh) : e.distr == 100 ? (t) => e.fwd(t) : (e) => e;
 		return (n) => {
 			let r = t(n), { _min: i, _max: a } = e, o = a - i;
 			return (r - i) / o;
@@ -3109,30 +3126,30 @@ function as(e, t, n) {
 	function E(t) {
 		let n = b[t];
 		if (n == null) {
-			let r = (e.scales || si)[t] || si;
+			let r = (e.scales || ui)[t] || ui;
 			if (r.from != null) {
 				E(r.from);
-				let e = yi({}, b[r.from], r, { key: t });
+				let e = Si({}, b[r.from], r, { key: t });
 				e.valToPct = T(e), b[t] = e;
 			} else {
-				n = b[t] = yi({}, t == S ? ao : oo, r), n.key = t;
-				let e = n.time, a = n.range, o = ui(a);
+				n = b[t] = Si({}, t == S ? co : lo, r), n.key = t;
+				let e = n.time, a = n.range, o = pi(a);
 				if ((t != S || i == 2 && !e) && (o && (a[0] == null || a[1] == null) && (a = {
-					min: a[0] == null ? xr : {
+					min: a[0] == null ? wr : {
 						mode: 1,
 						hard: a[0],
 						soft: a[0]
 					},
-					max: a[1] == null ? xr : {
+					max: a[1] == null ? wr : {
 						mode: 1,
 						hard: a[1],
 						soft: a[1]
 					}
-				}, o = !1), !o && mi(a))) {
+				}, o = !1), !o && _i(a))) {
 					let e = a;
-					a = (t, n, r) => n == null ? li : wr(n, r, e);
+					a = (t, n, r) => n == null ? fi : Dr(n, r, e);
 				}
-				n.range = Z(a || (e ? Xo : t == S ? n.distr == 3 ? $o : n.distr == 4 ? ts : Yo : n.distr == 3 ? Qo : n.distr == 4 ? es : Zo)), n.auto = Z(!o && n.auto), n.clamp = Z(n.clamp || io), n._min = n._max = null, n.valToPct = T(n);
+				n.range = Z(a || (e ? $o : t == S ? n.distr == 3 ? ns : n.distr == 4 ? is : Qo : n.distr == 3 ? ts : n.distr == 4 ? rs : es)), n.auto = Z(!o && n.auto), n.clamp = Z(n.clamp || so), n._min = n._max = null, n.valToPct = T(n);
 			}
 		}
 	}
@@ -3142,83 +3159,83 @@ function as(e, t, n) {
 		E(e.scale);
 	});
 	for (let t in e.scales) E(t);
-	let D = b[S], O = D.distr, k, A;
-	D.ori == 0 ? (Zn(l, cn), k = a, A = o) : (Zn(l, ln), k = o, A = a);
-	let j = {};
+	let D = b[S], O = D.distr, k, ee;
+	D.ori == 0 ? (er(l, un), k = a, ee = o) : (er(l, dn), k = o, ee = a);
+	let A = {};
 	for (let e in b) {
 		let t = b[e];
-		(t.min != null || t.max != null) && (j[e] = {
+		(t.min != null || t.max != null) && (A[e] = {
 			min: t.min,
 			max: t.max
 		}, t.min = t.max = null);
 	}
-	let ee = e.tzDate || ((e) => new Date(Nr(e / _))), te = e.fmtDate || Li, ne = _ == 1 ? aa(ee) : ca(ee), re = ua(ee, la(_ == 1 ? ia : sa, te)), ie = ha(ee, pa(ma, te)), ae = [], M = r.legend = yi({}, va, e.legend), N = r.cursor = yi({}, Da, { drag: { y: i == 2 } }, e.cursor), P = M.show, oe = N.show, F = M.markers;
-	M.idxs = ae, F.width = Z(F.width), F.dash = Z(F.dash), F.stroke = Z(F.stroke), F.fill = Z(F.fill);
-	let I, se, ce, L = [], le = [], ue, R = !1, z = {};
-	if (M.live) {
+	let te = e.tzDate || ((e) => new Date(Ir(e / _))), ne = e.fmtDate || Bi, re = _ == 1 ? ca(te) : da(te), ie = pa(te, fa(_ == 1 ? sa : ua, ne)), ae = va(te, ga(_a, ne)), oe = [], j = r.legend = Si({}, xa, e.legend), M = r.cursor = Si({}, Aa, { drag: { y: i == 2 } }, e.cursor), N = j.show, se = M.show, P = j.markers;
+	j.idxs = oe, P.width = Z(P.width), P.dash = Z(P.dash), P.stroke = Z(P.stroke), P.fill = Z(P.fill);
+	let F, ce, le, ue = [], I = [], de, fe = !1, L = {};
+	if (j.live) {
 		let e = v[1] ? v[1].values : null;
-		R = e != null, ue = R ? e(r, 1, 0) : { _: 0 };
-		for (let e in ue) z[e] = Wn;
+		fe = e != null, de = fe ? e(r, 1, 0) : { _: 0 };
+		for (let e in de) L[e] = qn;
 	}
-	if (P) {
-		if (I = $n("table", bn, l), ce = $n("tbody", null, I), M.mount(r, I), R) {
-			se = $n("thead", null, I, ce);
-			let e = $n("tr", null, se);
-			for (var de in $n("th", null, e), ue) $n("th", Tn, e).textContent = de;
-		} else Zn(I, Sn), M.live && Zn(I, xn);
+	if (N) {
+		if (F = nr("table", Sn, l), le = nr("tbody", null, F), j.mount(r, F), fe) {
+			ce = nr("thead", null, F, le);
+			let e = nr("tr", null, ce);
+			for (var R in nr("th", null, e), de) nr("th", Dn, e).textContent = R;
+		} else er(F, wn), j.live && er(F, Cn);
 	}
-	let fe = { show: !0 }, pe = { show: !1 };
-	function me(e, t) {
-		if (t == 0 && (R || !M.live || i == 2)) return li;
-		let n = [], a = $n("tr", Cn, ce, ce.childNodes[t]);
-		Zn(a, e.class), e.show || Zn(a, hn);
-		let o = $n("th", null, a);
-		if (F.show) {
-			let e = er(wn, o);
+	let pe = { show: !0 }, me = { show: !1 };
+	function he(e, t) {
+		if (t == 0 && (fe || !j.live || i == 2)) return fi;
+		let n = [], a = nr("tr", Tn, le, le.childNodes[t]);
+		er(a, e.class), e.show || er(a, _n);
+		let o = nr("th", null, a);
+		if (P.show) {
+			let e = rr(En, o);
 			if (t > 0) {
-				let n = F.width(r, t);
-				n && (e.style.border = n + "px " + F.dash(r, t) + " " + F.stroke(r, t)), e.style.background = F.fill(r, t);
+				let n = P.width(r, t);
+				n && (e.style.border = n + "px " + P.dash(r, t) + " " + P.stroke(r, t)), e.style.background = P.fill(r, t);
 			}
 		}
-		let s = er(Tn, o);
-		for (var c in e.label instanceof HTMLElement ? s.appendChild(e.label) : s.textContent = e.label, t > 0 && (F.show || (s.style.color = e.width > 0 ? F.stroke(r, t) : F.fill(r, t)), ge("click", o, (t) => {
-			if (N._lock) return;
-			U(t);
+		let s = rr(Dn, o);
+		for (var c in e.label instanceof HTMLElement ? s.appendChild(e.label) : s.textContent = e.label, t > 0 && (P.show || (s.style.color = e.width > 0 ? P.stroke(r, t) : P.fill(r, t)), z("click", o, (t) => {
+			if (M._lock) return;
+			Ve(t);
 			let n = v.indexOf(e);
-			if ((t.ctrlKey || t.metaKey) != M.isolate) {
+			if ((t.ctrlKey || t.metaKey) != j.isolate) {
 				let e = v.some((e, t) => t > 0 && t != n && e.show);
 				v.forEach((t, r) => {
-					r > 0 && Yn(r, e ? r == n ? fe : pe : fe, !0, Oi.setSeries);
+					r > 0 && Gn(r, e ? r == n ? pe : me : pe, !0, Di.setSeries);
 				});
-			} else Yn(n, { show: !e.show }, !0, Oi.setSeries);
-		}, !1), Ue && ge(Rn, o, (t) => {
-			N._lock || (U(t), Yn(v.indexOf(e), pr, !0, Oi.setSeries));
-		}, !1)), ue) {
-			let e = $n("td", En, a);
+			} else Gn(n, { show: !e.show }, !0, Di.setSeries);
+		}, !1), Ue && z(Bn, o, (t) => {
+			M._lock || (Ve(t), Gn(v.indexOf(e), ur, !0, Di.setSeries));
+		}, !1)), de) {
+			let e = nr("td", On, a);
 			e.textContent = "--", n.push(e);
 		}
 		return [a, n];
 	}
-	let he = /* @__PURE__ */ new Map();
-	function ge(e, t, n, i = !0) {
-		let a = he.get(t) || {}, o = N.bind[e](r, t, n, i);
-		o && (lr(e, t, a[e] = o), he.set(t, a));
+	let ge = /* @__PURE__ */ new Map();
+	function z(e, t, n, i = !0) {
+		let a = ge.get(t) || {}, o = M.bind[e](r, t, n, i);
+		o && (fr(e, t, a[e] = o), ge.set(t, a));
 	}
 	function _e(e, t, n) {
-		let r = he.get(t) || {};
-		for (let n in r) (e == null || n == e) && (ur(n, t, r[n]), delete r[n]);
-		e ?? he.delete(t);
+		let r = ge.get(t) || {};
+		for (let n in r) (e == null || n == e) && (pr(n, t, r[n]), delete r[n]);
+		e ?? ge.delete(t);
 	}
-	let ve = 0, ye = 0, B = 0, V = 0, H = 0, be = 0, xe = H, Se = be, Ce = B, we = V, Te = 0, Ee = 0, De = 0, Oe = 0;
+	let ve = 0, ye = 0, B = 0, V = 0, be = 0, H = 0, xe = be, Se = H, Ce = B, we = V, Te = 0, Ee = 0, De = 0, Oe = 0;
 	r.bbox = {};
 	let ke = !1, Ae = !1, je = !1, Me = !1, Ne = !1, Pe = !1;
 	function Fe(e, t, n) {
 		(n || e != r.width || t != r.height) && Ie(e, t), Rt(!1), je = !0, Ae = !0, Ut();
 	}
 	function Ie(e, t) {
-		r.width = ve = B = e, r.height = ye = V = t, H = be = 0, ze(), Be();
+		r.width = ve = B = e, r.height = ye = V = t, be = H = 0, ze(), Be();
 		let n = r.bbox;
-		Te = n.left = ti(H * J, .5), Ee = n.top = ti(be * J, .5), De = n.width = ti(B * J, .5), Oe = n.height = ti(V * J, .5);
+		Te = n.left = ii(be * J, .5), Ee = n.top = ii(H * J, .5), De = n.width = ii(B * J, .5), Oe = n.height = ii(V * J, .5);
 	}
 	function Le() {
 		let e = !1, t = 0;
@@ -3237,12 +3254,12 @@ function as(e, t, n) {
 		y.forEach((i, a) => {
 			if (i.show && i._show) {
 				let { side: a, _size: o } = i, s = a % 2, c = o + (i.label == null ? 0 : i.labelSize);
-				c > 0 && (s ? (B -= c, a == 3 ? (H += c, r = !0) : n = !0) : (V -= c, a == 0 ? (be += c, e = !0) : t = !0));
+				c > 0 && (s ? (B -= c, a == 3 ? (be += c, r = !0) : n = !0) : (V -= c, a == 0 ? (H += c, e = !0) : t = !0));
 			}
-		}), Qe[0] = e, Qe[1] = n, Qe[2] = t, Qe[3] = r, B -= nt[1] + nt[3], H += nt[3], V -= nt[2] + nt[0], be += nt[0];
+		}), Qe[0] = e, Qe[1] = n, Qe[2] = t, Qe[3] = r, B -= nt[1] + nt[3], be += nt[3], V -= nt[2] + nt[0], H += nt[0];
 	}
 	function Be() {
-		let e = H + B, t = be + V, n = H, r = be;
+		let e = be + B, t = H + V, n = be, r = H;
 		function i(i, a) {
 			switch (i) {
 				case 1: return e += a, e - a;
@@ -3258,13 +3275,13 @@ function as(e, t, n) {
 			}
 		});
 	}
-	if (N.dataIdx == null) {
-		let e = N.hover, n = e.skip = new Set(e.skip ?? []);
+	if (M.dataIdx == null) {
+		let e = M.hover, n = e.skip = new Set(e.skip ?? []);
 		n.add(void 0);
 		let r = e.prox = Z(e.prox), i = e.bias ??= 0;
-		N.dataIdx = (e, a, o, s) => {
+		M.dataIdx = (e, a, o, s) => {
 			if (a == 0) return o;
-			let c = o, l = r(e, a, o, s) ?? Ur, u = l >= 0 && l < Ur, d = D.ori == 0 ? B : V, f = N.left, p = t[0], m = t[a];
+			let c = o, l = r(e, a, o, s) ?? Kr, u = l >= 0 && l < Kr, d = D.ori == 0 ? B : V, f = M.left, p = t[0], m = t[a];
 			if (n.has(m[o])) {
 				c = null;
 				let e = null, t = null, r;
@@ -3276,61 +3293,61 @@ function as(e, t, n) {
 						i <= a ? i <= l && (c = e) : a <= l && (c = t);
 					} else c = t == null ? e : e == null ? t : o - e <= t - o ? e : t;
 				}
-			} else u && jr(f - k(p[o], D, d, 0)) > l && (c = null);
+			} else u && Pr(f - k(p[o], D, d, 0)) > l && (c = null);
 			return c;
 		};
 	}
-	let U = (e) => {
-		N.event = e;
+	let Ve = (e) => {
+		M.event = e;
 	};
-	N.idxs = ae, N._lock = !1;
-	let Ve = N.points;
-	Ve.show = Z(Ve.show), Ve.size = Z(Ve.size), Ve.stroke = Z(Ve.stroke), Ve.width = Z(Ve.width), Ve.fill = Z(Ve.fill);
-	let He = r.focus = yi({}, e.focus || { alpha: .3 }, N.focus), Ue = He.prox >= 0, We = Ue && Ve.one, Ge = [], Ke = [], qe = [];
+	M.idxs = oe, M._lock = !1;
+	let U = M.points;
+	U.show = Z(U.show), U.size = Z(U.size), U.stroke = Z(U.stroke), U.width = Z(U.width), U.fill = Z(U.fill);
+	let He = r.focus = Si({}, e.focus || { alpha: .3 }, M.focus), Ue = He.prox >= 0, We = Ue && U.one, Ge = [], Ke = [], qe = [];
 	function Je(e, t) {
-		let n = Ve.show(r, t);
-		if (n instanceof HTMLElement) return Zn(n, yn), Zn(n, e.class), nr(n, -10, -10, B, V), m.insertBefore(n, Ge[t]), n;
+		let n = U.show(r, t);
+		if (n instanceof HTMLElement) return er(n, xn), er(n, e.class), ar(n, -10, -10, B, V), m.insertBefore(n, Ge[t]), n;
 	}
 	function Ye(e, t) {
 		if (i == 1 || t > 0) {
 			let t = i == 1 && b[e.scale].time, n = e.value;
-			e.value = t ? pi(n) ? ha(ee, pa(n, te)) : n || ie : n || Xa, e.label = e.label || (t ? La : Ia);
+			e.value = t ? gi(n) ? va(te, ga(n, ne)) : n || ae : n || $a, e.label = e.label || (t ? Ba : za);
 		}
 		if (We || t > 0) {
-			e.width = e.width == null ? 1 : e.width, e.paths = e.paths || Wo || Xr, e.fillTo = Z(e.fillTo || mo), e.pxAlign = +X(e.pxAlign, h), e.pxRound = yo(e.pxAlign), e.stroke = Z(e.stroke || null), e.fill = Z(e.fill || null), e._stroke = e._fill = e._paths = e._focus = null;
-			let t = Qa(Ir(1, e.width), 1), n = e.points = yi({}, {
+			e.width = e.width == null ? 1 : e.width, e.paths = e.paths || qo || $r, e.fillTo = Z(e.fillTo || _o), e.pxAlign = +X(e.pxAlign, h), e.pxRound = So(e.pxAlign), e.stroke = Z(e.stroke || null), e.fill = Z(e.fill || null), e._stroke = e._fill = e._paths = e._focus = null;
+			let t = to(zr(1, e.width), 1), n = e.points = Si({}, {
 				size: t,
-				width: Ir(1, t * .2),
+				width: zr(1, t * .2),
 				stroke: e.stroke,
 				space: t * 2,
-				paths: Go,
+				paths: Jo,
 				_stroke: null,
 				_fill: null
 			}, e.points);
 			n.show = Z(n.show), n.filter = Z(n.filter), n.fill = Z(n.fill), n.stroke = Z(n.stroke), n.paths = Z(n.paths), n.pxAlign = e.pxAlign;
 		}
-		if (P) {
-			let n = me(e, t);
-			L.splice(t, 0, n[0]), le.splice(t, 0, n[1]), M.values.push(null);
+		if (N) {
+			let n = he(e, t);
+			ue.splice(t, 0, n[0]), I.splice(t, 0, n[1]), j.values.push(null);
 		}
-		if (oe) {
-			ae.splice(t, 0, null);
+		if (se) {
+			oe.splice(t, 0, null);
 			let n = null;
 			We ? t == 0 && (n = Je(e, t)) : t > 0 && (n = Je(e, t)), Ge.splice(t, 0, n), Ke.splice(t, 0, 0), qe.splice(t, 0, 0);
 		}
-		Ei("addSeries", t);
+		Ti("addSeries", t);
 	}
 	function Xe(e, t) {
-		t ??= v.length, e = i == 1 ? Jo(e, t, Ra, ro) : Jo(e, t, {}, no), v.splice(t, 0, e), Ye(v[t], t);
+		t ??= v.length, e = i == 1 ? Zo(e, t, Va, oo) : Zo(e, t, {}, ao), v.splice(t, 0, e), Ye(v[t], t);
 	}
 	r.addSeries = Xe;
 	function Ze(e) {
-		if (v.splice(e, 1), P) {
-			M.values.splice(e, 1), le.splice(e, 1);
-			let t = L.splice(e, 1)[0];
+		if (v.splice(e, 1), N) {
+			j.values.splice(e, 1), I.splice(e, 1);
+			let t = ue.splice(e, 1)[0];
 			_e(null, t.firstChild), t.remove();
 		}
-		oe && (ae.splice(e, 1), Ge.splice(e, 1)[0].remove(), Ke.splice(e, 1), qe.splice(e, 1)), Ei("delSeries", e);
+		se && (oe.splice(e, 1), Ge.splice(e, 1)[0].remove(), Ke.splice(e, 1), qe.splice(e, 1)), Ti("delSeries", e);
 	}
 	r.delSeries = Ze;
 	let Qe = [
@@ -3344,16 +3361,16 @@ function as(e, t, n) {
 			let n = e.side % 2, i = b[e.scale];
 			i ??= (e.scale = n ? v[1].scale : S, b[e.scale]);
 			let a = i.time;
-			e.size = Z(e.size), e.space = Z(e.space), e.rotate = Z(e.rotate), ui(e.incrs) && e.incrs.forEach((e) => {
-				!ii.has(e) && ii.set(e, ai(e));
-			}), e.incrs = Z(e.incrs || (i.distr == 2 ? Wi : a ? _ == 1 ? ra : oa : Gi)), e.splits = Z(e.splits || (a && i.distr == 1 ? ne : i.distr == 3 ? Va : i.distr == 4 ? Ha : Ba)), e.stroke = Z(e.stroke), e.grid.stroke = Z(e.grid.stroke), e.ticks.stroke = Z(e.ticks.stroke), e.border.stroke = Z(e.border.stroke);
+			e.size = Z(e.size), e.space = Z(e.space), e.rotate = Z(e.rotate), pi(e.incrs) && e.incrs.forEach((e) => {
+				!si.has(e) && si.set(e, ci(e));
+			}), e.incrs = Z(e.incrs || (i.distr == 2 ? qi : a ? _ == 1 ? oa : la : Ji)), e.splits = Z(e.splits || (a && i.distr == 1 ? re : i.distr == 3 ? Wa : i.distr == 4 ? Ga : Ua)), e.stroke = Z(e.stroke), e.grid.stroke = Z(e.grid.stroke), e.ticks.stroke = Z(e.ticks.stroke), e.border.stroke = Z(e.border.stroke);
 			let o = e.values;
-			e.values = ui(o) && !ui(o[0]) ? Z(o) : a ? ui(o) ? ua(ee, la(o, te)) : pi(o) ? da(ee, o) : o || re : o || za, e.filter = Z(e.filter || (i.distr >= 3 && i.log == 10 ? Ja : i.distr == 3 && i.log == 2 ? Ya : Yr)), e.font = rs(e.font), e.labelFont = rs(e.labelFont), e._size = e.size(r, null, t, 0), e._space = e._rotate = e._incrs = e._found = e._splits = e._values = null, e._size > 0 && (Qe[t] = !0, e._el = er(mn, f));
+			e.values = pi(o) && !pi(o[0]) ? Z(o) : a ? pi(o) ? pa(te, fa(o, ne)) : gi(o) ? ma(te, o) : o || ie : o || Ha, e.filter = Z(e.filter || (i.distr >= 3 && i.log == 10 ? Za : i.distr == 3 && i.log == 2 ? Qa : Qr)), e.font = os(e.font), e.labelFont = os(e.labelFont), e._size = e.size(r, null, t, 0), e._space = e._rotate = e._incrs = e._found = e._splits = e._values = null, e._size > 0 && (Qe[t] = !0, e._el = rr(gn, f));
 		}
 	}
 	function et(e, t, n, r) {
 		let [i, a, o, s] = n, c = t % 2, l = 0;
-		return c == 0 && (s || a) && (l = t == 0 && !i || t == 2 && !o ? Nr(Fa.size / 3) : 0), c == 1 && (i || o) && (l = t == 1 && !a || t == 3 && !s ? Nr(Za.size / 2) : 0), l;
+		return c == 0 && (s || a) && (l = t == 0 && !i || t == 2 && !o ? Ir(Ra.size / 3) : 0), c == 1 && (i || o) && (l = t == 1 && !a || t == 3 && !s ? Ir(eo.size / 2) : 0), l;
 	}
 	let tt = r.padding = (e.padding || [
 		et,
@@ -3375,28 +3392,28 @@ function as(e, t, n) {
 			}
 			r._data = t = e;
 		}
-		if (Rt(!0), Ei("setData"), O == 2 && (je = !0), n !== !1) {
+		if (Rt(!0), Ti("setData"), O == 2 && (je = !0), n !== !1) {
 			let e = D;
-			e.auto(r, ct) ? ut() : Jn(S, e.min, e.max), Me ||= N.left >= 0, Pe = !0, Ut();
+			e.auto(r, ct) ? ut() : Wn(S, e.min, e.max), Me ||= M.left >= 0, Pe = !0, Ut();
 		}
 	}
 	r.setData = lt;
 	function ut() {
 		ct = !0;
 		let e, n;
-		i == 1 && (rt > 0 ? (it = ot[0] = 0, at = ot[1] = rt - 1, e = t[0][it], n = t[0][at], O == 2 ? (e = it, n = at) : e == n && (O == 3 ? [e, n] = vr(e, e, D.log, !1) : O == 4 ? [e, n] = yr(e, e, D.log, !1) : D.time ? n = e + Nr(86400 / _) : [e, n] = wr(e, n, br, !0))) : (it = ot[0] = e = null, at = ot[1] = n = null)), Jn(S, e, n);
+		i == 1 && (rt > 0 ? (it = ot[0] = 0, at = ot[1] = rt - 1, e = t[0][it], n = t[0][at], O == 2 ? (e = it, n = at) : e == n && (O == 3 ? [e, n] = xr(e, e, D.log, !1) : O == 4 ? [e, n] = Sr(e, e, D.log, !1) : D.time ? n = e + Ir(86400 / _) : [e, n] = Dr(e, n, Cr, !0))) : (it = ot[0] = e = null, at = ot[1] = n = null)), Wn(S, e, n);
 	}
 	let dt, ft, pt, mt, ht, gt, _t, vt, yt, bt;
 	function xt(e, t, n, r, i, a) {
-		e ??= Pn, n ??= ci, r ??= "butt", i ??= Pn, a ??= "round", e != dt && (d.strokeStyle = dt = e), i != ft && (d.fillStyle = ft = i), t != pt && (d.lineWidth = pt = t), a != ht && (d.lineJoin = ht = a), r != gt && (d.lineCap = gt = r), n != mt && d.setLineDash(mt = n);
+		e ??= In, n ??= di, r ??= "butt", i ??= In, a ??= "round", e != dt && (d.strokeStyle = dt = e), i != ft && (d.fillStyle = ft = i), t != pt && (d.lineWidth = pt = t), a != ht && (d.lineJoin = ht = a), r != gt && (d.lineCap = gt = r), n != mt && d.setLineDash(mt = n);
 	}
-	function W(e, t, n, r) {
+	function St(e, t, n, r) {
 		t != ft && (d.fillStyle = ft = t), e != _t && (d.font = _t = e), n != vt && (d.textAlign = vt = n), r != yt && (d.textBaseline = yt = r);
 	}
-	function St(e, t, n, i, a = 0) {
+	function W(e, t, n, i, a = 0) {
 		if (i.length > 0 && e.auto(r, ct) && (t == null || t.min == null)) {
-			let t = X(it, 0), r = X(at, i.length - 1), o = n.min == null ? _r(i, t, r, a, e.distr == 3) : [n.min, n.max];
-			e.min = Fr(e.min, n.min = o[0]), e.max = Ir(e.max, n.max = o[1]);
+			let t = X(it, 0), r = X(at, i.length - 1), o = n.min == null ? br(i, t, r, a, e.distr == 3) : [n.min, n.max];
+			e.min = Rr(e.min, n.min = o[0]), e.max = zr(e.max, n.max = o[1]);
 		}
 	}
 	let Ct = {
@@ -3406,47 +3423,47 @@ function as(e, t, n) {
 	function wt() {
 		for (let e in b) {
 			let t = b[e];
-			j[e] == null && (t.min == null || j[S] != null && t.auto(r, ct)) && (j[e] = Ct);
+			A[e] == null && (t.min == null || A[S] != null && t.auto(r, ct)) && (A[e] = Ct);
 		}
 		for (let e in b) {
 			let t = b[e];
-			j[e] == null && t.from != null && j[t.from] != null && (j[e] = Ct);
+			A[e] == null && t.from != null && A[t.from] != null && (A[e] = Ct);
 		}
-		j[S] != null && Rt(!0);
+		A[S] != null && Rt(!0);
 		let e = {};
-		for (let t in j) {
-			let n = j[t];
+		for (let t in A) {
+			let n = A[t];
 			if (n != null) {
-				let a = e[t] = vi(b[t], hi);
-				if (n.min != null) yi(a, n);
+				let a = e[t] = xi(b[t], vi);
+				if (n.min != null) Si(a, n);
 				else if (t != S || i == 2) {
 					if (rt == 0 && a.from == null) {
 						let e = a.range(r, null, null, t);
 						a.min = e[0], a.max = e[1];
-					} else a.min = Ur, a.max = -Infinity;
+					} else a.min = Kr, a.max = -Infinity;
 				}
 			}
 		}
 		if (rt > 0) {
 			v.forEach((n, a) => {
 				if (i == 1) {
-					let i = n.scale, o = j[i];
+					let i = n.scale, o = A[i];
 					if (o == null) return;
 					let s = e[i];
 					if (a == 0) {
 						let e = s.range(r, s.min, s.max, i);
-						s.min = e[0], s.max = e[1], it = dr(s.min, t[0]), at = dr(s.max, t[0]), at - it > 1 && (t[0][it] < s.min && it++, t[0][at] > s.max && at--), n.min = st[it], n.max = st[at];
-					} else n.show && n.auto && St(s, o, n, t[a], n.sorted);
+						s.min = e[0], s.max = e[1], it = mr(s.min, t[0]), at = mr(s.max, t[0]), at - it > 1 && (t[0][it] < s.min && it++, t[0][at] > s.max && at--), n.min = st[it], n.max = st[at];
+					} else n.show && n.auto && W(s, o, n, t[a], n.sorted);
 					n.idxs[0] = it, n.idxs[1] = at;
 				} else if (a > 0 && n.show && n.auto) {
 					let [r, i] = n.facets, o = r.scale, s = i.scale, [c, l] = t[a], u = e[o], d = e[s];
-					u != null && St(u, j[o], r, c, r.sorted), d != null && St(d, j[s], i, l, i.sorted), n.min = i.min, n.max = i.max;
+					u != null && W(u, A[o], r, c, r.sorted), d != null && W(d, A[s], i, l, i.sorted), n.min = i.min, n.max = i.max;
 				}
 			});
 			for (let t in e) {
-				let n = e[t], i = j[t];
+				let n = e[t], i = A[t];
 				if (n.from == null && (i == null || i.min == null)) {
-					let e = n.range(r, n.min == Ur ? null : n.min, n.max == -Infinity ? null : n.max, t);
+					let e = n.range(r, n.min == Kr ? null : n.min, n.max == -Infinity ? null : n.max, t);
 					n.min = e[0], n.max = e[1];
 				}
 			}
@@ -3468,20 +3485,20 @@ function as(e, t, n) {
 			if (i.min != r.min || i.max != r.max) {
 				i.min = r.min, i.max = r.max;
 				let e = i.distr;
-				i._min = e == 3 ? zr(i.min) : e == 4 ? Hr(i.min, i.asinh) : e == 100 ? i.fwd(i.min) : i.min, i._max = e == 3 ? zr(i.max) : e == 4 ? Hr(i.max, i.asinh) : e == 100 ? i.fwd(i.max) : i.max, n[t] = a = !0;
+				i._min = e == 3 ? Hr(i.min) : e == 4 ? Gr(i.min, i.asinh) : e == 100 ? i.fwd(i.min) : i.min, i._max = e == 3 ? Hr(i.max) : e == 4 ? Gr(i.max, i.asinh) : e == 100 ? i.fwd(i.max) : i.max, n[t] = a = !0;
 			}
 		}
 		if (a) {
 			v.forEach((e, t) => {
 				i == 2 ? t > 0 && n.y && (e._paths = null) : n[e.scale] && (e._paths = null);
 			});
-			for (let e in n) je = !0, Ei("setScale", e);
-			oe && N.left >= 0 && (Me = Pe = !0);
+			for (let e in n) je = !0, Ti("setScale", e);
+			se && M.left >= 0 && (Me = Pe = !0);
 		}
-		for (let e in j) j[e] = null;
+		for (let e in A) A[e] = null;
 	}
 	function Tt(e) {
-		let t = Gr(it - 1, 0, rt - 1), n = Gr(at + 1, 0, rt - 1);
+		let t = Jr(it - 1, 0, rt - 1), n = Jr(at + 1, 0, rt - 1);
 		for (; e[t] == null && t > 0;) t--;
 		for (; e[n] == null && n < rt - 1;) n++;
 		return [t, n];
@@ -3504,7 +3521,7 @@ function as(e, t, n) {
 						let n = e._paths == null ? null : e._paths.gaps, i = e.points.show(r, t, it, at, n), a = e.points.filter(r, t, i, n);
 						(i || a) && (e.points._paths = e.points.paths(r, t, it, at, a), Ot(t, !0));
 					}
-					bt != n && (d.globalAlpha = bt = n), Ei("drawSeries", t);
+					bt != n && (d.globalAlpha = bt = n), Ti("drawSeries", t);
 				}
 			}), e && (d.globalAlpha = bt = 1);
 		}
@@ -3529,15 +3546,15 @@ function as(e, t, n) {
 		let p = !1;
 		u != 0 && x.forEach((m, h) => {
 			if (m.series[0] == e) {
-				let e = v[m.series[1]], g = t[m.series[1]], _ = (e._paths || si).band;
-				ui(_) && (_ = m.dir == 1 ? _[0] : _[1]);
+				let e = v[m.series[1]], g = t[m.series[1]], _ = (e._paths || ui).band;
+				pi(_) && (_ = m.dir == 1 ? _[0] : _[1]);
 				let y, b = null;
-				e.show && _ && Tr(g, it, at) ? (b = m.fill(r, h) || s, y = e._paths.clip) : _ = null, At(n, i, a, o, b, c, l, u, d, f, y, _), p = !0;
+				e.show && _ && Or(g, it, at) ? (b = m.fill(r, h) || s, y = e._paths.clip) : _ = null, At(n, i, a, o, b, c, l, u, d, f, y, _), p = !0;
 			}
 		}), p || At(n, i, a, o, s, c, l, u, d, f);
 	}
 	function At(e, t, n, r, i, a, o, s, c, l, u, f) {
-		xt(e, t, n, r, i), (c || l || f) && (d.save(), c && d.clip(c), l && d.clip(l)), f ? (s & 3) == 3 ? (d.clip(f), u && d.clip(u), Mt(i, o), jt(e, a, t)) : s & uo ? (Mt(i, o), d.clip(f), jt(e, a, t)) : s & lo && (d.save(), d.clip(f), u && d.clip(u), Mt(i, o), d.restore(), jt(e, a, t)) : (Mt(i, o), jt(e, a, t)), (c || l || f) && d.restore();
+		xt(e, t, n, r, i), (c || l || f) && (d.save(), c && d.clip(c), l && d.clip(l)), f ? (s & 3) == 3 ? (d.clip(f), u && d.clip(u), Mt(i, o), jt(e, a, t)) : s & mo ? (Mt(i, o), d.clip(f), jt(e, a, t)) : s & po && (d.save(), d.clip(f), u && d.clip(u), Mt(i, o), d.restore(), jt(e, a, t)) : (Mt(i, o), jt(e, a, t)), (c || l || f) && d.restore();
 	}
 	function jt(e, t, n) {
 		n > 0 && (t instanceof Map ? t.forEach((e, t) => {
@@ -3554,7 +3571,7 @@ function as(e, t, n) {
 		if (i <= 0) o = [0, 0];
 		else {
 			let s = a._space = a.space(r, e, t, n, i);
-			o = ns(t, n, a._incrs = a.incrs(r, e, t, n, i, s), i, s);
+			o = as(t, n, a._incrs = a.incrs(r, e, t, n, i, s), i, s);
 		}
 		return a._found = o;
 	}
@@ -3581,7 +3598,7 @@ function as(e, t, n) {
 			let f = a.distr == 2, p = n._splits = n.splits(r, i, c, l, u, d, f), m = a.distr == 2 ? p.map((e) => st[e]) : p, h = a.distr == 2 ? st[p[1]] - st[p[0]] : u, g = n._values = n.values(r, n.filter(r, m, i, d, h), i, d, h);
 			n._rotate = o == 2 ? n.rotate(r, g, i, d) : 0;
 			let _ = n._size;
-			n._size = Pr(n.size(r, g, i, e)), _ != null && n._size != _ && (t = !1);
+			n._size = Lr(n.size(r, g, i, e)), _ != null && n._size != _ && (t = !1);
 		}), t;
 	}
 	function It(e) {
@@ -3597,33 +3614,33 @@ function as(e, t, n) {
 			if (!t.show || !t._show) continue;
 			let n = t.side, i = n % 2, a, o, c = t.stroke(r, e), l = n == 0 || n == 3 ? -1 : 1, [u, f] = t._found;
 			if (t.label != null) {
-				let s = t.labelGap * l, p = Nr((t._lpos + s) * J);
-				W(t.labelFont[0], c, "center", n == 2 ? kn : An), d.save(), i == 1 ? (a = o = 0, d.translate(p, Nr(Ee + Oe / 2)), d.rotate((n == 3 ? -Ar : Ar) / 2)) : (a = Nr(Te + De / 2), o = p);
-				let m = Kr(t.label) ? t.label(r, e, u, f) : t.label;
+				let s = t.labelGap * l, p = Ir((t._lpos + s) * J);
+				St(t.labelFont[0], c, "center", n == 2 ? jn : Mn), d.save(), i == 1 ? (a = o = 0, d.translate(p, Ir(Ee + Oe / 2)), d.rotate((n == 3 ? -Nr : Nr) / 2)) : (a = Ir(Te + De / 2), o = p);
+				let m = Yr(t.label) ? t.label(r, e, u, f) : t.label;
 				d.fillText(m, a, o), d.restore();
 			}
 			if (f == 0) continue;
-			let p = b[t.scale], m = i == 0 ? De : Oe, h = i == 0 ? Te : Ee, _ = t._splits, v = p.distr == 2 ? _.map((e) => st[e]) : _, x = p.distr == 2 ? st[_[1]] - st[_[0]] : u, S = t.ticks, C = t.border, w = S.show ? S.size : 0, T = Nr(w * J), E = Nr((t.alignTo == 2 ? t._size - w - t.gap : t.gap) * J), D = t._rotate * -Ar / 180, O = g(t._pos * J), k = O + (T + E) * l;
+			let p = b[t.scale], m = i == 0 ? De : Oe, h = i == 0 ? Te : Ee, _ = t._splits, v = p.distr == 2 ? _.map((e) => st[e]) : _, x = p.distr == 2 ? st[_[1]] - st[_[0]] : u, S = t.ticks, C = t.border, w = S.show ? S.size : 0, T = Ir(w * J), E = Ir((t.alignTo == 2 ? t._size - w - t.gap : t.gap) * J), D = t._rotate * -Nr / 180, O = g(t._pos * J), k = O + (T + E) * l;
 			o = i == 0 ? k : 0, a = i == 1 ? k : 0;
-			let A = t.font[0];
-			W(A, c, t.align == 1 ? jn : t.align == 2 ? Mn : D > 0 ? jn : D < 0 ? Mn : i == 0 ? "center" : n == 3 ? Mn : jn, D || i == 1 ? "middle" : n == 2 ? kn : An);
-			let j = t.font[1] * t.lineGap, ee = _.map((e) => g(s(e, p, m, h))), te = t._values;
-			for (let e = 0; e < te.length; e++) {
-				let t = te[e];
+			let ee = t.font[0];
+			St(ee, c, t.align == 1 ? Nn : t.align == 2 ? Pn : D > 0 ? Nn : D < 0 ? Pn : i == 0 ? "center" : n == 3 ? Pn : Nn, D || i == 1 ? "middle" : n == 2 ? jn : Mn);
+			let A = t.font[1] * t.lineGap, te = _.map((e) => g(s(e, p, m, h))), ne = t._values;
+			for (let e = 0; e < ne.length; e++) {
+				let t = ne[e];
 				if (t != null) {
-					i == 0 ? a = ee[e] : o = ee[e], t = "" + t;
+					i == 0 ? a = te[e] : o = te[e], t = "" + t;
 					let n = t.indexOf("\n") == -1 ? [t] : t.split(/\n/gm);
 					for (let e = 0; e < n.length; e++) {
 						let t = n[e];
-						D ? (d.save(), d.translate(a, o + e * j), d.rotate(D), d.fillText(t, 0, 0), d.restore()) : d.fillText(t, a, o + e * j);
+						D ? (d.save(), d.translate(a, o + e * A), d.rotate(D), d.fillText(t, 0, 0), d.restore()) : d.fillText(t, a, o + e * A);
 					}
 				}
 			}
-			S.show && Pt(ee, S.filter(r, v, e, f, x), i, n, O, T, Q(S.width * J, 3), S.stroke(r, e), S.dash, S.cap);
-			let ne = t.grid;
-			ne.show && Pt(ee, ne.filter(r, v, e, f, x), i, i == 0 ? 2 : 1, i == 0 ? Ee : Te, i == 0 ? Oe : De, Q(ne.width * J, 3), ne.stroke(r, e), ne.dash, ne.cap), C.show && Pt([O], [1], +(i == 0), i == 0 ? 1 : 2, i == 1 ? Ee : Te, i == 1 ? Oe : De, Q(C.width * J, 3), C.stroke(r, e), C.dash, C.cap);
+			S.show && Pt(te, S.filter(r, v, e, f, x), i, n, O, T, Q(S.width * J, 3), S.stroke(r, e), S.dash, S.cap);
+			let re = t.grid;
+			re.show && Pt(te, re.filter(r, v, e, f, x), i, i == 0 ? 2 : 1, i == 0 ? Ee : Te, i == 0 ? Oe : De, Q(re.width * J, 3), re.stroke(r, e), re.dash, re.cap), C.show && Pt([O], [1], +(i == 0), i == 0 ? 1 : 2, i == 1 ? Ee : Te, i == 1 ? Oe : De, Q(C.width * J, 3), C.stroke(r, e), C.dash, C.cap);
 		}
-		Ei("drawAxes");
+		Ti("drawAxes");
 	}
 	function Rt(e) {
 		v.forEach((t, n) => {
@@ -3635,11 +3652,11 @@ function as(e, t, n) {
 	let zt = !1, Bt = !1, Vt = [];
 	function Ht() {
 		Bt = !1;
-		for (let e = 0; e < Vt.length; e++) Ei(...Vt[e]);
+		for (let e = 0; e < Vt.length; e++) Ti(...Vt[e]);
 		Vt.length = 0;
 	}
 	function Ut() {
-		zt ||= (Ti(Gt), !0);
+		zt ||= (Oi(Gt), !0);
 	}
 	function Wt(e, t = !1) {
 		zt = !0, Bt = t, e(r), Gt(), t && Vt.length > 0 && queueMicrotask(Ht);
@@ -3647,35 +3664,35 @@ function as(e, t, n) {
 	r.batch = Wt;
 	function Gt() {
 		if (ke &&= (wt(), !1), je &&= (Le(), !1), Ae) {
-			if (Y(p, jn, H), Y(p, kn, be), Y(p, Dn, B), Y(p, On, V), Y(m, jn, H), Y(m, kn, be), Y(m, Dn, B), Y(m, On, V), Y(f, Dn, ve), Y(f, On, ye), u.width = Nr(ve * J), u.height = Nr(ye * J), y.forEach(({ _el: e, _show: t, _size: n, _pos: r, side: i }) => {
+			if (Y(p, Nn, be), Y(p, jn, H), Y(p, kn, B), Y(p, An, V), Y(m, Nn, be), Y(m, jn, H), Y(m, kn, B), Y(m, An, V), Y(f, kn, ve), Y(f, An, ye), u.width = Ir(ve * J), u.height = Ir(ye * J), y.forEach(({ _el: e, _show: t, _size: n, _pos: r, side: i }) => {
 				if (e != null) {
 					if (t) {
 						let t = i === 3 || i === 0 ? n : 0, a = i % 2 == 1;
-						Y(e, a ? "left" : "top", r - t), Y(e, a ? "width" : "height", n), Y(e, a ? "top" : "left", a ? be : H), Y(e, a ? "height" : "width", a ? V : B), Qn(e, hn);
-					} else Zn(e, hn);
+						Y(e, a ? "left" : "top", r - t), Y(e, a ? "width" : "height", n), Y(e, a ? "top" : "left", a ? H : be), Y(e, a ? "height" : "width", a ? V : B), tr(e, _n);
+					} else er(e, _n);
 				}
-			}), dt = ft = pt = ht = gt = _t = vt = yt = mt = null, bt = 1, Wr(!0), H != xe || be != Se || B != Ce || V != we) {
+			}), dt = ft = pt = ht = gt = _t = vt = yt = mt = null, bt = 1, Fr(!0), be != xe || H != Se || B != Ce || V != we) {
 				Rt(!1);
 				let e = B / Ce, t = V / we;
-				if (oe && !Me && N.left >= 0) {
-					N.left *= e, N.top *= t, Yt && nr(Yt, Nr(N.left), 0, B, V), Xt && nr(Xt, 0, Nr(N.top), B, V);
+				if (se && !Me && M.left >= 0) {
+					M.left *= e, M.top *= t, Yt && ar(Yt, Ir(M.left), 0, B, V), Xt && ar(Xt, 0, Ir(M.top), B, V);
 					for (let n = 0; n < Ge.length; n++) {
 						let r = Ge[n];
-						r != null && (Ke[n] *= e, qe[n] *= t, nr(r, Pr(Ke[n]), Pr(qe[n]), B, V));
+						r != null && (Ke[n] *= e, qe[n] *= t, ar(r, Lr(Ke[n]), Lr(qe[n]), B, V));
 					}
 				}
 				if (q.show && !Ne && q.left >= 0 && q.width > 0) {
 					q.left *= e, q.width *= e, q.top *= t, q.height *= t;
-					for (let e in $r) Y(Vn, e, q[e]);
+					for (let e in qr) Y(cn, e, q[e]);
 				}
-				xe = H, Se = be, Ce = B, we = V;
+				xe = be, Se = H, Ce = B, we = V;
 			}
-			Ei("setSize"), Ae = !1;
+			Ti("setSize"), Ae = !1;
 		}
-		ve > 0 && ye > 0 && (d.clearRect(0, 0, u.width, u.height), Ei("drawClear"), w.forEach((e) => e()), Ei("draw")), q.show && Ne && (Hn(q), Ne = !1), oe && Me && (Rr(null, !0, !1), Me = !1), M.show && M.live && Pe && (kr(), Pe = !1), c || (c = !0, r.status = 1, Ei("ready")), ct = !1, zt = !1;
+		ve > 0 && ye > 0 && (d.clearRect(0, 0, u.width, u.height), Ti("drawClear"), w.forEach((e) => e()), Ti("draw")), q.show && Ne && (Fn(q), Ne = !1), se && Me && (jr(null, !0, !1), Me = !1), j.show && j.live && Pe && (kr(), Pe = !1), c || (c = !0, r.status = 1, Ti("ready")), ct = !1, zt = !1;
 	}
 	r.redraw = (e, t) => {
-		je = t || !1, e === !1 ? Ut() : Jn(S, D.min, D.max);
+		je = t || !1, e === !1 ? Ut() : Wn(S, D.min, D.max);
 	};
 	function Kt(e, n) {
 		let i = b[e];
@@ -3689,285 +3706,285 @@ function as(e, t, n) {
 				n.min = n.max, n.max = e;
 			}
 			if (rt > 1 && n.min != null && n.max != null && n.max - n.min < 1e-16) return;
-			e == S && i.distr == 2 && rt > 0 && (n.min = dr(n.min, t[0]), n.max = dr(n.max, t[0]), n.min == n.max && n.max++), j[e] = n, ke = !0, Ut();
+			e == S && i.distr == 2 && rt > 0 && (n.min = mr(n.min, t[0]), n.max = mr(n.max, t[0]), n.min == n.max && n.max++), A[e] = n, ke = !0, Ut();
 		}
 	}
 	r.setScale = Kt;
-	let qt, Jt, Yt, Xt, Zt, Qt, $t, en, tn, nn, G, K, rn = !1, an = N.drag, on = an.x, Nn = an.y;
-	oe && (N.x && (qt = er(_n, m)), N.y && (Jt = er(vn, m)), D.ori == 0 ? (Yt = qt, Xt = Jt) : (Yt = Jt, Xt = qt), G = N.left, K = N.top);
-	let q = r.select = yi({
+	let qt, Jt, Yt, Xt, Zt, Qt, $t, en, tn, nn, G, K, rn = !1, an = M.drag, on = an.x, sn = an.y;
+	se && (M.x && (qt = rr(yn, m)), M.y && (Jt = rr(bn, m)), D.ori == 0 ? (Yt = qt, Xt = Jt) : (Yt = Jt, Xt = qt), G = M.left, K = M.top);
+	let q = r.select = Si({
 		show: !0,
 		over: !0,
 		left: 0,
 		width: 0,
 		top: 0,
 		height: 0
-	}, e.select), Vn = q.show ? er(gn, q.over ? m : p) : null;
-	function Hn(e, t) {
+	}, e.select), cn = q.show ? rr(vn, q.over ? m : p) : null;
+	function Fn(e, t) {
 		if (q.show) {
-			for (let t in e) q[t] = e[t], t in $r && Y(Vn, t, e[t]);
-			t !== !1 && Ei("setSelect");
+			for (let t in e) q[t] = e[t], t in qr && Y(cn, t, e[t]);
+			t !== !1 && Ti("setSelect");
 		}
 	}
-	r.setSelect = Hn;
-	function Gn(e) {
-		if (v[e].show) P && Qn(L[e], hn);
-		else if (P && Zn(L[e], hn), oe) {
+	r.setSelect = Fn;
+	function Un(e) {
+		if (v[e].show) N && tr(ue[e], _n);
+		else if (N && er(ue[e], _n), se) {
 			let t = We ? Ge[0] : Ge[e];
-			t != null && nr(t, -10, -10, B, V);
+			t != null && ar(t, -10, -10, B, V);
 		}
 	}
-	function Jn(e, t, n) {
+	function Wn(e, t, n) {
 		Kt(e, {
 			min: t,
 			max: n
 		});
 	}
-	function Yn(e, t, n, a) {
-		t.focus != null && mr(e), t.show != null && v.forEach((n, r) => {
-			r > 0 && (e == r || e == null) && (n.show = t.show, Gn(r), i == 2 ? (Jn(n.facets[0].scale, null, null), Jn(n.facets[1].scale, null, null)) : Jn(n.scale, null, null), Ut());
-		}), n !== !1 && Ei("setSeries", e, t), a && ji("setSeries", r, e, t);
+	function Gn(e, t, n, a) {
+		t.focus != null && dr(e), t.show != null && v.forEach((n, r) => {
+			r > 0 && (e == r || e == null) && (n.show = t.show, Un(r), i == 2 ? (Wn(n.facets[0].scale, null, null), Wn(n.facets[1].scale, null, null)) : Wn(n.scale, null, null), Ut());
+		}), n !== !1 && Ti("setSeries", e, t), a && ji("setSeries", r, e, t);
 	}
-	r.setSeries = Yn;
-	function Xn(e, t) {
-		yi(x[e], t);
+	r.setSeries = Gn;
+	function Jn(e, t) {
+		Si(x[e], t);
 	}
-	function tr(e, t) {
+	function Zn(e, t) {
 		e.fill = Z(e.fill || null), e.dir = X(e.dir, -1), t ??= x.length, x.splice(t, 0, e);
 	}
-	function rr(e) {
+	function Qn(e) {
 		e == null ? x.length = 0 : x.splice(e, 1);
 	}
-	r.addBand = tr, r.setBand = Xn, r.delBand = rr;
-	function ar(e, t) {
-		v[e].alpha = t, oe && Ge[e] != null && (Ge[e].style.opacity = t), P && L[e] && (L[e].style.opacity = t);
+	r.addBand = Zn, r.setBand = Jn, r.delBand = Qn;
+	function $n(e, t) {
+		v[e].alpha = t, se && Ge[e] != null && (Ge[e].style.opacity = t), N && ue[e] && (ue[e].style.opacity = t);
 	}
-	let sr, cr, fr, pr = { focus: !0 };
-	function mr(e) {
-		if (e != fr) {
+	let ir, or, cr, ur = { focus: !0 };
+	function dr(e) {
+		if (e != cr) {
 			let t = e == null, n = He.alpha != 1;
 			v.forEach((r, a) => {
 				if (i == 1 || a > 0) {
 					let i = t || a == 0 || a == e;
-					r._focus = t ? null : i, n && ar(a, i ? 1 : He.alpha);
+					r._focus = t ? null : i, n && $n(a, i ? 1 : He.alpha);
 				}
-			}), fr = e, n && Ut();
+			}), cr = e, n && Ut();
 		}
 	}
-	P && Ue && ge(zn, I, (e) => {
-		N._lock || (U(e), fr != null && Yn(null, pr, !0, Oi.setSeries));
+	N && Ue && z(Vn, F, (e) => {
+		M._lock || (Ve(e), cr != null && Gn(null, ur, !0, Di.setSeries));
 	});
 	function hr(e, t, n) {
 		let r = b[t];
-		n && (e = e / J - (r.ori == 1 ? be : H));
+		n && (e = e / J - (r.ori == 1 ? H : be));
 		let i = B;
 		r.ori == 1 && (i = V, e = i - e), r.dir == -1 && (e = i - e);
 		let a = r._min, o = r._max, s = e / i, c = a + (o - a) * s, l = r.distr;
-		return l == 3 ? Lr(10, c) : l == 4 ? Vr(c, r.asinh) : l == 100 ? r.bwd(c) : c;
+		return l == 3 ? Br(10, c) : l == 4 ? Wr(c, r.asinh) : l == 100 ? r.bwd(c) : c;
 	}
 	function gr(e, n) {
-		return dr(hr(e, S, n), t[0], it, at);
+		return mr(hr(e, S, n), t[0], it, at);
 	}
-	r.valToIdx = (e) => dr(e, t[0]), r.posToIdx = gr, r.posToVal = hr, r.valToPos = (e, t, n) => b[t].ori == 0 ? a(e, b[t], n ? De : B, n ? Te : 0) : o(e, b[t], n ? Oe : V, n ? Ee : 0), r.setCursor = (e, t, n) => {
-		G = e.left, K = e.top, Rr(null, t, n);
+	r.valToIdx = (e) => mr(e, t[0]), r.posToIdx = gr, r.posToVal = hr, r.valToPos = (e, t, n) => b[t].ori == 0 ? a(e, b[t], n ? De : B, n ? Te : 0) : o(e, b[t], n ? Oe : V, n ? Ee : 0), r.setCursor = (e, t, n) => {
+		G = e.left, K = e.top, jr(null, t, n);
 	};
-	function Sr(e, t) {
-		Y(Vn, jn, q.left = e), Y(Vn, Dn, q.width = t);
+	function _r(e, t) {
+		Y(cn, Nn, q.left = e), Y(cn, kn, q.width = t);
 	}
-	function Cr(e, t) {
-		Y(Vn, kn, q.top = e), Y(Vn, On, q.height = t);
+	function vr(e, t) {
+		Y(cn, jn, q.top = e), Y(cn, An, q.height = t);
 	}
-	let Er = D.ori == 0 ? Sr : Cr, Dr = D.ori == 1 ? Sr : Cr;
-	function Or() {
-		if (P && M.live) for (let e = +(i == 2); e < v.length; e++) {
-			if (e == 0 && R) continue;
-			let t = M.values[e], n = 0;
-			for (let r in t) le[e][n++].firstChild.nodeValue = t[r];
+	let yr = D.ori == 0 ? _r : vr, Tr = D.ori == 1 ? _r : vr;
+	function Er() {
+		if (N && j.live) for (let e = +(i == 2); e < v.length; e++) {
+			if (e == 0 && fe) continue;
+			let t = j.values[e], n = 0;
+			for (let r in t) I[e][n++].firstChild.nodeValue = t[r];
 		}
 	}
 	function kr(e, t) {
 		if (e != null && (e.idxs ? e.idxs.forEach((e, t) => {
-			ae[t] = e;
-		}) : fi(e.idx) || ae.fill(e.idx), M.idx = ae[0]), P && M.live) {
-			for (let e = 0; e < v.length; e++) (e > 0 || i == 1 && !R) && Mr(e, ae[e]);
-			Or();
+			oe[t] = e;
+		}) : hi(e.idx) || oe.fill(e.idx), j.idx = oe[0]), N && j.live) {
+			for (let e = 0; e < v.length; e++) (e > 0 || i == 1 && !fe) && Ar(e, oe[e]);
+			Er();
 		}
-		Pe = !1, t !== !1 && Ei("setLegend");
+		Pe = !1, t !== !1 && Ti("setLegend");
 	}
 	r.setLegend = kr;
-	function Mr(e, n) {
+	function Ar(e, n) {
 		let i = v[e], a = e == 0 && O == 2 ? st : t[e], o;
-		R ? o = i.values(r, e, n) ?? z : (o = i.value(r, n == null ? null : a[n], e, n), o = o == null ? z : { _: o }), M.values[e] = o;
+		fe ? o = i.values(r, e, n) ?? L : (o = i.value(r, n == null ? null : a[n], e, n), o = o == null ? L : { _: o }), j.values[e] = o;
 	}
-	function Rr(e, n, a) {
-		tn = G, nn = K, [G, K] = N.move(r, G, K), N.left = G, N.top = K, oe && (Yt && nr(Yt, Nr(G), 0, B, V), Xt && nr(Xt, 0, Nr(K), B, V));
+	function jr(e, n, a) {
+		tn = G, nn = K, [G, K] = M.move(r, G, K), M.left = G, M.top = K, se && (Yt && ar(Yt, Ir(G), 0, B, V), Xt && ar(Xt, 0, Ir(K), B, V));
 		let o, s = it > at;
-		sr = Ur, cr = null;
+		ir = Kr, or = null;
 		let c = D.ori == 0 ? B : V, l = D.ori == 1 ? B : V;
 		if (G < 0 || rt == 0 || s) {
-			o = N.idx = null;
+			o = M.idx = null;
 			for (let e = 0; e < v.length; e++) {
 				let t = Ge[e];
-				t != null && nr(t, -10, -10, B, V);
+				t != null && ar(t, -10, -10, B, V);
 			}
-			Ue && Yn(null, pr, !0, e == null && Oi.setSeries), M.live && (ae.fill(o), Pe = !0);
+			Ue && Gn(null, ur, !0, e == null && Di.setSeries), j.live && (oe.fill(o), Pe = !0);
 		} else {
 			let e, n, a;
-			i == 1 && (e = D.ori == 0 ? G : K, n = hr(e, S), o = N.idx = dr(n, t[0], it, at), a = k(t[0][o], D, c, 0));
+			i == 1 && (e = D.ori == 0 ? G : K, n = hr(e, S), o = M.idx = mr(n, t[0], it, at), a = k(t[0][o], D, c, 0));
 			let s = -10, u = -10, d = 0, f = 0, p = !0, m = "", h = "";
 			for (let e = +(i == 2); e < v.length; e++) {
-				let g = v[e], _ = ae[e], y = _ == null ? null : i == 1 ? t[e][_] : t[e][1][_], x = N.dataIdx(r, e, o, n), S = x == null ? null : i == 1 ? t[e][x] : t[e][1][x];
-				if (Pe = Pe || S != y || x != _, ae[e] = x, e > 0 && g.show) {
-					let n = x == null ? -10 : x == o ? a : k(i == 1 ? t[0][x] : t[e][0][x], D, c, 0), _ = S == null ? -10 : A(S, i == 1 ? b[g.scale] : b[g.facets[1].scale], l, 0);
+				let g = v[e], _ = oe[e], y = _ == null ? null : i == 1 ? t[e][_] : t[e][1][_], x = M.dataIdx(r, e, o, n), S = x == null ? null : i == 1 ? t[e][x] : t[e][1][x];
+				if (Pe = Pe || S != y || x != _, oe[e] = x, e > 0 && g.show) {
+					let n = x == null ? -10 : x == o ? a : k(i == 1 ? t[0][x] : t[e][0][x], D, c, 0), _ = S == null ? -10 : ee(S, i == 1 ? b[g.scale] : b[g.facets[1].scale], l, 0);
 					if (Ue && S != null) {
-						let t = D.ori == 1 ? G : K, n = jr(He.dist(r, e, x, _, t));
-						if (n < sr) {
+						let t = D.ori == 1 ? G : K, n = Pr(He.dist(r, e, x, _, t));
+						if (n < ir) {
 							let r = He.bias;
 							if (r != 0) {
 								let i = hr(t, g.scale), a = S >= 0 ? 1 : -1, o = i >= 0 ? 1 : -1;
-								o == a && (o == 1 ? r == 1 ? S >= i : S <= i : r == 1 ? S <= i : S >= i) && (sr = n, cr = e);
-							} else sr = n, cr = e;
+								o == a && (o == 1 ? r == 1 ? S >= i : S <= i : r == 1 ? S <= i : S >= i) && (ir = n, or = e);
+							} else ir = n, or = e;
 						}
 					}
 					if (Pe || We) {
 						let t, i;
 						D.ori == 0 ? (t = n, i = _) : (t = _, i = n);
-						let a, o, c, l, g, v, y = !0, b = Ve.bbox;
+						let a, o, c, l, g, v, y = !0, b = U.bbox;
 						if (b != null) {
 							y = !1;
 							let t = b(r, e);
 							c = t.left, l = t.top, a = t.width, o = t.height;
-						} else c = t, l = i, a = o = Ve.size(r, e);
-						if (v = Ve.fill(r, e), g = Ve.stroke(r, e), We) e == cr && sr <= He.prox && (s = c, u = l, d = a, f = o, p = y, m = v, h = g);
+						} else c = t, l = i, a = o = U.size(r, e);
+						if (v = U.fill(r, e), g = U.stroke(r, e), We) e == or && ir <= He.prox && (s = c, u = l, d = a, f = o, p = y, m = v, h = g);
 						else {
 							let t = Ge[e];
-							t != null && (Ke[e] = c, qe[e] = l, or(t, a, o, y), ir(t, v, g), nr(t, Pr(c), Pr(l), B, V));
+							t != null && (Ke[e] = c, qe[e] = l, lr(t, a, o, y), sr(t, v, g), ar(t, Lr(c), Lr(l), B, V));
 						}
 					}
 				}
 			}
 			if (We) {
 				let e = He.prox;
-				if (Pe || (fr == null ? sr <= e : sr > e || cr != fr)) {
+				if (Pe || (cr == null ? ir <= e : ir > e || or != cr)) {
 					let e = Ge[0];
-					e != null && (Ke[0] = s, qe[0] = u, or(e, d, f, p), ir(e, m, h), nr(e, Pr(s), Pr(u), B, V));
+					e != null && (Ke[0] = s, qe[0] = u, lr(e, d, f, p), sr(e, m, h), ar(e, Lr(s), Lr(u), B, V));
 				}
 			}
 		}
 		if (q.show && rn) {
 			if (e != null) {
-				let [t, n] = Oi.scales, [r, i] = Oi.match, [a, o] = e.cursor.sync.scales, s = e.cursor.drag;
-				if (on = s._x, Nn = s._y, on || Nn) {
+				let [t, n] = Di.scales, [r, i] = Di.match, [a, o] = e.cursor.sync.scales, s = e.cursor.drag;
+				if (on = s._x, sn = s._y, on || sn) {
 					let { left: s, top: u, width: d, height: f } = e.select, p = e.scales[a].ori, m = e.posToVal, h, g, _, v, y, x = t != null && r(t, a), S = n != null && i(n, o);
-					x && on ? (p == 0 ? (h = s, g = d) : (h = u, g = f), _ = b[t], v = k(m(h, a), _, c, 0), y = k(m(h + g, a), _, c, 0), Er(Fr(v, y), jr(y - v))) : Er(0, c), S && Nn ? (p == 1 ? (h = s, g = d) : (h = u, g = f), _ = b[n], v = A(m(h, o), _, l, 0), y = A(m(h + g, o), _, l, 0), Dr(Fr(v, y), jr(y - v))) : Dr(0, l);
-				} else ei();
+					x && on ? (p == 0 ? (h = s, g = d) : (h = u, g = f), _ = b[t], v = k(m(h, a), _, c, 0), y = k(m(h + g, a), _, c, 0), yr(Rr(v, y), Pr(y - v))) : yr(0, c), S && sn ? (p == 1 ? (h = s, g = d) : (h = u, g = f), _ = b[n], v = ee(m(h, o), _, l, 0), y = ee(m(h + g, o), _, l, 0), Tr(Rr(v, y), Pr(y - v))) : Tr(0, l);
+				} else Xr();
 			} else {
-				let e = jr(tn - Zt), t = jr(nn - Qt);
+				let e = Pr(tn - Zt), t = Pr(nn - Qt);
 				if (D.ori == 1) {
 					let n = e;
 					e = t, t = n;
 				}
-				on = an.x && e >= an.dist, Nn = an.y && t >= an.dist;
+				on = an.x && e >= an.dist, sn = an.y && t >= an.dist;
 				let n = an.uni;
-				n == null ? an.x && an.y && (on || Nn) && (on = Nn = !0) : on && Nn && (on = e >= n, Nn = t >= n, !on && !Nn && (t > e ? Nn = !0 : on = !0));
+				n == null ? an.x && an.y && (on || sn) && (on = sn = !0) : on && sn && (on = e >= n, sn = t >= n, !on && !sn && (t > e ? sn = !0 : on = !0));
 				let r, i;
-				on && (D.ori == 0 ? (r = $t, i = G) : (r = en, i = K), Er(Fr(r, i), jr(i - r)), Nn || Dr(0, l)), Nn && (D.ori == 1 ? (r = $t, i = G) : (r = en, i = K), Dr(Fr(r, i), jr(i - r)), on || Er(0, c)), !on && !Nn && (Er(0, 0), Dr(0, 0));
+				on && (D.ori == 0 ? (r = $t, i = G) : (r = en, i = K), yr(Rr(r, i), Pr(i - r)), sn || Tr(0, l)), sn && (D.ori == 1 ? (r = $t, i = G) : (r = en, i = K), Tr(Rr(r, i), Pr(i - r)), on || yr(0, c)), !on && !sn && (yr(0, 0), Tr(0, 0));
 			}
 		}
-		if (an._x = on, an._y = Nn, e == null) {
+		if (an._x = on, an._y = sn, e == null) {
 			if (a) {
 				if (ki != null) {
-					let [e, t] = Oi.scales;
-					Oi.values[0] = e == null ? null : hr(D.ori == 0 ? G : K, e), Oi.values[1] = t == null ? null : hr(D.ori == 1 ? G : K, t);
+					let [e, t] = Di.scales;
+					Di.values[0] = e == null ? null : hr(D.ori == 0 ? G : K, e), Di.values[1] = t == null ? null : hr(D.ori == 1 ? G : K, t);
 				}
-				ji(Fn, r, G, K, B, V, o);
+				ji(Ln, r, G, K, B, V, o);
 			}
 			if (Ue) {
-				let e = a && Oi.setSeries, t = He.prox;
-				fr == null ? sr <= t && Yn(cr, pr, !0, e) : sr > t ? Yn(null, pr, !0, e) : cr != fr && Yn(cr, pr, !0, e);
+				let e = a && Di.setSeries, t = He.prox;
+				cr == null ? ir <= t && Gn(or, ur, !0, e) : ir > t ? Gn(null, ur, !0, e) : or != cr && Gn(or, ur, !0, e);
 			}
 		}
-		Pe && (M.idx = o, kr()), n !== !1 && Ei("setCursor");
+		Pe && (j.idx = o, kr()), n !== !1 && Ti("setCursor");
 	}
-	let Br = null;
+	let Mr = null;
 	Object.defineProperty(r, "rect", { get() {
-		return Br ?? Wr(!1), Br;
+		return Mr ?? Fr(!1), Mr;
 	} });
-	function Wr(e = !1) {
-		e ? Br = null : (Br = m.getBoundingClientRect(), Ei("syncRect", Br));
+	function Fr(e = !1) {
+		e ? Mr = null : (Mr = m.getBoundingClientRect(), Ti("syncRect", Mr));
 	}
-	function qr(e, t, n, r, i, a, o) {
-		N._lock || rn && e != null && e.movementX == 0 && e.movementY == 0 || (Jr(e, t, n, r, i, a, o, !1, e != null), e == null ? Rr(t, !0, !1) : Rr(null, !0, !0));
+	function Vr(e, t, n, r, i, a, o) {
+		M._lock || rn && e != null && e.movementX == 0 && e.movementY == 0 || (Ur(e, t, n, r, i, a, o, !1, e != null), e == null ? jr(t, !0, !1) : jr(null, !0, !0));
 	}
-	function Jr(e, t, n, i, a, o, c, l, u) {
-		if (Br ?? Wr(!1), U(e), e != null) n = e.clientX - Br.left, i = e.clientY - Br.top;
+	function Ur(e, t, n, i, a, o, c, l, u) {
+		if (Mr ?? Fr(!1), Ve(e), e != null) n = e.clientX - Mr.left, i = e.clientY - Mr.top;
 		else {
 			if (n < 0 || i < 0) {
 				G = -10, K = -10;
 				return;
 			}
-			let [e, r] = Oi.scales, c = t.cursor.sync, [l, u] = c.values, [d, f] = c.scales, [p, m] = Oi.match, h = t.axes[0].side % 2 == 1, g = D.ori == 0 ? B : V, _ = D.ori == 1 ? B : V, v = h ? o : a, y = h ? a : o, x = h ? i : n, S = h ? n : i;
+			let [e, r] = Di.scales, c = t.cursor.sync, [l, u] = c.values, [d, f] = c.scales, [p, m] = Di.match, h = t.axes[0].side % 2 == 1, g = D.ori == 0 ? B : V, _ = D.ori == 1 ? B : V, v = h ? o : a, y = h ? a : o, x = h ? i : n, S = h ? n : i;
 			if (n = d == null ? x / v * g : p(e, d) ? s(l, b[e], g, 0) : -10, i = f == null ? S / y * _ : m(r, f) ? s(u, b[r], _, 0) : -10, D.ori == 1) {
 				let e = n;
 				n = i, i = e;
 			}
 		}
-		u && (t == null || t.cursor.event.type == Fn) && ((n <= 1 || n >= B - 1) && (n = ti(n, B)), (i <= 1 || i >= V - 1) && (i = ti(i, V))), l ? (Zt = n, Qt = i, [$t, en] = N.move(r, n, i)) : (G = n, K = i);
+		u && (t == null || t.cursor.event.type == Ln) && ((n <= 1 || n >= B - 1) && (n = ii(n, B)), (i <= 1 || i >= V - 1) && (i = ii(i, V))), l ? (Zt = n, Qt = i, [$t, en] = M.move(r, n, i)) : (G = n, K = i);
 	}
-	let $r = {
+	let qr = {
 		width: 0,
 		height: 0,
 		left: 0,
 		top: 0
 	};
-	function ei() {
-		Hn($r, !1);
+	function Xr() {
+		Fn(qr, !1);
 	}
-	let ni, ri, oi, di;
-	function gi(e, t, n, i, a, o, s) {
-		rn = !0, on = Nn = an._x = an._y = !1, Jr(e, t, n, i, a, o, s, !0, !1), e != null && (ge(Ln, Kn, _i, !1), ji(In, r, $t, en, B, V, null));
+	let Zr, ni, ri, ai;
+	function oi(e, t, n, i, a, o, s) {
+		rn = !0, on = sn = an._x = an._y = !1, Ur(e, t, n, i, a, o, s, !0, !1), e != null && (z(zn, Yn, li, !1), ji(Rn, r, $t, en, B, V, null));
 		let { left: c, top: l, width: u, height: d } = q;
-		ni = c, ri = l, oi = u, di = d;
+		Zr = c, ni = l, ri = u, ai = d;
 	}
-	function _i(e, t, n, i, a, o, s) {
-		rn = an._x = an._y = !1, Jr(e, t, n, i, a, o, s, !1, !0);
-		let { left: c, top: l, width: u, height: d } = q, f = u > 0 || d > 0, p = ni != c || ri != l || oi != u || di != d;
-		if (f && p && Hn(q), an.setScale && f && p) {
+	function li(e, t, n, i, a, o, s) {
+		rn = an._x = an._y = !1, Ur(e, t, n, i, a, o, s, !1, !0);
+		let { left: c, top: l, width: u, height: d } = q, f = u > 0 || d > 0, p = Zr != c || ni != l || ri != u || ai != d;
+		if (f && p && Fn(q), an.setScale && f && p) {
 			let e = c, t = u, n = l, r = d;
-			if (D.ori == 1 && (e = l, t = d, n = c, r = u), on && Jn(S, hr(e, S), hr(e + t, S)), Nn) for (let e in b) {
+			if (D.ori == 1 && (e = l, t = d, n = c, r = u), on && Wn(S, hr(e, S), hr(e + t, S)), sn) for (let e in b) {
 				let t = b[e];
-				e != S && t.from == null && t.min != Ur && Jn(e, hr(n + r, e), hr(n, e));
+				e != S && t.from == null && t.min != Kr && Wn(e, hr(n + r, e), hr(n, e));
 			}
-			ei();
-		} else N.lock && (N._lock = !N._lock, Rr(t, !0, e != null));
-		e != null && (_e(Ln, Kn), ji(Ln, r, G, K, B, V, null));
+			Xr();
+		} else M.lock && (M._lock = !M._lock, jr(t, !0, e != null));
+		e != null && (_e(zn, Yn), ji(zn, r, G, K, B, V, null));
 	}
-	function bi(e, t, n, r, i, a, o) {
-		if (N._lock) return;
-		U(e);
+	function mi(e, t, n, r, i, a, o) {
+		if (M._lock) return;
+		Ve(e);
 		let s = rn;
 		if (rn) {
 			let e = !0, t = !0, n, r;
-			D.ori == 0 ? (n = on, r = Nn) : (n = Nn, r = on), n && r && (e = G <= 10 || G >= B - 10, t = K <= 10 || K >= V - 10), n && e && (G = G < $t ? 0 : B), r && t && (K = K < en ? 0 : V), Rr(null, !0, !0), rn = !1;
+			D.ori == 0 ? (n = on, r = sn) : (n = sn, r = on), n && r && (e = G <= 10 || G >= B - 10, t = K <= 10 || K >= V - 10), n && e && (G = G < $t ? 0 : B), r && t && (K = K < en ? 0 : V), jr(null, !0, !0), rn = !1;
 		}
-		G = -10, K = -10, ae.fill(null), Rr(null, !0, !0), s && (rn = s);
+		G = -10, K = -10, oe.fill(null), jr(null, !0, !0), s && (rn = s);
 	}
-	function xi(e, t, n, i, a, o, s) {
-		N._lock || (U(e), ut(), ei(), e != null && ji(Bn, r, G, K, B, V, null));
+	function yi(e, t, n, i, a, o, s) {
+		M._lock || (Ve(e), ut(), Xr(), e != null && ji(Hn, r, G, K, B, V, null));
 	}
-	function Si() {
-		y.forEach(is), Fe(r.width, r.height, !0);
+	function bi() {
+		y.forEach(ss), Fe(r.width, r.height, !0);
 	}
-	lr(Un, qn, Si);
+	fr(Kn, Xn, bi);
 	let Ci = {};
-	Ci.mousedown = gi, Ci.mousemove = qr, Ci.mouseup = _i, Ci.dblclick = xi, Ci.setSeries = (e, t, n, i) => {
-		let a = Oi.match[2];
-		n = a(r, t, n), n != -1 && Yn(n, i, !0, !1);
-	}, oe && (ge(In, m, gi), ge(Fn, m, qr), ge(Rn, m, (e) => {
-		U(e), Wr(!1);
-	}), ge(zn, m, bi), ge(Bn, m, xi), Ho.add(r), r.syncRect = Wr);
+	Ci.mousedown = oi, Ci.mousemove = Vr, Ci.mouseup = li, Ci.dblclick = yi, Ci.setSeries = (e, t, n, i) => {
+		let a = Di.match[2];
+		n = a(r, t, n), n != -1 && Gn(n, i, !0, !1);
+	}, se && (z(Rn, m, oi), z(Ln, m, Vr), z(Bn, m, (e) => {
+		Ve(e), Fr(!1);
+	}), z(Vn, m, mi), z(Hn, m, yi), Go.add(r), r.syncRect = Fr);
 	let wi = r.hooks = e.hooks || {};
-	function Ei(e, t, n) {
+	function Ti(e, t, n) {
 		Bt ? Vt.push([
 			e,
 			t,
@@ -3979,48 +3996,48 @@ function as(e, t, n) {
 	(e.plugins || []).forEach((e) => {
 		for (let t in e.hooks) wi[t] = (wi[t] || []).concat(e.hooks[t]);
 	});
-	let Di = (e, t, n) => n, Oi = yi({
+	let Ei = (e, t, n) => n, Di = Si({
 		key: null,
 		setSeries: !1,
 		filters: {
-			pub: Zr,
-			sub: Zr
+			pub: ei,
+			sub: ei
 		},
 		scales: [S, v[1] ? v[1].scale : null],
 		match: [
-			Qr,
-			Qr,
-			Di
+			ti,
+			ti,
+			Ei
 		],
 		values: [null, null]
-	}, N.sync);
-	Oi.match.length == 2 && Oi.match.push(Di), N.sync = Oi;
-	let ki = Oi.key, Ai = co(ki);
+	}, M.sync);
+	Di.match.length == 2 && Di.match.push(Ei), M.sync = Di;
+	let ki = Di.key, Ai = fo(ki);
 	function ji(e, t, n, r, i, a, o) {
-		Oi.filters.pub(e, t, n, r, i, a, o) && Ai.pub(e, t, n, r, i, a, o);
+		Di.filters.pub(e, t, n, r, i, a, o) && Ai.pub(e, t, n, r, i, a, o);
 	}
 	Ai.sub(r);
 	function Mi(e, t, n, r, i, a, o) {
-		Oi.filters.sub(e, t, n, r, i, a, o) && Ci[e](null, t, n, r, i, a, o);
+		Di.filters.sub(e, t, n, r, i, a, o) && Ci[e](null, t, n, r, i, a, o);
 	}
 	r.pub = Mi;
 	function Ni() {
-		Ai.unsub(r), Ho.delete(r), he.clear(), ur(Un, qn, Si), l.remove(), I?.remove(), Ei("destroy");
+		Ai.unsub(r), Go.delete(r), ge.clear(), pr(Kn, Xn, bi), l.remove(), F?.remove(), Ti("destroy");
 	}
 	r.destroy = Ni;
 	function Pi() {
-		Ei("init", e, t), lt(t || e.data, !1), j[S] ? Kt(S, j[S]) : ut(), Ne = q.show && (q.width > 0 || q.height > 0), Me = Pe = !0, Fe(e.width, e.height);
+		Ti("init", e, t), lt(t || e.data, !1), A[S] ? Kt(S, A[S]) : ut(), Ne = q.show && (q.width > 0 || q.height > 0), Me = Pe = !0, Fe(e.width, e.height);
 	}
 	return v.forEach(Ye), y.forEach($e), n ? n instanceof HTMLElement ? (n.appendChild(l), Pi()) : n(r, Pi) : Pi(), r;
 }
-as.assign = yi, as.fmtNum = Or, as.rangeNum = wr, as.rangeLog = vr, as.rangeAsinh = yr, as.orient = fo, as.pxRatio = J, as.join = wi, as.fmtDate = Li, as.tzDate = zi, as.sync = co;
+cs.assign = Si, cs.fmtNum = jr, cs.rangeNum = Dr, cs.rangeLog = xr, cs.rangeAsinh = Sr, cs.orient = ho, cs.pxRatio = J, cs.join = Di, cs.fmtDate = Bi, cs.tzDate = Hi, cs.sync = fo;
 {
-	as.addGap = _o, as.clipGaps = go;
-	let e = as.paths = { points: jo };
-	e.linear = Fo, e.stepped = Io, e.bars = Ro, e.spline = Bo;
+	cs.addGap = bo, cs.clipGaps = yo;
+	let e = cs.paths = { points: Po };
+	e.linear = Ro, e.stepped = zo, e.bars = Vo, e.spline = Uo;
 }
 // src/colours.ts
-var os = [
+var ls = [
 	"#0072b2",
 	"#d55e00",
 	"#009e73",
@@ -4028,7 +4045,7 @@ var os = [
 	"#b58900",
 	"#2f8fc4",
 	"#555555"
-], ss = [
+], us = [
 	"#56b4e9",
 	"#ff9f59",
 	"#35c99a",
@@ -4036,7 +4053,7 @@ var os = [
 	"#f0e442",
 	"#8fd0ff",
 	"#c0c0c0"
-], cs = [
+], ds = [
 	[],
 	[8, 4],
 	[2, 3],
@@ -4049,41 +4066,41 @@ var os = [
 	[4, 4],
 	[14, 5],
 	[1, 4]
-], ls = window.matchMedia("(prefers-color-scheme: dark)"), us = Ze(ls.matches);
-ls.addEventListener("change", (e) => {
-	us.value = e.matches;
+], fs = window.matchMedia("(prefers-color-scheme: dark)"), ps = Qe(fs.matches);
+fs.addEventListener("change", (e) => {
+	ps.value = e.matches;
 });
-function ds(e) {
-	return (us.value ? ss : os)[e % os.length];
+function ms(e) {
+	return (ps.value ? us : ls)[e % ls.length];
 }
-function fs(e) {
-	return cs[e % cs.length];
+function hs(e) {
+	return ds[e % ds.length];
 }
-function ps() {
-	return us.value ? "#c9d1d9" : "#3b434b";
+function gs() {
+	return ps.value ? "#c9d1d9" : "#3b434b";
 }
-function ms() {
-	return us.value ? "#2b323a" : "#e3e7eb";
+function _s() {
+	return ps.value ? "#2b323a" : "#e3e7eb";
 }
 // src/chart.tsx
-var hs = as.sync("time");
-function gs(e) {
-	let t = Oe(null), n = Oe(null), r = gt(!1), i = Math.max(0, ...e.lines.map((e) => e.values.length)), a = `chart-${e.title.replaceAll(/\W+/g, "-").toLowerCase()}`, o = us.value;
-	De(() => {
+var vs = cs.sync("time");
+function ys(e) {
+	let t = ke(null), n = ke(null), r = _t(!1), i = Math.max(0, ...e.lines.map((e) => e.values.length)), a = `chart-${e.title.replaceAll(/\W+/g, "-").toLowerCase()}`, o = ps.value;
+	Oe(() => {
 		let r = t.current;
 		if (!r || i === 0) return;
 		let a = Array.from({ length: i }, (t, n) => n * e.step), o = {
-			stroke: ps,
+			stroke: gs,
 			grid: {
-				stroke: ms(),
+				stroke: _s(),
 				width: 1
 			},
 			ticks: {
-				stroke: ms(),
+				stroke: _s(),
 				width: 1
 			},
 			font: "11px system-ui, sans-serif"
-		}, s = new as({
+		}, s = new cs({
 			width: r.clientWidth || 600,
 			height: 170,
 			padding: [
@@ -4093,7 +4110,7 @@ function gs(e) {
 				0
 			],
 			cursor: {
-				sync: { key: hs.key },
+				sync: { key: vs.key },
 				drag: {
 					x: !0,
 					y: !1,
@@ -4105,42 +4122,42 @@ function gs(e) {
 			scales: {
 				x: {
 					time: !1,
-					range: (t, n, r) => wt.value ?? [n, Math.max(r, n + e.step)]
+					range: (t, n, r) => Tt.value ?? [n, Math.max(r, n + e.step)]
 				},
 				y: { range: (t, n, r) => [0, Math.max(.001, Math.max(r ?? 0, e.mark?.value ?? 0) * 1.08)] }
 			},
 			axes: [{
 				...o,
-				values: (e, t) => t.map(de),
+				values: (e, t) => t.map(pe),
 				size: 30
 			}, {
 				...o,
-				values: (e, t) => t.map(le),
+				values: (e, t) => t.map(de),
 				size: 52
 			}],
 			series: [{
 				label: "time",
-				value: (e, t) => t === null ? "–" : de(t)
+				value: (e, t) => t === null ? "–" : pe(t)
 			}, ...e.lines.map((e, t) => {
-				let n = ds(e.colour ?? t);
+				let n = ms(e.colour ?? t);
 				return {
 					label: e.label,
 					stroke: n,
 					width: e.bars ? 0 : 1.75,
-					dash: fs(e.colour ?? t),
+					dash: hs(e.colour ?? t),
 					spanGaps: !0,
 					fill: e.bars ? n : void 0,
-					paths: e.bars ? as.paths.bars({
+					paths: e.bars ? cs.paths.bars({
 						size: [.9, 40],
 						align: 1
 					}) : void 0,
 					points: { show: !1 },
-					value: (e, t) => t == null ? "–" : le(t)
+					value: (e, t) => t == null ? "–" : de(t)
 				};
 			})],
 			hooks: {
 				setSelect: [(e) => {
-					e.select.width < 3 || (wt.value = [e.posToVal(e.select.left, "x"), e.posToVal(e.select.left + e.select.width, "x")], e.setSelect({
+					e.select.width < 3 || (Tt.value = [e.posToVal(e.select.left, "x"), e.posToVal(e.select.left + e.select.width, "x")], e.setSelect({
 						left: 0,
 						width: 0,
 						top: 0,
@@ -4150,14 +4167,14 @@ function gs(e) {
 				draw: [(t) => {
 					if (!e.mark || e.mark.value <= 0) return;
 					let n = t.valToPos(e.mark.value, "y", !0), { left: r, width: i } = t.bbox, a = t.ctx;
-					a.save(), a.strokeStyle = a.fillStyle = ps(), a.lineWidth = devicePixelRatio, a.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]), a.beginPath(), a.moveTo(r, n), a.lineTo(r + i, n), a.stroke(), a.font = `${11 * devicePixelRatio}px system-ui, sans-serif`, a.textAlign = "right", a.textBaseline = "top", a.fillText(e.mark.label, r + i - 4, n + 3), a.restore();
+					a.save(), a.strokeStyle = a.fillStyle = gs(), a.lineWidth = devicePixelRatio, a.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]), a.beginPath(), a.moveTo(r, n), a.lineTo(r + i, n), a.stroke(), a.font = `${11 * devicePixelRatio}px system-ui, sans-serif`, a.textAlign = "right", a.textBaseline = "top", a.fillText(e.mark.label, r + i - 4, n + 3), a.restore();
 				}]
 			}
 		}, [a, ...e.lines.map((e) => e.values)], r);
 		n.current = s, s.over.addEventListener("click", () => {
 			e.onPick && s.cursor.idx !== null && s.cursor.idx !== void 0 && e.onPick(a[s.cursor.idx]);
 		}), s.over.addEventListener("dblclick", () => {
-			wt.value = null;
+			Tt.value = null;
 		});
 		let c = new ResizeObserver(() => {
 			r.clientWidth > 0 && s.setSize({
@@ -4173,8 +4190,8 @@ function gs(e) {
 		o,
 		e.lines.length
 	]);
-	let s = wt.value;
-	return De(() => {
+	let s = Tt.value;
+	return Oe(() => {
 		n.current?.setScale("x", {
 			min: s?.[0] ?? 0,
 			max: s?.[1] ?? i * e.step
@@ -4205,21 +4222,21 @@ function gs(e) {
 			/* @__PURE__ */ W("div", {
 				ref: t,
 				role: "img",
-				"aria-label": _s(e),
+				"aria-label": bs(e),
 				hidden: r.value
 			}),
-			r.value && /* @__PURE__ */ W(vs, {
+			r.value && /* @__PURE__ */ W(xs, {
 				...e,
 				points: i
 			})
 		]
 	});
 }
-function _s({ title: e, unit: t, lines: n }) {
-	return `${e}, ${t}: ${n.map((e) => `${e.label} at most ${le(Math.max(0, ...e.values.map((e) => e ?? 0)))}`).join(", ")}. The button Table shows the numbers.`;
+function bs({ title: e, unit: t, lines: n }) {
+	return `${e}, ${t}: ${n.map((e) => `${e.label} at most ${de(Math.max(0, ...e.values.map((e) => e ?? 0)))}`).join(", ")}. The button Table shows the numbers.`;
 }
-function vs({ lines: e, step: t, points: n, title: r }) {
-	let [i, a] = wt.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t)), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
+function xs({ lines: e, step: t, points: n, title: r }) {
+	let [i, a] = Tt.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t)), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
 	for (let e = o; e < s; e += c) l.push(e);
 	return /* @__PURE__ */ W("div", {
 		class: "scroll",
@@ -4234,39 +4251,39 @@ function vs({ lines: e, step: t, points: n, title: r }) {
 			children: e.label
 		}, e.label))] }) }), /* @__PURE__ */ W("tbody", { children: l.map((n) => /* @__PURE__ */ W("tr", { children: [/* @__PURE__ */ W("th", {
 			scope: "row",
-			children: de(n * t)
-		}), e.map((e) => /* @__PURE__ */ W("td", { children: e.values[n] === null || e.values[n] === void 0 ? "–" : le(e.values[n]) }, e.label))] }, n)) })] })
+			children: pe(n * t)
+		}), e.map((e) => /* @__PURE__ */ W("td", { children: e.values[n] === null || e.values[n] === void 0 ? "–" : de(e.values[n]) }, e.label))] }, n)) })] })
 	});
 }
 // src/overview.tsx
-function ys({ page: e }) {
+function Ss({ page: e }) {
 	let t = e.summary;
 	return /* @__PURE__ */ W(x, { children: [
-		/* @__PURE__ */ W(bs, { page: e }),
-		/* @__PURE__ */ W(Cs, { s: t }),
-		/* @__PURE__ */ W(Es, { page: e }),
-		/* @__PURE__ */ W(Ds, { s: t }),
-		/* @__PURE__ */ W(ks, { s: t }),
-		/* @__PURE__ */ W(As, { s: t })
+		/* @__PURE__ */ W(Cs, { page: e }),
+		/* @__PURE__ */ W(Es, { s: t }),
+		/* @__PURE__ */ W(ks, { page: e }),
+		/* @__PURE__ */ W(As, { s: t }),
+		/* @__PURE__ */ W(Ms, { s: t }),
+		/* @__PURE__ */ W(Ns, { s: t })
 	] });
 }
-function bs({ page: e }) {
+function Cs({ page: e }) {
 	let t = e.summary.causes;
 	return t.length === 0 ? null : /* @__PURE__ */ W("section", {
 		"aria-labelledby": "causes",
 		children: [/* @__PURE__ */ W("h2", {
 			id: "causes",
 			children: "Causes"
-		}), t.map((t, n) => /* @__PURE__ */ W(xs, {
+		}), t.map((t, n) => /* @__PURE__ */ W(ws, {
 			c: t,
 			title: e.titles[t.cause] ?? t.cause.replaceAll("_", " "),
 			drawn: e.ends.cause.includes(t.cause)
 		}, n))]
 	});
 }
-function xs({ c: e, title: t, drawn: n }) {
+function ws({ c: e, title: t, drawn: n }) {
 	let r = () => {
-		Mt.value = e.cause, Nt.value = "", At.value = "", Ot.value = "sockets";
+		Nt.value = e.cause, Pt.value = "", jt.value = "", kt.value = "sockets";
 	}, i = e.loads.length > 0 ? e.loads : e.pools;
 	return /* @__PURE__ */ W("article", {
 		class: "cause",
@@ -4277,13 +4294,13 @@ function xs({ c: e, title: t, drawn: n }) {
 				/* @__PURE__ */ W("span", {
 					class: "unit",
 					children: [
-						e.count > 0 ? `${L(e.count)} in ${i.join(", ")}` : i.join(", "),
+						e.count > 0 ? `${I(e.count)} in ${i.join(", ")}` : i.join(", "),
 						", confidence ",
-						fe(e.confidence)
+						me(e.confidence)
 					]
 				})
 			] }),
-			/* @__PURE__ */ W("p", { children: Ss(e.sentence) }),
+			/* @__PURE__ */ W("p", { children: Ts(e.sentence) }),
 			/* @__PURE__ */ W("p", {
 				class: "advice",
 				children: e.advice
@@ -4297,11 +4314,11 @@ function xs({ c: e, title: t, drawn: n }) {
 		]
 	});
 }
-function Ss(e) {
+function Ts(e) {
 	let t = e.endsWith(".") ? e : `${e}.`;
 	return t.charAt(0).toUpperCase() + t.slice(1);
 }
-function Cs({ s: e }) {
+function Es({ s: e }) {
 	return e.thresholds.length === 0 ? null : /* @__PURE__ */ W("section", {
 		"aria-labelledby": "thresholds",
 		children: [/* @__PURE__ */ W("h2", {
@@ -4337,17 +4354,17 @@ function Cs({ s: e }) {
 						children: " implied"
 					})]
 				}),
-				/* @__PURE__ */ W("td", { children: e.value === null ? "–" : ws(e.expr, e.value) })
+				/* @__PURE__ */ W("td", { children: e.value === null ? "–" : Ds(e.expr, e.value) })
 			] }, e.expr)) })] })
 		})]
 	});
 }
-function ws(e, t) {
-	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? fe(t) : /_ms\(/.test(e) ? R(t) : le(t);
+function Ds(e, t) {
+	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? me(t) : /_ms\(/.test(e) ? L(t) : de(t);
 }
-var Ts = 6;
-function Es({ page: e }) {
-	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, Ts).map((e) => ({
+var Os = 6;
+function ks({ page: e }) {
+	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, Os).map((e) => ({
 		label: i(e.name, "open", t),
 		values: e.open
 	})), o = t.reduce((e, t) => e + t.wanted, 0), s = [], c = [];
@@ -4388,7 +4405,7 @@ function Es({ page: e }) {
 		label: e,
 		values: t
 	})), d = e.summary.platform?.max_concurrent ?? 0, f = e.summary.interactions.max_concurrent, p = (t) => {
-		wt.value = [Math.max(0, t - 5 * e.step_s), t + 6 * e.step_s], Mt.value = "", Ot.value = "sockets";
+		Tt.value = [Math.max(0, t - 5 * e.step_s), t + 6 * e.step_s], Nt.value = "", kt.value = "sockets";
 	}, m = e.generator;
 	return /* @__PURE__ */ W("section", {
 		"aria-labelledby": "axis",
@@ -4402,34 +4419,34 @@ function Es({ page: e }) {
 				children: [
 					"Drag to zoom, double-click for all of it; the charts share one cursor.",
 					e.step_s > 1 && ` One point is ${e.step_s} s.`,
-					wt.value && /* @__PURE__ */ W("button", {
+					Tt.value && /* @__PURE__ */ W("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							wt.value = null;
+							Tt.value = null;
 						},
 						children: "Show all"
 					})
 				]
 			}),
-			a.length > 0 && /* @__PURE__ */ W(gs, {
+			a.length > 0 && /* @__PURE__ */ W(ys, {
 				title: "Open sockets",
-				unit: `of ${L(o)} wanted`,
+				unit: `of ${I(o)} wanted`,
 				step: e.step_s,
 				lines: a,
 				mark: {
 					value: t.length === 1 ? o : 0,
-					label: `wanted ${L(o)}`
+					label: `wanted ${I(o)}`
 				}
 			}),
-			l.length > 0 && /* @__PURE__ */ W(gs, {
+			l.length > 0 && /* @__PURE__ */ W(ys, {
 				title: "Closes by cause",
 				unit: `sockets in ${e.step_s} s; click one to see them`,
 				step: e.step_s,
 				lines: l,
 				onPick: p
 			}),
-			n.length > 0 && /* @__PURE__ */ W(gs, {
+			n.length > 0 && /* @__PURE__ */ W(ys, {
 				title: "Interactions in flight",
 				unit: "most at once",
 				step: e.step_s,
@@ -4439,32 +4456,32 @@ function Es({ page: e }) {
 				}],
 				mark: {
 					value: f,
-					label: `maximum concurrent interactions ${L(f)}`
+					label: `maximum concurrent interactions ${I(f)}`
 				}
 			}),
-			u.length > 0 && /* @__PURE__ */ W(gs, {
+			u.length > 0 && /* @__PURE__ */ W(ys, {
 				title: "The platform's own view",
 				unit: "as it counts",
 				step: e.step_s,
 				lines: u,
 				mark: {
 					value: d,
-					label: `its maximum concurrent interactions ${L(d)}`
+					label: `its maximum concurrent interactions ${I(d)}`
 				}
 			}),
-			s.length > 0 && /* @__PURE__ */ W(gs, {
+			s.length > 0 && /* @__PURE__ */ W(ys, {
 				title: "Arrivals",
 				unit: "a second",
 				step: e.step_s,
 				lines: s
 			}),
-			c.length > 0 && /* @__PURE__ */ W(gs, {
+			c.length > 0 && /* @__PURE__ */ W(ys, {
 				title: "Latency",
 				unit: "ms, ± 12 %",
 				step: e.step_s,
 				lines: c
 			}),
-			/* @__PURE__ */ W(gs, {
+			/* @__PURE__ */ W(ys, {
 				title: "The generator was late",
 				unit: "ms at p99",
 				step: e.step_s,
@@ -4473,7 +4490,7 @@ function Es({ page: e }) {
 					values: m.lateness_p99_ms ?? []
 				}]
 			}),
-			/* @__PURE__ */ W(gs, {
+			/* @__PURE__ */ W(ys, {
 				title: "The generator's processors",
 				unit: "",
 				step: e.step_s,
@@ -4488,7 +4505,7 @@ function Es({ page: e }) {
 		]
 	});
 }
-function Ds({ s: e }) {
+function As({ s: e }) {
 	let t = Object.entries(e.pools);
 	return t.length === 0 ? null : /* @__PURE__ */ W("section", {
 		"aria-labelledby": "pools",
@@ -4518,28 +4535,28 @@ function Ds({ s: e }) {
 					scope: "row",
 					children: e
 				}),
-				/* @__PURE__ */ W("td", { children: L(t.wanted) }),
-				/* @__PURE__ */ W("td", { children: L(t.opened) }),
+				/* @__PURE__ */ W("td", { children: I(t.wanted) }),
+				/* @__PURE__ */ W("td", { children: I(t.opened) }),
 				/* @__PURE__ */ W("td", {
 					class: t.refused > 0 ? "bad" : "",
-					children: L(t.refused)
+					children: I(t.refused)
 				}),
 				/* @__PURE__ */ W("td", {
 					class: t.lost > 0 ? "bad" : "",
-					children: L(t.lost)
+					children: I(t.lost)
 				}),
-				/* @__PURE__ */ W("td", { children: L(t.held_to_end) }),
-				/* @__PURE__ */ W("td", { children: L(t.peak_open) }),
-				/* @__PURE__ */ W("td", { children: Os(t.connect_ms) }),
-				/* @__PURE__ */ W("td", { children: Os(t.ping_rtt_ms) })
+				/* @__PURE__ */ W("td", { children: I(t.held_to_end) }),
+				/* @__PURE__ */ W("td", { children: I(t.peak_open) }),
+				/* @__PURE__ */ W("td", { children: js(t.connect_ms) }),
+				/* @__PURE__ */ W("td", { children: js(t.ping_rtt_ms) })
 			] }, e)) })] })
 		})]
 	});
 }
-function Os(e) {
-	return e.count > 0 ? `${R(e.p50)} / ${R(e.p99)}` : "–";
+function js(e) {
+	return e.count > 0 ? `${L(e.p50)} / ${L(e.p99)}` : "–";
 }
-function ks({ s: e }) {
+function Ms({ s: e }) {
 	let t = Object.entries(e.loads);
 	return t.length === 0 ? null : /* @__PURE__ */ W("section", {
 		"aria-labelledby": "loads",
@@ -4570,32 +4587,32 @@ function ks({ s: e }) {
 					scope: "row",
 					children: e
 				}),
-				/* @__PURE__ */ W("td", { children: L(t.planned) }),
-				/* @__PURE__ */ W("td", { children: L(t.started) }),
+				/* @__PURE__ */ W("td", { children: I(t.planned) }),
+				/* @__PURE__ */ W("td", { children: I(t.started) }),
 				/* @__PURE__ */ W("td", {
 					class: t.not_started > 0 ? "bad" : "",
-					children: L(t.not_started)
+					children: I(t.not_started)
 				}),
-				/* @__PURE__ */ W("td", { children: L(t.succeeded) }),
+				/* @__PURE__ */ W("td", { children: I(t.succeeded) }),
 				/* @__PURE__ */ W("td", {
 					class: t.failed > 0 ? "bad" : "",
-					children: L(t.failed)
+					children: I(t.failed)
 				}),
-				/* @__PURE__ */ W("td", { children: L(t.throttled) }),
-				/* @__PURE__ */ W("td", { children: le(t.good_per_s) }),
+				/* @__PURE__ */ W("td", { children: I(t.throttled) }),
+				/* @__PURE__ */ W("td", { children: de(t.good_per_s) }),
 				/* @__PURE__ */ W("td", { children: [
-					R(t.latency_ms.p50),
+					L(t.latency_ms.p50),
 					" / ",
-					R(t.latency_ms.p99),
+					L(t.latency_ms.p99),
 					" / ",
-					R(t.latency_ms.max)
+					L(t.latency_ms.max)
 				] }),
-				/* @__PURE__ */ W("td", { children: R(t.service_ms.p99) })
+				/* @__PURE__ */ W("td", { children: L(t.service_ms.p99) })
 			] }, e)) })] })
 		})]
 	});
 }
-function As({ s: e }) {
+function Ns({ s: e }) {
 	let t = e.generator;
 	return /* @__PURE__ */ W("section", {
 		"aria-labelledby": "generator",
@@ -4607,13 +4624,13 @@ function As({ s: e }) {
 			/* @__PURE__ */ W("p", { children: [
 				t.valid ? "Valid" : "Not valid",
 				": CPU ",
-				le(t.cpu_s),
+				de(t.cpu_s),
 				" s, memory ",
-				le(t.peak_rss_bytes / (1 << 20)),
+				de(t.peak_rss_bytes / (1 << 20)),
 				" MiB, late by ",
-				R(t.lateness_ms.p99),
+				L(t.lateness_ms.p99),
 				" at p99 and ",
-				R(t.lateness_ms.max),
+				L(t.lateness_ms.max),
 				" at most."
 			] }),
 			t.reasons.length > 0 && /* @__PURE__ */ W("ul", { children: t.reasons.map((e) => /* @__PURE__ */ W("li", {
@@ -4624,19 +4641,42 @@ function As({ s: e }) {
 	});
 }
 // src/sockets.tsx
-function js({ page: e }) {
-	let t = e.ends, n = ke(() => [...new Set(t.cause)], [t]), r = ke(() => {
-		let n = [], r = wt.value;
-		for (let i = 0; i < t.cause.length; i++) Mt.value && t.cause[i] !== Mt.value || Nt.value && e.pools?.[t.pool[i]]?.name !== Nt.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
+function Ps({ page: e }) {
+	let t = e.ends, n = Ae(() => [...new Set(t.cause)], [t]), r = Ae(() => {
+		let n = [], r = Tt.value;
+		for (let i = 0; i < t.cause.length; i++) Nt.value && t.cause[i] !== Nt.value || Pt.value && e.pools?.[t.pool[i]]?.name !== Pt.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
 		return n;
 	}, [
 		t,
-		Mt.value,
 		Nt.value,
-		wt.value
-	]), i = ke(() => r.filter((e) => t.phase[e] === "open"), [r]), a = (t) => e.titles[t] ?? t, o = Ns(e), s = gt(!1), c = (t, n) => {
-		s.value = n, At.value = Ms(e, t);
-	};
+		Pt.value,
+		Tt.value
+	]), i = Ae(() => r.filter((e) => t.phase[e] === "open"), [r]), a = (t) => e.titles[t] ?? t, o = Is(e), s = _t(!1), c = (t, n) => {
+		s.value = n, jt.value = Fs(e, t);
+	}, l = () => {
+		jt.value = "", document.querySelector(".rows[aria-label=\"sockets\"]")?.focus();
+	}, u = Ae(() => /* @__PURE__ */ W("div", { children: [
+		/* @__PURE__ */ W(Us, {
+			title: "Silence either way",
+			values: i.map((e) => t.silence_s[e])
+		}),
+		/* @__PURE__ */ W(Us, {
+			title: "Silence of the server",
+			values: i.map((e) => t.silence_received_s[e])
+		}),
+		/* @__PURE__ */ W(Us, {
+			title: "Silence of ours",
+			values: i.map((e) => t.silence_sent_s[e])
+		}),
+		/* @__PURE__ */ W(Us, {
+			title: "Age",
+			values: i.map((e) => t.age_s[e])
+		}),
+		/* @__PURE__ */ W(Us, {
+			title: "Instant",
+			values: i.map((e) => t.ended_s[e])
+		})
+	] }), [i]);
 	return t.total === 0 ? /* @__PURE__ */ W("p", { children: "No socket was refused or lost." }) : /* @__PURE__ */ W("section", {
 		"aria-labelledby": "sockets",
 		children: [
@@ -4648,9 +4688,9 @@ function js({ page: e }) {
 				class: "filters",
 				children: [
 					/* @__PURE__ */ W("label", { children: ["cause ", /* @__PURE__ */ W("select", {
-						value: Mt.value,
+						value: Nt.value,
 						onChange: (e) => {
-							Mt.value = e.currentTarget.value;
+							Nt.value = e.currentTarget.value;
 						},
 						children: [/* @__PURE__ */ W("option", {
 							value: "",
@@ -4661,9 +4701,9 @@ function js({ page: e }) {
 						}, e))]
 					})] }),
 					/* @__PURE__ */ W("label", { children: ["pool ", /* @__PURE__ */ W("select", {
-						value: Nt.value,
+						value: Pt.value,
 						onChange: (e) => {
-							Nt.value = e.currentTarget.value;
+							Pt.value = e.currentTarget.value;
 						},
 						children: [/* @__PURE__ */ W("option", {
 							value: "",
@@ -4673,63 +4713,42 @@ function js({ page: e }) {
 							children: e.name
 						}, e.name))]
 					})] }),
-					wt.value && /* @__PURE__ */ W("button", {
+					Tt.value && /* @__PURE__ */ W("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							wt.value = null;
+							Tt.value = null;
 						},
 						children: [
 							"From ",
-							z(Math.max(0, wt.value[0])),
+							R(Math.max(0, Tt.value[0])),
 							" to ",
-							z(wt.value[1]),
+							R(Tt.value[1]),
 							": show all"
 						]
 					}),
 					/* @__PURE__ */ W("span", {
 						role: "status",
 						children: [
-							L(r.length),
+							I(r.length),
 							" of ",
-							L(t.cause.length),
-							t.total > t.cause.length && `, a sample of ${L(t.total)}`
+							I(t.cause.length),
+							t.total > t.cause.length && `, a sample of ${I(t.total)}`
 						]
 					})
 				]
 			}),
 			i.length > 0 && /* @__PURE__ */ W("div", {
 				class: "two",
-				children: [/* @__PURE__ */ W(Is, {
+				children: [/* @__PURE__ */ W(zs, {
 					page: e,
 					rows: i,
 					causes: n,
 					chosen: o,
 					onChoose: (e) => c(e, !1)
-				}), /* @__PURE__ */ W("div", { children: [
-					/* @__PURE__ */ W(Bs, {
-						title: "Silence either way",
-						values: i.map((e) => t.silence_s[e])
-					}),
-					/* @__PURE__ */ W(Bs, {
-						title: "Silence of the server",
-						values: i.map((e) => t.silence_received_s[e])
-					}),
-					/* @__PURE__ */ W(Bs, {
-						title: "Silence of ours",
-						values: i.map((e) => t.silence_sent_s[e])
-					}),
-					/* @__PURE__ */ W(Bs, {
-						title: "Age",
-						values: i.map((e) => t.age_s[e])
-					}),
-					/* @__PURE__ */ W(Bs, {
-						title: "Instant",
-						values: i.map((e) => t.ended_s[e])
-					})
-				] })]
+				}), u]
 			}),
-			/* @__PURE__ */ W(Ct, {
+			/* @__PURE__ */ W(wt, {
 				label: "sockets",
 				rows: r,
 				chosen: o,
@@ -4760,33 +4779,31 @@ function js({ page: e }) {
 						head: "at",
 						width: "6rem",
 						right: !0,
-						cell: (e) => z(t.ended_s[e])
+						cell: (e) => R(t.ended_s[e])
 					},
 					{
 						head: "age",
 						width: "6rem",
 						right: !0,
-						cell: (e) => t.phase[e] === "open" ? z(t.age_s[e]) : "–"
+						cell: (e) => t.phase[e] === "open" ? R(t.age_s[e]) : "–"
 					},
 					{
 						head: "silence",
 						width: "6rem",
 						right: !0,
-						cell: (e) => t.phase[e] === "open" ? z(t.silence_s[e]) : "–"
+						cell: (e) => t.phase[e] === "open" ? R(t.silence_s[e]) : "–"
 					}
 				]
 			}),
-			At.value && o < 0 && /* @__PURE__ */ W("p", {
+			jt.value && o < 0 && /* @__PURE__ */ W("p", {
 				class: "hint",
 				role: "status",
 				children: "The socket that the address names is not in this page."
 			}),
-			o >= 0 && /* @__PURE__ */ W(Bt, {
-				label: `Evidence of ${Ms(e, o)}`,
+			o >= 0 && /* @__PURE__ */ W(Vt, {
+				label: `Evidence of ${Fs(e, o)}`,
 				byKey: s.value,
-				onClose: () => {
-					At.value = "", document.querySelector(".rows[aria-label=\"sockets\"]")?.focus();
-				},
+				onClose: l,
 				title: /* @__PURE__ */ W(x, { children: [
 					e.pools?.[t.pool[o]]?.name,
 					" socket ",
@@ -4794,11 +4811,11 @@ function js({ page: e }) {
 					" ",
 					/* @__PURE__ */ W("a", {
 						class: "unit",
-						href: `#socket=${Ms(e, o)}`,
+						href: `#socket=${Fs(e, o)}`,
 						children: "link"
 					})
 				] }),
-				children: /* @__PURE__ */ W(Fs, {
+				children: /* @__PURE__ */ W(Rs, {
 					page: e,
 					i: o
 				})
@@ -4806,26 +4823,29 @@ function js({ page: e }) {
 		]
 	});
 }
-function Ms(e, t) {
+function Fs(e, t) {
 	let n = e.ends;
-	return jt(e.pools?.[n.pool[t]]?.name ?? "", n.socket[t], n.attempt[t], n.numbers.kind?.[t] ?? 0);
+	return Mt(e.pools?.[n.pool[t]]?.name ?? "", n.socket[t], n.attempt[t], n.numbers.kind?.[t] ?? 0);
 }
-function Ns(e) {
-	let t = At.value;
-	return ke(() => t === "" ? -1 : e.ends.cause.findIndex((n, r) => Ms(e, r) === t), [e, t]);
+function Is(e) {
+	let t = jt.value;
+	return Ae(() => {
+		let n = e.ends, [r, ...i] = t.split("/"), [a, o, s] = i.map(Number), c = (e.pools ?? []).findIndex((e) => encodeURIComponent(e.name) === r);
+		return n.cause.findIndex((e, t) => n.pool[t] === c && n.socket[t] === a && n.attempt[t] === o && (n.numbers.kind?.[t] ?? 0) === s);
+	}, [e, t]);
 }
-var Ps = [
+var Ls = [
 	"",
 	"opened again after a loss",
 	"an attempt of holdfast's own after a loss",
 	"a late attempt of holdfast's own after refusals"
 ];
-function Fs({ page: e, i: t }) {
+function Rs({ page: e, i: t }) {
 	let n = e.ends, r = (e) => n.numbers[e]?.[t] ?? 0, i = (e) => n.texts[e]?.[t] ?? "", a = n.ended_s[t], o = n.phase[t] === "open", s = (e) => e.replaceAll("_", " "), c = e.summary.causes.find((r) => r.cause === n.cause[t] && r.pools.includes(e.pools?.[n.pool[t]]?.name ?? "")), l = [], u = (e, ...t) => {
 		let n = t.filter((e) => e !== !1 && e !== 0 && e !== "");
 		n.length > 0 && l.push([e, n]);
-	}, d = (e) => `${z(a - r(e))} before the end`;
-	return u("How it ended", ["ended as", s(n.how[t]) + (n.code[t] ? ` ${n.code[t]}` : "")], ["came as far as", n.phase[t]], ["ended at", z(a)], n.detail[t] && ["detail", n.detail[t]], r("partial") && ["cut", "in the middle of a frame or an answer"], i("after_close") && ["after the close frame", s(i("after_close"))], r("tls") && ["TLS", r("close_notify") ? "ended properly (close_notify)" : "not ended (no close_notify)"], r("status") && ["answer", String(r("status"))], i("server") && ["Server", i("server")], i("via") && ["Via", i("via")], i("retry_after") && ["Retry-After", i("retry_after")], i("body") && ["body", i("body")]), u("Its course", ["attempt", `${n.attempt[t]}${Ps[r("kind")] ? `, ${Ps[r("kind")]}` : ""}`], i("address") && ["address", `${i("address")}${r("local_port") ? `, from our port ${r("local_port")}` : ""}`], ["planned at", z(r("planned_s"))], r("prepared_s") && ["steps before", z(r("prepared_s"))], ["dialed at", z(r("attempted_s"))], r("connected_s") && ["TCP after", R((r("connected_s") - r("attempted_s")) * 1e3)], r("secured_s") && ["TLS after", R((r("secured_s") - r("connected_s")) * 1e3)], r("queued_s") && ["TLS waited for this machine", R(r("queued_s") * 1e3)], r("opened_s") && ["101 after", R((r("opened_s") - r("attempted_s")) * 1e3)]), o && (u("Its clocks", ["age", z(n.age_s[t])], ["silence either way", z(n.silence_s[t])], ["silence of the server", z(n.silence_received_s[t])], ["silence of ours", z(n.silence_sent_s[t])], r("last_app_s") && ["last message", d("last_app_s")], ["longest silence survived", `${z(r("gap_any_s"))} either way, ${z(r("gap_received_s"))} of the server, ${z(r("gap_sent_s"))} of ours`]), u("What went over it", ["messages", `${L(r("messages_sent"))} sent, ${L(r("messages_received"))} received`], ["pings", `${L(r("pings_sent"))} sent, ${L(r("pongs_received"))} answered`], r("oldest_ping_s") && ["never answered", `a ping sent ${d("oldest_ping_s")}`])), u("Its neighbours", ["at the attempt", `${L(r("open_at_attempt"))} open, ${L(r("pending_at_attempt"))} under way, ${L(r("arrivals_before"))} attempts in the second before`], ["at the end", `${L(r("open_at_end"))} open, ${L(r("arrivals_at_end"))} attempts in the second before`]), r("tcp_known") && u("What the kernel knew", ...Rt([
+	}, d = (e) => `${R(a - r(e))} before the end`;
+	return u("How it ended", ["ended as", s(n.how[t]) + (n.code[t] ? ` ${n.code[t]}` : "")], ["came as far as", n.phase[t]], ["ended at", R(a)], n.detail[t] && ["detail", n.detail[t]], r("partial") && ["cut", "in the middle of a frame or an answer"], i("after_close") && ["after the close frame", s(i("after_close"))], r("tls") && ["TLS", r("close_notify") ? "ended properly (close_notify)" : "not ended (no close_notify)"], r("status") && ["answer", String(r("status"))], i("server") && ["Server", i("server")], i("via") && ["Via", i("via")], i("retry_after") && ["Retry-After", i("retry_after")], i("body") && ["body", i("body")]), u("Its course", ["attempt", `${n.attempt[t]}${Ls[r("kind")] ? `, ${Ls[r("kind")]}` : ""}`], i("address") && ["address", `${i("address")}${r("local_port") ? `, from our port ${r("local_port")}` : ""}`], ["planned at", R(r("planned_s"))], r("prepared_s") && ["steps before", R(r("prepared_s"))], ["dialed at", R(r("attempted_s"))], r("connected_s") && ["TCP after", L((r("connected_s") - r("attempted_s")) * 1e3)], r("secured_s") && ["TLS after", L((r("secured_s") - r("connected_s")) * 1e3)], r("queued_s") && ["TLS waited for this machine", L(r("queued_s") * 1e3)], r("opened_s") && ["101 after", L((r("opened_s") - r("attempted_s")) * 1e3)]), o && (u("Its clocks", ["age", R(n.age_s[t])], ["silence either way", R(n.silence_s[t])], ["silence of the server", R(n.silence_received_s[t])], ["silence of ours", R(n.silence_sent_s[t])], r("last_app_s") && ["last message", d("last_app_s")], ["longest silence survived", `${R(r("gap_any_s"))} either way, ${R(r("gap_received_s"))} of the server, ${R(r("gap_sent_s"))} of ours`]), u("What went over it", ["messages", `${I(r("messages_sent"))} sent, ${I(r("messages_received"))} received`], ["pings", `${I(r("pings_sent"))} sent, ${I(r("pongs_received"))} answered`], r("oldest_ping_s") && ["never answered", `a ping sent ${d("oldest_ping_s")}`])), u("Its neighbours", ["at the attempt", `${I(r("open_at_attempt"))} open, ${I(r("pending_at_attempt"))} under way, ${I(r("arrivals_before"))} attempts in the second before`], ["at the end", `${I(r("open_at_end"))} open, ${I(r("arrivals_at_end"))} attempts in the second before`]), r("tcp_known") && u("What the kernel knew", ...zt([
 		"state",
 		"backoff",
 		"retransmits",
@@ -4840,7 +4860,7 @@ function Fs({ page: e, i: t }) {
 		"segs_out",
 		"out_queue",
 		"in_queue"
-	].map((e) => r(`tcp_${e}`)))), u("This machine", ["away at most", `${R(r("own_gap_s") * 1e3)} in the 10 s before`], r("kernel_lag_s") && ["read late", `the kernel had the last bytes ${R(r("kernel_lag_s") * 1e3)} earlier`]), /* @__PURE__ */ W(x, { children: [/* @__PURE__ */ W("p", {
+	].map((e) => r(`tcp_${e}`)))), u("This machine", ["away at most", `${L(r("own_gap_s") * 1e3)} in the 10 s before`], r("kernel_lag_s") && ["read late", `the kernel had the last bytes ${L(r("kernel_lag_s") * 1e3)} earlier`]), /* @__PURE__ */ W(x, { children: [/* @__PURE__ */ W("p", {
 		class: "cause",
 		children: [/* @__PURE__ */ W("b", { children: e.titles[n.cause[t]] ?? s(n.cause[t]) }), c && /* @__PURE__ */ W(x, { children: [
 			": ",
@@ -4856,8 +4876,8 @@ function Fs({ page: e, i: t }) {
 		children: l.map(([e, t]) => /* @__PURE__ */ W("section", { children: [/* @__PURE__ */ W("h4", { children: e }), /* @__PURE__ */ W("dl", { children: t.map(([e, t]) => /* @__PURE__ */ W("div", { children: [/* @__PURE__ */ W("dt", { children: e }), /* @__PURE__ */ W("dd", { children: t })] }, e)) })] }, e))
 	})] });
 }
-function Is({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
-	let a = Oe(null), o = us.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, zs(c)) * 1.05, d = Math.max(.001, zs(l)) * 1.05, f = {
+function zs({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
+	let a = ke(null), o = ps.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, Hs(c)) * 1.05, d = Math.max(.001, Hs(l)) * 1.05, f = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -4868,17 +4888,17 @@ function Is({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 		let o = devicePixelRatio || 1, p = e.clientWidth, m = e.clientHeight;
 		e.width = p * o, e.height = m * o, i.scale(o, o), i.font = "11px system-ui, sans-serif";
 		let h = (e) => f.left + e / u * (p - f.left - f.right), g = (e) => m - f.bottom - e / d * (m - f.top - f.bottom);
-		i.strokeStyle = ms(), i.fillStyle = ps();
+		i.strokeStyle = _s(), i.fillStyle = gs();
 		for (let e = 0; e <= 4; e++) {
 			let t = u * e / 4, n = d * e / 4;
-			i.beginPath(), i.moveTo(h(t), f.top), i.lineTo(h(t), m - f.bottom), i.moveTo(f.left, g(n)), i.lineTo(p - f.right, g(n)), i.stroke(), i.textAlign = e === 4 ? "right" : "center", i.fillText(le(t), h(t), m - f.bottom + 14), i.textAlign = "right", i.fillText(le(n), f.left - 6, g(n) + 4);
+			i.beginPath(), i.moveTo(h(t), f.top), i.lineTo(h(t), m - f.bottom), i.moveTo(f.left, g(n)), i.lineTo(p - f.right, g(n)), i.stroke(), i.textAlign = e === 4 ? "right" : "center", i.fillText(de(t), h(t), m - f.bottom + 14), i.textAlign = "right", i.fillText(de(n), f.left - 6, g(n) + 4);
 		}
 		i.textAlign = "center", i.fillText("age, s", (f.left + p - f.right) / 2, m - 4), i.save(), i.translate(11, (f.top + m - f.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(s.cause[e]);
-			i.fillStyle = i.strokeStyle = ds(r), Ls(i, r, h(c[t]), g(l[t]));
-		}), i.globalAlpha = 1, r >= 0 && s.phase[r] === "open" && (i.strokeStyle = ps(), i.lineWidth = 2, i.beginPath(), i.arc(h(s.age_s[r]), g(s.silence_s[r]), 7, 0, 7), i.stroke());
+			i.fillStyle = i.strokeStyle = ms(r), Bs(i, r, h(c[t]), g(l[t]));
+		}), i.globalAlpha = 1, r >= 0 && s.phase[r] === "open" && (i.strokeStyle = gs(), i.lineWidth = 2, i.beginPath(), i.arc(h(s.age_s[r]), g(s.silence_s[r]), 7, 0, 7), i.stroke());
 	};
-	return De(() => {
+	return Oe(() => {
 		p();
 		let e = new ResizeObserver(p);
 		return a.current && e.observe(a.current), () => e.disconnect();
@@ -4899,17 +4919,17 @@ function Is({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 				h < m && (m = h, p = t);
 			}), p >= 0 && i(p);
 		},
-		"aria-label": `${L(t.length)} ends, silence before the end against age. The table below has each of them.`
+		"aria-label": `${I(t.length)} ends, silence before the end against age. The table below has each of them.`
 	}), /* @__PURE__ */ W("figcaption", { children: n.filter((e) => t.some((t) => s.cause[t] === e)).map((t) => /* @__PURE__ */ W("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ W(Rs, { n: n.indexOf(t) }),
+			/* @__PURE__ */ W(Vs, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function Ls(e, t, n, r) {
+function Bs(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -4923,10 +4943,10 @@ function Ls(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function Rs({ n: e }) {
+function Vs({ n: e }) {
 	return /* @__PURE__ */ W("span", {
 		"aria-hidden": "true",
-		style: { color: ds(e) },
+		style: { color: ms(e) },
 		children: [
 			"●",
 			"■",
@@ -4935,13 +4955,13 @@ function Rs({ n: e }) {
 		][e % 4]
 	});
 }
-function zs(e) {
+function Hs(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function Bs({ title: e, values: t }) {
-	let n = Math.max(1e-6, zs(t)), r = Array(40).fill(0);
+function Us({ title: e, values: t }) {
+	let n = Math.max(1e-6, Hs(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = zs(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${z(o)}, spread ${z(s)}`;
+	let i = Hs(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${R(o)}, spread ${R(s)}`;
 	return /* @__PURE__ */ W("figure", {
 		class: "histogram",
 		children: [/* @__PURE__ */ W("figcaption", { children: c }), /* @__PURE__ */ W("svg", {
@@ -4959,7 +4979,7 @@ function Bs({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function Vs({ page: e }) {
+function Ws({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
 	return /* @__PURE__ */ W(x, { children: [
 		/* @__PURE__ */ W("header", {
@@ -4978,7 +4998,7 @@ function Vs({ page: e }) {
 					" · ",
 					new Date(n.started).toISOString().slice(0, 19).replace("T", " "),
 					" UTC · ",
-					z(n.duration_s),
+					R(n.duration_s),
 					" · seed ",
 					n.seed,
 					" · against ",
@@ -4996,17 +5016,17 @@ function Vs({ page: e }) {
 			class: "tabs",
 			onKeyDown: (e) => {
 				let t = e.key === "ArrowRight" ? 1 : e.key === "ArrowLeft" ? -1 : 0;
-				t !== 0 && (Ot.value = Tt[(Tt.findIndex(([e]) => e === Ot.value) + t + Tt.length) % Tt.length][0], document.getElementById(`tab-${Ot.value}`)?.focus());
+				t !== 0 && (kt.value = Et[(Et.findIndex(([e]) => e === kt.value) + t + Et.length) % Et.length][0], document.getElementById(`tab-${kt.value}`)?.focus());
 			},
-			children: Tt.map(([e, t]) => /* @__PURE__ */ W("button", {
+			children: Et.map(([e, t]) => /* @__PURE__ */ W("button", {
 				type: "button",
 				role: "tab",
 				id: `tab-${e}`,
-				"aria-selected": Ot.value === e,
+				"aria-selected": kt.value === e,
 				"aria-controls": "view",
-				tabIndex: Ot.value === e ? 0 : -1,
+				tabIndex: kt.value === e ? 0 : -1,
 				onClick: () => {
-					Ot.value = e;
+					kt.value = e;
 				},
 				children: t
 			}, e))
@@ -5014,19 +5034,21 @@ function Vs({ page: e }) {
 		/* @__PURE__ */ W("main", { children: /* @__PURE__ */ W("div", {
 			id: "view",
 			role: "tabpanel",
-			"aria-labelledby": `tab-${Ot.value}`,
+			"aria-labelledby": `tab-${kt.value}`,
 			children: [
-				Ot.value === "overview" && /* @__PURE__ */ W(ys, { page: e }),
-				Ot.value === "sockets" && /* @__PURE__ */ W(js, { page: e }),
-				Ot.value === "interactions" && /* @__PURE__ */ W(Zt, { page: e })
+				kt.value === "overview" && /* @__PURE__ */ W(Ss, { page: e }),
+				kt.value === "sockets" && /* @__PURE__ */ W(Ps, { page: e }),
+				kt.value === "interactions" && /* @__PURE__ */ W(Qt, { page: e })
 			]
 		}) })
 	] });
 }
-var Hs = document.getElementById("page");
+var Gs = document.getElementById("page");
 try {
-	let e = await ce();
-	Hs.replaceChildren(), I(/* @__PURE__ */ W(Vs, { page: e }), Hs), Pt.value = await K(e);
+	let e = ue(), t = ce("kept"), n = await e;
+	Gs.replaceChildren(), F(/* @__PURE__ */ W(Ws, { page: n }), Gs);
+	let r = an(await t, n);
+	Ft.value = r, setTimeout(() => r.prepare(), 200);
 } catch (e) {
-	Hs.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	Gs.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { readPage, type Page } from "./data";
+import { readPage, unpacked, type Page } from "./data";
 import { secs } from "./format";
 import { Interactions } from "./interactions";
 import { readKept } from "./kept";
@@ -46,10 +46,13 @@ function App({ page }: { page: Page }) {
 
 const root = document.getElementById("page")!;
 try {
-  const page = await readPage();
+  const reading = readPage(), unpacking = unpacked("kept"); // beside what is drawn first
+  const page = await reading;
   root.replaceChildren();
   render(<App page={page} />, root);
-  kept.value = await readKept(page);
+  const all = readKept(await unpacking, page);
+  kept.value = all;
+  setTimeout(() => all.prepare(), 200);
 } catch (e) {
   root.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

@@ -28,6 +28,15 @@ export function Sockets({ page }: { page: Page }) {
   const chosen = chosenAt(page), byKey = useSignal(false);
   const choose = (i: number, key: boolean) => { byKey.value = key; chosenEnd.value = endKey(page, i); };
   const close = () => { chosenEnd.value = ""; document.querySelector<HTMLElement>('.rows[aria-label="sockets"]')?.focus(); };
+  const clocks = useMemo(() => (
+    <div>
+      <Histogram title="Silence either way" values={open.map((i) => ends.silence_s[i]!)} />
+      <Histogram title="Silence of the server" values={open.map((i) => ends.silence_received_s[i]!)} />
+      <Histogram title="Silence of ours" values={open.map((i) => ends.silence_sent_s[i]!)} />
+      <Histogram title="Age" values={open.map((i) => ends.age_s[i]!)} />
+      <Histogram title="Instant" values={open.map((i) => ends.ended_s[i]!)} />
+    </div>
+  ), [open]);
   if (ends.total === 0) return <p>No socket was refused or lost.</p>;
   return (
     <section aria-labelledby="sockets">
@@ -45,13 +54,7 @@ export function Sockets({ page }: { page: Page }) {
       {open.length > 0 && (
         <div class="two">
           <Scatter page={page} rows={open} causes={causes} chosen={chosen} onChoose={(i) => choose(i, false)} />
-          <div>
-            <Histogram title="Silence either way" values={open.map((i) => ends.silence_s[i]!)} />
-            <Histogram title="Silence of the server" values={open.map((i) => ends.silence_received_s[i]!)} />
-            <Histogram title="Silence of ours" values={open.map((i) => ends.silence_sent_s[i]!)} />
-            <Histogram title="Age" values={open.map((i) => ends.age_s[i]!)} />
-            <Histogram title="Instant" values={open.map((i) => ends.ended_s[i]!)} />
-          </div>
+          {clocks}
         </div>
       )}
       <Rows label="sockets" rows={shown} chosen={chosen} onChoose={choose} columns={[
@@ -82,7 +85,11 @@ function endKey(page: Page, i: number): string {
 // chosenAt is the number of the end that is opened, -1 if none is.
 function chosenAt(page: Page): number {
   const key = chosenEnd.value;
-  return useMemo(() => (key === "" ? -1 : page.ends.cause.findIndex((_, i) => endKey(page, i) === key)), [page, key]);
+  return useMemo(() => {
+    const e = page.ends, [name, ...numbers] = key.split("/"), [socket, attempt, kind] = numbers.map(Number);
+    const pool = (page.pools ?? []).findIndex((p) => encodeURIComponent(p.name) === name);
+    return e.cause.findIndex((_, i) => e.pool[i] === pool && e.socket[i] === socket && e.attempt[i] === attempt && (e.numbers.kind?.[i] ?? 0) === kind);
+  }, [page, key]);
 }
 
 const kinds = ["", "opened again after a loss", "an attempt of holdfast's own after a loss", "a late attempt of holdfast's own after refusals"];
