@@ -161,7 +161,7 @@ func TestOnlyItsOwnPageWithTheKeyGetsAnAnswer(t *testing.T) {
 		{"form posted", []string{"/stop"}, request{method: "POST", header: http.Header{"Origin": {own}, "Content-Type": {"application/x-www-form-urlencoded"}}}, 415},
 		{"text posted", []string{"/stop"}, request{method: "POST", header: http.Header{"Origin": {own}, "Content-Type": {"text/plain"}}, body: "{}"}, 415},
 		{"much posted", []string{"/stop"}, request{method: "POST", header: http.Header{"Origin": {own}, "Content-Type": {"application/json"}}, body: strings.Repeat(" ", 2000)}, 413},
-		{"no numbers", []string{"/interactions?offset=-1", "/interactions?limit=x", "/interactions?at_least_ms=NaN", "/interactions?load=1.5"}, request{}, 400},
+		{"no numbers", []string{"/interactions?status=-1", "/interactions?limit=x", "/interactions?at_least_ms=NaN", "/interactions?load=1.5"}, request{}, 400},
 		{"endless text", []string{"/interactions?text=" + strings.Repeat("a", 300)}, request{}, 400},
 		// What is right.
 		{"the page", []string{"/"}, request{nokey: true}, 200},
@@ -169,7 +169,7 @@ func TestOnlyItsOwnPageWithTheKeyGetsAnAnswer(t *testing.T) {
 		{"with origin", []string{"/", "/interactions", "/metrics"}, request{header: origin(own)}, 200},
 		{"a scraper", []string{"/metrics"}, request{}, 200},
 		{"a small scheme", []string{"/interactions"}, request{header: http.Header{"Authorization": {"bearer " + s.Key()}}}, 200},
-		{"all one can ask", []string{"/interactions?load=0&outcome=503&text=x&at_least_ms=1.5&from_s=0&to_s=1e300&offset=5&limit=1000000"}, request{}, 200},
+		{"all one can ask", []string{"/interactions?load=0&outcome=503&text=x&at_least_ms=1.5&from_s=0&to_s=1e300&at_most_ms=5&status=5&slowest=true&limit=1000000"}, request{}, 200},
 		{"the icon", []string{"/favicon.ico"}, request{nokey: true}, 204},
 	} {
 		for _, path := range tt.paths {

@@ -16,7 +16,7 @@ import (
 // Bounds of what is asked about interactions.
 const (
 	maxText = 200
-	maxPage = 1000
+	maxPage = 5000
 )
 
 func (s *Server) routes() http.Handler {
@@ -75,7 +75,7 @@ func (s *Server) page(w http.ResponseWriter, _ *http.Request) {
 
 // interactions is a page of those that were kept so far.
 func (s *Server) interactions(w http.ResponseWriter, r *http.Request) {
-	wanted, offset, limit, err := asked(r.URL.Query())
+	wanted, limit, err := asked(r.URL.Query())
 	if err != nil {
 		refuse(w, http.StatusBadRequest, err.Error())
 		return
@@ -85,15 +85,15 @@ func (s *Server) interactions(w http.ResponseWriter, r *http.Request) {
 		kept = new(report.Kept)
 	}
 	s.asked.Lock()
-	found := kept.Page(wanted, offset, limit)
+	found := kept.Part(wanted, limit)
 	s.asked.Unlock()
 	answer(w, http.StatusOK, found)
 }
 
-var errNumber = errors.New("offset, limit, load, at_least_ms, from_s and to_s are numbers, 0 or more")
+var errNumber = errors.New("limit, load, status, at_least_ms, at_most_ms, from_s and to_s are numbers, 0 or more")
 
 // asked reads which interactions are wanted.
-func asked(q url.Values) (wanted report.Wanted, offset, limit int, err error) {
+func asked(q url.Values) (wanted report.Wanted, limit int, err error) {
 	number := func(name string, most int) int {
 		if !q.Has(name) || err != nil {
 			return 0
@@ -119,15 +119,17 @@ func asked(q url.Values) (wanted report.Wanted, offset, limit int, err error) {
 	if q.Has("load") {
 		wanted.Load = number("load", many) + 1
 	}
-	if offset, limit = number("offset", many), number("limit", maxPage); limit == 0 {
+	wanted.Status = number("status", many)
+	if limit = number("limit", maxPage); limit == 0 {
 		limit = maxPage
 	}
 	wanted.Outcome, wanted.Text = q.Get("outcome"), q.Get("text")
 	if len(wanted.Outcome) > maxText || len(wanted.Text) > maxText {
-		return wanted, 0, 0, errors.New("outcome and text have at most 200 bytes")
+		return wanted, 0, errors.New("outcome and text have at most 200 bytes")
 	}
-	wanted.AtLeast, wanted.From, wanted.To = span("at_least_ms", time.Millisecond), span("from_s", time.Second), span("to_s", time.Second)
-	return wanted, offset, limit, err
+	wanted.AtLeast, wanted.AtMost = span("at_least_ms", time.Millisecond), span("at_most_ms", time.Millisecond)
+	wanted.From, wanted.To, wanted.Slowest = span("from_s", time.Second), span("to_s", time.Second), q.Get("slowest") == "true"
+	return wanted, limit, err
 }
 
 // stop ends the run as Ctrl-C does. The content type is one that no form of

@@ -89,6 +89,8 @@ type Cause struct {
 	Advice     string         `json:"advice"`   // what to do next, with a number
 	Evidence   []string       `json:"evidence"` // lines to paste into a ticket
 
+	Failures []string `json:"-"` // of the loads, that it explains: see FailureKey
+
 	Ends   []*record.End `json:"-"` // of the sockets that it explains
 	Beside []*record.End `json:"-"` // all of the same host, those among them
 }
@@ -102,6 +104,13 @@ type Verdict struct {
 	Invalid   []string         // why the run says nothing about the platform
 }
 
+// Explains is the number in Causes of what explains a failed interaction of a
+// load, -1 if nothing does.
+func (v *Verdict) Explains(load, failure string) int {
+	key := FailureKey(failure)
+	return slices.IndexFunc(v.Causes, func(c Cause) bool { return slices.Contains(c.Failures, key) && slices.Contains(c.Loads, load) })
+}
+
 // finding is a cause in the making.
 type finding struct {
 	cause      string
@@ -113,6 +122,7 @@ type finding struct {
 	advice     string
 	evidence   []string
 	loads      []hit // of a finding about loads: how often it hit each of them
+	failures   []string
 	beside     []*record.End
 	nobody     bool // nothing was sent: it is about every socket of the plan
 }
@@ -172,7 +182,7 @@ func merge(p *plan.Plan, found []finding) []Cause {
 			Pools: []string{}, Loads: []string{},
 			Confidence: math.Round(f.confidence*1000) / 1000, Params: f.params,
 			Sentence: f.sentence, Advice: f.advice, Evidence: f.evidence,
-			Ends: f.members, Beside: f.beside,
+			Failures: f.failures, Ends: f.members, Beside: f.beside,
 		}
 		if c.Params == nil {
 			c.Params = map[string]any{}

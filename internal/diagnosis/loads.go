@@ -148,6 +148,7 @@ func (r *requests) take(keys []string, fill func(f *finding), loads ...int) {
 	if len(f.loads) == 0 {
 		return
 	}
+	f.failures = keys
 	fill(&f)
 	f.evidence = append(f.evidence, r.evidence(f.loads, keys)...)
 	r.found = append(r.found, f)
@@ -172,6 +173,7 @@ func (r *requests) throttled() {
 	if len(f.loads) == 0 {
 		return
 	}
+	f.failures = []string{"429"}
 	r.describeThrottled(&f, failed, kept, broken)
 	f.evidence = append(f.evidence, r.evidence(f.loads, []string{"429"})...)
 	r.found = append(r.found, f)

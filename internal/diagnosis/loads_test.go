@@ -278,3 +278,20 @@ func TestEvidenceNamesTheStepAndQuotesTheServer(t *testing.T) {
 		t.Errorf("evidence (-want +got):\n%s", diff)
 	}
 }
+
+// TestEveryFailureLeadsToItsCause: also those that are shed together.
+func TestEveryFailureLeadsToItsCause(t *testing.T) {
+	s := tell(t)
+	for at := range 20 {
+		s.second(at, 100, 10*time.Millisecond, map[string]int64{"404": 2, "reset": 1, "429": 3})
+	}
+	v := s.verdict()
+	for failure, want := range map[string]string{"404": diagnosis.UnexpectedStatus, "ECONNRESET": diagnosis.Reset, "429": diagnosis.RateLimited} {
+		if i := v.Explains("orders", failure); i < 0 || v.Causes[i].Cause != want {
+			t.Errorf("%s is explained by cause %d of %+v, want %s", failure, i, v.Causes, want)
+		}
+	}
+	if a, b := v.Explains("other", "404"), v.Explains("orders", "503"); a != -1 || b != -1 {
+		t.Errorf("another load is explained by %d, another failure by %d; want nothing", a, b)
+	}
+}

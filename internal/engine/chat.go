@@ -1,12 +1,14 @@
 package engine
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"math"
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 
 	"holdfast/internal/http1"
 	"holdfast/internal/loop"
@@ -43,6 +45,11 @@ type chat struct {
 	inbox  []string // messages that nobody has waited for yet
 	size   int      // of the inbox, bytes
 	over   string   // why it ended, "" while it lives
+	addr   int      // index into Env.Addresses
+	code   int      // of the peer's close frame
+	reason string
+
+	opened, lastIn, lastOut int64 // instants, 0: not reached
 }
 
 // Bounds on what is kept of a chat's messages that nobody has asked for: the
@@ -131,7 +138,8 @@ func (it *interaction) connect(step *plan.WSStep) {
 	l.countOn(it.stream.series, record.Requests)
 	l.countOn(it.stream.step(it.step().Report), record.Requests)
 	l.loop.SetTimer(it.id, now+int64(step.Within))
-	c := &chat{l: l, it: it, step: step}
+	it.trace.attempting(now)
+	c := &chat{l: l, it: it, step: step, addr: -1}
 	if before := it.chats[step.Socket]; before != nil {
 		before.leave(1000) // a branch of the journey has left it open
 	}
@@ -155,7 +163,7 @@ func (it *interaction) connect(step *plan.WSStep) {
 
 func (c *chat) dial() {
 	l := c.l
-	to, _, why := l.run.way(c.place, int(c.it.number))
+	to, addr, why := l.run.way(c.place, int(c.it.number))
 	if why != "" {
 		c.end(record.HowNoAddress, 0, why)
 		return
@@ -172,6 +180,8 @@ func (c *chat) dial() {
 		c.id = l.welcome(c)
 	}
 	l.run.arrivals.add(l.loop.Now())
+	a := &c.it.trace.present
+	c.addr, a.Addr, a.Dialed = addr, addr, time.Duration(l.loop.Now())
 	how, errno, ok := l.loop.Dial(c.id, to)
 	if !ok {
 		c.end(how, errno, "")
@@ -181,7 +191,10 @@ func (c *chat) dial() {
 }
 
 func (c *chat) connected() {
-	c.l.loop.Refresh()
+	now := c.l.loop.Refresh()
+	if c.it != nil {
+		c.it.trace.present.Connected = time.Duration(now)
+	}
 	if c.l.run.proxy == nil {
 		c.through()
 		return
@@ -208,10 +221,15 @@ func (c *chat) through() {
 
 // secured asks for the upgrade.
 func (c *chat) secured() {
+	before := c.state
 	c.state = chatHandshake
 	if c.it == nil {
 		c.release(false)
 		return
+	}
+	now, a := c.l.loop.Refresh(), &c.it.trace.present
+	if before == chatTLS {
+		a.Secured = time.Duration(now)
 	}
 	v := c.it.valuesNow()
 	var seed [16]byte
@@ -224,11 +242,17 @@ func (c *chat) secured() {
 		return
 	}
 	c.l.scratch = b[:0]
+	c.lastOut, a.Sent, a.BytesSent = now, time.Duration(now), int64(len(b))
 	c.l.loop.Write(c.id, b)
 }
 
 func (c *chat) received(data []byte) {
-	c.l.loop.Refresh()
+	c.lastIn = c.l.loop.Refresh()
+	if c.state == chatHandshake && c.it != nil {
+		a := &c.it.trace.present
+		a.FirstByte = cmp.Or(a.FirstByte, time.Duration(c.lastIn))
+		a.BytesReceived += int64(len(data))
+	}
 	if len(c.kept) > 0 {
 		data = append(c.kept, data...)
 		c.kept = nil
@@ -291,7 +315,7 @@ func (c *chat) answer(data []byte) []byte {
 		c.end(record.HowBadAnswer, 0, err.Error())
 		return nil
 	}
-	c.state = chatOpen
+	c.state, c.opened = chatOpen, c.l.loop.Now()
 	rest := append([]byte(nil), data[n:]...)
 	if it != nil {
 		c.l.loop.ClearTimer(it.id)
@@ -313,16 +337,23 @@ func (c *chat) frames(data []byte) {
 		}
 		switch ev.Kind {
 		case ws.PingFrame:
+			c.note(false, ws.Ping, len(ev.Payload), ev.Payload)
 			c.send(ws.Pong, ev.Payload)
+		case ws.PongFrame:
+			c.note(false, ws.Pong, len(ev.Payload), ev.Payload)
 		case ws.Closing:
+			c.noteClose(false, ev.Code, ev.Payload)
+			c.noteClose(true, ev.Code, nil)
 			b := ws.AppendClose(c.l.scratch[:0], ev.Code, "", c.l.mask())
 			c.l.scratch = b[:0]
 			c.l.loop.Write(c.id, b)
+			c.code, c.reason = ev.Code, string(ev.Payload)
 			c.end(record.HowCloseFrame, 0, strings.TrimSpace(strconv.Itoa(ev.Code)+" "+string(ev.Payload)))
 			return
 		case ws.Data:
 			c.text = append(c.text, ev.Payload...)
 			if ev.Last {
+				c.note(false, ev.Op, len(c.text), c.text)
 				text := string(c.text)
 				c.text = c.text[:0]
 				c.message(text)
@@ -383,6 +414,8 @@ func (c *chat) send(op ws.Op, payload []byte) bool {
 	if c == nil || c.state != chatOpen {
 		return false
 	}
+	c.note(true, op, len(payload), payload)
+	c.lastOut = c.l.loop.Now()
 	b := ws.AppendFrame(c.l.scratch[:0], op, true, c.l.mask(), payload)
 	c.l.scratch = b[:0]
 	return c.l.loop.Write(c.id, b)
@@ -398,6 +431,9 @@ func (c *chat) ending() string {
 
 // leave says goodbye; the interaction does not wait for the answer.
 func (c *chat) leave(code int) {
+	if c.state == chatOpen {
+		c.noteClose(true, code, nil)
+	}
 	c.it = nil
 	switch c.state {
 	case chatOpen:
@@ -416,6 +452,9 @@ func (c *chat) end(how record.How, errno syscall.Errno, detail string) {
 	it, connecting := c.it, c.state < chatOpen
 	leaving := c.state == chatLeaving
 	c.over = failureKey(how, errno)
+	if it != nil && !leaving {
+		c.breaks(how, errno, detail)
+	}
 	c.release(how == record.HowBadFrame || how == record.HowBadAnswer)
 	if it == nil || leaving {
 		return
@@ -426,6 +465,21 @@ func (c *chat) end(how record.How, errno syscall.Errno, detail string) {
 		it.l.loop.ClearTimer(it.id)
 		it.stepOver(c.over, detail)
 	}
+}
+
+// breaks notes that the chat ends under its interaction.
+func (c *chat) breaks(how record.How, errno syscall.Errno, detail string) {
+	if c.id == 0 {
+		return // there is no connection yet
+	}
+	b := record.Break{
+		Socket: c.step.Socket, Ready: time.Duration(c.opened), Addr: c.addr, Detail: detail,
+		LastReceived: time.Duration(c.lastIn), LastSent: time.Duration(c.lastOut),
+	}
+	if how == record.HowCloseFrame {
+		b.CloseCode, b.CloseReason, b.Detail = c.code, c.reason, ""
+	}
+	c.it.noteBreak(c.id, how, errno, b)
 }
 
 // release closes the socket and gives its ID back.
@@ -466,6 +520,7 @@ func (it *interaction) chatTimer() {
 		if how != record.HowNoAnswer {
 			key = how.String()
 		}
+		c.breaks(how, 0, "")
 		c.it = nil
 		c.release(true)
 		c.over = key

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"syscall"
+	"time"
 
 	"holdfast/internal/http1"
 	"holdfast/internal/loop"
@@ -44,7 +45,7 @@ func (o *outlet) dial(it *interaction) {
 	l := o.l
 	it.begin(l.loop.Refresh())
 	it.try()
-	to, _, why := l.run.way(o.place, o.turn)
+	to, addr, why := l.run.way(o.place, o.turn)
 	if why != "" {
 		it.lost(record.HowNoAddress, 0, why)
 		return
@@ -55,10 +56,13 @@ func (o *outlet) dial(it *interaction) {
 		return
 	}
 	c := l.newConn(o)
-	c.serves, it.conn = it, c
+	c.serves, it.conn, c.addr = it, c, addr
 	o.open++
+	a := &it.trace.present
+	a.Dialed, a.Addr = time.Duration(l.loop.Now()), addr
 	how, errno, ok := l.loop.Dial(c.id, to)
 	if !ok {
+		c.breaks(how, errno, "")
 		c.part(false)
 		it.lost(how, errno, "")
 		return
@@ -147,9 +151,12 @@ type conn struct {
 	state  connState
 	heard  bool // something of the present response has come
 	used   int  // responses read
+	addr   int  // index into Env.Addresses
 	serves *interaction
 	reader http1.Reader
 	kept   []byte // what waits for the rest of a head or a chunk's size
+
+	readied, lastIn, lastOut int64 // instants, 0: not reached
 }
 
 // newConn takes a closed connection for an outlet.
@@ -164,6 +171,7 @@ func (l *lane) newConn(o *outlet) *conn {
 	}
 	c.to, c.heard, c.used = o, false, 0
 	c.reader, c.kept = http1.Reader{}, c.kept[:0]
+	c.readied, c.lastIn, c.lastOut = 0, 0, 0
 	return c
 }
 
@@ -181,6 +189,9 @@ func (c *conn) discard(abort bool) {
 func (c *conn) connected() {
 	c.l.loop.Refresh()
 	c.l.countOn(c.to.stream.series, record.ConnectionsOpened)
+	if c.serves != nil {
+		c.serves.trace.present.Connected = time.Duration(c.l.loop.Now())
+	}
 	if c.l.run.proxy == nil {
 		c.through()
 		return
@@ -207,7 +218,12 @@ func (c *conn) through() {
 }
 
 // secured is TLS being up.
-func (c *conn) secured() { c.ready() }
+func (c *conn) secured() {
+	if c.serves != nil {
+		c.serves.trace.present.Secured = time.Duration(c.l.loop.Refresh())
+	}
+	c.ready()
+}
 
 func (c *conn) ready() {
 	it := c.serves
@@ -215,6 +231,7 @@ func (c *conn) ready() {
 		c.discard(false)
 		return
 	}
+	c.readied = c.l.loop.Now()
 	c.carry(it)
 }
 
@@ -229,7 +246,7 @@ func (c *conn) carry(it *interaction) {
 var limits = http1.Limits{BodyBytes: 1 << 30}
 
 func (c *conn) received(data []byte) {
-	c.l.loop.Refresh()
+	c.lastIn = c.l.loop.Refresh()
 	if s := c.to.stream.series; s >= 0 {
 		c.l.account(s).counts[record.BytesReceived] += int64(len(data))
 	}
@@ -244,6 +261,7 @@ func (c *conn) received(data []byte) {
 	if c.serves == nil {
 		return
 	}
+	came := len(data)
 	if len(c.kept) > 0 {
 		c.kept = append(c.kept, data...)
 		data = c.kept
@@ -252,7 +270,11 @@ func (c *conn) received(data []byte) {
 		c.tunnel(data)
 		return
 	}
-	c.heard = true
+	a := &c.serves.trace.present
+	if !c.heard {
+		c.heard, a.FirstByte = true, time.Duration(c.lastIn)
+	}
+	a.BytesReceived += int64(came)
 	for {
 		ev, n, err := c.reader.Next(data, limits)
 		if err != nil {
@@ -343,9 +365,20 @@ func (c *conn) part(abort bool) {
 	o.freed()
 }
 
+// breaks notes that the connection ends under its interaction.
+func (c *conn) breaks(how record.How, errno syscall.Errno, detail string) {
+	if it := c.serves; it != nil {
+		it.noteBreak(c.id, how, errno, record.Break{
+			Socket: -1, Ready: time.Duration(c.readied), Addr: c.addr, Detail: detail,
+			LastReceived: time.Duration(c.lastIn), LastSent: time.Duration(c.lastOut),
+		})
+	}
+}
+
 // gone ends the connection under its interaction.
 func (c *conn) gone(how record.How, errno syscall.Errno, detail string) {
 	it := c.serves
+	c.breaks(how, errno, detail)
 	c.part(how == record.HowBadAnswer)
 	if it != nil {
 		it.lost(how, errno, detail)
@@ -381,6 +414,8 @@ func (c *conn) ended(how record.How, errno syscall.Errno) {
 		// A server may end an idle connection at the very moment at which we use
 		// it again; then a request that may be repeated is (RFC 9112 9.3.1).
 		if c.used > 0 && !c.heard && it.call.idempotent && !c.l.finishing {
+			c.breaks(how, errno, "")
+			it.attempted(failureKey(how, errno), 0)
 			c.part(false)
 			it.again()
 			return

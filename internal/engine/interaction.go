@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -58,7 +59,8 @@ type interaction struct {
 
 	jar   cookies
 	chats []*chat
-	steps []record.InteractionStep
+	asked int64 // when it came due and found no connection, 0: it found one
+	trace trace
 }
 
 type itState uint8
@@ -87,7 +89,7 @@ func (l *lane) newInteraction(s *stream, number, planned int64) *interaction {
 	j := s.journey
 	*it = interaction{
 		l: l, id: it.id, stream: s, state: itAsking, number: number, planned: planned, due: planned,
-		counters: resized(it.counters, j.Loops), body: it.body[:0], steps: it.steps[:0], chats: it.chats[:0], jar: it.jar.emptied(),
+		counters: resized(it.counters, j.Loops), body: it.body[:0], chats: it.chats[:0], jar: it.jar.emptied(), trace: it.trace.emptied(),
 		values: plan.Values{Index: int(number), N: int(number), Extracted: resized(it.values.Extracted, len(j.Extracted)), Fake: l.fake},
 	}
 	if len(s.rows) > 0 {
@@ -227,6 +229,8 @@ func (it *interaction) again() {
 	it.state, it.tried = itQueued, false
 	it.status, it.how, it.errno, it.wait, it.coding, it.tooLong = 0, 0, 0, retryAfter{}, "", false
 	it.body = it.body[:0]
+	it.trace.attempting(cmp.Or(it.asked, it.l.loop.Now()))
+	it.asked = 0
 	it.l.outlet(it.stream, it.call.place).take(it)
 }
 
@@ -272,6 +276,9 @@ func (it *interaction) send(c *conn) {
 	}
 	c.reader.Begin(it.call.Method)
 	it.armTimeout(now)
+	c.lastOut = now
+	a := &it.trace.present
+	a.Sent, a.Addr, a.Used, a.BytesSent = time.Duration(now), c.addr, c.used, int64(len(request))
 	if it.stream.series >= 0 {
 		l.account(it.stream.series).counts[record.BytesSent] += int64(len(request))
 	}
@@ -370,7 +377,9 @@ func (it *interaction) head(h *http1.Head) {
 		l.countOn(it.stream.step(it.step().Report), record.Throttled)
 	}
 	if refusal {
-		it.wait = readRetryAfter(h.Get("Retry-After"), l.run.wall(l.loop.Now()))
+		header := h.Get("Retry-After")
+		it.wait = readRetryAfter(header, l.run.wall(l.loop.Now()))
+		it.trace.present.RetryAfter = cloned(header[:min(len(header), record.MaxHeader)])
 		if it.wait.given {
 			it.note = "Retry-After: " + strconv.FormatFloat(it.wait.after.Seconds(), 'f', -1, 64)
 		}
@@ -483,6 +492,7 @@ func (it *interaction) failed(how record.How, key, detail string) {
 		// who were all given the same moment.
 		wait = it.wait.after + time.Duration(it.chance()*float64(min(wait, it.wait.after/10)))
 	}
+	it.attempted(key, wait)
 	it.promised = it.wait.given
 	it.state = itBackoff
 	l.loop.SetTimer(it.id, now+int64(wait))
@@ -495,6 +505,7 @@ func contains(list []int, n int) bool {
 // stepOver writes the present step into the books and goes on, or ends the
 // interaction with it.
 func (it *interaction) stepOver(failure, detail string) {
+	it.attempted(failure, 0)
 	it.book(failure, detail)
 	if failure != "" {
 		it.finish(failure)
@@ -523,17 +534,14 @@ func (it *interaction) book(failure, detail string) {
 	if it.note != "" {
 		detail = strings.TrimSuffix(it.note+", "+detail, ", ")
 	}
-	if series >= 0 && len(it.steps) < maxStepsKept {
-		it.steps = append(it.steps, record.InteractionStep{
-			Step: report, Planned: time.Duration(it.due), Sent: time.Duration(it.sent), Ended: time.Duration(now),
-			Attempts: max(it.attempts, 1), Status: it.status, Failure: failure, Detail: l.text(detail, record.MaxDetail),
+	if it.traced() {
+		it.trace.noteStep(record.InteractionStep{
+			Step: report, Program: it.pc, Planned: time.Duration(it.due), Sent: time.Duration(it.sent), Ended: time.Duration(now),
+			Attempts: max(it.attempts, 1), Status: it.status, Failure: failure, Detail: it.text(detail, record.MaxDetail),
 		})
 	}
 	it.due, it.sent, it.attempts, it.note = now, 0, 0, ""
 }
-
-// maxStepsKept bounds what is kept of one interaction that loops.
-const maxStepsKept = 64
 
 // finish ends the interaction.
 func (it *interaction) finish(failure string) {
@@ -601,6 +609,7 @@ func (it *interaction) timer() {
 		case connTLS:
 			how, key = record.HowNoTLS, record.HowNoTLS.String()
 		}
+		c.breaks(how, 0, "")
 		c.part(true)
 		it.failed(how, key, "")
 	case itChatting:

@@ -74,6 +74,9 @@ type lane struct {
 	flying            int  // interactions under way
 	arriving          bool // interactions are to come
 	tokens            []string
+	seenTokens        []string // those in use, and before them
+	hidden            []string // ways to write secrets and tokens
+	looks             int      // into the kernel for broken connections, in this second
 	fake              func(dst []byte, name string) []byte
 	faker             *faker
 	fakeSeed          uint64
@@ -137,6 +140,7 @@ func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out
 	for i := range r.loads {
 		l.loads = append(l.loads, &laneLoad{Load: r.loads[i].Load, l: l, stream: r.loads[i].stream})
 	}
+	l.conceal(l.tokens)
 	l.samplings = make([]sampling, len(r.loads))
 	l.arriving = len(r.loads) > 0
 	l.loop = loop.New(poller, l, loop.Config{Sockets: len(l.socks), Alarms: alarms, Check: r.check, Ports: ports})
@@ -359,6 +363,7 @@ func (l *lane) flush() {
 	for i := range l.samplings {
 		l.samplings[i].take(b)
 	}
+	l.looks = 0
 	b.Ends, l.ends = l.ends, nil
 	if len(b.Tallies)+len(b.Ends)+len(b.Interactions) > 0 || b.Passed > 0 {
 		l.out(b)

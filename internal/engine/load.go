@@ -94,7 +94,7 @@ func (l *lane) arriveDue() {
 			planned, number := d.next, d.number
 			d.advance()
 			l.late(now - planned)
-			d.launch(arrival{planned, number})
+			d.launch(arrival{planned: planned, number: number})
 			now = l.loop.Now()
 		}
 		next = min(next, d.next)
@@ -117,7 +117,10 @@ func (l *lane) armArrivals(next int64) {
 }
 
 // arrival is an interaction that has not begun.
-type arrival struct{ planned, number int64 }
+type arrival struct {
+	planned, number int64
+	asked           int64 // when it came due, if it had to wait for a connection
+}
 
 // launch begins an interaction, or has it wait: one that would wait for a
 // connection with its first step is not made before there is one, so that a
@@ -125,11 +128,14 @@ type arrival struct{ planned, number int64 }
 func (d *laneLoad) launch(a arrival) {
 	if p := d.Journey.Program; !d.l.finishing && len(p) > 0 && p[0].Op == plan.OpRequest {
 		if o := d.l.outlet(d.stream, d.stream.calls[0].place); !o.passing && o.full() {
+			a.asked = d.l.loop.Now()
 			o.backlog.push(a)
 			return
 		}
 	}
-	d.l.newInteraction(d.stream, a.number, a.planned).proceed()
+	it := d.l.newInteraction(d.stream, a.number, a.planned)
+	it.asked = a.asked
+	it.proceed()
 }
 
 // took counts an interaction under way.

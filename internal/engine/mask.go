@@ -1,8 +1,13 @@
 package engine
 
 import (
+	"cmp"
+	"encoding/json"
+	"net/url"
+	"slices"
 	"strings"
 
+	"holdfast/internal/plan"
 	"holdfast/internal/safe"
 )
 
@@ -21,8 +26,54 @@ const (
 // text makes a peer's words fit to be kept: without our secrets and tokens, at
 // most limit bytes, escaped.
 func (l *lane) text(s string, limit int) string {
-	s = hide(s, l.run.secrets)
-	return safe.Text(hide(s, l.tokens), limit)
+	return safe.Text(hide(s, l.hidden), limit)
+}
+
+// mostTokens is how many tokens text hides: those in use, and the last of those
+// that were replaced. What they were sent with may be kept long after.
+const mostTokens = 32
+
+// conceal makes text hide the secrets of the plan and these tokens.
+func (l *lane) conceal(tokens []string) {
+	for _, t := range tokens {
+		if !slices.Contains(l.seenTokens, t) {
+			l.seenTokens = append(l.seenTokens, t)
+		}
+	}
+	l.seenTokens = l.seenTokens[max(0, len(l.seenTokens)-mostTokens):]
+	l.hidden = nil
+	for _, s := range slices.Concat(l.run.secrets, l.seenTokens) {
+		l.hidden = spellings(l.hidden, s)
+	}
+	// A secret may begin like another: the longer one goes first.
+	slices.SortStableFunc(l.hidden, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+}
+
+// spellings adds the ways in which a secret may stand in a text: as it is, in
+// JSON, and in a URL, as we write them and as the encoders of others do.
+func spellings(list []string, secret string) []string {
+	if len(secret) < shortestMasked {
+		return list
+	}
+	inJSON, _ := json.Marshal(secret) // a text always has a JSON form
+	for _, s := range []string{
+		secret, plan.EscapeJSON.Apply(secret), plan.EscapeField.Apply(secret), plan.EscapePath.Apply(secret), plan.EscapeForm.Apply(secret),
+		string(inJSON[1 : len(inJSON)-1]), url.PathEscape(secret), strings.ReplaceAll(url.QueryEscape(secret), "+", "%20"),
+	} {
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// saysSecret reports the name of a value, of a column or an answer, that is to
+// be hidden like a secret.
+func saysSecret(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc([]string{"token", "secret", "passw", "jwt", "api_key", "apikey", "credential"}, func(word string) bool {
+		return strings.Contains(name, word)
+	})
 }
 
 // hide puts *** in the place of each secret, and of the beginning of one at the

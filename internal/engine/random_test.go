@@ -97,6 +97,7 @@ func newRandomRun(t *testing.T, seed uint64) *randomRun {
 	if err != nil {
 		t.Fatal(err)
 	}
+	r.secrets = []string{canary, canary + "\n"} // as a scenario that is resolved names them
 	if g.of(4) == 0 {
 		r.requestsPerSecond, r.opensPerSecond = 50, 30
 	}

@@ -77,19 +77,6 @@ func (s *sampling) isFirst(failure string, step int) bool {
 
 func length(e *record.Interaction) time.Duration { return e.Ended - e.Planned }
 
-// example is what is kept of an interaction.
-func (it *interaction) example(failure string, now int64) record.Interaction {
-	kept := record.Interaction{
-		Load: it.stream.load, Number: it.number,
-		Planned: time.Duration(it.planned), Started: time.Duration(it.started), Ended: time.Duration(now),
-		Failure: failure, Steps: slices.Clone(it.steps),
-	}
-	if n := it.stream.conversation; n >= 0 {
-		kept.Conversation = it.l.text(it.values.Extracted[n], record.MaxDetail)
-	}
-	return kept
-}
-
 // take hands the examples of a second over.
 func (s *sampling) take(b *record.Batch) {
 	kept := len(s.first) + len(s.slowest) + len(s.others)

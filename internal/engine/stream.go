@@ -25,6 +25,9 @@ type stream struct {
 	// conversation is the extracted value that is the platform's id of an
 	// interaction, -1 if none is.
 	conversation int
+	// Values that say by their names that they are to be hidden: extracted ones,
+	// and columns of the data.
+	hiddenValues, hiddenColumns []int
 }
 
 // call is a request of the plan with what was found out about it.
@@ -59,7 +62,9 @@ func (r *run) newStream(j *plan.Journey, find func(*place) *place) (*stream, err
 	}
 	if d := r.plan.Data; d != nil {
 		s.rows = d.Rows
+		s.hiddenColumns = secretNames(d.Columns)
 	}
+	s.hiddenValues = secretNames(j.Extracted)
 	s.conversation = -1
 	if o := r.plan.Observe; o != nil && o.Conversation != "" {
 		s.conversation = slices.Index(j.Extracted, o.Conversation)
@@ -85,6 +90,16 @@ func (r *run) newStream(j *plan.Journey, find func(*place) *place) (*stream, err
 		}
 	}
 	return s, nil
+}
+
+// secretNames are the indices of names that say so.
+func secretNames(names []string) (list []int) {
+	for i, name := range names {
+		if saysSecret(name) {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // leadsElsewhere reports a URL whose host is known only when an answer has

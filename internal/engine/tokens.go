@@ -76,7 +76,7 @@ func (r *run) refreshTokens(ctx context.Context, source TokenSource, lanes []*la
 				tokens := slices.Clone(current)
 				mu.Unlock()
 				for _, l := range lanes {
-					l.loop.Post(func() { l.tokens = tokens })
+					l.loop.Post(func() { l.tokens = tokens; l.conceal(tokens) })
 				}
 			}
 		})

@@ -21,6 +21,9 @@ func appendPad(dst []byte, n int) []byte {
 	return dst
 }
 
+// Apply makes a text fit for where it stands.
+func (e Escape) Apply(s string) string { return string(escape([]byte(s), 0, e)) }
+
 // escape makes dst[from:] fit for where it stands. Most values need nothing,
 // and then nothing is moved.
 func escape(dst []byte, from int, how Escape) []byte {

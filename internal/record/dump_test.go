@@ -2,9 +2,11 @@ package record
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -129,23 +131,18 @@ func TestDumpTellsEveryFieldApart(t *testing.T) {
 			t.Errorf("%s is not in the dump", name)
 		}
 	})
-	of := func(i Interaction, s InteractionStep) string {
-		i.Steps = append(i.Steps, s)
-		return dump(t, &Batch{Interactions: []Interaction{i}})
+	one := Interaction{Steps: make([]InteractionStep, 1), Attempts: make([]Attempt, 1), Frames: make([]Frame, 1), Breaks: make([]Break, 1)}
+	of := func() string { return dump(t, &Batch{Interactions: []Interaction{one}}) }
+	plain = of()
+	for _, row := range []any{&one, &one.Steps[0], &one.Attempts[0], &one.Frames[0], &one.Breaks[0]} {
+		saved := one
+		eachField(t, reflect.ValueOf(row).Elem(), fmt.Sprintf("%T.", row), func(name string) {
+			if !slices.Contains([]string{"*record.Interaction.Steps", "*record.Interaction.Attempts", "*record.Interaction.Frames", "*record.Interaction.Breaks"}, name) && of() == plain {
+				t.Errorf("%s is not in the dump", name)
+			}
+		})
+		one = saved
 	}
-	plain = of(Interaction{}, InteractionStep{})
-	var i Interaction
-	eachField(t, reflect.ValueOf(&i).Elem(), "Interaction.", func(name string) {
-		if of(i, InteractionStep{}) == plain {
-			t.Errorf("%s is not in the dump", name)
-		}
-	})
-	var s InteractionStep
-	eachField(t, reflect.ValueOf(&s).Elem(), "InteractionStep.", func(name string) {
-		if of(Interaction{}, s) == plain {
-			t.Errorf("%s is not in the dump", name)
-		}
-	})
 	plain = dump(t, &Batch{Observed: []Observed{{}}})
 	var o Observed
 	eachField(t, reflect.ValueOf(&o).Elem(), "Observed.", func(name string) {

@@ -163,34 +163,6 @@ const (
 	FailExtract = "extract" // nothing at the path of a value to extract
 )
 
-// Interaction is one execution of a journey, kept as an example: the first of
-// each kind and second, the slowest, and some of the ordinary. Numbers never
-// come from these.
-type Interaction struct {
-	Load    int // its number in the plan
-	Number  int64
-	Planned time.Duration // since the start of the run
-	Started time.Duration
-	Ended   time.Duration
-	Failure string // "" if it succeeded
-	Steps   []InteractionStep
-	// Conversation is the platform's id of it, where the plan says which of
-	// the extracted values that is; escaped, bounded.
-	Conversation string
-}
-
-// InteractionStep is one request or WebSocket step of an interaction.
-type InteractionStep struct {
-	Step     int // index into Journey.Steps
-	Planned  time.Duration
-	Sent     time.Duration // of the last attempt
-	Ended    time.Duration
-	Attempts int
-	Status   int
-	Failure  string
-	Detail   string // what was wrong with the answer: escaped, bounded
-}
-
 // Host is a sample of the generator process and its machine.
 type Host struct {
 	At       time.Duration // since the start of the run

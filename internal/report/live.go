@@ -1,12 +1,15 @@
 package report
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -155,10 +158,10 @@ func (l *Live) encode(from, firstEnd int, stopping bool, missed int64) ([]byte, 
 	if d.Summary, err = l.summary(); err != nil {
 		return nil, err
 	}
-	l.ends.draw(d, from, firstEnd)
+	l.ends.draw(d, from, firstEnd, l.env.Addresses)
 	d.Live = &pageLive{
 		State: stateRunning, AtS: seconds(l.at), DurationS: l.plan.Duration.D().Seconds(),
-		From: from, FirstEnd: firstEnd, Kept: len(l.page.kept), Missed: missed,
+		From: from, FirstEnd: firstEnd, Kept: len(l.page.kept.rows) + int(l.page.kept.left), Missed: missed,
 	}
 	switch {
 	case l.env.Complete:
@@ -188,7 +191,7 @@ func (l *Live) summary() (*Summary, error) {
 			Causes: l.causes, LostBy: make([]map[string]int, len(l.plan.Pools)), RefusedBy: make([]map[string]int, len(l.plan.Pools)),
 			FailedBy: make([]map[string]int, len(l.plan.Loads)),
 		},
-		Kept: int64(len(l.page.kept)), NotKept: l.page.notKept,
+		Kept: int64(len(l.page.kept.rows)) + l.page.kept.left, NotKept: l.page.passed,
 	})
 	for i := range l.plan.Loads {
 		name := l.plan.Loads[i].Name
@@ -206,7 +209,10 @@ func (l *Live) summary() (*Summary, error) {
 // Final is the page of an outcome, which takes the place of everything said
 // before.
 func (l *Live) Final(o *trial.Outcome) ([]byte, error) {
-	data, err := json.Marshal(l.page.data(o))
+	data, err := json.Marshal(struct {
+		*pageData
+		Packed string `json:"packed"` // the kept interactions
+	}{l.page.data(o), packed(l.page.kept.all(o.Plan, &o.Diagnosis))})
 	if err != nil {
 		return nil, fmt.Errorf("write page: %w", err)
 	}
@@ -217,6 +223,7 @@ func (l *Live) Final(o *trial.Outcome) ([]byte, error) {
 // known an end goes by what the wire showed.
 type liveEnds struct {
 	rows   pageEnds
+	ends   []*record.End            // of the rows
 	at     map[endKey]int           // their rows
 	closes map[string]map[int]int64 // of open sockets, by label and second
 	titles map[string]string
@@ -236,6 +243,8 @@ func (l *liveEnds) add(e *record.End) {
 	if len(l.rows.Pool) < maxPageEnds {
 		l.at[endKey{e.Pool, e.Index}] = len(l.rows.Pool)
 		l.rows.add(label, e)
+		one := *e // a batch may be used again
+		l.ends = append(l.ends, &one)
 	}
 }
 
@@ -272,8 +281,9 @@ func (l *liveEnds) explain(causes []diagnosis.Cause) (row, second int) {
 }
 
 // draw fills in the ends from a row on, and their counts from a point on.
-func (l *liveEnds) draw(d *pageData, from, first int) {
+func (l *liveEnds) draw(d *pageData, from, first int, addresses []string) {
 	d.Ends = l.rows.from(first)
+	d.Ends.evidence(l.ends[first:], addresses)
 	for label, seconds := range l.closes {
 		line, any := make([]int64, d.Points-from), false
 		for second, n := range seconds {
@@ -298,70 +308,101 @@ func (p *pageEnds) from(row int) pageEnds {
 	}
 }
 
-// Kept are the interactions that a page has, to be read page by page by
+// Kept are the interactions that a page has, to be read part by part by
 // anybody while the run goes on: what is in it never changes.
 type Kept struct {
 	plan *plan.Plan
-	all  []record.Interaction
+	kept kept
 }
 
 // Kept is what has been kept so far.
-func (l *Live) Kept() Kept { return Kept{l.plan, l.page.kept[:len(l.page.kept):len(l.page.kept)]} }
+func (l *Live) Kept() Kept {
+	k := l.page.kept
+	k.rows, k.numbers, k.texts = slices.Clip(k.rows), slices.Clip(k.numbers), slices.Clip(k.texts)
+	return Kept{l.plan, k}
+}
 
-// Wanted narrows interactions down. The zero value wants all of them.
+// Wanted narrows interactions down. The zero value wants all of them, the latest
+// first.
 type Wanted struct {
 	Load    int    // its number plus 1, 0 is any
-	Outcome string // "good", or a failure
-	Text    string // in a step's name, status, failure or detail; or the number
+	Outcome string // "good", "failed", or a failure with a hyphen before it
+	Status  int    // of the last answer, 0 is any
+	Text    string // in a failure, a detail or a frame; or the number
 	AtLeast time.Duration
+	AtMost  time.Duration // 0 is open
 	From    time.Duration // not over before
 	To      time.Duration // not planned after, 0 is open
+	Slowest bool          // these first
 }
 
-// KeptPage is a part of the interactions that are wanted.
-type KeptPage struct {
-	Kept         int               `json:"kept"`
-	Matched      int               `json:"matched"`
-	Offset       int               `json:"offset"`
-	Interactions []pageInteraction `json:"interactions"`
+// KeptPart is a part of the interactions that are wanted.
+type KeptPart struct {
+	Kept     int      `json:"kept"`
+	Matched  int      `json:"matched"`
+	Failures []string `json:"failures"` // that occur in all of them
+	Statuses []int    `json:"statuses"`
+	Packed   string   `json:"packed"` // as in a report
 }
 
-// Page is at most limit of those that are wanted, the latest first, without
-// the first offset of them.
-func (k Kept) Page(w Wanted, offset, limit int) KeptPage {
-	w.Text = strings.ToLower(w.Text)
-	var fitting []*record.Interaction
-	for i := range k.all {
-		if in := &k.all[i]; in.Load >= 0 && in.Load < len(k.plan.Loads) && w.fits(k.plan, in) {
-			fitting = append(fitting, in)
+// Part is at most limit of those that are wanted.
+func (k Kept) Part(w Wanted, limit int) KeptPart {
+	text := []byte(strings.ToLower(w.Text))
+	failures, statuses := map[string]bool{}, map[int]bool{}
+	var order []int
+	from := 0
+	for i := range k.kept.rows {
+		row := &k.kept.rows[i]
+		texts := k.kept.texts[from:row.texts]
+		from = row.texts
+		if row.in.Load < 0 || row.in.Load >= len(k.plan.Loads) {
+			continue
+		}
+		failures[row.in.Failure], statuses[row.status] = true, true
+		if w.fits(row) && (len(text) == 0 || row.says(text, texts)) {
+			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(fitting, func(a, b *record.Interaction) int { return cmp.Compare(b.Planned, a.Planned) })
-	page := KeptPage{Kept: len(k.all), Matched: len(fitting), Offset: offset, Interactions: []pageInteraction{}}
-	for _, in := range fitting[min(offset, len(fitting)):min(offset+limit, len(fitting))] {
-		page.Interactions = append(page.Interactions, pageInteractionOf(k.plan, in))
+	rows := k.kept.rows
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := &rows[a].in, &rows[b].in
+		if w.Slowest {
+			return cmp.Compare(y.Ended-y.Planned, x.Ended-x.Planned)
+		}
+		return cmp.Compare(y.Planned, x.Planned)
+	})
+	delete(failures, "")
+	delete(statuses, 0)
+	return KeptPart{
+		Kept: len(rows) + int(k.kept.left), Matched: len(order),
+		Failures: append([]string{}, slices.Sorted(maps.Keys(failures))...), Statuses: append([]int{}, slices.Sorted(maps.Keys(statuses))...),
+		Packed: packed(k.kept.encode(k.plan, &diagnosis.Verdict{}, order[:min(limit, len(order))])),
 	}
-	return page
 }
 
-func (w *Wanted) fits(p *plan.Plan, in *record.Interaction) bool {
+func (w *Wanted) fits(row *keptRow) bool {
+	in := &row.in
+	took := in.Ended - in.Planned
 	switch {
 	case w.Load > 0 && in.Load != w.Load-1,
 		w.Outcome == "good" && in.Failure != "",
-		w.Outcome != "" && w.Outcome != "good" && in.Failure != w.Outcome,
-		in.Ended-in.Planned < w.AtLeast,
+		w.Outcome == "failed" && in.Failure == "",
+		strings.HasPrefix(w.Outcome, "-") && in.Failure != w.Outcome[1:],
+		w.Status != 0 && row.status != w.Status,
+		took < w.AtLeast,
+		w.AtMost > 0 && took > w.AtMost,
 		in.Ended < w.From,
 		w.To > 0 && in.Planned > w.To:
 		return false
-	case w.Text == "" || fmt.Sprint(in.Number) == w.Text:
-		return true
 	}
-	for _, s := range pageInteractionOf(p, in).Steps {
-		if strings.Contains(strings.ToLower(fmt.Sprintf("%s %d %s %s", s.Step, s.Status, s.Failure, s.Detail)), w.Text) {
-			return true
-		}
-	}
-	return false
+	return true
+}
+
+// says reports that a text in small letters is the interaction's number, or in
+// its failure or its texts.
+func (r *keptRow) says(text, texts []byte) bool {
+	return strconv.FormatInt(r.in.Number, 10) == string(text) || strings.Contains(strings.ToLower(r.in.Failure), string(text)) ||
+		bytes.Contains(bytes.ToLower(texts), text)
 }
 
 // livePolicy lets a page talk to where it came from, too.
@@ -373,5 +414,5 @@ var LivePolicy = livePolicy + "; frame-ancestors 'none'"
 // LivePage writes the page that asks its server for what it shows. There is
 // nothing of a run in it.
 func LivePage(w io.Writer) error {
-	return write(w, "holdfast", livePolicy, []byte(`{"schema":"`+PageSchema+`","live":{"state":"connecting"}}`))
+	return write(w, "holdfast", livePolicy, []byte(`{"schema":"`+PageSchema+`","live":{"state":"connecting"}}`), nil)
 }

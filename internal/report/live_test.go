@@ -1,6 +1,11 @@
 package report_test
 
 import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -54,14 +59,34 @@ func join(old, more object) object {
 	}
 	for _, kind := range []string{"pools", "loads"} {
 		for i, one := range list(more[kind]) {
-			series(list(old[kind])[i].(object), one.(object), from, nil)
+			one := one.(object)
+			program, sockets := one["program"], one["sockets"] // which stay as they are
+			series(list(old[kind])[i].(object), one, from, nil)
+			if kind == "loads" {
+				one["program"], one["sockets"] = program, sockets
+			}
 		}
 	}
 	more["in_flight"] = on(old["in_flight"], more["in_flight"], from)
 	for group, nothing := range map[string]any{"generator": nil, "closes": 0.0, "platform": nil} {
 		series(old[group].(object), more[group].(object), from, nothing)
 	}
-	series(old["ends"].(object), more["ends"].(object), first, nil)
+	ends, before := more["ends"].(object), old["ends"].(object)
+	series(before, ends, first, nil)
+	for group, nothing := range map[string]any{"numbers": 0.0, "texts": ""} {
+		was, now := before[group].(object), ends[group].(object)
+		for name := range was {
+			if now[name] == nil { // nothing but zeros is new
+				now[name] = slices.Repeat([]any{nothing}, len(list(ends["pool"]))-first)
+			}
+		}
+		series(was, now, first, nothing)
+		for name, column := range now {
+			if !slices.ContainsFunc(list(column), func(v any) bool { return v != nothing }) {
+				delete(now, name)
+			}
+		}
+	}
 	return more
 }
 
@@ -215,38 +240,61 @@ func TestKeptInteractionsArePagedAndNarrowedDown(t *testing.T) {
 	live.Put(b, nil)
 	kept := live.Kept()
 	live.Put(b, nil) // what comes later does not change what was handed out
-	numbers := func(k report.KeptPage) string {
+	numbers := func(k report.KeptPart) string {
+		packed, err := base64.StdEncoding.DecodeString(k.Packed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		z, err := gzip.NewReader(bytes.NewReader(packed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := bufio.NewReader(z)
+		count := func() int { n, _ := binary.ReadUvarint(r); return int(n) }
+		signed := func() int64 { n, _ := binary.ReadVarint(r); return n }
+		count() // version
 		var all []string
-		text, _ := json.Marshal(k.Interactions)
-		var list []struct{ Number int }
-		_ = json.Unmarshal(text, &list)
-		for _, one := range list {
-			all = append(all, fmt.Sprint(one.Number))
+		rows, failures := count(), count()
+		for range failures {
+			_, _ = r.Discard(count())
+		}
+		for range rows {
+			for range 3 { // instants
+				signed()
+			}
+			count() // load
+			all = append(all, fmt.Sprint(signed()))
+			count()  // failure
+			count()  // cause
+			signed() // status
+			count()
+			count()
 		}
 		return strings.Join(all, " ")
 	}
 	for _, tt := range []struct {
-		name          string
-		wanted        report.Wanted
-		offset, limit int
-		matched       int
-		numbers       string
+		name    string
+		wanted  report.Wanted
+		limit   int
+		matched int
+		numbers string
 	}{
-		{"the latest first", report.Wanted{}, 0, 3, 100, "99 98 97"},
-		{"the next page", report.Wanted{}, 3, 3, 100, "96 95 94"},
-		{"the last page", report.Wanted{}, 98, 3, 100, "1 0"},
-		{"after the last page", report.Wanted{}, 500, 3, 100, ""},
-		{"a load", report.Wanted{Load: 2}, 0, 2, 50, "99 97"},
-		{"good ones", report.Wanted{Outcome: "good"}, 0, 2, 90, "99 98"},
-		{"a failure", report.Wanted{Outcome: "503"}, 0, 2, 10, "90 80"},
-		{"slow ones", report.Wanted{AtLeast: 98 * time.Millisecond}, 0, 9, 2, "99 98"},
-		{"a time", report.Wanted{From: 10500 * time.Millisecond, To: 12 * time.Second}, 0, 9, 2, "12 11"},
-		{"a step's name", report.Wanted{Text: "READ"}, 0, 1, 10, "90"},
-		{"a detail", report.Wanted{Text: "<b>room"}, 9, 9, 10, "0"},
-		{"a number", report.Wanted{Text: "42"}, 0, 9, 1, "42"},
+		{"the latest first", report.Wanted{}, 3, 100, "99 98 97"},
+		{"the slowest first", report.Wanted{Slowest: true, To: 50 * time.Second}, 2, 51, "50 49"},
+		{"a load", report.Wanted{Load: 2}, 2, 50, "99 97"},
+		{"good ones", report.Wanted{Outcome: "good"}, 2, 90, "99 98"},
+		{"failed ones", report.Wanted{Outcome: "failed"}, 2, 10, "90 80"},
+		{"a failure", report.Wanted{Outcome: "-503"}, 2, 10, "90 80"},
+		{"another failure", report.Wanted{Outcome: "-502"}, 2, 0, ""},
+		{"a status", report.Wanted{Status: 503}, 2, 10, "90 80"},
+		{"slow ones", report.Wanted{AtLeast: 98 * time.Millisecond}, 9, 2, "99 98"},
+		{"quick ones", report.Wanted{AtMost: time.Millisecond}, 9, 2, "1 0"},
+		{"a time", report.Wanted{From: 10500 * time.Millisecond, To: 12 * time.Second}, 9, 2, "12 11"},
+		{"a detail", report.Wanted{Text: "<b>room", To: 9 * time.Second}, 9, 1, "0"},
+		{"a number", report.Wanted{Text: "42"}, 9, 1, "42"},
 	} {
-		got := kept.Page(tt.wanted, tt.offset, tt.limit)
-		if got.Matched != tt.matched || numbers(got) != tt.numbers || got.Kept != 102 {
+		got := kept.Part(tt.wanted, tt.limit)
+		if got.Matched != tt.matched || numbers(got) != tt.numbers || got.Kept != 102 || !slices.Equal(got.Failures, []string{"503"}) || !slices.Equal(got.Statuses, []int{503}) {
 			t.Errorf("%s: %d matched: %s, want %d: %s", tt.name, got.Matched, numbers(got), tt.matched, tt.numbers)
 		}
 	}
@@ -263,10 +311,10 @@ func TestLivePageHoldsNothingOfARunAndFetchesFromItsServerAlone(t *testing.T) {
 			t.Errorf("the policy lacks %s", want)
 		}
 	}
-	if strings.Contains(head, "unsafe") || address.MatchString(head) || strings.Count(b.String(), "<script") != 2 {
+	if strings.Contains(head, "unsafe") || address.MatchString(head) || strings.Count(b.String(), "<script") != 3 {
 		t.Error("the page has more scripts than its own, or fetches something")
 	}
-	if got := inlined.FindStringSubmatch(b.String())[1]; got != `{"schema":"holdfast.page/v1","live":{"state":"connecting"}}` {
+	if got, kept := inside(t, b.String()); string(got) != `{"schema":"holdfast.page/v2","live":{"state":"connecting"}}` || len(kept) > 0 {
 		t.Errorf("the page holds %s", got)
 	}
 }

@@ -3,14 +3,15 @@ package report
 import (
 	"bytes"
 	"cmp"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html"
 	"io"
+	"maps"
 	"math"
-	"slices"
 	"strings"
 	"time"
 
@@ -24,21 +25,20 @@ import (
 )
 
 // PageSchema names the format of what a page shows.
-const PageSchema = "holdfast.page/v1"
+const PageSchema = "holdfast.page/v2"
 
 // What a page keeps at most: so that it opens at once, whatever the run was.
 const (
-	maxPageEnds         = 20_000
-	maxPageInteractions = 20_000
-	maxPageObserved     = 20_000
+	maxPageEnds     = 20_000
+	maxPageObserved = 20_000
 )
 
 // Page collects what the summary does not hold and a page draws: the time axis
 // and the kept interactions. It sees every batch of a run, or of a record.
 type Page struct {
 	line     *metrics.Timeline
-	kept     []record.Interaction
-	notKept  int64
+	kept     kept
+	passed   int64             // interactions that the record does not keep
 	observed []record.Observed // the platform's own counters
 }
 
@@ -53,9 +53,10 @@ func (p *Page) Put(b *record.Batch) {
 			p.observed = append(p.observed, *o)
 		}
 	}
-	room := min(len(b.Interactions), maxPageInteractions-len(p.kept))
-	p.kept = append(p.kept, b.Interactions[:room]...)
-	p.notKept += b.Passed + int64(len(b.Interactions)-room)
+	for i := range b.Interactions {
+		p.kept.add(&b.Interactions[i])
+	}
+	p.passed += b.Passed
 }
 
 // PageOf reads a record once more, for its page.
@@ -70,7 +71,7 @@ type pageData struct {
 	Schema  string            `json:"schema"`
 	Summary *Summary          `json:"summary"`
 	Verdict []string          `json:"verdict_lines"` // the verdict's numbers, and what else must be known of it
-	Titles  map[string]string `json:"titles"` // of the causes
+	Titles  map[string]string `json:"titles"`        // of the causes
 	StepS   int               `json:"step_s"`
 	Points  int               `json:"points"`
 	Pools   []pagePool        `json:"pools"`
@@ -81,9 +82,9 @@ type pageData struct {
 	Generator pageGenerator       `json:"generator"`
 	Platform  map[string][]*int64 `json:"platform"` // what it said of itself, by its own names
 
-	Ends         pageEnds          `json:"ends"`
-	Interactions []pageInteraction `json:"interactions"`
-	NotKept      int64             `json:"interactions_not_kept"`
+	Ends   pageEnds `json:"ends"`
+	Passed int64    `json:"interactions_passed"` // that the record does not keep
+	Left   int64    `json:"interactions_left"`   // that the record keeps and this page does not
 
 	Live *pageLive `json:"live,omitempty"` // of a run that goes on
 }
@@ -107,6 +108,14 @@ type pageLoad struct {
 	LatencyP50 []*float64 `json:"latency_p50_ms"`
 	LatencyP99 []*float64 `json:"latency_p99_ms"`
 	ServiceP99 []*float64 `json:"service_p99_ms"`
+	Program    []pageOp   `json:"program"` // of its journey, by number
+	Sockets    []string   `json:"sockets"` // of the interactions' own
+}
+
+// pageOp is what a step of a program is called, and what it does.
+type pageOp struct {
+	Name string  `json:"name"`
+	Op   plan.Op `json:"op"`
 }
 
 type pageGenerator struct {
@@ -132,27 +141,9 @@ type pageEnds struct {
 	Sent    []float64 `json:"silence_sent_s"`
 	Heard   []float64 `json:"silence_received_s"`
 	Detail  []string  `json:"detail"`
-}
-
-type pageInteraction struct {
-	Load    int        `json:"load"`
-	Number  int64      `json:"number"`
-	Planned float64    `json:"planned_s"`
-	Started float64    `json:"started_s"`
-	Ended   float64    `json:"ended_s"`
-	Failure string     `json:"failure,omitempty"`
-	Steps   []pageStep `json:"steps"`
-}
-
-type pageStep struct {
-	Step     string  `json:"step"`
-	Planned  float64 `json:"planned_s"`
-	Sent     float64 `json:"sent_s"`
-	Ended    float64 `json:"ended_s"`
-	Attempts int     `json:"attempts"`
-	Status   int     `json:"status,omitempty"`
-	Failure  string  `json:"failure,omitempty"`
-	Detail   string  `json:"detail,omitempty"`
+	// The rest of the evidence by name, without what is zero at all of them.
+	Numbers map[string][]float64 `json:"numbers"`
+	Texts   map[string][]string  `json:"texts"`
 }
 
 // HTML writes the page of an outcome: one file that needs nothing else, and
@@ -162,9 +153,8 @@ func (p *Page) HTML(w io.Writer, o *trial.Outcome) error {
 	if err != nil {
 		return fmt.Errorf("write page: %w", err)
 	}
-	// Encoding/json escapes <, > and &, so no text can end the element.
 	title := "holdfast: " + cmp.Or(safe.Text(o.Plan.Scenario, 100), "run") + " " + o.Verdict
-	return write(w, title, policy, data)
+	return write(w, title, policy, data, p.kept.all(o.Plan, &o.Diagnosis))
 }
 
 // policy keeps a page from running or fetching anything but its own script and
@@ -172,8 +162,8 @@ func (p *Page) HTML(w io.Writer, o *trial.Outcome) error {
 var policy = fmt.Sprintf("default-src 'none'; script-src '%s'; style-src '%s'; base-uri 'none'; form-action 'none'", hashOf(ui.Script), hashOf(ui.Style))
 
 // write puts a page together.
-func write(w io.Writer, title, policy string, data []byte) error {
-	// Encoding/json escapes <, > and &, so no text can end the element.
+func write(w io.Writer, title, policy string, data, kept []byte) error {
+	// Base64 holds no character that could end an element.
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `<!doctype html>
 <html lang="en">
@@ -186,15 +176,25 @@ func write(w io.Writer, title, policy string, data []byte) error {
 </head>
 <body>
 <div id="page"><p>This page needs JavaScript. <code>holdfast report</code> says the same as text.</p></div>
-<script type="application/json" id="data">%s</script>
+<script type="application/gzip" id="data">%s</script>
+<script type="application/gzip" id="kept">%s</script>
 <script type="module">%s</script>
 </body>
 </html>
-`, policy, html.EscapeString(title), ui.Style, data, ui.Script)
+`, policy, html.EscapeString(title), ui.Style, packed(data), packed(kept), ui.Script)
 	if _, err := w.Write(b.Bytes()); err != nil {
 		return fmt.Errorf("write page: %w", err)
 	}
 	return nil
+}
+
+// packed is what a page unpacks: gzip, in base64.
+func packed(data []byte) string {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, _ = z.Write(data) // a buffer takes everything
+	_ = z.Close()
+	return base64.StdEncoding.EncodeToString(b.Bytes())
 }
 
 // hashOf is the source expression of a text in a Content-Security-Policy.
@@ -209,7 +209,6 @@ func (p *Page) data(o *trial.Outcome) *pageData {
 	d.Summary = Summarize(o)
 	d.Verdict = d.Summary.verdictLines()
 	d.ends(o, p.line)
-	d.interactions(o, p.kept)
 	return d
 }
 
@@ -219,7 +218,7 @@ func (p *Page) drawn(of *plan.Plan, from, to int) *pageData {
 	d := &pageData{
 		Schema: PageSchema, Titles: map[string]string{},
 		StepS: p.line.Step, Points: len(points), Pools: []pagePool{}, Loads: []pageLoad{},
-		Closes: map[string][]int64{}, Platform: map[string][]*int64{}, NotKept: p.notKept, Interactions: []pageInteraction{},
+		Closes: map[string][]int64{}, Platform: map[string][]*int64{}, Passed: p.passed, Left: p.kept.left,
 	}
 	d.Ends = pageEnds{
 		Pool: []int{}, Socket: []int{}, Attempt: []int{}, Cause: []string{}, Phase: []string{}, How: []string{}, Code: []int{},
@@ -240,7 +239,10 @@ func (p *Page) drawn(of *plan.Plan, from, to int) *pageData {
 		d.Pools = append(d.Pools, pool)
 	}
 	for i := range of.Loads {
-		load := pageLoad{Name: safe.Text(of.Loads[i].Name, 0)}
+		load := pageLoad{Name: safe.Text(of.Loads[i].Name, 0), Program: program(&of.Loads[i].Journey), Sockets: []string{}}
+		for _, name := range of.Loads[i].Journey.Sockets {
+			load.Sockets = append(load.Sockets, safe.Text(name, 0))
+		}
 		for k := from; k < len(points); k++ {
 			at := &points[k].Loads[i]
 			load.Planned, load.Started = append(load.Planned, int64(at.Planned)), append(load.Started, int64(at.Started))
@@ -270,6 +272,28 @@ func (p *Page) drawn(of *plan.Plan, from, to int) *pageData {
 		}
 	}
 	return d
+}
+
+// program names the steps of a journey that take time.
+func program(j *plan.Journey) []pageOp {
+	steps := make([]pageOp, len(j.Program))
+	for i := range j.Program {
+		s := &j.Program[i]
+		steps[i] = pageOp{Op: s.Op}
+		socket := ""
+		if s.WS != nil && s.WS.Socket < len(j.Sockets) {
+			socket = " " + j.Sockets[s.WS.Socket]
+		}
+		switch {
+		case s.Report >= 0 && s.Report < len(j.Steps):
+			steps[i].Name = safe.Text(j.Steps[s.Report], 0)
+		case s.Op == plan.OpWSSend:
+			steps[i].Name = safe.Text("send"+socket, 0)
+		case s.Op == plan.OpWSClose:
+			steps[i].Name = safe.Text("leave"+socket, 0)
+		}
+	}
+	return steps
 }
 
 func known[T any](is bool, value T) *T {
@@ -308,6 +332,7 @@ func (d *pageData) ends(o *trial.Outcome, line *metrics.Timeline) {
 		all.Total += len(c.Ends)
 	}
 	every := max(1, (all.Total+maxPageEnds-1)/maxPageEnds)
+	var shown []*record.End
 	n := 0
 	for i := range o.Diagnosis.Causes {
 		c := &o.Diagnosis.Causes[i]
@@ -320,9 +345,11 @@ func (d *pageData) ends(o *trial.Outcome, line *metrics.Timeline) {
 			}
 			if n++; n%every == 0 {
 				all.add(c.Cause, e)
+				shown = append(shown, e)
 			}
 		}
 	}
+	all.evidence(shown, o.Env.Addresses)
 }
 
 func (p *pageEnds) add(cause string, e *record.End) {
@@ -343,31 +370,110 @@ func (p *pageEnds) add(cause string, e *record.End) {
 	p.Detail = append(p.Detail, safe.Text(strings.TrimSpace(e.CloseReason+" "+e.Detail), 200))
 }
 
-func (d *pageData) interactions(o *trial.Outcome, kept []record.Interaction) {
-	kept = slices.SortedStableFunc(slices.Values(kept), func(a, b record.Interaction) int { return cmp.Compare(a.Planned, b.Planned) })
-	for i := range kept {
-		if in := &kept[i]; in.Load >= 0 && in.Load < len(o.Plan.Loads) {
-			d.Interactions = append(d.Interactions, pageInteractionOf(o.Plan, in))
+// evidence fills in the rest of what is known of ends.
+func (p *pageEnds) evidence(ends []*record.End, addresses []string) {
+	p.Numbers, p.Texts = map[string][]float64{}, map[string][]string{}
+	for name, of := range endNumbers {
+		column, any := make([]float64, len(ends)), false
+		for i, e := range ends {
+			column[i] = of(e)
+			any = any || column[i] != 0
+		}
+		if any {
+			p.Numbers[name] = column
+		}
+	}
+	texts := maps.Clone(endTexts)
+	texts["address"] = func(e *record.End) string {
+		if e.Addr < 0 || e.Addr >= len(addresses) {
+			return ""
+		}
+		return addresses[e.Addr]
+	}
+	for name, of := range texts {
+		column, any := make([]string, len(ends)), false
+		for i, e := range ends {
+			column[i] = safe.Text(of(e), 0)
+			any = any || column[i] != ""
+		}
+		if any {
+			p.Texts[name] = column
 		}
 	}
 }
 
-// pageInteractionOf is an interaction of one of the plan's loads.
-func pageInteractionOf(p *plan.Plan, in *record.Interaction) pageInteraction {
-	names := p.Loads[in.Load].Journey.Steps
-	one := pageInteraction{
-		Load: in.Load, Number: in.Number, Planned: seconds(in.Planned), Started: seconds(in.Started), Ended: seconds(in.Ended),
-		Failure: safe.Text(in.Failure, 0), Steps: []pageStep{},
+func one(is bool) float64 {
+	if is {
+		return 1
 	}
-	for _, s := range in.Steps {
-		name := ""
-		if s.Step >= 0 && s.Step < len(names) {
-			name = safe.Text(names[s.Step], 0)
+	return 0
+}
+
+// endNumbers are columns of evidence. Of an instant that was not reached there
+// is 0.
+var endNumbers = map[string]func(*record.End) float64{
+	"kind":         func(e *record.End) float64 { return float64(e.Kind) },
+	"local_port":   func(e *record.End) float64 { return float64(e.LocalPort) },
+	"planned_s":    func(e *record.End) float64 { return seconds(e.Planned) },
+	"prepared_s":   func(e *record.End) float64 { return seconds(e.Prepared) },
+	"attempted_s":  func(e *record.End) float64 { return seconds(e.Attempted) },
+	"connected_s":  func(e *record.End) float64 { return seconds(e.Connected) },
+	"secured_s":    func(e *record.End) float64 { return seconds(e.Secured) },
+	"opened_s":     func(e *record.End) float64 { return seconds(e.Opened) },
+	"queued_s":     func(e *record.End) float64 { return seconds(e.Queued) },
+	"status":       func(e *record.End) float64 { return float64(e.Status) },
+	"close_code":   func(e *record.End) float64 { return float64(e.CloseCode) },
+	"tls":          func(e *record.End) float64 { return one(e.TLS) },
+	"close_notify": func(e *record.End) float64 { return one(e.CloseNotify) },
+	"partial":      func(e *record.End) float64 { return one(e.PartialFrame) },
+
+	"last_app_s":     func(e *record.End) float64 { return seconds(e.LastApp) },
+	"gap_received_s": func(e *record.End) float64 { return seconds(e.GapReceived) },
+	"gap_sent_s":     func(e *record.End) float64 { return seconds(e.GapSent) },
+	"gap_any_s":      func(e *record.End) float64 { return seconds(e.GapAny) },
+	"gap_app_s":      func(e *record.End) float64 { return seconds(e.GapApp) },
+
+	"messages_sent":     func(e *record.End) float64 { return float64(e.MessagesSent) },
+	"messages_received": func(e *record.End) float64 { return float64(e.MessagesReceived) },
+	"pings_sent":        func(e *record.End) float64 { return float64(e.PingsSent) },
+	"pongs_received":    func(e *record.End) float64 { return float64(e.PongsReceived) },
+	"oldest_ping_s":     func(e *record.End) float64 { return seconds(e.OldestPing) },
+
+	"open_at_attempt":    func(e *record.End) float64 { return float64(e.OpenAtAttempt) },
+	"pending_at_attempt": func(e *record.End) float64 { return float64(e.PendingAtAttempt) },
+	"open_at_end":        func(e *record.End) float64 { return float64(e.OpenAtEnd) },
+	"arrivals_before":    func(e *record.End) float64 { return float64(e.ArrivalsBefore) },
+	"arrivals_at_end":    func(e *record.End) float64 { return float64(e.ArrivalsAtEnd) },
+
+	"tcp_known":            func(e *record.End) float64 { return one(e.TCP.Known) },
+	"tcp_state":            func(e *record.End) float64 { return float64(e.TCP.State) },
+	"tcp_backoff":          func(e *record.End) float64 { return float64(e.TCP.Backoff) },
+	"tcp_retransmits":      func(e *record.End) float64 { return float64(e.TCP.Retransmits) },
+	"tcp_total_retransmit": func(e *record.End) float64 { return float64(e.TCP.TotalRetransmit) },
+	"tcp_unacked":          func(e *record.End) float64 { return float64(e.TCP.Unacked) },
+	"tcp_last_sent_ms":     func(e *record.End) float64 { return float64(e.TCP.LastDataSentMS) },
+	"tcp_last_received_ms": func(e *record.End) float64 { return float64(e.TCP.LastDataRecvMS) },
+	"tcp_last_ack_ms":      func(e *record.End) float64 { return float64(e.TCP.LastAckRecvMS) },
+	"tcp_rtt_us":           func(e *record.End) float64 { return float64(e.TCP.RTTUS) },
+	"tcp_rttvar_us":        func(e *record.End) float64 { return float64(e.TCP.RTTVarUS) },
+	"tcp_segs_in":          func(e *record.End) float64 { return float64(e.TCP.SegsIn) },
+	"tcp_segs_out":         func(e *record.End) float64 { return float64(e.TCP.SegsOut) },
+	"tcp_out_queue":        func(e *record.End) float64 { return float64(e.TCP.OutQueue) },
+	"tcp_in_queue":         func(e *record.End) float64 { return float64(e.TCP.InQueue) },
+
+	"own_gap_s":    func(e *record.End) float64 { return seconds(e.OwnGap) },
+	"kernel_lag_s": func(e *record.End) float64 { return seconds(e.KernelLag) },
+}
+
+var endTexts = map[string]func(*record.End) string{
+	"server":      func(e *record.End) string { return e.Server },
+	"via":         func(e *record.End) string { return e.Via },
+	"retry_after": func(e *record.End) string { return e.RetryAfter },
+	"body":        func(e *record.End) string { return e.Body },
+	"after_close": func(e *record.End) string {
+		if e.AfterClose == 0 {
+			return ""
 		}
-		one.Steps = append(one.Steps, pageStep{
-			Step: name, Planned: seconds(s.Planned), Sent: seconds(s.Sent), Ended: seconds(s.Ended),
-			Attempts: s.Attempts, Status: s.Status, Failure: safe.Text(s.Failure, 0), Detail: safe.Text(s.Detail, 200),
-		})
-	}
-	return one
+		return e.AfterClose.String()
+	},
 }

@@ -2,9 +2,11 @@ package report_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"io"
 	"regexp"
 	"strings"
 	"testing"
@@ -41,9 +43,25 @@ func drawn(t *testing.T, s story, change func(*record.Batch)) string {
 var (
 	scripts = regexp.MustCompile(`(?s)<script type="module">(.*?)</script>`)
 	styles  = regexp.MustCompile(`(?s)<style>(.*?)</style>`)
-	inlined = regexp.MustCompile(`(?s)<script type="application/json" id="data">(.*?)</script>`)
+	inlined = regexp.MustCompile(`(?s)<script type="application/gzip" id="(data|kept)">(.*?)</script>`)
 	address = regexp.MustCompile(`(?i)(src|href)\s*=\s*["'][^"'#]`)
 )
+
+// inside unpacks what a page holds: the data, and the kept interactions.
+func inside(t *testing.T, text string) (data, kept []byte) {
+	t.Helper()
+	parts := map[string][]byte{}
+	for _, m := range inlined.FindAllStringSubmatch(text, -1) {
+		z, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(m[2])))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if parts[m[1]], err = io.ReadAll(z); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return parts["data"], parts["kept"]
+}
 
 func TestPageIsOneFileThatNeedsNothingElse(t *testing.T) {
 	for _, s := range stories() {
@@ -60,7 +78,7 @@ func TestPageIsOneFileThatNeedsNothingElse(t *testing.T) {
 					t.Errorf("the policy does not allow %v", part)
 				}
 			}
-			if strings.Count(text, "<script") != 2 || address.MatchString(head) || !strings.Contains(head, "default-src 'none'") {
+			if strings.Count(text, "<script") != 3 || address.MatchString(head) || !strings.Contains(head, "default-src 'none'") {
 				t.Error("the page has more scripts than its own, or fetches something")
 			}
 			if len(text) > 1<<20 {
@@ -76,7 +94,8 @@ func TestPageIsOneFileThatNeedsNothingElse(t *testing.T) {
 					Cause []string
 				}
 			}
-			if err := json.Unmarshal([]byte(inlined.FindStringSubmatch(text)[1]), &data); err != nil {
+			packed, _ := inside(t, text)
+			if err := json.Unmarshal(packed, &data); err != nil {
 				t.Fatal(err)
 			}
 			if data.Schema != report.PageSchema || data.Summary.Verdict == "" || len(data.Ends.Cause) != data.Ends.Total {
@@ -100,8 +119,11 @@ func TestPageRunsNothingThatAServerSent(t *testing.T) {
 		}
 		b.Interactions = append(b.Interactions, record.Interaction{Failure: hostile, Steps: []record.InteractionStep{{Detail: hostile, Failure: hostile}}})
 	})
-	if strings.Count(text, "<script") != 2 || strings.Contains(text, "<img") || strings.Contains(text, "<!--<") || strings.Contains(text, "\u202e") {
+	if strings.Count(text, "<script") != 3 || strings.Contains(text, "<img") || strings.Contains(text, "<!--<") || strings.Contains(text, "\u202e") {
 		t.Error("what a server sent is in the page as it was")
+	}
+	if data, kept := inside(t, text); strings.Contains(string(data)+string(kept), "\u202e") {
+		t.Error("what turns text around is packed into the page")
 	}
 }
 

@@ -125,7 +125,7 @@ export function Chart(props: Props) {
       )}
       <p id={`${id}-said`} hidden>{said}</p>
       {!empty && !table.value && (
-        <ul class="legend">
+        <ul class="lines">
           {lines.map((l, i) => <li key={l.label}><Swatch n={l.colour ?? i} strip={props.strip} /> {l.label} <b>{at === null ? "" : value(l, at, step)}</b></li>)}
           <li class="at">{at === null ? "" : `at ${clock(at)}`}</li>
         </ul>

@@ -32,26 +32,23 @@ export interface Pool { name: string; wanted: number; open: number[]; refused: n
 export interface Load {
   name: string; planned: number[]; started: number[]; good: number[]; failed: number[]; throttled: number[];
   latency_p50_ms: Series; latency_p99_ms: Series; service_p99_ms: Series;
+  program: { name: string; op: string }[]; sockets: string[]; // of its journey
 }
 
 // The sockets that were refused or lost, column by column.
 export interface Ends {
   total: number; pool: number[]; socket: number[]; attempt: number[]; cause: string[]; phase: string[]; how: string[]; code: number[];
   ended_s: number[]; age_s: number[]; silence_s: number[]; silence_sent_s: number[]; silence_received_s: number[]; detail: string[];
+  // The rest of the evidence by name; what is zero at all of them is left out.
+  numbers: Record<string, number[]>; texts: Record<string, string[]>;
 }
-
-export interface Step {
-  step: string; planned_s: number; sent_s: number; ended_s: number; attempts: number; status?: number; failure?: string; detail?: string;
-}
-
-export interface Interaction { load: number; number: number; planned_s: number; started_s: number; ended_s: number; failure?: string; steps: Step[] }
 
 export interface Page {
   schema: string; summary: Summary; verdict_lines: string[] | null; titles: Record<string, string>; step_s: number; points: number;
   pools: Pool[] | null; loads: Load[] | null; in_flight: number[] | null; closes: Record<string, number[]>;
   generator: { lateness_p99_ms: Series | null; cpu: Series | null; waited: Series | null; sockets: Series | null };
   platform: Record<string, Series>; // the platform's own counters
-  ends: Ends; interactions: Interaction[]; interactions_not_kept: number;
+  ends: Ends; interactions_passed: number; interactions_left: number;
   live?: Live; // of a run that goes on
 }
 
@@ -62,8 +59,24 @@ export interface Live {
   kept: number; missed: number;
 }
 
-export function readPage(): Page {
-  const page = JSON.parse(document.getElementById("data")?.textContent ?? "") as Page;
-  if (page.schema !== "holdfast.page/v1") throw new Error(`this page shows holdfast.page/v1, not ${page.schema}`);
+// unpacked is what an element holds: gzip, in base64.
+export function unpacked(id: string): Promise<Uint8Array> { return unpack(document.getElementById(id)?.textContent ?? ""); }
+
+export async function unpack(text: string): Promise<Uint8Array> {
+  const plain = new Blob([fromBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(plain).arrayBuffer());
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const quick = (Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }).fromBase64;
+  if (quick) return quick.call(Uint8Array, text);
+  const packed = atob(text), bytes = new Uint8Array(packed.length);
+  for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
+  return bytes;
+}
+
+export async function readPage(): Promise<Page> {
+  const page = JSON.parse(new TextDecoder().decode(await unpacked("data"))) as Page;
+  if (page.schema !== "holdfast.page/v2") throw new Error(`this page shows holdfast.page/v2, not ${page.schema}`);
   return page;
 }

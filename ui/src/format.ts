@@ -32,3 +32,5 @@ export function clock(s: number): string {
 }
 
 export function percent(x: number): string { return `${trim(x * 100)} %`; }
+
+export function bytes(n: number): string { return n < 1024 ? `${n} B` : n < 1 << 20 ? `${trim(n / 1024)} KiB` : `${trim(n / (1 << 20))} MiB`; }

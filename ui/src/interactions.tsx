@@ -1,83 +1,94 @@
+import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import type { Interaction, Page, Step } from "./data";
+import type { Page } from "./data";
 import { count, ms, secs } from "./format";
+import type { Filter, Kept, Row } from "./kept";
 import { Rows } from "./rows";
-import { chosenInteraction, filter, zoom } from "./state";
+import { chosenInteraction, filter, kept, keyOf, noFilter, zoom } from "./state";
+import { Detail, Waterfall } from "./waterfall";
 
 // Interactions is the table of the kept interactions, and one of them in full.
 export function Interactions({ page }: { page: Page }) {
-  const all = page.interactions, f = filter.value, range = zoom.value;
-  const outcomes = useMemo(() => [...new Set(all.map((i) => i.failure ?? ""))].sort(), [all]);
-  const shown = useMemo(() => {
-    const rows: number[] = [], text = f.text.toLowerCase();
-    all.forEach((in_, i) => {
-      if (f.load !== "" && in_.load !== Number(f.load)) return;
-      if (f.outcome === "good" ? in_.failure : f.outcome !== "" && in_.failure !== f.outcome) return;
-      if (f.atLeastMs > 0 && took(in_) * 1000 < f.atLeastMs) return;
-      if (range && (in_.ended_s < range[0] || in_.planned_s > range[1])) return;
-      if (text && !in_.steps.some((s) => `${s.step} ${s.status ?? ""} ${s.failure ?? ""} ${s.detail ?? ""}`.toLowerCase().includes(text)) && String(in_.number) !== text) return;
-      rows.push(i);
-    });
-    return rows;
-  }, [all, f, range]);
-  const total = page.summary.interactions.total;
-  if (total === 0 && !(page.loads ?? []).length) return <p>The scenario has no loads, so there were no interactions.</p>;
-  const one = all[chosenInteraction.value];
+  if (page.summary.interactions.total === 0 && (!page.live || (page.loads ?? []).length === 0)) return <p>The scenario has no loads, so there were no interactions.</p>;
+  if (!kept.value) return <p role="status">Reading the interactions …</p>;
+  return <Table page={page} all={kept.value} />;
+}
+
+function Table({ page, all }: { page: Page; all: Kept }) {
+  const f = filter.value, between = zoom.value;
+  const shown = useMemo(() => all.filter({ ...f, between }), [all, f, between]);
+  const byKey = useSignal(false);
+  const set = (part: Partial<Filter>) => { filter.value = { ...f, ...part }; };
+  const at = chosen(page, all), total = page.summary.interactions.total;
+  const causes = page.summary.causes, name = (load: number) => page.loads?.[load]?.name ?? "";
+  const row = (i: number): Row => all.row(i);
+  const narrowed = f !== noFilter && JSON.stringify({ ...f, slowest: false }) !== JSON.stringify(noFilter);
+  const close = () => { chosenInteraction.value = ""; document.querySelector<HTMLElement>('.rows[aria-label="interactions"]')?.focus(); };
   return (
     <section aria-labelledby="the-interactions">
       <h2 id="the-interactions">Interactions</h2>
-      <p class="hint">{count(page.live?.kept ?? all.length)} of {count(total)} are kept: the first of each load, step, outcome and second, the slowest, and some of the ordinary. Numbers elsewhere come from all of them.</p>
+      <p class="hint">
+        {count(page.live?.kept ?? all.count + page.interactions_left)} of {count(total)} are kept: in each second the first of each load, step and outcome, the slowest, and some of the ordinary by chance.
+        {!page.live && page.interactions_left > 0 && ` This page has ${count(all.count)} of them, all in the record.`} Numbers elsewhere come from all that took place.
+      </p>
       <div class="filters">
-        <label>load <select value={f.load} onChange={(e) => { filter.value = { ...f, load: e.currentTarget.value }; }}>
+        <label>load <select value={f.load} onChange={(e) => set({ load: e.currentTarget.value })}>
           <option value="">all</option>{(page.loads ?? []).map((l, i) => <option value={i} key={i}>{l.name}</option>)}
         </select></label>
-        <label>outcome <select value={f.outcome} onChange={(e) => { filter.value = { ...f, outcome: e.currentTarget.value }; }}>
-          <option value="">all</option><option value="good">good</option>{outcomes.filter((o) => o).map((o) => <option value={o} key={o}>{o}</option>)}
+        <label>outcome <select value={f.outcome} onChange={(e) => set({ outcome: e.currentTarget.value })}>
+          <option value="">all</option><option value="good">good</option>{all.failures.length > 0 && <option value="failed">failed</option>}{all.failures.map((o) => <option value={`-${o}`} key={o}>{o.replaceAll("_", " ")}</option>)}
         </select></label>
-        <label>at least <input type="number" min="0" step="any" value={f.atLeastMs || ""} onInput={(e) => { filter.value = { ...f, atLeastMs: Number(e.currentTarget.value) || 0 }; }} /> ms</label>
-        <label>text <input type="search" placeholder="step, status, detail, number" value={f.text} onInput={(e) => { filter.value = { ...f, text: e.currentTarget.value }; }} /></label>
-        {range && <button type="button" class="quiet" onClick={() => { zoom.value = null; }}>From {secs(Math.max(0, range[0]))} to {secs(range[1])}: show all</button>}
-        <span role="status">{count(shown.length)} of {count(all.length)}</span>
+        {all.causes.length > 0 && <label>cause <select value={f.cause} onChange={(e) => set({ cause: e.currentTarget.value })}>
+          <option value="">all</option>{all.causes.map((c) => <option value={c} key={c}>{title(page, c)}{(causes[c]?.loads.length ?? 0) > 0 && (page.loads?.length ?? 0) > 1 ? ` (${causes[c]!.loads.join(", ")})` : ""}</option>)}
+        </select></label>}
+        {all.statuses.length > 0 && <label>status <select value={f.status} onChange={(e) => set({ status: e.currentTarget.value })}>
+          <option value="">all</option>{all.statuses.map((s) => <option value={s} key={s}>{s}</option>)}
+        </select></label>}
+        <span class="range"><label>from plan, ms: at least <input type="number" min="0" step="any" value={f.atLeastMs || ""} onInput={(e) => set({ atLeastMs: Number(e.currentTarget.value) || 0 })} /></label>
+          <label>at most <input type="number" min="0" step="any" value={f.atMostMs || ""} onInput={(e) => set({ atMostMs: Number(e.currentTarget.value) || 0 })} /></label></span>
+        <label>text <input type="search" placeholder="number, detail, frame" value={f.text} onInput={(e) => set({ text: e.currentTarget.value })} /></label>
+        <label><input type="checkbox" checked={f.slowest} onChange={(e) => set({ slowest: e.currentTarget.checked })} /> slowest first</label>
+        {between && <button type="button" class="quiet" onClick={() => { zoom.value = null; }}>From {secs(Math.max(0, between[0]))} to {secs(between[1])}: show all</button>}
+        {narrowed && <button type="button" class="quiet" onClick={() => { filter.value = { ...noFilter, slowest: f.slowest }; }}>Clear filters</button>}
+        <span role="status">{count(shown.length)} of {count(all.count)}</span>
       </div>
-      <Rows label="interactions" rows={shown} chosen={chosenInteraction.value} onChoose={(i) => { chosenInteraction.value = i; }} onClose={() => { chosenInteraction.value = -1; }} columns={[
-        { head: "load", width: "minmax(7rem,1fr)", cell: (i) => page.loads?.[all[i]!.load]?.name ?? "" },
-        { head: "number", width: "6rem", right: true, cell: (i) => count(all[i]!.number) },
-        { head: "planned at", width: "7rem", right: true, cell: (i) => secs(all[i]!.planned_s) },
-        { head: "from plan", width: "7rem", right: true, cell: (i) => ms(took(all[i]!) * 1000) },
-        { head: "steps", width: "4rem", right: true, cell: (i) => all[i]!.steps.length },
-        { head: "outcome", width: "minmax(8rem,1.2fr)", cell: (i) => <span class={all[i]!.failure ? "bad" : "good"}>{all[i]!.failure ? `✗ ${all[i]!.failure}` : "✓ good"}</span> },
+      <Rows label="interactions" rows={shown} chosen={at} onChoose={(i, key) => { byKey.value = key; const r = row(i); chosenInteraction.value = keyOf(name(r.load), r.number); }} onClose={close} columns={[
+        { head: "load", width: "minmax(7rem,1fr)", cell: (i) => name(row(i).load) },
+        { head: "number", width: "6rem", right: true, cell: (i) => count(row(i).number) },
+        { head: "planned at", width: "6rem", right: true, cell: (i) => secs(row(i).planned_s) },
+        { head: "late", width: "6rem", right: true, cell: (i) => ms(Math.max(0, row(i).started_s - row(i).planned_s) * 1000) },
+        { head: "from plan", width: "6rem", right: true, cell: (i) => ms((row(i).ended_s - row(i).planned_s) * 1000) },
+        { head: "status", width: "4rem", right: true, cell: (i) => row(i).status || "–" },
+        { head: "outcome", width: "minmax(7rem,1fr)", cell: (i) => { const r = row(i); return <span class={r.failure ? "bad" : "good"}>{r.failure ? `✗ ${r.failure.replaceAll("_", " ")}` : "✓ good"}</span>; } },
+        { head: "cause", width: "minmax(8rem,1.4fr)", cell: (i) => title(page, row(i).cause) },
       ]} />
-      {one && <Waterfall page={page} one={one} />}
+      {chosenInteraction.value && at < 0 && <p class="hint" role="status">The interaction that the address names is not in this page.</p>}
+      {at >= 0 && <One page={page} all={all} at={at} byKey={byKey.value} onClose={close} />}
     </section>
   );
 }
 
-function took(i: Interaction): number { return i.ended_s - i.planned_s; }
+function title(page: Page, cause: number): string {
+  const c = page.summary.causes[cause];
+  return c ? page.titles[c.cause] ?? c.cause.replaceAll("_", " ") : "";
+}
 
-// Waterfall is one interaction on its own time axis: grey is waiting, from the
-// plan to the send.
-function Waterfall({ page, one }: { page: Page; one: Interaction }) {
-  const whole = Math.max(1e-6, took(one)), at = (s: number) => `${Math.max(0, Math.min(100, ((s - one.planned_s) / whole) * 100))}%`;
-  const wide = (from: number, to: number) => `${Math.max(0.3, ((to - from) / whole) * 100)}%`;
-  const say = (s: Step) => [
-    s.status ? `status ${s.status}` : "", s.failure ?? "", s.attempts > 1 ? `${s.attempts} attempts` : "", s.detail ?? "",
-  ].filter((x) => x).join(", ");
+// chosen is the number of the interaction that is opened, -1 if none is.
+function chosen(page: Page, all: Kept): number {
+  const key = chosenInteraction.value;
+  return useMemo(() => {
+    const [name, number] = key.split("/");
+    const load = (page.loads ?? []).findIndex((l) => encodeURIComponent(l.name) === name);
+    return load < 0 ? -1 : all.find(load, Number(number));
+  }, [all, key]);
+}
+
+function One({ page, all, at, byKey, onClose }: { page: Page; all: Kept; at: number; byKey: boolean; onClose: () => void }) {
+  const one = useMemo(() => all.open(at), [all, at]), name = page.loads?.[one.load]?.name ?? "";
   return (
-    <aside class="detail" aria-label="One interaction">
-      <h3>{page.loads?.[one.load]?.name} {count(one.number)} <span class="unit">planned at {secs(one.planned_s)}, {ms(whole * 1000)} from plan to end{one.failure ? `, ${one.failure}` : ""}</span></h3>
-      <div class="waterfall">
-        <div class="bar-row"><span>start</span><span class="track"><i class="wait" style={{ left: "0", width: wide(one.planned_s, one.started_s) }} /></span><span>{ms((one.started_s - one.planned_s) * 1000)} late</span></div>
-        {one.steps.map((s, n) => (
-          <div class="bar-row" key={n}>
-            <span>{s.step}</span>
-            <span class="track">
-              <i class="wait" style={{ left: at(s.planned_s), width: wide(s.planned_s, Math.max(s.planned_s, s.sent_s)) }} />
-              <i class={s.failure ? "broken" : "work"} style={{ left: at(s.sent_s), width: wide(s.sent_s, Math.max(s.sent_s, s.ended_s)) }} />
-            </span>
-            <span>{ms((s.ended_s - s.sent_s) * 1000)}{say(s) && `: ${say(s)}`}</span>
-          </div>
-        ))}
-      </div>
-    </aside>
+    <Detail label={`Interaction ${name} ${one.number}`} byKey={byKey} onClose={onClose}
+      title={<>{name} {count(one.number)} <a class="unit" href={`#interaction=${keyOf(name, one.number)}`}>link</a></>}>
+      <Waterfall page={page} one={one} />
+    </Detail>
   );
 }

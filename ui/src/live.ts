@@ -1,6 +1,7 @@
 import { effect, signal } from "@preact/signals";
-import { readPage, type Ends, type Interaction, type Page } from "./data";
-import { chosenEnd, chosenInteraction, filter, tab, zoom } from "./state";
+import { readPage, unpack, unpacked, type Ends, type Page } from "./data";
+import { readKept } from "./kept";
+import { filter, kept, tab, zoom } from "./state";
 
 // The page as it is now: of a report for good, of a run that goes on as its
 // stream says.
@@ -16,10 +17,12 @@ export const listed = signal({ kept: 0, matched: 0, loaded: 0 });
 let key = "";
 
 // begin shows the page in the file, or follows the run that the server tells of.
-export function begin() {
-  const given = readPage();
+export async function begin() {
+  const reading = readPage(), unpacking = unpacked("kept"); // beside what is drawn first
+  const given = await reading;
   if (given.live?.state !== "connecting") {
     page.value = given;
+    keep(await unpacking, given);
     return;
   }
   key = takeKey();
@@ -30,6 +33,13 @@ export function begin() {
     const narrowed = [filter.value, zoom.value];
     if (tab.value === "interactions" && link.value === "live" && narrowed) look(false, 250);
   });
+}
+
+// keep shows the interactions of a run that is over.
+function keep(packed: Uint8Array, of: Page) {
+  const all = readKept(packed, of);
+  kept.value = all;
+  setTimeout(() => all.prepare(), 200);
 }
 
 // takeKey takes the run's key out of the address, where it would be seen and
@@ -92,33 +102,32 @@ async function read(from: ReadableStreamDefaultReader<Uint8Array>, given: AbortC
     for (let end = waiting.indexOf("\n\n", before); end >= 0; end = waiting.indexOf("\n\n")) {
       const event = /^event: (\w+)\ndata: (.*)$/s.exec(waiting.slice(0, end));
       waiting = waiting.slice(end + 2);
-      if (event) take(event[1]!, JSON.parse(event[2]!) as Page);
+      if (event) await take(event[1]!, JSON.parse(event[2]!) as Page & { packed: string });
       if (link.value === "over") return;
     }
   }
 }
 
 const noEnds: Ends = {
-  total: 0, pool: [], socket: [], attempt: [], cause: [], phase: [], how: [], code: [], ended_s: [], age_s: [], silence_s: [], silence_sent_s: [], silence_received_s: [], detail: [],
+  total: 0, pool: [], socket: [], attempt: [], cause: [], phase: [], how: [], code: [], ended_s: [], age_s: [], silence_s: [], silence_sent_s: [], silence_received_s: [], detail: [], numbers: {}, texts: {},
 };
 
 // take puts an event into the page.
-function take(event: string, said: Page) {
+async function take(event: string, said: Page & { packed: string }) {
   if (event === "end") {
-    chosenEnd.value = sameEnd(page.value?.ends, said.ends);
-    chosenInteraction.value = sameInteraction(page.value?.interactions, said.interactions);
+    const packed = await unpack(said.packed);
     page.value = said;
     link.value = "over";
+    keep(packed, said);
     return;
   }
-  const before = event === "more" ? page.value : null;
-  page.value = joined(before, said, page.value?.interactions ?? []);
+  page.value = joined(event === "more" ? page.value : null, said);
   link.value = "live";
 }
 
 // joined is a page with an update of it: series and ends begin where the update
 // does.
-function joined(old: Page | null, said: Page, interactions: Interaction[]): Page {
+function joined(old: Page | null, said: Page): Page {
   const from = said.live!.from, first = said.live!.first_end;
   const on = <T>(a: T[] | null | undefined, b: T[] | null | undefined): T[] => [...(a ?? []).slice(0, from), ...(b ?? [])];
   const pools = (said.pools ?? []).map((p, i) => {
@@ -136,7 +145,7 @@ function joined(old: Page | null, said: Page, interactions: Interaction[]): Page
     Object.fromEntries(Object.entries(b).map(([name, values]) => [name, on(a?.[name] ?? new Array<T>(from).fill(nothing), values)]));
   const g = said.generator, was = old?.generator;
   return {
-    ...said, pools, loads, interactions, in_flight: on(old?.in_flight, said.in_flight),
+    ...said, pools, loads, in_flight: on(old?.in_flight, said.in_flight),
     closes: lines(old?.closes, said.closes, 0), platform: lines<number | null>(old?.platform, said.platform, null),
     generator: { lateness_p99_ms: on(was?.lateness_p99_ms, g.lateness_p99_ms), cpu: on(was?.cpu, g.cpu), waited: on(was?.waited, g.waited), sockets: on(was?.sockets, g.sockets) },
     ends: joinedEnds(old?.ends ?? noEnds, said.ends, first),
@@ -146,52 +155,46 @@ function joined(old: Page | null, said: Page, interactions: Interaction[]): Page
 // joinedEnds stays the same object while nothing is new: it may be long.
 function joinedEnds(old: Ends, more: Ends, first: number): Ends {
   if (!more.pool?.length && first === old.pool.length && more.total === old.total) return old;
-  const columns = Object.keys(noEnds).filter((c) => c !== "total") as Exclude<keyof Ends, "total">[];
-  const all = { total: more.total } as Record<string, unknown>;
-  for (const c of columns) all[c] = [...old[c].slice(0, first), ...(more[c] ?? [])];
-  return all as unknown as Ends;
-}
-
-// What somebody looks at stays what they look at when the lists change.
-function sameEnd(old: Ends | undefined, now: Ends): number {
-  const i = chosenEnd.value;
-  if (!old || i < 0) return -1;
-  return now.pool.findIndex((p, n) => p === old.pool[i] && now.socket[n] === old.socket[i] && now.attempt[n] === old.attempt[i]);
-}
-
-function sameInteraction(old: Interaction[] | undefined, now: Interaction[]): number {
-  const was = old?.[chosenInteraction.value];
-  return was ? now.findIndex((n) => n.load === was.load && n.number === was.number) : -1;
+  const { total, numbers, texts, ...columns } = more, length = first + (more.pool?.length ?? 0);
+  const on = <T>(a: T[] | undefined, b: T[] | undefined, nothing: T): T[] => {
+    const all = [...(a ?? []).slice(0, first), ...new Array<T>(Math.max(0, first - (a?.length ?? 0))).fill(nothing), ...(b ?? [])];
+    return [...all, ...new Array<T>(length - all.length).fill(nothing)];
+  };
+  const both = <T>(a: Record<string, T[]>, b: Record<string, T[]>, nothing: T) => Object.fromEntries(Object.keys({ ...a, ...b }).map((name) => [name, on(a[name], b[name], nothing)]));
+  const was = old as unknown as Record<string, unknown[]>;
+  return {
+    total, numbers: both(old.numbers, numbers ?? {}, 0), texts: both(old.texts, texts ?? {}, ""),
+    ...Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, on<unknown>(was[name], values ?? [], undefined)])) as unknown as typeof columns,
+  };
 }
 
 let timer = 0, question = 0;
 
-// look asks for the kept interactions that are looked for: the latest, or those
-// that come after the ones that are here.
+const part = 500;
+
+// look asks for the kept interactions that are looked for: the first part of
+// them, or one more part than are here.
 export function look(more: boolean, after = 0) {
   clearTimeout(timer);
-  timer = window.setTimeout(() => { void fetchInteractions(more); }, after);
+  timer = window.setTimeout(() => { void fetchInteractions(more ? listed.value.loaded + part : part); }, after);
 }
 
-async function fetchInteractions(more: boolean) {
-  const mine = ++question, f = filter.value, range = zoom.value;
-  const have = more ? page.value?.interactions ?? [] : [];
-  const wanted = new URLSearchParams({ offset: String(have.length), limit: "500" });
-  if (f.load !== "") wanted.set("load", f.load);
-  if (f.outcome) wanted.set("outcome", f.outcome);
-  if (f.text) wanted.set("text", f.text);
-  if (f.atLeastMs > 0) wanted.set("at_least_ms", String(f.atLeastMs));
+async function fetchInteractions(limit: number) {
+  const mine = ++question, f = filter.value, range = zoom.value, wanted = new URLSearchParams({ limit: String(limit) });
+  const set = (name: string, value: string | number) => { if (value) wanted.set(name, String(value)); };
+  for (const [name, value] of Object.entries({ load: f.load, outcome: f.outcome, status: f.status, text: f.text, at_least_ms: f.atLeastMs, at_most_ms: f.atMostMs, slowest: f.slowest ? "true" : "" })) set(name, value);
   if (range) { wanted.set("from_s", String(Math.max(0, range[0]))); wanted.set("to_s", String(Math.max(0, range[1]))); }
   try {
     const answer = await ask(`/interactions?${wanted}`);
     if (!answer.ok) return;
-    const found = await answer.json() as { kept: number; matched: number; interactions: Interaction[] };
-    const now = page.value;
+    const found = await answer.json() as { kept: number; matched: number; failures: string[]; statuses: number[]; packed: string };
+    const bytes = await unpack(found.packed), now = page.value;
     if (mine !== question || !now?.live) return; // something else is looked for by now, or all is here
-    const seen = new Set(have.map((i) => `${i.load} ${i.number}`)); // those that came meanwhile have moved the others on
-    const all = [...have, ...found.interactions.filter((i) => !seen.has(`${i.load} ${i.number}`))];
-    chosenInteraction.value = sameInteraction(now.interactions, all);
-    listed.value = { kept: found.kept, matched: found.matched, loaded: all.length };
-    page.value = { ...now, interactions: all };
+    const some = readKept(bytes, now), rows = Uint32Array.from({ length: some.count }, (_, i) => i);
+    listed.value = { kept: found.kept, matched: found.matched, loaded: some.count };
+    kept.value = {
+      count: some.count, row: (i) => some.row(i), open: (i) => some.open(i), find: (load, number) => some.find(load, number),
+      filter: () => rows, failures: found.failures, statuses: found.statuses, causes: [],
+    };
   } catch { /* the stream says that the connection is lost */ }
 }

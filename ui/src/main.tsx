@@ -9,7 +9,7 @@ import { tab, tabs } from "./state";
 import "./style.css";
 
 function App() {
-  if (!page.value) return <main><p role="status">{link.value === "refused" ? refused : link.value === "lost" ? lost : "Waiting for the run …"}</p></main>;
+  if (!page.value) return <main><p role="status">{link.value === "refused" ? refused : link.value === "lost" ? lost : link.value === "none" ? "" : "Waiting for the run …"}</p></main>;
   return <Run page={page.value} />;
 }
 
@@ -88,9 +88,10 @@ function Run({ page }: { page: Page }) {
 
 const root = document.getElementById("page")!;
 try {
-  begin();
+  const beginning = begin();
   root.replaceChildren();
   render(<App />, root);
+  await beginning;
 } catch (e) {
   root.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { Chart, type Line } from "./chart";
 import type { Cause, Dist, Load, Page, Summary } from "./data";
 import { count, ms, percent, short } from "./format";
-import { chosenEnd, chosenInteraction, filter, socketCause, socketPool, tab, zoom } from "./state";
+import { chosenEnd, chosenInteraction, filter, noFilter, socketCause, socketPool, tab, zoom } from "./state";
 
 // Overview is the verdict, the causes, and the run on one time axis.
 export function Overview({ page }: { page: Page }) {
@@ -35,7 +35,7 @@ function OneCause({ c, title, drawn }: { c: Cause; title: string; drawn: boolean
   const show = () => {
     socketCause.value = c.cause;
     socketPool.value = "";
-    chosenEnd.value = -1;
+    chosenEnd.value = "";
     tab.value = "sockets";
   };
   const whose = c.loads.length > 0 ? c.loads : c.pools;
@@ -110,8 +110,8 @@ function Charts({ page }: { page: Page }) {
     if (!wrong.some(here)) return;
     zoom.value = [second, second + page.step_s];
     socketCause.value = socketPool.value = "";
-    chosenEnd.value = chosenInteraction.value = -1;
-    if (!sockets) filter.value = { ...filter.value, load: "", outcome: "", text: "", atLeastMs: 0 };
+    chosenEnd.value = chosenInteraction.value = "";
+    if (!sockets) filter.value = noFilter;
     tab.value = sockets ? "sockets" : "interactions";
   };
   const g = page.generator;

@@ -1,9 +1,12 @@
+import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { colour, grid, ink, isDark } from "./colours";
 import type { Page } from "./data";
-import { count, secs, short } from "./format";
+import { count, ms, secs, short } from "./format";
 import { Rows } from "./rows";
-import { chosenEnd, socketCause, socketPool, zoom } from "./state";
+import { chosenEnd, keyOf, socketCause, socketPool, zoom } from "./state";
+import { tcpFacts } from "./tcp";
+import { Detail } from "./waterfall";
 
 // Sockets shows how sockets ended: silence before the end against age, where a
 // timer of silence is a line across and a lifetime one straight up.
@@ -21,9 +24,20 @@ export function Sockets({ page }: { page: Page }) {
     return rows;
   }, [ends, socketCause.value, socketPool.value, zoom.value]);
   const open = useMemo(() => shown.filter((i) => ends.phase[i] === "open"), [shown]);
-  if (ends.total === 0) return <p>No socket was refused or lost.</p>;
   const title = (cause: string) => page.titles[cause] ?? cause;
-  const chosen = chosenEnd.value;
+  const chosen = chosenAt(page), byKey = useSignal(false);
+  const choose = (i: number, key: boolean) => { byKey.value = key; chosenEnd.value = endKey(page, i); };
+  const close = () => { chosenEnd.value = ""; document.querySelector<HTMLElement>('.rows[aria-label="sockets"]')?.focus(); };
+  const clocks = useMemo(() => (
+    <div>
+      <Histogram title="Silence either way" values={open.map((i) => ends.silence_s[i]!)} />
+      <Histogram title="Silence of the server" values={open.map((i) => ends.silence_received_s[i]!)} />
+      <Histogram title="Silence of ours" values={open.map((i) => ends.silence_sent_s[i]!)} />
+      <Histogram title="Age" values={open.map((i) => ends.age_s[i]!)} />
+      <Histogram title="Instant" values={open.map((i) => ends.ended_s[i]!)} />
+    </div>
+  ), [open]);
+  if (ends.total === 0) return <p>No socket was refused or lost.</p>;
   return (
     <section aria-labelledby="the-sockets">
       <h2 id="the-sockets">Sockets that were refused or lost</h2>
@@ -39,17 +53,11 @@ export function Sockets({ page }: { page: Page }) {
       </div>
       {open.length > 0 && (
         <div class="two">
-          <Scatter page={page} rows={open} causes={causes} />
-          <div>
-            <Histogram title="Silence either way" values={open.map((i) => ends.silence_s[i]!)} />
-            <Histogram title="Silence of the server" values={open.map((i) => ends.silence_received_s[i]!)} />
-            <Histogram title="Silence of ours" values={open.map((i) => ends.silence_sent_s[i]!)} />
-            <Histogram title="Age" values={open.map((i) => ends.age_s[i]!)} />
-            <Histogram title="Instant" values={open.map((i) => ends.ended_s[i]!)} />
-          </div>
+          <Scatter page={page} rows={open} causes={causes} chosen={chosen} onChoose={(i) => choose(i, false)} />
+          {clocks}
         </div>
       )}
-      <Rows label="sockets" rows={shown} chosen={chosen} onChoose={(i) => { chosenEnd.value = i; }} onClose={() => { chosenEnd.value = -1; }} columns={[
+      <Rows label="sockets" rows={shown} chosen={chosen} onChoose={choose} onClose={close} columns={[
         { head: "pool", width: "minmax(6rem,1fr)", cell: (i) => page.pools?.[ends.pool[i]!]?.name ?? "" },
         { head: "socket", width: "5rem", right: true, cell: (i) => ends.socket[i] },
         { head: "cause", width: "minmax(8rem,1.4fr)", cell: (i) => title(ends.cause[i]!) },
@@ -58,34 +66,84 @@ export function Sockets({ page }: { page: Page }) {
         { head: "age", width: "6rem", right: true, cell: (i) => (ends.phase[i] === "open" ? secs(ends.age_s[i]!) : "–") },
         { head: "silence", width: "6rem", right: true, cell: (i) => (ends.phase[i] === "open" ? secs(ends.silence_s[i]!) : "–") },
       ]} />
-      {chosen >= 0 && ends.cause[chosen] !== undefined && <Evidence page={page} i={chosen} />}
+      {chosenEnd.value && chosen < 0 && <p class="hint" role="status">The socket that the address names is not in this page.</p>}
+      {chosen >= 0 && (
+        <Detail label={`Evidence of ${endKey(page, chosen)}`} byKey={byKey.value} onClose={close}
+          title={<>{page.pools?.[ends.pool[chosen]!]?.name} socket {ends.socket[chosen]} <a class="unit" href={`#socket=${endKey(page, chosen)}`}>link</a></>}>
+          <Evidence page={page} i={chosen} />
+        </Detail>
+      )}
     </section>
   );
 }
 
-function Evidence({ page, i }: { page: Page; i: number }) {
+function endKey(page: Page, i: number): string {
   const e = page.ends;
-  const facts: [string, string][] = [
-    ["cause", page.titles[e.cause[i]!] ?? e.cause[i]!],
-    ["came as far as", e.phase[i]!],
-    ["ended as", e.how[i]!.replaceAll("_", " ") + (e.code[i] ? ` ${e.code[i]}` : "")],
-    ["attempt", String(e.attempt[i])],
-    ["ended at", secs(e.ended_s[i]!)],
-  ];
-  if (e.phase[i] === "open") {
-    facts.push(["age", secs(e.age_s[i]!)], ["silence either way", secs(e.silence_s[i]!)], ["silence of the server", secs(e.silence_received_s[i]!)], ["silence of ours", secs(e.silence_sent_s[i]!)]);
+  return keyOf(page.pools?.[e.pool[i]!]?.name ?? "", e.socket[i]!, e.attempt[i]!, e.numbers.kind?.[i] ?? 0);
+}
+
+// chosenAt is the number of the end that is opened, -1 if none is.
+function chosenAt(page: Page): number {
+  const key = chosenEnd.value;
+  return useMemo(() => {
+    const e = page.ends, [name, ...numbers] = key.split("/"), [socket, attempt, kind] = numbers.map(Number);
+    const pool = (page.pools ?? []).findIndex((p) => encodeURIComponent(p.name) === name);
+    return e.cause.findIndex((_, i) => e.pool[i] === pool && e.socket[i] === socket && e.attempt[i] === attempt && (e.numbers.kind?.[i] ?? 0) === kind);
+  }, [page, key]);
+}
+
+const kinds = ["", "opened again after a loss", "an attempt of holdfast's own after a loss", "a late attempt of holdfast's own after refusals"];
+
+// Evidence is everything that is known of one socket's end.
+function Evidence({ page, i }: { page: Page; i: number }) {
+  const e = page.ends, n = (name: string) => e.numbers[name]?.[i] ?? 0, text = (name: string) => e.texts[name]?.[i] ?? "";
+  const end = e.ended_s[i]!, open = e.phase[i] === "open", words = (s: string) => s.replaceAll("_", " ");
+  const cause = page.summary.causes.find((c) => c.cause === e.cause[i] && c.pools.includes(page.pools?.[e.pool[i]!]?.name ?? ""));
+  const groups: [string, [string, string][]][] = [];
+  const group = (name: string, ...facts: ([string, string] | false | 0 | "")[]) => {
+    const known = facts.filter((f) => f !== false && f !== 0 && f !== "");
+    if (known.length > 0) groups.push([name, known]);
+  };
+  const since = (name: string) => `${secs(end - n(name))} before the end`;
+  group("How it ended",
+    ["ended as", words(e.how[i]!) + (e.code[i] ? ` ${e.code[i]}` : "")], ["came as far as", e.phase[i]!], ["ended at", secs(end)],
+    e.detail[i]! && ["detail", e.detail[i]!], n("partial") && ["cut", "in the middle of a frame or an answer"],
+    text("after_close") && ["after the close frame", words(text("after_close"))], n("tls") && ["TLS", n("close_notify") ? "ended properly (close_notify)" : "not ended (no close_notify)"],
+    n("status") && ["answer", String(n("status"))], text("server") && ["Server", text("server")], text("via") && ["Via", text("via")],
+    text("retry_after") && ["Retry-After", text("retry_after")], text("body") && ["body", text("body")]);
+  group("Its course",
+    ["attempt", `${e.attempt[i]}${kinds[n("kind")] ? `, ${kinds[n("kind")]}` : ""}`], text("address") && ["address", `${text("address")}${n("local_port") ? `, from our port ${n("local_port")}` : ""}`],
+    ["planned at", secs(n("planned_s"))], n("prepared_s") && ["steps before", secs(n("prepared_s"))], ["dialed at", secs(n("attempted_s"))],
+    n("connected_s") && ["TCP after", ms((n("connected_s") - n("attempted_s")) * 1000)], n("secured_s") && ["TLS after", ms((n("secured_s") - n("connected_s")) * 1000)],
+    n("queued_s") && ["TLS waited for this machine", ms(n("queued_s") * 1000)], n("opened_s") && ["101 after", ms((n("opened_s") - n("attempted_s")) * 1000)]);
+  if (open) {
+    group("Its clocks",
+      ["age", secs(e.age_s[i]!)], ["silence either way", secs(e.silence_s[i]!)], ["silence of the server", secs(e.silence_received_s[i]!)], ["silence of ours", secs(e.silence_sent_s[i]!)],
+      n("last_app_s") && ["last message", since("last_app_s")],
+      ["longest silence survived", `${secs(n("gap_any_s"))} either way, ${secs(n("gap_received_s"))} of the server, ${secs(n("gap_sent_s"))} of ours`]);
+    group("What went over it",
+      ["messages", `${count(n("messages_sent"))} sent, ${count(n("messages_received"))} received`], ["pings", `${count(n("pings_sent"))} sent, ${count(n("pongs_received"))} answered`],
+      n("oldest_ping_s") && ["never answered", `a ping sent ${since("oldest_ping_s")}`]);
   }
-  if (e.detail[i]) facts.push(["detail", e.detail[i]!]);
+  group("Its neighbours",
+    ["at the attempt", `${count(n("open_at_attempt"))} open, ${count(n("pending_at_attempt"))} under way, ${count(n("arrivals_before"))} attempts in the second before`],
+    ["at the end", `${count(n("open_at_end"))} open, ${count(n("arrivals_at_end"))} attempts in the second before`]);
+  if (n("tcp_known")) {
+    group("What the kernel knew", ...tcpFacts(["state", "backoff", "retransmits", "total_retransmit", "unacked", "last_sent_ms", "last_received_ms", "last_ack_ms", "rtt_us", "rttvar_us", "segs_in", "segs_out", "out_queue", "in_queue"].map((name) => n(`tcp_${name}`))));
+  }
+  group("This machine", ["away at most", `${ms(n("own_gap_s") * 1000)} in the 10 s before`], n("kernel_lag_s") && ["read late", `the kernel had the last bytes ${ms(n("kernel_lag_s") * 1000)} earlier`]);
   return (
-    <aside class="detail" aria-label="Evidence of one socket">
-      <h3>{page.pools?.[e.pool[i]!]?.name} socket {e.socket[i]}</h3>
-      <dl>{facts.map(([k, v]) => <><dt>{k}</dt><dd>{v}</dd></>)}</dl>
-    </aside>
+    <>
+      <p class="cause"><b>{page.titles[e.cause[i]!] ?? words(e.cause[i]!)}</b>{cause && <>: {cause.sentence} <span class="advice">{cause.advice}</span></>}</p>
+      <div class="groups">{groups.map(([name, facts]) => (
+        <section key={name}><h4>{name}</h4><dl>{facts.map(([k, v]) => <div key={k}><dt>{k}</dt><dd>{v}</dd></div>)}</dl></section>
+      ))}</div>
+    </>
   );
 }
 
 // Scatter draws silence against age, coloured by cause.
-function Scatter({ page, rows, causes }: { page: Page; rows: number[]; causes: string[] }) {
+function Scatter({ page, rows, causes, chosen, onChoose }: { page: Page; rows: number[]; causes: string[]; chosen: number; onChoose: (row: number) => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const dim = isDark.value, ends = page.ends;
   const xs = rows.map((i) => ends.age_s[i]!), ys = rows.map((i) => ends.silence_s[i]!);
@@ -129,13 +187,20 @@ function Scatter({ page, rows, causes }: { page: Page; rows: number[]; causes: s
       mark(ctx, c, px(xs[n]!), py(ys[n]!));
     });
     ctx.globalAlpha = 1;
+    if (chosen >= 0 && ends.phase[chosen] === "open") {
+      ctx.strokeStyle = ink();
+      ctx.lineWidth = 2;
+      ctx.beginPath();
+      ctx.arc(px(ends.age_s[chosen]!), py(ends.silence_s[chosen]!), 7, 0, 7);
+      ctx.stroke();
+    }
   };
   useEffect(() => {
     draw();
     const watch = new ResizeObserver(draw);
     if (canvas.current) watch.observe(canvas.current);
     return () => watch.disconnect();
-  }, [rows, dim]);
+  }, [rows, dim, chosen]);
   const pick = (e: MouseEvent) => {
     const el = canvas.current;
     if (!el) return;
@@ -146,7 +211,7 @@ function Scatter({ page, rows, causes }: { page: Page; rows: number[]; causes: s
       const d = (x - (e.clientX - box.left)) ** 2 + (y - (e.clientY - box.top)) ** 2;
       if (d < near) { near = d; best = i; }
     });
-    if (best >= 0) chosenEnd.value = best;
+    if (best >= 0) onChoose(best);
   };
   return (
     <figure>

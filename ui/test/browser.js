@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 export const here = fileURLToPath(new URL(".", import.meta.url));
@@ -58,15 +59,17 @@ export function report(name) {
   return made.get(name);
 }
 
-const data = /(<script type="application\/json" id="data">)([\s\S]*?)(<\/script>)/;
+// What a page holds is gzip in base64.
+const data = /(<script type="application\/gzip" id="data">)([\s\S]*?)(<\/script>)/;
+const unpack = (text) => JSON.parse(gunzipSync(Buffer.from(text, "base64")));
 
 // dataOf is what a page was given to show.
-export function dataOf(file) { return JSON.parse(readFileSync(file, "utf8").match(data)[2]); }
+export function dataOf(file) { return unpack(readFileSync(file, "utf8").match(data)[2]); }
 
 // changed is a page that shows something else.
 export function changed(file, name, change) {
-  const text = readFileSync(file, "utf8"), to = join(folder, `${name}.html`), d = JSON.parse(text.match(data)[2]);
-  const said = JSON.stringify(change(d) ?? d).replaceAll("<", "\\u003c");
+  const text = readFileSync(file, "utf8"), to = join(folder, `${name}.html`), d = unpack(text.match(data)[2]);
+  const said = gzipSync(JSON.stringify(change(d) ?? d)).toString("base64");
   writeFileSync(to, text.replace(data, (_, before, __, after) => before + said + after));
   return to;
 }

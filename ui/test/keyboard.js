@@ -51,7 +51,7 @@ test("a chart's cursor, its zoom and its bursts answer to keys", async (t) => {
   for (let i = 0; i < second; i++) await page.keyboard.press("ArrowRight");
   assert.equal(await strip.getAttribute("aria-valuenow"), String(second));
   assert.match(await strip.getAttribute("aria-valuetext"), new RegExp(`^0:0${second}: .*[1-9]`));
-  assert.equal(await other.locator(".legend .at").innerText(), `at 0:0${second}`);
+  assert.equal(await other.locator(".lines .at").innerText(), `at 0:0${second}`);
   const whole = await other.locator("canvas").evaluate((el) => el.toDataURL());
   await page.keyboard.press("+");
   await page.keyboard.press("+");
@@ -83,8 +83,9 @@ test("the keys of the charts are written on the page", async (t) => {
 
 test("an interaction is found by filter, opened as a waterfall, and closed with Escape", async (t) => {
   const page = await open(t, await report("day"), { tab: "interactions" });
-  await page.getByLabel("text").focus();
+  await page.locator("label", { hasText: /^status/ }).locator("select").focus();
   await page.keyboard.type("404");
+  await page.keyboard.press("Enter");
   const said = await page.getByRole("status").innerText(), shown = Number(said.split(" ")[0]);
   assert.ok(shown > 0 && shown < Number(said.split(" ")[2].replace(",", "")), said);
   const grid = page.getByRole("grid");
@@ -95,11 +96,33 @@ test("an interaction is found by filter, opened as a waterfall, and closed with 
   await page.keyboard.press("Enter");
   const one = page.getByRole("complementary");
   assert.match(await one.innerText(), /nothing-there[\s\S]*404/);
-  assert.ok(await one.locator(".track i").count() >= 2);
+  assert.ok(await one.locator(".track i").count() >= 1);
+  assert.ok(await one.evaluate((el) => el.contains(document.activeElement)), "who opens by key is in it");
   await page.keyboard.press("Escape");
   await one.waitFor({ state: "detached" });
   assert.match((await focused(page)).what, /^grid/);
   clean(page);
+});
+
+test("a throttled interaction shows its attempts and their Retry-After, and its address opens it again", async (t) => {
+  const page = await open(t, await report("day"), { tab: "interactions" });
+  await page.getByLabel("cause").selectOption({ label: await page.getByLabel("cause").locator("option", { hasText: "rate limit" }).first().innerText() });
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("Enter");
+  const one = page.getByRole("complementary"), said = await one.innerText();
+  assert.match(said, /attempt 1[\s\S]*429[\s\S]*Retry-After: \d+[\s\S]*attempt 2/);
+  assert.match(page.url(), /#interaction=calls\/\d+$/);
+  await page.reload();
+  await one.waitFor();
+  assert.equal(await one.innerText(), said);
+});
+
+test("frames of a WebSocket are shown with their way, size and beginning", async (t) => {
+  const page = await open(t, await report("guests"), { tab: "interactions" });
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("Enter");
+  const rows = await page.getByRole("complementary").locator(".frames tbody tr").allInnerTexts();
+  assert.ok(rows.some((r) => /→ sent\s+text\s+\d+ B[\s\S]*configureSession/.test(r)) && rows.some((r) => r.includes("← received")), rows.join("\n"));
 });
 
 test("a socket's evidence is opened and closed by keys", async (t) => {

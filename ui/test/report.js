@@ -55,7 +55,7 @@ test("all charts share one cursor", async (t) => {
   const page = await open(t, await report("day"));
   const { x, y, width } = await area(page, "Arrivals: calls");
   await page.mouse.move(x + width / 2, y + 20);
-  const at = await page.locator("section.chart .legend .at").allInnerTexts();
+  const at = await page.locator("section.chart .lines .at").allInnerTexts();
   assert.equal(at.length, charts.length);
   assert.ok(at[0] !== "" && at.every((s) => s === at[0]), `${at}`);
   const lines = await page.locator(".u-cursor-x").evaluateAll((all) => all.map((el) => Math.round(el.getBoundingClientRect().x)));

@@ -20,7 +20,7 @@ type column struct {
 type afterClose struct{ how *record.How }
 
 func endColumns(e *record.End) []column {
-	return []column{
+	return append([]column{
 		{"pool", &e.Pool},
 		{"socket", &e.Index},
 		{"attempt", &e.Attempt},
@@ -68,23 +68,28 @@ func endColumns(e *record.End) []column {
 		{"open_at_end", &e.OpenAtEnd},
 		{"arrivals_before", &e.ArrivalsBefore},
 		{"arrivals_at_end", &e.ArrivalsAtEnd},
-		{"tcp_known", &e.TCP.Known},
-		{"tcp_state", &e.TCP.State},
-		{"tcp_backoff", &e.TCP.Backoff},
-		{"tcp_retransmits", &e.TCP.Retransmits},
-		{"tcp_total_retransmit", &e.TCP.TotalRetransmit},
-		{"tcp_unacked", &e.TCP.Unacked},
-		{"tcp_last_data_sent_ms", &e.TCP.LastDataSentMS},
-		{"tcp_last_data_recv_ms", &e.TCP.LastDataRecvMS},
-		{"tcp_last_ack_recv_ms", &e.TCP.LastAckRecvMS},
-		{"tcp_rtt_us", &e.TCP.RTTUS},
-		{"tcp_rttvar_us", &e.TCP.RTTVarUS},
-		{"tcp_segs_in", &e.TCP.SegsIn},
-		{"tcp_segs_out", &e.TCP.SegsOut},
-		{"tcp_out_queue_bytes", &e.TCP.OutQueue},
-		{"tcp_in_queue_bytes", &e.TCP.InQueue},
 		{"own_gap_ns", &e.OwnGap},
 		{"kernel_lag_ns", &e.KernelLag},
+	}, tcpColumns(&e.TCP)...)
+}
+
+func tcpColumns(t *record.TCPInfo) []column {
+	return []column{
+		{"tcp_known", &t.Known},
+		{"tcp_state", &t.State},
+		{"tcp_backoff", &t.Backoff},
+		{"tcp_retransmits", &t.Retransmits},
+		{"tcp_total_retransmit", &t.TotalRetransmit},
+		{"tcp_unacked", &t.Unacked},
+		{"tcp_last_data_sent_ms", &t.LastDataSentMS},
+		{"tcp_last_data_recv_ms", &t.LastDataRecvMS},
+		{"tcp_last_ack_recv_ms", &t.LastAckRecvMS},
+		{"tcp_rtt_us", &t.RTTUS},
+		{"tcp_rttvar_us", &t.RTTVarUS},
+		{"tcp_segs_in", &t.SegsIn},
+		{"tcp_segs_out", &t.SegsOut},
+		{"tcp_out_queue_bytes", &t.OutQueue},
+		{"tcp_in_queue_bytes", &t.InQueue},
 	}
 }
 
@@ -97,12 +102,17 @@ func interactionColumns(i *record.Interaction) []column {
 		{"ended_ns", &i.Ended},
 		{"failure", &i.Failure},
 		{"conversation", &i.Conversation},
+		{"steps_passed", &i.StepsPassed},
+		{"attempts_passed", &i.AttemptsPassed},
+		{"frames_passed", &i.FramesPassed},
+		{"breaks_passed", &i.BreaksPassed},
 	}
 }
 
 func stepColumns(s *record.InteractionStep) []column {
 	return []column{
 		{"step", &s.Step},
+		{"program", &s.Program},
 		{"planned_ns", &s.Planned},
 		{"sent_ns", &s.Sent},
 		{"ended_ns", &s.Ended},
@@ -113,26 +123,77 @@ func stepColumns(s *record.InteractionStep) []column {
 	}
 }
 
-// keptInteraction and keptStep are rows with the keys that the file gives them.
-type keptInteraction struct {
-	record.Interaction
-
-	id int64
+func attemptColumns(a *record.Attempt) []column {
+	return []column{
+		{"of_position", &a.Position},
+		{"asked_ns", &a.Asked},
+		{"dialed_ns", &a.Dialed},
+		{"connected_ns", &a.Connected},
+		{"secured_ns", &a.Secured},
+		{"sent_ns", &a.Sent},
+		{"first_byte_ns", &a.FirstByte},
+		{"ended_ns", &a.Ended},
+		{"addr", &a.Addr},
+		{"used", &a.Used},
+		{"bytes_sent", &a.BytesSent},
+		{"bytes_received", &a.BytesReceived},
+		{"status", &a.Status},
+		{"failure", &a.Failure},
+		{"retry_after", &a.RetryAfter},
+		{"wait_ns", &a.Wait},
+	}
 }
 
-func (k *keptInteraction) columns() []column {
-	return append([]column{{"interaction", &k.id}}, interactionColumns(&k.Interaction)...)
+func frameColumns(f *record.Frame) []column {
+	return []column{
+		{"at_ns", &f.At},
+		{"socket", &f.Socket},
+		{"out", &f.Out},
+		{"kind", &f.Kind},
+		{"bytes", &f.Bytes},
+		{"text", &f.Text},
+	}
 }
 
-type keptStep struct {
-	record.InteractionStep
+func breakColumns(b *record.Break) []column {
+	return append([]column{
+		{"of_position", &b.Position},
+		{"socket", &b.Socket},
+		{"ready_ns", &b.Ready},
+		{"ended_ns", &b.Ended},
+		{"how", &b.How},
+		{"errname", &b.Errname},
+		{"addr", &b.Addr},
+		{"local_port", &b.LocalPort},
+		{"close_code", &b.CloseCode},
+		{"close_reason", &b.CloseReason},
+		{"tls", &b.TLS},
+		{"close_notify", &b.CloseNotify},
+		{"detail", &b.Detail},
+		{"last_received_ns", &b.LastReceived},
+		{"last_sent_ns", &b.LastSent},
+		{"own_gap_ns", &b.OwnGap},
+	}, tcpColumns(&b.TCP)...)
+}
+
+// kept is a row about an interaction, with the key that the file gives it.
+type kept[T any] struct {
+	row T
 
 	id       int64
-	position int
+	position int // from 1; of the interaction itself there is none
 }
 
-func (k *keptStep) columns() []column {
-	return append([]column{{"interaction", &k.id}, {"position", &k.position}}, stepColumns(&k.InteractionStep)...)
+// keyed puts the key in front of the columns of a row.
+func keyed[T any](columns func(*T) []column) func(*kept[T]) []column {
+	return func(k *kept[T]) []column {
+		return append([]column{{"interaction", &k.id}, {"position", &k.position}}, columns(&k.row)...)
+	}
+}
+
+// numbered is the same for the interactions themselves.
+func numbered(k *kept[record.Interaction]) []column {
+	return append([]column{{"interaction", &k.id}}, interactionColumns(&k.row)...)
 }
 
 func hostColumns(h *record.Host) []column {
@@ -195,6 +256,8 @@ func (c column) value() (any, error) {
 		return string(*f), nil
 	case *record.ObservedKind:
 		return string(*f), nil
+	case *record.FrameKind:
+		return string(*f), nil
 	case *record.Phase:
 		if *f >= record.Phases {
 			return nil, fmt.Errorf("%s is %d, want one of %d phases", c.name, uint8(*f), record.Phases)
@@ -247,6 +310,10 @@ func (c column) set(v any) error {
 		var s string
 		s, ok = v.(string)
 		*f = record.ObservedKind(s)
+	case *record.FrameKind:
+		var s string
+		s, ok = v.(string)
+		*f = record.FrameKind(s)
 	case *record.Phase:
 		*f, ok = phaseByName(v)
 	case *record.How:

@@ -40,7 +40,13 @@ func full(t *testing.T, path string) {
 		b.Hosts = append(b.Hosts, record.Host{At: 1, RSSBytes: 1 << 20})
 	}
 	b.Limits = []record.Limit{{Kind: record.LimitFDs, Detail: "too few"}}
-	b.Interactions = []record.Interaction{{Load: 1, Number: 1}, {Failure: "404", Steps: []record.InteractionStep{{Step: 1, Status: 404}}}}
+	b.Interactions = []record.Interaction{{Load: 1, Number: 1}, {
+		Failure:  "404",
+		Steps:    []record.InteractionStep{{Step: 1, Program: 2, Status: 404}},
+		Attempts: []record.Attempt{{Addr: 1, Status: 404}},
+		Frames:   []record.Frame{{Socket: 0, Kind: record.FrameText, Text: "hello"}},
+		Breaks:   []record.Break{{Socket: -1, Addr: -1, How: record.HowReset}},
+	}}
 	b.Passed = 3
 	b.Tallies = append(b.Tallies, record.Tally{Second: 40, Series: 5, Status: map[int]int64{404: 1}}, record.Tally{Second: 41, Series: 5, Failed: map[string]int64{"404": 1}})
 	write(t, path, b)
@@ -55,14 +61,14 @@ func TestOtherFilesAreNotRecords(t *testing.T) {
 	must(t, os.WriteFile(at("magic"), []byte("SQLite format 3\x00"), 0o600))
 	change(t, at("other"), "CREATE TABLE t (a)")
 	full(t, at("newer"))
-	change(t, at("newer"), "PRAGMA user_version = 6")
+	change(t, at("newer"), "PRAGMA user_version = 7")
 	tests := map[string]string{
 		"text":  "not a holdfast record",
 		"long":  "not a holdfast record",
 		"empty": "not a holdfast record",
 		"magic": "not a holdfast record",
 		"other": "not a holdfast record",
-		"newer": "record of format 6, this holdfast reads format 5",
+		"newer": "record of format 7, this holdfast reads format 6",
 		"none":  "no such file or directory",
 		".":     "not a file, want a holdfast record",
 	}
@@ -122,20 +128,32 @@ func TestValuesThatFitNothingAreRefused(t *testing.T) {
 		"UPDATE tallies SET name = 'status 0404' WHERE name = 'status 404'": "status \"0404\" is no number",
 		"UPDATE tallies SET name = 'status x' WHERE name = 'status 404'":    "status \"x\" is no number",
 		"UPDATE interactions SET load = 2":                                  "the plan has 2 loads",
-		"UPDATE interactions SET load = -1":                                 "interaction of load -1",
-		"UPDATE interactions SET load = 1":                                  "step 1 of load 1",
+		"UPDATE interactions SET load = -1":                                 "it is of load -1",
+		"UPDATE interactions SET load = 1":                                  "step 1, of the program 2, of load 1",
 		"UPDATE interactions SET number = 'x'":                              "number holds",
-		"UPDATE interaction_steps SET step = 2":                             "step 2 of load 0",
-		"UPDATE interaction_steps SET step = -2":                            "step -2 of load 0",
-		"UPDATE interaction_steps SET interaction = 7":                      "a step of interaction 7, which is not there",
-		"DELETE FROM interactions WHERE load = 0":                           "a step of interaction 2, which is not there",
-		"UPDATE meta SET value = '-1' WHERE key = 'passed'":                 "\"-1\" interactions",
-		"UPDATE tallies SET second = second - 1":                            "tally of second -1",
-		"UPDATE dists SET name = 'x'":                                       `measure "x" is unknown`,
-		"UPDATE dists SET hdr = 'HIST'":                                     "decode histogram",
-		"UPDATE dists SET second = 'x' WHERE rowid = 1":                     "second holds",
-		"UPDATE meta SET value = '[]' WHERE key='plan'":                     "plan: json",
-		"UPDATE meta SET value = '[]' WHERE key='env'":                      "environment: json",
+		"UPDATE interaction_steps SET step = 2":                             "step 2, of the program 2, of load 0",
+		"UPDATE interaction_steps SET step = -2":                            "step -2, of the program 2, of load 0",
+		"UPDATE interaction_steps SET interaction = 7":                      "a row of interaction 7, which is not there",
+		"DELETE FROM interactions WHERE load = 0":                           "a row of interaction 2, which is not there",
+		"UPDATE interaction_steps SET program = 3":                          "step 1, of the program 3, of load 0",
+		"UPDATE interaction_steps SET program = -1":                         "of the program -1",
+		"UPDATE interaction_attempts SET addr = 2":                          "address 2; the environment has 2",
+		"UPDATE interaction_attempts SET of_position = -1":                  "attempt at position -1",
+		"UPDATE interaction_attempts SET interaction = 1, asked_ns = 'x'":   "asked_ns holds",
+		"UPDATE interaction_attempts SET interaction = 9":                   "a row of interaction 9, which is not there",
+		"UPDATE interaction_frames SET socket = 1":                          "frame on socket 1 of load 0",
+		"UPDATE interaction_frames SET out = 2":                             `out holds "2"`,
+		"UPDATE interaction_breaks SET socket = 1":                          "break of socket 1",
+		"UPDATE interaction_breaks SET how = 'moon'":                        `how holds "moon"`,
+		"UPDATE interaction_breaks SET interaction = 0":                     "a row of interaction 0, which is not there",
+		"WITH RECURSIVE n (x) AS (SELECT 2 UNION ALL SELECT x + 1 FROM n WHERE x < 2000) INSERT INTO interaction_frames SELECT 2, x, 0, 0, 0, 'ping', 0, '' FROM n": "more than 1024 rows",
+		"UPDATE meta SET value = '-1' WHERE key = 'passed'": "\"-1\" interactions",
+		"UPDATE tallies SET second = second - 1":            "tally of second -1",
+		"UPDATE dists SET name = 'x'":                       `measure "x" is unknown`,
+		"UPDATE dists SET hdr = 'HIST'":                     "decode histogram",
+		"UPDATE dists SET second = 'x' WHERE rowid = 1":     "second holds",
+		"UPDATE meta SET value = '[]' WHERE key='plan'":     "plan: json",
+		"UPDATE meta SET value = '[]' WHERE key='env'":      "environment: json",
 	}
 	for statement, want := range tests {
 		path := filepath.Join(t.TempDir(), "x.db")
@@ -206,9 +224,10 @@ func TestPageReachedTwiceIsNoticed(t *testing.T) {
 	for i := range 3000 {
 		b.Interactions = append(b.Interactions, record.Interaction{
 			Number: int64(i), Failure: strings.Repeat("x", 20), Steps: []record.InteractionStep{{Detail: strings.Repeat("y", 20)}},
+			Attempts: []record.Attempt{{}}, Frames: []record.Frame{{}}, Breaks: []record.Break{{}},
 		})
 	}
-	for _, tree := range []string{"ends", "tallies", "sqlite_autoindex_dists_1", "interactions", "interaction_steps"} {
+	for _, tree := range []string{"ends", "tallies", "sqlite_autoindex_dists_1", "interactions", "interaction_steps", "interaction_attempts", "interaction_frames", "interaction_breaks"} {
 		path := filepath.Join(t.TempDir(), "x.db")
 		write(t, path, b)
 		db, err := sql.Open("sqlite", path)
@@ -240,7 +259,11 @@ func TestTwoTablesAreReadTogetherWithoutSorting(t *testing.T) {
 	db, err := sql.Open("sqlite", path)
 	must(t, err)
 	defer db.Close()
-	for _, query := range []string{talliesQuery, interactionsQuery(&keptInteraction{}, &keptStep{})} {
+	for _, query := range []string{
+		talliesQuery,
+		keyQuery("interactions", numbered(&kept[record.Interaction]{})),
+		keyQuery("interaction_steps", keyed(stepColumns)(&kept[record.InteractionStep]{})),
+	} {
 		rows, err := db.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query)
 		must(t, err)
 		defer rows.Close()

@@ -138,7 +138,8 @@ var layout = sync.OnceValues(func() (map[string]string, error) {
 func layoutOf(conn *sql.Conn) (map[string]string, error) {
 	rows, err := conn.QueryContext(context.Background(), `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema
 		WHERE type <> 'view' AND tbl_name IN
-		('meta', 'series', 'tallies', 'dists', 'ends', 'interactions', 'interaction_steps', 'hosts', 'limits', 'observed')`)
+		('meta', 'series', 'tallies', 'dists', 'ends', 'interactions', 'interaction_steps',
+		'interaction_attempts', 'interaction_frames', 'interaction_breaks', 'hosts', 'limits', 'observed')`)
 	if err != nil {
 		return nil, err
 	}

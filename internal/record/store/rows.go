@@ -3,9 +3,11 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -187,68 +189,172 @@ func (r *talliesRow) addTo(t *record.Tally) error {
 	return nil
 }
 
-// interactionsQuery reads an interaction and behind it its steps, each table
-// along its own key. A row of one table leaves the columns of the other zero.
-func interactionsQuery(i *keptInteraction, s *keptStep) string {
-	zero := func(columns []column) string {
-		list := make([]string, len(columns))
-		for n, c := range columns {
-			list[n] = "0"
-			if _, ok := c.field.(*string); ok {
-				list[n] = "''"
-			}
-		}
-		return strings.Join(list, ", ")
-	}
-	of, in := interactionColumns(&i.Interaction), stepColumns(&s.InteractionStep)
-	return "SELECT interaction, 0, " + names(of) + ", " + zero(in) + " FROM interactions" +
-		" UNION ALL SELECT interaction, position, " + zero(of) + ", " + names(in) + " FROM interaction_steps ORDER BY 1, 2"
+// cursor reads a table of what belongs to interactions along its key, beside
+// others.
+type cursor[T any] struct {
+	rows   *sql.Rows
+	table  string
+	now    kept[T] // if more
+	more   bool
+	fields []column
+	values []any
+	into   []any
 }
 
-// interactions reads the kept examples.
-func (r *Reader) interactions(within bounds, yield func(*record.Batch) error) error {
-	var in keptInteraction
-	var step keptStep
-	var id, last int64
-	position := 0
+// keyQuery reads a table along its key, which the columns begin with.
+func keyQuery(table string, fields []column) string {
+	key := "interaction"
+	if fields[1].name == "position" {
+		key += ", position"
+	}
+	return "SELECT " + names(fields) + " FROM " + table + " ORDER BY " + key
+}
+
+func openCursor[T any](r *Reader, table string, columns func(*kept[T]) []column) (*cursor[T], error) {
+	c := &cursor[T]{table: table}
+	c.fields = columns(&c.now)
+	c.values, c.into = make([]any, len(c.fields)), make([]any, len(c.fields))
+	for i := range c.values {
+		c.into[i] = &c.values[i]
+	}
+	rows, err := r.conn.QueryContext(context.Background(), keyQuery(table, c.fields))
+	if err != nil {
+		return nil, c.failed(err)
+	}
+	c.rows = rows
+	if err := c.next(); err != nil {
+		return nil, errors.Join(err, rows.Close())
+	}
+	return c, nil
+}
+
+func (c *cursor[T]) failed(err error) error { return fmt.Errorf("table %s: %w", c.table, err) }
+
+// next moves on to the next row.
+func (c *cursor[T]) next() error {
+	id, position, first := c.now.id, c.now.position, !c.more
+	if c.more = c.rows.Next(); !c.more {
+		if err := c.rows.Err(); err != nil {
+			return c.failed(err)
+		}
+		return nil
+	}
+	if err := c.rows.Scan(c.into...); err != nil {
+		return c.failed(err)
+	}
+	for i, f := range c.fields {
+		if err := f.set(c.values[i]); err != nil {
+			return c.failed(fmt.Errorf("damaged: of interaction %d: %w", c.now.id, err))
+		}
+	}
+	if !first && (c.now.id < id || c.now.id == id && c.now.position <= position) {
+		return c.failed(errOrder)
+	}
+	return nil
+}
+
+// mostRows bounds what belongs to one interaction in a file, of each kind.
+const mostRows = 1024
+
+// of takes the rows of an interaction, and how many bytes of text they hold.
+func (c *cursor[T]) of(id int64) (rows []T, text int, err error) {
+	for c.more && c.now.id == id {
+		if len(rows) == mostRows {
+			return nil, 0, c.failed(fmt.Errorf("damaged: more than %d rows of interaction %d", mostRows, id))
+		}
+		rows = append(rows, c.now.row)
+		for _, f := range c.fields {
+			if s, ok := f.field.(*string); ok {
+				text += len(*s)
+			}
+		}
+		if err := c.next(); err != nil {
+			return nil, 0, err
+		}
+	}
+	if c.more && c.now.id < id {
+		return nil, 0, c.stray()
+	}
+	return rows, text, nil
+}
+
+// stray is a row of an interaction that is not in the file.
+func (c *cursor[T]) stray() error {
+	return c.failed(fmt.Errorf("damaged: a row of interaction %d, which is not there", c.now.id))
+}
+
+func (c *cursor[T]) end() error {
+	if c.more {
+		return c.stray()
+	}
+	return nil
+}
+
+// interactions reads the kept examples: their tables beside each other, each
+// along its own key.
+func (r *Reader) interactions(within bounds, yield func(*record.Batch) error) (err error) {
+	ins, err := openCursor(r, "interactions", numbered)
+	if err != nil {
+		return err
+	}
+	defer ins.rows.Close()
+	steps, err := openCursor(r, "interaction_steps", keyed(stepColumns))
+	if err != nil {
+		return err
+	}
+	defer steps.rows.Close()
+	attempts, err := openCursor(r, "interaction_attempts", keyed(attemptColumns))
+	if err != nil {
+		return err
+	}
+	defer attempts.rows.Close()
+	frames, err := openCursor(r, "interaction_frames", keyed(frameColumns))
+	if err != nil {
+		return err
+	}
+	defer frames.rows.Close()
+	breaks, err := openCursor(r, "interaction_breaks", keyed(breakColumns))
+	if err != nil {
+		return err
+	}
+	defer breaks.rows.Close()
+
 	var done []record.Interaction
 	size := 0
-	flush := func() error {
-		full := done
-		done, size = nil, 0
-		return yield(&record.Batch{Interactions: full})
-	}
-	fields := append([]column{{"interaction", &id}, {"position", &step.position}}, interactionColumns(&in.Interaction)...)
-	fields = append(fields, stepColumns(&step.InteractionStep)...)
-	err := r.scan(interactionsQuery(&in, &step), fields, func() error {
-		if id < last || id == last && step.position <= position {
-			return errOrder
+	for ins.more {
+		in, id := ins.now.row, ins.now.id
+		var text [4]int
+		if in.Steps, text[0], err = steps.of(id); err != nil {
+			return err
 		}
-		if step.position > 0 {
-			if id != last || len(done) == 0 {
-				return fmt.Errorf("damaged: a step of interaction %d, which is not there", id)
-			}
-			position = step.position
-			size += 1 + len(step.Failure) + len(step.Detail)
-			of := &done[len(done)-1]
-			of.Steps = append(of.Steps, step.InteractionStep)
-			return within.step(of.Load, step.Step)
+		if in.Attempts, text[1], err = attempts.of(id); err != nil {
+			return err
 		}
-		if len(done) >= rowsPerBatch || size >= textPerBatch {
-			if err := flush(); err != nil {
+		if in.Frames, text[2], err = frames.of(id); err != nil {
+			return err
+		}
+		if in.Breaks, text[3], err = breaks.of(id); err != nil {
+			return err
+		}
+		if err := within.interaction(&in); err != nil {
+			return fmt.Errorf("interaction %d: %w", id, err)
+		}
+		done = append(done, in)
+		if size += len(in.Failure) + text[0] + text[1] + text[2] + text[3]; len(done) >= rowsPerBatch || size >= textPerBatch {
+			if err := yield(&record.Batch{Interactions: done}); err != nil {
 				return err
 			}
+			done, size = nil, 0
 		}
-		last, position = id, 0
-		size += len(in.Failure)
-		done = append(done, in.Interaction)
-		return within.load(in.Load)
-	})
-	if err == nil && len(done) > 0 {
-		err = flush()
+		if err := ins.next(); err != nil {
+			return err
+		}
 	}
-	if err != nil {
-		return fmt.Errorf("tables interactions and interaction_steps: %w", err)
+	if err := cmp.Or(steps.end(), attempts.end(), frames.end(), breaks.end()); err != nil {
+		return err
+	}
+	if len(done) > 0 {
+		return yield(&record.Batch{Interactions: done})
 	}
 	return nil
 }
@@ -261,7 +367,9 @@ type outline struct {
 	Loads []struct {
 		Name    string `json:"name"`
 		Journey struct {
-			Steps []string `json:"steps"`
+			Steps   []string   `json:"steps"`
+			Program []struct{} `json:"program"`
+			Sockets []string   `json:"sockets"`
 		} `json:"journey"`
 	} `json:"loads"`
 }
@@ -290,11 +398,14 @@ func (o *outline) series() []line {
 // bounds is how far the numbers in a record may point.
 type bounds struct {
 	pools     int
-	loads     []int // the number of steps of each
-	count     int   // of all series
-	planned   bool  // the plan is known
+	loads     []loadBounds
+	count     int  // of all series
+	planned   bool // the plan is known
 	addresses int
 }
+
+// loadBounds is how many a load's journey has of each.
+type loadBounds struct{ steps, program, sockets int }
 
 func (r *Reader) bounds(e *record.Env) (bounds, error) {
 	var b bounds
@@ -311,24 +422,40 @@ func (r *Reader) bounds(e *record.Env) (bounds, error) {
 	}
 	b.pools, b.planned, b.count = len(plan.Pools), true, len(plan.series())
 	for _, l := range plan.Loads {
-		b.loads = append(b.loads, len(l.Journey.Steps))
+		b.loads = append(b.loads, loadBounds{len(l.Journey.Steps), len(l.Journey.Program), len(l.Journey.Sockets)})
 	}
 	return b, nil
 }
 
-// load refuses an interaction of a load that the plan does not have.
-func (b bounds) load(load int) error {
-	if load < 0 || b.planned && load >= len(b.loads) {
-		return fmt.Errorf("damaged: interaction of load %d; the plan has %d loads", load, len(b.loads))
+// interaction refuses one of a load that the plan does not have, and what
+// points at something that its journey does not have.
+func (b bounds) interaction(in *record.Interaction) error {
+	if in.Load < 0 || b.planned && in.Load >= len(b.loads) {
+		return fmt.Errorf("damaged: it is of load %d; the plan has %d loads", in.Load, len(b.loads))
 	}
-	return nil
-}
-
-// step refuses a step that the load's journey does not have. -1 is one without
-// a name.
-func (b bounds) step(load, step int) error {
-	if step < -1 || b.planned && step >= b.loads[load] {
-		return fmt.Errorf("damaged: step %d of load %d, which its journey does not have", step, load)
+	most := loadBounds{math.MaxInt, math.MaxInt, math.MaxInt}
+	if b.planned {
+		most = b.loads[in.Load]
+	}
+	for _, s := range in.Steps {
+		if s.Step < -1 || s.Step >= most.steps || s.Program < 0 || s.Program >= most.program {
+			return fmt.Errorf("damaged: step %d, of the program %d, of load %d, which its journey does not have", s.Step, s.Program, in.Load)
+		}
+	}
+	for _, a := range in.Attempts {
+		if a.Position < 0 || a.Addr < -1 || a.Addr >= b.addresses {
+			return fmt.Errorf("damaged: attempt at position %d, address %d; the environment has %d", a.Position, a.Addr, b.addresses)
+		}
+	}
+	for _, f := range in.Frames {
+		if f.Socket < 0 || f.Socket >= most.sockets {
+			return fmt.Errorf("damaged: frame on socket %d of load %d, which its journey does not have", f.Socket, in.Load)
+		}
+	}
+	for _, k := range in.Breaks {
+		if k.Position < 0 || k.Socket < -1 || k.Socket >= most.sockets || k.Addr < -1 || k.Addr >= b.addresses {
+			return fmt.Errorf("damaged: break of socket %d, position %d, address %d, which are not there", k.Socket, k.Position, k.Addr)
+		}
 	}
 	return nil
 }

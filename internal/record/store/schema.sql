@@ -123,7 +123,11 @@ CREATE TABLE interactions (
   started_ns  INTEGER NOT NULL,
   ended_ns    INTEGER NOT NULL,
   failure     TEXT NOT NULL, -- '' if it succeeded
-  conversation TEXT NOT NULL -- the platform's id of it, as the scenario's observe says; '' if unknown
+  conversation TEXT NOT NULL, -- the platform's id of it, as the scenario's observe says; '' if unknown
+  steps_passed    INTEGER NOT NULL, -- of its steps, attempts, frames and breaks: how many are not kept
+  attempts_passed INTEGER NOT NULL,
+  frames_passed   INTEGER NOT NULL, -- between the first and the last
+  breaks_passed   INTEGER NOT NULL
 );
 
 -- What kept interactions did, in order. The view example_steps reads better.
@@ -131,6 +135,7 @@ CREATE TABLE interaction_steps (
   interaction INTEGER NOT NULL,
   position    INTEGER NOT NULL, -- from 1
   step        INTEGER NOT NULL, -- as in series.step; -1: a step without a name
+  program     INTEGER NOT NULL, -- index into the program of the journey in the plan
   planned_ns  INTEGER NOT NULL,
   sent_ns     INTEGER NOT NULL, -- of the last attempt
   ended_ns    INTEGER NOT NULL,
@@ -138,6 +143,84 @@ CREATE TABLE interaction_steps (
   status      INTEGER NOT NULL, -- HTTP answer, 0 if none
   failure     TEXT NOT NULL,
   detail      TEXT NOT NULL, -- what was wrong with the answer
+  PRIMARY KEY (interaction, position)
+) WITHOUT ROWID;
+
+-- Every try of the steps of kept interactions that are requests or open a
+-- WebSocket. Instants are 0 when not reached. The view example_attempts reads
+-- better.
+CREATE TABLE interaction_attempts (
+  interaction INTEGER NOT NULL,
+  position    INTEGER NOT NULL, -- from 1
+  of_position INTEGER NOT NULL, -- interaction_steps.position - 1
+  asked_ns      INTEGER NOT NULL, -- for a connection
+  dialed_ns     INTEGER NOT NULL, -- 0: it was given one that was open
+  connected_ns  INTEGER NOT NULL, -- TCP established
+  secured_ns    INTEGER NOT NULL, -- TLS established
+  sent_ns       INTEGER NOT NULL, -- the request
+  first_byte_ns INTEGER NOT NULL, -- of the answer
+  ended_ns      INTEGER NOT NULL, -- the answer is read, or given up
+  addr        INTEGER NOT NULL, -- index into env's addresses, -1 unknown
+  used        INTEGER NOT NULL, -- answers that were read on the connection before
+  bytes_sent     INTEGER NOT NULL,
+  bytes_received INTEGER NOT NULL,
+  status      INTEGER NOT NULL, -- HTTP answer, 0 if none
+  failure     TEXT NOT NULL,
+  retry_after TEXT NOT NULL, -- the header of a refusal
+  wait_ns     INTEGER NOT NULL, -- that was chosen before the next attempt, 0: there is none
+  PRIMARY KEY (interaction, position)
+) WITHOUT ROWID;
+
+-- What went over the WebSockets of kept interactions: the first and the last
+-- messages and control frames.
+CREATE TABLE interaction_frames (
+  interaction INTEGER NOT NULL,
+  position    INTEGER NOT NULL, -- from 1
+  at_ns  INTEGER NOT NULL,
+  socket INTEGER NOT NULL, -- index into the sockets of the journey in the plan
+  out    INTEGER NOT NULL, -- 1: we sent it
+  kind   TEXT NOT NULL,    -- text, binary, ping, pong, close
+  bytes  INTEGER NOT NULL, -- of the payload
+  text   TEXT NOT NULL,    -- its first 200 bytes; of a close frame code and reason
+  PRIMARY KEY (interaction, position)
+) WITHOUT ROWID;
+
+-- The evidence of connections that ended while their kept interaction still
+-- needed them. Instants are 0 when not reached.
+CREATE TABLE interaction_breaks (
+  interaction INTEGER NOT NULL,
+  position    INTEGER NOT NULL, -- from 1
+  of_position INTEGER NOT NULL, -- interaction_steps.position - 1: of the step during which it ended
+  socket      INTEGER NOT NULL, -- index into the sockets of the journey; -1: a connection for requests
+  ready_ns    INTEGER NOT NULL, -- since when it could be used, 0: it never could
+  ended_ns    INTEGER NOT NULL,
+  how         TEXT NOT NULL,    -- as in ends.how; no_connect, no_tls, no_answer: we gave up
+  errname     TEXT NOT NULL,
+  addr        INTEGER NOT NULL, -- index into env's addresses, -1 unknown
+  local_port  INTEGER NOT NULL,
+  close_code   INTEGER NOT NULL, -- 1005: a close frame without a code
+  close_reason TEXT NOT NULL,
+  tls          INTEGER NOT NULL,
+  close_notify INTEGER NOT NULL, -- 1: the peer ended TLS properly
+  detail       TEXT NOT NULL,    -- what broke the protocol, or TLS
+  last_received_ns INTEGER NOT NULL, -- bytes
+  last_sent_ns     INTEGER NOT NULL,
+  own_gap_ns       INTEGER NOT NULL, -- longest absence of the generator's loop in the 10 s before
+  tcp_known            INTEGER NOT NULL, -- 0: the system does not tell
+  tcp_state            INTEGER NOT NULL, -- 1 established, 7 close, 8 close_wait
+  tcp_backoff          INTEGER NOT NULL,
+  tcp_retransmits      INTEGER NOT NULL,
+  tcp_total_retransmit INTEGER NOT NULL,
+  tcp_unacked          INTEGER NOT NULL,
+  tcp_last_data_sent_ms INTEGER NOT NULL, -- before the end
+  tcp_last_data_recv_ms INTEGER NOT NULL,
+  tcp_last_ack_recv_ms  INTEGER NOT NULL,
+  tcp_rtt_us           INTEGER NOT NULL,
+  tcp_rttvar_us        INTEGER NOT NULL,
+  tcp_segs_in          INTEGER NOT NULL,
+  tcp_segs_out         INTEGER NOT NULL,
+  tcp_out_queue_bytes  INTEGER NOT NULL, -- not acknowledged
+  tcp_in_queue_bytes   INTEGER NOT NULL, -- not read
   PRIMARY KEY (interaction, position)
 ) WITHOUT ROWID;
 
@@ -259,6 +342,21 @@ SELECT s.interaction, coalesce(l.name, i.load) AS load, i.number, s.position, co
   CASE WHEN s.sent_ns > 0 THEN (s.ended_ns - s.sent_ns) / 1e6 END AS service_ms,
   s.attempts, nullif(s.status, 0) AS status, nullif(s.failure, '') AS failure, nullif(s.detail, '') AS detail
 FROM interaction_steps AS s LEFT JOIN interactions AS i ON i.interaction = s.interaction
+  LEFT JOIN series AS l ON l.kind = 'load' AND l.load = i.load
+  LEFT JOIN series AS n ON n.kind = 'step' AND n.load = i.load AND n.step = s.step;
+
+CREATE VIEW example_attempts AS
+SELECT a.interaction, coalesce(l.name, i.load) AS load, i.number, a.position, coalesce(n.name, s.step) AS step,
+  a.asked_ns / 1e9 AS asked_s,
+  CASE WHEN a.dialed_ns > 0 OR a.sent_ns > 0 THEN (coalesce(nullif(a.dialed_ns, 0), a.sent_ns) - a.asked_ns) / 1e6 END AS queued_ms,
+  CASE WHEN a.dialed_ns > 0 AND a.connected_ns > 0 THEN (a.connected_ns - a.dialed_ns) / 1e6 END AS connect_ms,
+  CASE WHEN a.connected_ns > 0 AND a.secured_ns > 0 THEN (a.secured_ns - a.connected_ns) / 1e6 END AS tls_ms,
+  CASE WHEN a.sent_ns > 0 AND a.first_byte_ns > 0 THEN (a.first_byte_ns - a.sent_ns) / 1e6 END AS first_byte_ms,
+  CASE WHEN a.first_byte_ns > 0 THEN (a.ended_ns - a.first_byte_ns) / 1e6 END AS read_ms,
+  nullif(a.status, 0) AS status, nullif(a.failure, '') AS failure, nullif(a.retry_after, '') AS retry_after,
+  CASE WHEN a.wait_ns > 0 THEN a.wait_ns / 1e6 END AS wait_ms
+FROM interaction_attempts AS a LEFT JOIN interactions AS i ON i.interaction = a.interaction
+  LEFT JOIN interaction_steps AS s ON s.interaction = a.interaction AND s.position = a.of_position + 1
   LEFT JOIN series AS l ON l.kind = 'load' AND l.load = i.load
   LEFT JOIN series AS n ON n.kind = 'step' AND n.load = i.load AND n.step = s.step;
 

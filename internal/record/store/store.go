@@ -24,7 +24,7 @@ import (
 // version of schema.sql. A change of schema.sql is a new format.
 const (
 	applicationID = 0x484f4c44
-	format        = 5
+	format        = 6
 )
 
 const (

@@ -27,7 +27,7 @@ import (
 // testPlan has three pools, for ends and tallies to belong to, and two loads:
 // their series are 3 with steps 4 and 5, and 6.
 const testPlan = `{"plan": 1, "pools": [{"name": "agents", "size": 5}, {"name": "phones"}, {"name": "walls"}],
-	"loads": [{"name": "orders", "journey": {"steps": ["create", "read"]}}, {"name": "noise", "journey": {}}]}`
+	"loads": [{"name": "orders", "journey": {"steps": ["create", "read"], "program": [{}, {}, {}], "sockets": ["chat"]}}, {"name": "noise", "journey": {}}]}`
 
 var testEnv = record.Env{ID: "run-1", Addresses: []string{"10.0.0.1:443", "10.0.0.2:443"}}
 
@@ -136,13 +136,17 @@ var drawn = rapid.MakeConfig{
 		reflect.TypeFor[string]():              anyBytes,
 		reflect.TypeFor[record.LimitKind]():    rapid.SampledFrom([]any{record.LimitFDs, record.LimitCPU, record.LimitKind("new\x00")}),
 		reflect.TypeFor[record.ObservedKind](): rapid.SampledFrom([]any{record.ObservedNow, record.ObservedKind("new\x00")}),
+		reflect.TypeFor[record.FrameKind]():    rapid.SampledFrom([]any{record.FramePong, record.FrameKind("new\x00")}),
 		reflect.TypeFor[record.Phase]():        upTo(record.Phases),
 		reflect.TypeFor[record.How]():          upTo(record.Hows),
 	},
 	Fields: map[reflect.Type]map[string]*rapid.Generator[any]{
 		reflect.TypeFor[record.End]():             {"Pool": within(0, 2), "Index": within(0, 1<<40), "Addr": within(-1, 1)},
 		reflect.TypeFor[record.Interaction]():     {"Load": within(0, 0)},
-		reflect.TypeFor[record.InteractionStep](): {"Step": within(-1, 1)},
+		reflect.TypeFor[record.InteractionStep](): {"Step": within(-1, 1), "Program": within(0, 2)},
+		reflect.TypeFor[record.Attempt]():         {"Position": within(0, 1<<40), "Addr": within(-1, 1)},
+		reflect.TypeFor[record.Frame]():           {"Socket": within(0, 0)},
+		reflect.TypeFor[record.Break]():           {"Position": within(0, 1<<40), "Socket": within(-1, 0), "Addr": within(-1, 1)},
 	},
 }
 
@@ -283,6 +287,10 @@ func TestEveryFieldIsKept(t *testing.T) {
 	}
 	e.Pool, e.Addr = 2, 1
 	i.Load, i.Steps[0].Step, i.Steps[1].Step = 0, 0, -1
+	i.Steps[0].Program, i.Steps[1].Program = 1, 2
+	i.Attempts[0].Addr, i.Attempts[1].Addr = 1, -1
+	i.Frames[0].Socket, i.Frames[1].Socket = 0, 0
+	i.Breaks[0].Addr, i.Breaks[1].Addr, i.Breaks[0].Socket, i.Breaks[1].Socket = 1, 0, 0, -1
 	in := record.Tally{
 		Second: 3, Series: 1, Peak: 4,
 		Status: map[int]int64{200: 5, 503: 6}, Failed: map[string]int64{"503": 7, record.FailTimeout: 8},

@@ -30,6 +30,10 @@ func TestViewsSpeakNamesAndSeconds(t *testing.T) {
 			Steps: []record.InteractionStep{
 				{Step: 1, Planned: 2 * s, Sent: 2*s + s/2, Ended: 3 * s, Attempts: 2, Status: 404, Failure: "404", Detail: "no such thing"},
 			},
+			Attempts: []record.Attempt{
+				{Asked: s, Dialed: s + s/4, Connected: s + s/2, Secured: s + s/2 + s/4, Sent: 2 * s, FirstByte: 2*s + s/8, Ended: 2*s + s/4, Status: 503, Failure: "503", RetryAfter: "1", Wait: s / 4},
+				{Asked: 2*s + s/4, Sent: 2*s + s/2, FirstByte: 3 * s, Ended: 3 * s, Status: 404, Failure: "404"},
+			},
 		}},
 	}, &record.Batch{Tallies: []record.Tally{
 		{Second: 3, Series: 3, Failed: map[string]int64{"404": 2, "reset": 1}},
@@ -62,6 +66,10 @@ func TestViewsSpeakNamesAndSeconds(t *testing.T) {
 		"orders", int64(7), 1.0, 1.25, 3.0, 250.0, 2000.0, "404")
 	row("SELECT load, number, step, sent_s, latency_ms, service_ms, attempts, status, failure, detail FROM example_steps",
 		"orders", int64(7), "orders/read", 2.5, 1000.0, 500.0, int64(2), int64(404), "404", "no such thing")
+	row("SELECT load, step, asked_s, queued_ms, connect_ms, tls_ms, first_byte_ms, read_ms, status, retry_after, wait_ms FROM example_attempts WHERE position = 1",
+		"orders", "orders/read", 1.0, 250.0, 250.0, 250.0, 125.0, 125.0, int64(503), "1", 250.0)
+	row("SELECT queued_ms, connect_ms, tls_ms, first_byte_ms, read_ms, retry_after, wait_ms FROM example_attempts WHERE position = 2",
+		250.0, nil, nil, 500.0, 0.0, nil, nil)
 	row("SELECT second, series, kind, count FROM failures WHERE failure = 'reset'", int64(3), "orders", "load", int64(1))
 	row("SELECT second, series, kind, count FROM answers WHERE status = 404", int64(3), "orders/read", "step", int64(2))
 	row("SELECT kind FROM seconds WHERE series = 'phones'", "pool")

@@ -63,8 +63,11 @@ type Writer struct {
 	conn *sql.Conn
 
 	ends     inserter[record.End]
-	kept     inserter[keptInteraction]
-	steps    inserter[keptStep]
+	kept     inserter[kept[record.Interaction]]
+	steps    inserter[kept[record.InteractionStep]]
+	attempts inserter[kept[record.Attempt]]
+	frames   inserter[kept[record.Frame]]
+	breaks   inserter[kept[record.Break]]
 	hosts    inserter[record.Host]
 	limits   inserter[record.Limit]
 	observed inserter[record.Observed]
@@ -149,8 +152,11 @@ func (w *Writer) prepare() (err error) {
 		{&w.dist, `INSERT INTO dists (second, series, name, hdr) VALUES (?, ?, ?, ?)
 			ON CONFLICT (second, series, name) DO UPDATE SET hdr = excluded.hdr`},
 		{&w.ends.stmt, w.ends.into("ends", endColumns)},
-		{&w.kept.stmt, w.kept.into("interactions", (*keptInteraction).columns)},
-		{&w.steps.stmt, w.steps.into("interaction_steps", (*keptStep).columns)},
+		{&w.kept.stmt, w.kept.into("interactions", numbered)},
+		{&w.steps.stmt, w.steps.into("interaction_steps", keyed(stepColumns))},
+		{&w.attempts.stmt, w.attempts.into("interaction_attempts", keyed(attemptColumns))},
+		{&w.frames.stmt, w.frames.into("interaction_frames", keyed(frameColumns))},
+		{&w.breaks.stmt, w.breaks.into("interaction_breaks", keyed(breakColumns))},
 		{&w.hosts.stmt, w.hosts.into("hosts", hostColumns)},
 		{&w.limits.stmt, w.limits.into("limits", limitColumns)},
 		{&w.observed.stmt, w.observed.into("observed", observedColumns)},
@@ -409,11 +415,21 @@ func (w *Writer) putTally(t *record.Tally) error {
 
 func (w *Writer) putInteraction(i *record.Interaction) error {
 	w.examples++
-	if err := w.kept.one(keptInteraction{Interaction: *i, id: w.examples}); err != nil {
+	if err := w.kept.one(kept[record.Interaction]{row: *i, id: w.examples}); err != nil {
 		return err
 	}
-	for n, s := range i.Steps {
-		if err := w.steps.one(keptStep{InteractionStep: s, id: w.examples, position: n + 1}); err != nil {
+	return cmp.Or(
+		putRows(&w.steps, w.examples, i.Steps),
+		putRows(&w.attempts, w.examples, i.Attempts),
+		putRows(&w.frames, w.examples, i.Frames),
+		putRows(&w.breaks, w.examples, i.Breaks),
+	)
+}
+
+// putRows keeps what belongs to an interaction, in order.
+func putRows[T any](in *inserter[kept[T]], id int64, rows []T) error {
+	for n := range rows {
+		if err := in.one(kept[T]{row: rows[n], id: id, position: n + 1}); err != nil {
 			return err
 		}
 	}
