@@ -3594,8 +3594,26 @@ function ls() {
 	return as.value ? "#2b323a" : "#e3e7eb";
 }
 // src/chart.tsx
-var us = es.sync("time");
-function ds(e) {
+var us = [
+	1,
+	2,
+	5,
+	10,
+	15,
+	30,
+	60,
+	120,
+	300,
+	600,
+	900,
+	1800,
+	3600,
+	7200,
+	14400,
+	43200,
+	86400
+], ds = es.sync("time");
+function fs(e) {
 	let t = De(null), n = De(null), r = mt(!1), i = Math.max(0, ...e.lines.map((e) => e.values.length)), a = `chart-${e.title.replaceAll(/\W+/g, "-").toLowerCase()}`, o = as.value, s = De(e);
 	s.current = e;
 	let c = e.lines.map((e) => e.label).join("\n");
@@ -3623,7 +3641,7 @@ function ds(e) {
 				0
 			],
 			cursor: {
-				sync: { key: us.key },
+				sync: { key: ds.key },
 				drag: {
 					x: !0,
 					y: !1,
@@ -3642,7 +3660,8 @@ function ds(e) {
 			axes: [{
 				...a,
 				values: (e, t) => t.map(de),
-				size: 30
+				size: 30,
+				incrs: us
 			}, {
 				...a,
 				values: (e, t) => t.map(ce),
@@ -3684,7 +3703,7 @@ function ds(e) {
 					a.save(), a.strokeStyle = a.fillStyle = cs(), a.lineWidth = devicePixelRatio, a.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]), a.beginPath(), a.moveTo(r, n), a.lineTo(r + i, n), a.stroke(), a.font = `${11 * devicePixelRatio}px system-ui, sans-serif`, a.textAlign = "right", a.textBaseline = "top", a.fillText(t.label, r + i - 4, n + 3), a.restore();
 				}]
 			}
-		}, fs(s.current), r);
+		}, ps(s.current), r);
 		n.current = o, o.over.addEventListener("click", () => {
 			o.cursor.idx !== null && o.cursor.idx !== void 0 && s.current.onPick?.(o.cursor.idx * s.current.step);
 		}), o.over.addEventListener("dblclick", () => {
@@ -3704,7 +3723,7 @@ function ds(e) {
 		o,
 		c
 	]), Ee(() => {
-		n.current?.setData(fs(e));
+		n.current?.setData(ps(e));
 	}, [e.lines.at(-1)?.values]);
 	let l = St.value;
 	return Ee(() => {
@@ -3738,24 +3757,24 @@ function ds(e) {
 			/* @__PURE__ */ U("div", {
 				ref: t,
 				role: "img",
-				"aria-label": ps(e),
+				"aria-label": ms(e),
 				hidden: r.value
 			}),
-			r.value && /* @__PURE__ */ U(ms, {
+			r.value && /* @__PURE__ */ U(hs, {
 				...e,
 				points: i
 			})
 		]
 	});
 }
-function fs({ lines: e, step: t }) {
+function ps({ lines: e, step: t }) {
 	let n = Math.max(0, ...e.map((e) => e.values.length));
 	return [Array.from({ length: n }, (e, n) => n * t), ...e.map((e) => e.values)];
 }
-function ps({ title: e, unit: t, lines: n }) {
+function ms({ title: e, unit: t, lines: n }) {
 	return `${e}, ${t}: ${n.map((e) => `${e.label} at most ${ce(Math.max(0, ...e.values.map((e) => e ?? 0)))}`).join(", ")}. The button Table shows the numbers.`;
 }
-function ms({ lines: e, step: t, points: n, title: r }) {
+function hs({ lines: e, step: t, points: n, title: r }) {
 	let [i, a] = St.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t)), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
 	for (let e = o; e < s; e += c) l.push(e);
 	return /* @__PURE__ */ U("div", {
@@ -3776,32 +3795,32 @@ function ms({ lines: e, step: t, points: n, title: r }) {
 	});
 }
 // src/overview.tsx
-function hs({ page: e }) {
+function gs({ page: e }) {
 	let t = e.summary;
 	return /* @__PURE__ */ U(x, { children: [
-		/* @__PURE__ */ U(gs, { page: e }),
-		/* @__PURE__ */ U(ys, { s: t }),
-		/* @__PURE__ */ U(Ss, { page: e }),
-		/* @__PURE__ */ U(Cs, { s: t }),
-		/* @__PURE__ */ U(Ts, { s: t }),
-		/* @__PURE__ */ U(Es, { s: t })
+		/* @__PURE__ */ U(_s, { page: e }),
+		/* @__PURE__ */ U(bs, { s: t }),
+		/* @__PURE__ */ U(Cs, { page: e }),
+		/* @__PURE__ */ U(ws, { s: t }),
+		/* @__PURE__ */ U(Es, { s: t }),
+		/* @__PURE__ */ U(Ds, { s: t })
 	] });
 }
-function gs({ page: e }) {
+function _s({ page: e }) {
 	let t = e.summary.causes;
 	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "causes",
 		children: [/* @__PURE__ */ U("h2", {
 			id: "causes",
 			children: ["Causes", e.live && " so far"]
-		}), t.map((t, n) => /* @__PURE__ */ U(_s, {
+		}), t.map((t, n) => /* @__PURE__ */ U(vs, {
 			c: t,
 			title: e.titles[t.cause] ?? t.cause.replaceAll("_", " "),
 			drawn: e.ends.cause.includes(t.cause)
 		}, n))]
 	});
 }
-function _s({ c: e, title: t, drawn: n }) {
+function vs({ c: e, title: t, drawn: n }) {
 	let r = () => {
 		Et.value = e.cause, Dt.value = "", Ot.value = -1, Tt.value = "sockets";
 	}, i = e.loads.length > 0 ? e.loads : e.pools;
@@ -3820,7 +3839,7 @@ function _s({ c: e, title: t, drawn: n }) {
 					]
 				})
 			] }),
-			/* @__PURE__ */ U("p", { children: vs(e.sentence) }),
+			/* @__PURE__ */ U("p", { children: ys(e.sentence) }),
 			/* @__PURE__ */ U("p", {
 				class: "advice",
 				children: e.advice
@@ -3834,11 +3853,11 @@ function _s({ c: e, title: t, drawn: n }) {
 		]
 	});
 }
-function vs(e) {
+function ys(e) {
 	let t = e.endsWith(".") ? e : `${e}.`;
 	return t.charAt(0).toUpperCase() + t.slice(1);
 }
-function ys({ s: e }) {
+function bs({ s: e }) {
 	return e.thresholds.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "thresholds",
 		children: [/* @__PURE__ */ U("h2", {
@@ -3874,17 +3893,17 @@ function ys({ s: e }) {
 						children: " implied"
 					})]
 				}),
-				/* @__PURE__ */ U("td", { children: e.value === null ? "–" : bs(e.expr, e.value) })
+				/* @__PURE__ */ U("td", { children: e.value === null ? "–" : xs(e.expr, e.value) })
 			] }, e.expr)) })] })
 		})]
 	});
 }
-function bs(e, t) {
+function xs(e, t) {
 	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? fe(t) : /_ms\(/.test(e) ? ue(t) : ce(t);
 }
-var xs = 6;
-function Ss({ page: e }) {
-	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, xs).map((e) => ({
+var Ss = 6;
+function Cs({ page: e }) {
+	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, Ss).map((e) => ({
 		label: i(e.name, "open", t),
 		values: e.open
 	})), o = t.reduce((e, t) => e + t.wanted, 0), s = [], c = [];
@@ -3949,7 +3968,7 @@ function Ss({ page: e }) {
 					})
 				]
 			}),
-			a.length > 0 && /* @__PURE__ */ U(ds, {
+			a.length > 0 && /* @__PURE__ */ U(fs, {
 				title: "Open sockets",
 				unit: `of ${I(o)} wanted`,
 				step: e.step_s,
@@ -3959,14 +3978,14 @@ function Ss({ page: e }) {
 					label: `wanted ${I(o)}`
 				}
 			}),
-			l.length > 0 && /* @__PURE__ */ U(ds, {
+			l.length > 0 && /* @__PURE__ */ U(fs, {
 				title: "Closes by cause",
 				unit: `sockets in ${e.step_s} s; click one to see them`,
 				step: e.step_s,
 				lines: l,
 				onPick: p
 			}),
-			n.length > 0 && /* @__PURE__ */ U(ds, {
+			n.length > 0 && /* @__PURE__ */ U(fs, {
 				title: "Interactions in flight",
 				unit: "most at once",
 				step: e.step_s,
@@ -3979,7 +3998,7 @@ function Ss({ page: e }) {
 					label: `maximum concurrent interactions ${I(f)}`
 				}
 			}),
-			u.length > 0 && /* @__PURE__ */ U(ds, {
+			u.length > 0 && /* @__PURE__ */ U(fs, {
 				title: "The platform's own view",
 				unit: "as it counts",
 				step: e.step_s,
@@ -3989,19 +4008,19 @@ function Ss({ page: e }) {
 					label: `its maximum concurrent interactions ${I(d)}`
 				}
 			}),
-			s.length > 0 && /* @__PURE__ */ U(ds, {
+			s.length > 0 && /* @__PURE__ */ U(fs, {
 				title: "Arrivals",
 				unit: "a second",
 				step: e.step_s,
 				lines: s
 			}),
-			c.length > 0 && /* @__PURE__ */ U(ds, {
+			c.length > 0 && /* @__PURE__ */ U(fs, {
 				title: "Latency",
 				unit: "ms, ± 12 %",
 				step: e.step_s,
 				lines: c
 			}),
-			/* @__PURE__ */ U(ds, {
+			/* @__PURE__ */ U(fs, {
 				title: "The generator was late",
 				unit: "ms at p99",
 				step: e.step_s,
@@ -4010,7 +4029,7 @@ function Ss({ page: e }) {
 					values: m.lateness_p99_ms ?? []
 				}]
 			}),
-			/* @__PURE__ */ U(ds, {
+			/* @__PURE__ */ U(fs, {
 				title: "The generator's processors",
 				unit: "",
 				step: e.step_s,
@@ -4025,7 +4044,7 @@ function Ss({ page: e }) {
 		]
 	});
 }
-function Cs({ s: e }) {
+function ws({ s: e }) {
 	let t = Object.entries(e.pools);
 	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "pools",
@@ -4067,16 +4086,16 @@ function Cs({ s: e }) {
 				}),
 				/* @__PURE__ */ U("td", { children: I(e.verdict === "running" ? n.opened - n.lost : n.held_to_end) }),
 				/* @__PURE__ */ U("td", { children: I(n.peak_open) }),
-				/* @__PURE__ */ U("td", { children: ws(n.connect_ms) }),
-				/* @__PURE__ */ U("td", { children: ws(n.ping_rtt_ms) })
+				/* @__PURE__ */ U("td", { children: Ts(n.connect_ms) }),
+				/* @__PURE__ */ U("td", { children: Ts(n.ping_rtt_ms) })
 			] }, t)) })] })
 		})]
 	});
 }
-function ws(e) {
+function Ts(e) {
 	return e.count > 0 ? `${ue(e.p50)} / ${ue(e.p99)}` : "–";
 }
-function Ts({ s: e }) {
+function Es({ s: e }) {
 	let t = Object.entries(e.loads);
 	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "loads",
@@ -4132,7 +4151,7 @@ function Ts({ s: e }) {
 		})]
 	});
 }
-function Es({ s: e }) {
+function Ds({ s: e }) {
 	let t = e.generator;
 	return /* @__PURE__ */ U("section", {
 		"aria-labelledby": "generator",
@@ -4161,7 +4180,7 @@ function Es({ s: e }) {
 	});
 }
 // src/sockets.tsx
-function Ds({ page: e }) {
+function Os({ page: e }) {
 	let t = e.ends, n = Oe(() => [...new Set(t.cause)], [t]), r = Oe(() => {
 		let n = [], r = St.value;
 		for (let i = 0; i < t.cause.length; i++) Et.value && t.cause[i] !== Et.value || Dt.value && e.pools?.[t.pool[i]]?.name !== Dt.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
@@ -4237,28 +4256,28 @@ function Ds({ page: e }) {
 			}),
 			i.length > 0 && /* @__PURE__ */ U("div", {
 				class: "two",
-				children: [/* @__PURE__ */ U(ks, {
+				children: [/* @__PURE__ */ U(As, {
 					page: e,
 					rows: i,
 					causes: n
 				}), /* @__PURE__ */ U("div", { children: [
-					/* @__PURE__ */ U(Ns, {
+					/* @__PURE__ */ U(Ps, {
 						title: "Silence either way",
 						values: i.map((e) => t.silence_s[e])
 					}),
-					/* @__PURE__ */ U(Ns, {
+					/* @__PURE__ */ U(Ps, {
 						title: "Silence of the server",
 						values: i.map((e) => t.silence_received_s[e])
 					}),
-					/* @__PURE__ */ U(Ns, {
+					/* @__PURE__ */ U(Ps, {
 						title: "Silence of ours",
 						values: i.map((e) => t.silence_sent_s[e])
 					}),
-					/* @__PURE__ */ U(Ns, {
+					/* @__PURE__ */ U(Ps, {
 						title: "Age",
 						values: i.map((e) => t.age_s[e])
 					}),
-					/* @__PURE__ */ U(Ns, {
+					/* @__PURE__ */ U(Ps, {
 						title: "Instant",
 						values: i.map((e) => t.ended_s[e])
 					})
@@ -4313,14 +4332,14 @@ function Ds({ page: e }) {
 					}
 				]
 			}),
-			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ U(Os, {
+			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ U(ks, {
 				page: e,
 				i: o
 			})
 		]
 	});
 }
-function Os({ page: e, i: t }) {
+function ks({ page: e, i: t }) {
 	let n = e.ends, r = [
 		["cause", e.titles[n.cause[t]] ?? n.cause[t]],
 		["came as far as", n.phase[t]],
@@ -4338,8 +4357,8 @@ function Os({ page: e, i: t }) {
 		] }), /* @__PURE__ */ U("dl", { children: r.map(([e, t]) => /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U("dt", { children: e }), /* @__PURE__ */ U("dd", { children: t })] })) })]
 	});
 }
-function ks({ page: e, rows: t, causes: n }) {
-	let r = De(null), i = as.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, Ms(o)) * 1.05, l = Math.max(.001, Ms(s)) * 1.05, u = {
+function As({ page: e, rows: t, causes: n }) {
+	let r = De(null), i = as.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, Ns(o)) * 1.05, l = Math.max(.001, Ns(s)) * 1.05, u = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -4357,7 +4376,7 @@ function ks({ page: e, rows: t, causes: n }) {
 		}
 		i.textAlign = "center", i.fillText("age, s", (u.left + f - u.right) / 2, p - 4), i.save(), i.translate(11, (u.top + p - u.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(a.cause[e]);
-			i.fillStyle = i.strokeStyle = os(r), As(i, r, m(o[t]), h(s[t]));
+			i.fillStyle = i.strokeStyle = os(r), js(i, r, m(o[t]), h(s[t]));
 		}), i.globalAlpha = 1;
 	};
 	return Ee(() => {
@@ -4381,13 +4400,13 @@ function ks({ page: e, rows: t, causes: n }) {
 	}), /* @__PURE__ */ U("figcaption", { children: n.filter((e) => t.some((t) => a.cause[t] === e)).map((t) => /* @__PURE__ */ U("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ U(js, { n: n.indexOf(t) }),
+			/* @__PURE__ */ U(Ms, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function As(e, t, n, r) {
+function js(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -4401,7 +4420,7 @@ function As(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function js({ n: e }) {
+function Ms({ n: e }) {
 	return /* @__PURE__ */ U("span", {
 		"aria-hidden": "true",
 		style: { color: os(e) },
@@ -4413,13 +4432,13 @@ function js({ n: e }) {
 		][e % 4]
 	});
 }
-function Ms(e) {
+function Ns(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function Ns({ title: e, values: t }) {
-	let n = Math.max(1e-6, Ms(t)), r = Array(40).fill(0);
+function Ps({ title: e, values: t }) {
+	let n = Math.max(1e-6, Ns(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = Ms(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${L(o)}, spread ${L(s)}`;
+	let i = Ns(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${L(o)}, spread ${L(s)}`;
 	return /* @__PURE__ */ U("figure", {
 		class: "histogram",
 		children: [/* @__PURE__ */ U("figcaption", { children: c }), /* @__PURE__ */ U("svg", {
@@ -4437,18 +4456,19 @@ function Ns({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function Ps() {
-	return Ft.value ? /* @__PURE__ */ U(Vs, { page: Ft.value }) : /* @__PURE__ */ U("p", {
+function Fs() {
+	return Ft.value ? /* @__PURE__ */ U(Hs, { page: Ft.value }) : /* @__PURE__ */ U("p", {
 		role: "status",
-		children: It.value === "refused" ? Fs : It.value === "lost" ? Is : "Waiting for the run …"
+		children: It.value === "refused" ? Is : It.value === "lost" ? `${Ls} Trying again …` : "Waiting for the run …"
 	});
 }
-var Fs = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Is = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
-function Ls({ page: e }) {
+var Is = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Ls = "Connection lost: the run's process has ended, or cannot be reached.";
+function Rs({ page: e }) {
 	let t = e.live;
 	if (!t) return null;
-	let n = It.value === "lost" ? Is : It.value === "refused" ? Fs : "", r = [
-		n && `${n} This is how it was at ${L(t.at_s)}.`,
+	let n = It.value === "lost" || It.value === "refused", r = `This is how the run was at ${L(Math.floor(t.at_s))}.`, i = [
+		It.value === "lost" && `${Ls} ${r} Trying again …`,
+		It.value === "refused" && `Connection lost: another run is at this address now. ${r}`,
 		!n && t.state === "judging" && "The run is over; its causes are being named.",
 		!n && t.state !== "judging" && (t.state === "stopping" || Lt.value) && "Stopping …",
 		t.missed > 0 && `The page was too slow for ${I(t.missed)} reports of the run: it has gaps until the end.`
@@ -4456,10 +4476,10 @@ function Ls({ page: e }) {
 	return /* @__PURE__ */ U("p", {
 		role: "status",
 		class: `going${n ? " away" : ""}`,
-		children: r
+		children: i
 	});
 }
-function Rs({ page: e }) {
+function zs({ page: e }) {
 	return e.live?.state !== "running" || It.value !== "live" || Lt.value ? null : /* @__PURE__ */ U("button", {
 		type: "button",
 		class: "stop",
@@ -4469,7 +4489,7 @@ function Rs({ page: e }) {
 		children: "Stop the run"
 	});
 }
-function zs({ page: e }) {
+function Bs({ page: e }) {
 	let t = Rt.value, n = (e.live?.kept ?? 0) - t.kept;
 	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ U("p", {
 		class: "hint",
@@ -4498,13 +4518,13 @@ function zs({ page: e }) {
 		]
 	});
 }
-var Bs = {
+var Vs = {
 	pass: "✓ PASS",
 	fail: "✗ FAIL",
 	invalid: "? INVALID",
 	running: "● RUNNING"
 };
-function Vs({ page: e }) {
+function Hs({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
 	return /* @__PURE__ */ U(x, { children: [
 		/* @__PURE__ */ U("header", {
@@ -4512,7 +4532,7 @@ function Vs({ page: e }) {
 			children: [
 				/* @__PURE__ */ U("p", {
 					class: `verdict ${t.verdict}`,
-					children: Bs[t.verdict]
+					children: Vs[t.verdict]
 				}),
 				/* @__PURE__ */ U("div", { children: [/* @__PURE__ */ U("h1", { children: n.scenario || "run" }), /* @__PURE__ */ U("p", {
 					class: "unit",
@@ -4532,10 +4552,10 @@ function Vs({ page: e }) {
 						n.version
 					]
 				})] }),
-				/* @__PURE__ */ U(Rs, { page: e })
+				/* @__PURE__ */ U(zs, { page: e })
 			]
 		}),
-		/* @__PURE__ */ U(Ls, { page: e }),
+		/* @__PURE__ */ U(Rs, { page: e }),
 		/* @__PURE__ */ U("div", {
 			role: "tablist",
 			"aria-label": "Views",
@@ -4562,16 +4582,16 @@ function Vs({ page: e }) {
 			role: "tabpanel",
 			"aria-labelledby": `tab-${Tt.value}`,
 			children: [
-				Tt.value === "overview" && /* @__PURE__ */ U(hs, { page: e }),
-				Tt.value === "sockets" && /* @__PURE__ */ U(Ds, { page: e }),
-				Tt.value === "interactions" && /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(jt, { page: e }), /* @__PURE__ */ U(zs, { page: e })] })
+				Tt.value === "overview" && /* @__PURE__ */ U(gs, { page: e }),
+				Tt.value === "sockets" && /* @__PURE__ */ U(Os, { page: e }),
+				Tt.value === "interactions" && /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(jt, { page: e }), /* @__PURE__ */ U(Bs, { page: e })] })
 			]
 		}) })
 	] });
 }
-var Hs = document.getElementById("page");
+var Us = document.getElementById("page");
 try {
-	Bt(), Hs.replaceChildren(), F(/* @__PURE__ */ U(Ps, {}), Hs);
+	Bt(), Us.replaceChildren(), F(/* @__PURE__ */ U(Fs, {}), Us);
 } catch (e) {
-	Hs.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	Us.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }
