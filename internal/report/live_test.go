@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -69,9 +71,10 @@ func join(old, more object) object {
 
 // settled is a page without what differs between an update and the whole.
 func settled(page object) object {
-	live := page["live"].(object)
+	page, live := maps.Clone(page), maps.Clone(page["live"].(object))
 	delete(live, "from")
 	delete(live, "first_end")
+	page["live"] = live
 	return page
 }
 
@@ -121,7 +124,12 @@ func TestUpdatesOfALivePageAddUpToTheWhole(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				page = settledFor(t, page, read(t, all), looks)
+				if looks%5 != 0 && b.Env == nil { // which takes its time
+					return
+				}
+				if now, want := settled(page), settled(read(t, all)); !reflect.DeepEqual(now, want) {
+					t.Fatalf("look %d: whole (-) and updates (+) differ:\n%s", looks, cmp.Diff(want, now))
+				}
 			})
 			if err != nil {
 				t.Fatal(err)
@@ -142,8 +150,8 @@ func TestUpdatesOfALivePageAddUpToTheWhole(t *testing.T) {
 				t.Errorf("lists are missing that should be empty: %s", missing.FindAllString(text, -1))
 			}
 			for _, series := range []string{"pools", "loads", "in_flight", "generator"} {
-				if diff := cmp.Diff(final[series], page[series]); diff != "" {
-					t.Errorf("%s: the report (-) and the live page (+) differ:\n%s", series, diff)
+				if !reflect.DeepEqual(final[series], page[series]) {
+					t.Errorf("%s: the report (-) and the live page (+) differ:\n%s", series, cmp.Diff(final[series], page[series]))
 				}
 			}
 			if got, want := page["ends"].(object)["total"], final["ends"].(object)["total"]; got != want {
@@ -154,16 +162,6 @@ func TestUpdatesOfALivePageAddUpToTheWhole(t *testing.T) {
 }
 
 var missing = regexp.MustCompile(`"[a-z0-9_]+":null`)
-
-// settledFor holds a page against the whole, and returns it as it was.
-func settledFor(t *testing.T, page, whole object, look int) object {
-	t.Helper()
-	text, _ := json.Marshal(page)
-	if diff := cmp.Diff(settled(whole), settled(read(t, text))); diff != "" {
-		t.Fatalf("look %d: whole (-) and updates (+) differ:\n%s", look, diff)
-	}
-	return page
-}
 
 func TestLivePageSaysWhatItKnowsOfACause(t *testing.T) {
 	s := stories()[1] // idle
