@@ -232,7 +232,7 @@ type liveEnds struct {
 type endKey struct{ pool, socket int }
 
 func newLiveEnds() liveEnds {
-	return liveEnds{at: map[endKey]int{}, closes: map[string]map[int]int64{}, titles: map[string]string{}}
+	return liveEnds{rows: newPageEnds(), at: map[endKey]int{}, closes: map[string]map[int]int64{}, titles: map[string]string{}}
 }
 
 func (l *liveEnds) add(e *record.End) {

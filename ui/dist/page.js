@@ -4312,11 +4312,29 @@ function Us() {
 	return Rs.value ? "#2b323a" : "#e3e7eb";
 }
 // src/chart.tsx
-var Ws = 26;
-function Gs(e) {
+var Ws = 26, Gs = [
+	1,
+	2,
+	5,
+	10,
+	15,
+	30,
+	60,
+	120,
+	300,
+	600,
+	900,
+	1800,
+	3600,
+	7200,
+	14400,
+	43200,
+	86400
+];
+function Ks(e) {
 	let t = Oe(null), n = Oe(null), r = Oe(e);
 	r.current = e;
-	let i = _t(!1), { lines: a, step: o } = e, s = Math.max(0, ...a.map((e) => e.values.length)), c = Ae(), l = Rs.value, u = s === 0, d = a.map((e) => e.label).join("\n"), f = e.strip ? a.length * Ws + 44 : 170, p = ke(() => Array.from({ length: s }, (e, t) => t * o), [s, o]), m = ke(() => Qs(e), [a]);
+	let i = _t(!1), { lines: a, step: o } = e, s = Math.max(0, ...a.map((e) => e.values.length)), c = Ae(), l = Rs.value, u = s === 0, d = a.map((e) => e.label).join("\n"), f = e.strip ? a.length * Ws + 44 : 170, p = ke(() => Array.from({ length: s }, (e, t) => t * o), [s, o]), m = ke(() => $s(e), [a]);
 	De(() => {
 		let i = t.current;
 		if (!i || u) return;
@@ -4364,25 +4382,7 @@ function Gs(e) {
 				...s,
 				values: (e, t) => t.map(ue),
 				size: 30,
-				incrs: [
-					1,
-					2,
-					5,
-					10,
-					15,
-					30,
-					60,
-					120,
-					300,
-					600,
-					900,
-					1800,
-					3600,
-					7200,
-					14400,
-					43200,
-					86400
-				].filter((e) => e >= o)
+				incrs: Gs
 			}, {
 				...s,
 				values: (e, t) => t.map(ce),
@@ -4412,10 +4412,10 @@ function Gs(e) {
 					}, !1));
 				}],
 				draw: [(t) => {
-					e.strip ? Xs(t, r.current) : Ys(t, r.current.marks ?? []);
+					e.strip ? Zs(t, r.current) : Xs(t, r.current.marks ?? []);
 				}]
 			}
-		}, Ks(p, a), i);
+		}, qs(p, a), i);
 		n.current = c, c.over.addEventListener("mousemove", (e) => {
 			Tt.value = c.data[0][c.posToIdx(e.clientX - c.over.getBoundingClientRect().left)] ?? null;
 		}), c.over.addEventListener("mouseleave", () => {
@@ -4444,7 +4444,7 @@ function Gs(e) {
 	let h = U.value, g = Tt.value;
 	De(() => {
 		n.current?.batch((e) => {
-			e.setData(Ks(p, a));
+			e.setData(qs(p, a));
 		});
 	}, [
 		h,
@@ -4531,7 +4531,7 @@ function Gs(e) {
 				"aria-valuemin": 0,
 				"aria-valuemax": (s - 1) * o,
 				"aria-valuenow": g ?? 0,
-				"aria-valuetext": g === null ? "no time chosen" : `${ue(g)}: ${a.map((e) => `${e.label} ${qs(e, g, o)}`).join(", ")}`
+				"aria-valuetext": g === null ? "no time chosen" : `${ue(g)}: ${a.map((e) => `${e.label} ${Js(e, g, o)}`).join(", ")}`
 			}),
 			/* @__PURE__ */ H("p", {
 				id: `${c}-said`,
@@ -4541,34 +4541,34 @@ function Gs(e) {
 			!u && !i.value && /* @__PURE__ */ H("ul", {
 				class: "lines",
 				children: [a.map((t, n) => /* @__PURE__ */ H("li", { children: [
-					/* @__PURE__ */ H(Js, {
+					/* @__PURE__ */ H(Ys, {
 						n: t.colour ?? n,
 						strip: e.strip
 					}),
 					" ",
 					t.label,
 					" ",
-					/* @__PURE__ */ H("b", { children: g === null ? "" : qs(t, g, o) })
+					/* @__PURE__ */ H("b", { children: g === null ? "" : Js(t, g, o) })
 				] }, t.label)), /* @__PURE__ */ H("li", {
 					class: "at",
 					children: g === null ? "" : `at ${ue(g)}`
 				})]
 			}),
-			i.value && /* @__PURE__ */ H($s, {
+			i.value && /* @__PURE__ */ H(ec, {
 				...e,
 				points: s
 			})
 		]
 	});
 }
-function Ks(e, t) {
+function qs(e, t) {
 	return [e, ...t.map((e) => e.values)];
 }
-function qs(e, t, n) {
+function Js(e, t, n) {
 	let r = e.values[Math.round(t / n)];
 	return r == null ? "–" : ce(r);
 }
-function Js({ n: e, strip: t }) {
+function Ys({ n: e, strip: t }) {
 	return /* @__PURE__ */ H("svg", {
 		class: "swatch",
 		width: "26",
@@ -4591,7 +4591,7 @@ function Js({ n: e, strip: t }) {
 		})
 	});
 }
-function Ys(e, t) {
+function Xs(e, t) {
 	let { left: n, top: r, width: i } = e.bbox, a = e.ctx, o = devicePixelRatio, s = /* @__PURE__ */ new Map();
 	for (let n of t) {
 		let t = Math.round(e.valToPos(n.value, "y", !0));
@@ -4602,11 +4602,11 @@ function Ys(e, t) {
 	for (let [e, t] of [...s].sort(([e], [t]) => e - t)) {
 		a.setLineDash([5 * o, 4 * o]), a.beginPath(), a.moveTo(n, e), a.lineTo(n + i, e), a.stroke();
 		let s = Math.max(e + 3 * o, c + 13 * o, r);
-		c = s, a.textBaseline = "top", Zs(a, t.join(", "), n + i - 4 * o, s, i - 8 * o);
+		c = s, a.textBaseline = "top", Qs(a, t.join(", "), n + i - 4 * o, s, i - 8 * o);
 	}
 	a.restore();
 }
-function Xs(e, { lines: t, step: n }) {
+function Zs(e, { lines: t, step: n }) {
 	let { left: r, top: i, width: a, height: o } = e.bbox, s = e.ctx, c = devicePixelRatio, l = o / t.length;
 	s.save(), s.beginPath(), s.rect(r, i, a, o), s.clip(), s.font = `${11 * c}px system-ui, sans-serif`, s.textBaseline = "top", s.textAlign = "left", t.forEach((t, o) => {
 		let u = i + (o + 1) * l, d = Math.max(1, ...t.values.map((e) => e ?? 0));
@@ -4614,16 +4614,16 @@ function Xs(e, { lines: t, step: n }) {
 			if (!t) return;
 			let i = e.valToPos(r * n, "x", !0), a = Math.max(2 * c, (e.valToPos((r + 1) * n, "x", !0) - i) * .9), o = Math.max(3 * c, t / d * (l - 3 * c));
 			s.fillRect(i, u - c - o, a, o);
-		}), s.fillStyle = Vs(), Zs(s, `${t.label}, up to ${ce(d)}`, r + 4 * c, u - l + 3 * c, a - 8 * c);
+		}), s.fillStyle = Vs(), Qs(s, `${t.label}, up to ${ce(d)}`, r + 4 * c, u - l + 3 * c, a - 8 * c);
 	}), s.restore();
 }
-function Zs(e, t, n, r, i) {
+function Qs(e, t, n, r, i) {
 	e.save(), e.setLineDash([]), e.lineJoin = "round", e.lineWidth = 4 * devicePixelRatio, e.strokeStyle = Hs(), e.strokeText(t, n, r, i), e.fillText(t, n, r, i), e.restore();
 }
-function Qs({ title: e, unit: t, lines: n, marks: r }) {
+function $s({ title: e, unit: t, lines: n, marks: r }) {
 	return `${e}, ${t}: ${[...n.map((e) => `${e.label} at most ${ce(e.values.reduce((e, t) => Math.max(e, t ?? 0), 0))}`), ...(r ?? []).filter((e) => e.value > 0).map((e) => e.label)].join(", ")}. The button Table shows the numbers.`;
 }
-function $s({ lines: e, step: t, points: n, title: r }) {
+function ec({ lines: e, step: t, points: n, title: r }) {
 	let [i, a] = U.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t) + 1), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
 	for (let e = o; e < s; e += c) l.push(e);
 	return /* @__PURE__ */ H("div", {
@@ -4640,7 +4640,7 @@ function $s({ lines: e, step: t, points: n, title: r }) {
 		}, e.label))] }) }), /* @__PURE__ */ H("tbody", { children: l.map((n) => /* @__PURE__ */ H("tr", { children: [/* @__PURE__ */ H("th", {
 			scope: "row",
 			children: ue(n * t)
-		}), e.map((e) => /* @__PURE__ */ H("td", { children: qs(e, n * t, t) }, e.label))] }, n)) })] }), c > 1 && /* @__PURE__ */ H("p", {
+		}), e.map((e) => /* @__PURE__ */ H("td", { children: Js(e, n * t, t) }, e.label))] }, n)) })] }), c > 1 && /* @__PURE__ */ H("p", {
 			class: "hint",
 			children: [
 				"One row in ",
@@ -4651,36 +4651,36 @@ function $s({ lines: e, step: t, points: n, title: r }) {
 	});
 }
 // src/overview.tsx
-function ec({ page: e }) {
+function tc({ page: e }) {
 	let t = e.summary;
 	return /* @__PURE__ */ H(x, { children: [
 		e.verdict_lines?.map((e, n) => /* @__PURE__ */ H("p", {
 			class: n === 0 ? "headline" : t.generator.reasons.includes(e) ? "bad" : "",
-			children: rc(e)
+			children: ic(e)
 		}, n)),
-		/* @__PURE__ */ H(tc, { page: e }),
-		/* @__PURE__ */ H(ic, { s: t }),
-		/* @__PURE__ */ H(cc, { page: e }),
-		/* @__PURE__ */ H(uc, { s: t }),
-		/* @__PURE__ */ H(fc, { s: t }),
-		/* @__PURE__ */ H(pc, { s: t })
+		/* @__PURE__ */ H(nc, { page: e }),
+		/* @__PURE__ */ H(ac, { s: t }),
+		/* @__PURE__ */ H(lc, { page: e }),
+		/* @__PURE__ */ H(dc, { s: t }),
+		/* @__PURE__ */ H(pc, { s: t }),
+		/* @__PURE__ */ H(mc, { s: t })
 	] });
 }
-function tc({ page: e }) {
+function nc({ page: e }) {
 	let t = e.summary.causes;
 	return t.length === 0 ? null : /* @__PURE__ */ H("section", {
 		"aria-labelledby": "causes",
 		children: [/* @__PURE__ */ H("h2", {
 			id: "causes",
 			children: ["Causes", e.live && " so far"]
-		}), t.map((t, n) => /* @__PURE__ */ H(nc, {
+		}), t.map((t, n) => /* @__PURE__ */ H(rc, {
 			c: t,
 			title: e.titles[t.cause] ?? t.cause.replaceAll("_", " "),
 			drawn: e.ends.cause.includes(t.cause)
 		}, n))]
 	});
 }
-function nc({ c: e, title: t, drawn: n }) {
+function rc({ c: e, title: t, drawn: n }) {
 	let r = () => {
 		Nt.value = e.cause, Pt.value = "", jt.value = "", kt.value = "sockets";
 	}, i = e.loads.length > 0 ? e.loads : e.pools;
@@ -4699,7 +4699,7 @@ function nc({ c: e, title: t, drawn: n }) {
 					]
 				})
 			] }),
-			/* @__PURE__ */ H("p", { children: rc(e.sentence) }),
+			/* @__PURE__ */ H("p", { children: ic(e.sentence) }),
 			/* @__PURE__ */ H("p", {
 				class: "advice",
 				children: e.advice
@@ -4713,11 +4713,11 @@ function nc({ c: e, title: t, drawn: n }) {
 		]
 	});
 }
-function rc(e) {
+function ic(e) {
 	let t = e.endsWith(".") ? e : `${e}.`;
 	return t.charAt(0).toUpperCase() + t.slice(1);
 }
-function ic({ s: e }) {
+function ac({ s: e }) {
 	return e.thresholds.length === 0 ? null : /* @__PURE__ */ H("section", {
 		"aria-labelledby": "thresholds",
 		children: [/* @__PURE__ */ H("h2", {
@@ -4753,17 +4753,17 @@ function ic({ s: e }) {
 						children: " implied"
 					})]
 				}),
-				/* @__PURE__ */ H("td", { children: e.value === null ? "–" : ac(e.expr, e.value) })
+				/* @__PURE__ */ H("td", { children: e.value === null ? "–" : oc(e.expr, e.value) })
 			] }, e.expr)) })] })
 		})]
 	});
 }
-function ac(e, t) {
+function oc(e, t) {
 	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? de(t) : /_ms\(/.test(e) ? L(t) : ce(t);
 }
-var oc = 7, sc = 4;
-function cc({ page: e }) {
-	let t = e.pools ?? [], n = e.loads ?? [], r = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, i = (e, t) => t.length > e ? `, the first ${e} of ${t.length}` : "", a = t.slice(0, oc).map((e) => ({
+var sc = 7, cc = 4;
+function lc({ page: e }) {
+	let t = e.pools ?? [], n = e.loads ?? [], r = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, i = (e, t) => t.length > e ? `, the first ${e} of ${t.length}` : "", a = t.slice(0, sc).map((e) => ({
 		label: r(e.name, "open", t),
 		values: e.open
 	})), o = t.filter((e) => e.rtt_p99_ms.some((e) => e !== null)), s = t.reduce((e, t) => e + t.wanted, 0), c = (e) => (e[0] ?? []).map((t, n) => e.reduce((e, t) => e + (t[n] ?? 0), 0)), l = (e) => e.filter((e) => e.values.some((e) => (e ?? 0) > 0)), u = l([...Object.entries(e.closes).map(([t, n]) => ({
@@ -4823,17 +4823,17 @@ function cc({ page: e }) {
 					})
 				]
 			}),
-			a.length > 0 && /* @__PURE__ */ H(Gs, {
+			a.length > 0 && /* @__PURE__ */ H(Ks, {
 				title: "Open sockets",
-				unit: `of ${I(s)} wanted${i(oc, t)}`,
+				unit: `of ${I(s)} wanted${i(sc, t)}`,
 				step: e.step_s,
 				lines: a,
-				marks: t.slice(0, oc).map((e) => ({
+				marks: t.slice(0, sc).map((e) => ({
 					value: e.wanted,
 					label: `${r(e.name, "wanted", t)} ${I(e.wanted)}`
 				}))
 			}),
-			d.length > 0 && /* @__PURE__ */ H(Gs, {
+			d.length > 0 && /* @__PURE__ */ H(Ks, {
 				title: t.length > 0 ? "Closes by cause" : "Throttled and failed",
 				unit: `${t.length > 0 ? "refusals and failures, " : ""}in ${e.step_s} s; click one or press Enter to see them`,
 				step: e.step_s,
@@ -4841,7 +4841,7 @@ function cc({ page: e }) {
 				strip: !0,
 				onPick: g
 			}),
-			n.length > 0 && /* @__PURE__ */ H(Gs, {
+			n.length > 0 && /* @__PURE__ */ H(Ks, {
 				title: "Interactions in flight",
 				unit: "most at once",
 				step: e.step_s,
@@ -4854,38 +4854,38 @@ function cc({ page: e }) {
 					label: `maximum concurrent interactions ${I(m)}`
 				}, h]
 			}),
-			f.length > 0 && /* @__PURE__ */ H(Gs, {
+			f.length > 0 && /* @__PURE__ */ H(Ks, {
 				title: "The platform's own view",
-				unit: `as it counts${i(oc, f)}`,
+				unit: `as it counts${i(sc, f)}`,
 				step: e.step_s,
-				lines: f.slice(0, oc),
+				lines: f.slice(0, sc),
 				marks: [h]
 			}),
-			n.slice(0, sc).map((t) => /* @__PURE__ */ H(lc, {
+			n.slice(0, cc).map((t) => /* @__PURE__ */ H(uc, {
 				l: t,
 				whose: n.length > 1 ? `: ${t.name}` : "",
 				step: e.step_s
 			}, t.name)),
-			n.length > sc && /* @__PURE__ */ H("p", {
+			n.length > cc && /* @__PURE__ */ H("p", {
 				class: "hint",
 				children: [
 					"The charts show the first ",
-					sc,
+					cc,
 					" of ",
 					n.length,
 					" loads; the table below has all of them."
 				]
 			}),
-			o.length > 0 && /* @__PURE__ */ H(Gs, {
+			o.length > 0 && /* @__PURE__ */ H(Ks, {
 				title: "Ping round trips",
-				unit: `ms at p99, ± 12 %${i(oc, o)}`,
+				unit: `ms at p99, ± 12 %${i(sc, o)}`,
 				step: e.step_s,
-				lines: o.slice(0, oc).map((e) => ({
+				lines: o.slice(0, sc).map((e) => ({
 					label: r(e.name, "ping", t),
 					values: e.rtt_p99_ms
 				}))
 			}),
-			/* @__PURE__ */ H(Gs, {
+			/* @__PURE__ */ H(Ks, {
 				title: "The generator was late",
 				unit: "ms at p99",
 				step: e.step_s,
@@ -4894,7 +4894,7 @@ function cc({ page: e }) {
 					values: _.lateness_p99_ms ?? []
 				}]
 			}),
-			/* @__PURE__ */ H(Gs, {
+			/* @__PURE__ */ H(Ks, {
 				title: "The generator's processors",
 				unit: "how many",
 				step: e.step_s,
@@ -4909,7 +4909,7 @@ function cc({ page: e }) {
 		]
 	});
 }
-function lc({ l: e, whose: t, step: n }) {
+function uc({ l: e, whose: t, step: n }) {
 	let r = (e) => e.map((e) => e / n), i = ke(() => [
 		{
 			label: "planned",
@@ -4948,19 +4948,19 @@ function lc({ l: e, whose: t, step: n }) {
 			values: e.service_p99_ms
 		}
 	], [e]);
-	return /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H(Gs, {
+	return /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H(Ks, {
 		title: `Arrivals${t}`,
 		unit: "a second",
 		step: n,
 		lines: i
-	}), /* @__PURE__ */ H(Gs, {
+	}), /* @__PURE__ */ H(Ks, {
 		title: `Latency${t}`,
 		unit: "ms, ± 12 %",
 		step: n,
 		lines: a
 	})] });
 }
-function uc({ s: e }) {
+function dc({ s: e }) {
 	let t = Object.entries(e.pools);
 	return t.length === 0 ? null : /* @__PURE__ */ H("section", {
 		"aria-labelledby": "pools",
@@ -5002,16 +5002,16 @@ function uc({ s: e }) {
 				}),
 				/* @__PURE__ */ H("td", { children: I(e.verdict === "running" ? n.opened - n.lost : n.held_to_end) }),
 				/* @__PURE__ */ H("td", { children: I(n.peak_open) }),
-				/* @__PURE__ */ H("td", { children: dc(n.connect_ms) }),
-				/* @__PURE__ */ H("td", { children: dc(n.ping_rtt_ms) })
+				/* @__PURE__ */ H("td", { children: fc(n.connect_ms) }),
+				/* @__PURE__ */ H("td", { children: fc(n.ping_rtt_ms) })
 			] }, t)) })] })
 		})]
 	});
 }
-function dc(e) {
+function fc(e) {
 	return e.count > 0 ? `${L(e.p50)} / ${L(e.p99)}` : "–";
 }
-function fc({ s: e }) {
+function pc({ s: e }) {
 	let t = Object.entries(e.loads);
 	return t.length === 0 ? null : /* @__PURE__ */ H("section", {
 		"aria-labelledby": "loads",
@@ -5067,7 +5067,7 @@ function fc({ s: e }) {
 		})]
 	});
 }
-function pc({ s: e }) {
+function mc({ s: e }) {
 	let t = e.generator;
 	return /* @__PURE__ */ H("section", {
 		"aria-labelledby": "generator",
@@ -5089,7 +5089,7 @@ function pc({ s: e }) {
 	});
 }
 // src/sockets.tsx
-function mc({ page: e }) {
+function hc({ page: e }) {
 	let t = e.ends, n = ke(() => [...new Set(t.cause)], [t]), r = ke(() => {
 		let n = [], r = U.value;
 		for (let i = 0; i < t.cause.length; i++) Nt.value && t.cause[i] !== Nt.value || Pt.value && e.pools?.[t.pool[i]]?.name !== Pt.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
@@ -5099,28 +5099,28 @@ function mc({ page: e }) {
 		Nt.value,
 		Pt.value,
 		U.value
-	]), i = ke(() => r.filter((e) => t.phase[e] === "open"), [r]), a = (t) => e.titles[t] ?? t, o = gc(e), s = _t(!1), c = (t, n) => {
-		s.value = n, jt.value = hc(e, t);
+	]), i = ke(() => r.filter((e) => t.phase[e] === "open"), [r]), a = (t) => e.titles[t] ?? t, o = _c(e), s = _t(!1), c = (t, n) => {
+		s.value = n, jt.value = gc(e, t);
 	}, l = () => {
 		jt.value = "", document.querySelector(".rows[aria-label=\"sockets\"]")?.focus();
 	}, u = ke(() => /* @__PURE__ */ H("div", { children: [
-		/* @__PURE__ */ H(Cc, {
+		/* @__PURE__ */ H(wc, {
 			title: "Silence either way",
 			values: i.map((e) => t.silence_s[e])
 		}),
-		/* @__PURE__ */ H(Cc, {
+		/* @__PURE__ */ H(wc, {
 			title: "Silence of the server",
 			values: i.map((e) => t.silence_received_s[e])
 		}),
-		/* @__PURE__ */ H(Cc, {
+		/* @__PURE__ */ H(wc, {
 			title: "Silence of ours",
 			values: i.map((e) => t.silence_sent_s[e])
 		}),
-		/* @__PURE__ */ H(Cc, {
+		/* @__PURE__ */ H(wc, {
 			title: "Age",
 			values: i.map((e) => t.age_s[e])
 		}),
-		/* @__PURE__ */ H(Cc, {
+		/* @__PURE__ */ H(wc, {
 			title: "Instant",
 			values: i.map((e) => t.ended_s[e])
 		})
@@ -5188,7 +5188,7 @@ function mc({ page: e }) {
 			}),
 			i.length > 0 && /* @__PURE__ */ H("div", {
 				class: "two",
-				children: [/* @__PURE__ */ H(yc, {
+				children: [/* @__PURE__ */ H(bc, {
 					page: e,
 					rows: i,
 					causes: n,
@@ -5250,7 +5250,7 @@ function mc({ page: e }) {
 				children: "The socket that the address names is not in this page."
 			}),
 			o >= 0 && /* @__PURE__ */ H(Vt, {
-				label: `Evidence of ${hc(e, o)}`,
+				label: `Evidence of ${gc(e, o)}`,
 				byKey: s.value,
 				onClose: l,
 				title: /* @__PURE__ */ H(x, { children: [
@@ -5260,11 +5260,11 @@ function mc({ page: e }) {
 					" ",
 					/* @__PURE__ */ H("a", {
 						class: "unit",
-						href: `#socket=${hc(e, o)}`,
+						href: `#socket=${gc(e, o)}`,
 						children: "link"
 					})
 				] }),
-				children: /* @__PURE__ */ H(vc, {
+				children: /* @__PURE__ */ H(yc, {
 					page: e,
 					i: o
 				})
@@ -5272,29 +5272,29 @@ function mc({ page: e }) {
 		]
 	});
 }
-function hc(e, t) {
+function gc(e, t) {
 	let n = e.ends;
 	return Mt(e.pools?.[n.pool[t]]?.name ?? "", n.socket[t], n.attempt[t], n.numbers.kind?.[t] ?? 0);
 }
-function gc(e) {
+function _c(e) {
 	let t = jt.value;
 	return ke(() => {
 		let n = e.ends, [r, ...i] = t.split("/"), [a, o, s] = i.map(Number), c = (e.pools ?? []).findIndex((e) => encodeURIComponent(e.name) === r);
 		return n.cause.findIndex((e, t) => n.pool[t] === c && n.socket[t] === a && n.attempt[t] === o && (n.numbers.kind?.[t] ?? 0) === s);
 	}, [e, t]);
 }
-var _c = [
+var vc = [
 	"",
 	"opened again after a loss",
 	"an attempt of holdfast's own after a loss",
 	"a late attempt of holdfast's own after refusals"
 ];
-function vc({ page: e, i: t }) {
+function yc({ page: e, i: t }) {
 	let n = e.ends, r = (e) => n.numbers[e]?.[t] ?? 0, i = (e) => n.texts[e]?.[t] ?? "", a = n.ended_s[t], o = n.phase[t] === "open", s = (e) => e.replaceAll("_", " "), c = e.summary.causes.find((r) => r.cause === n.cause[t] && r.pools.includes(e.pools?.[n.pool[t]]?.name ?? "")), l = [], u = (e, ...t) => {
 		let n = t.filter((e) => e !== !1 && e !== 0 && e !== "");
 		n.length > 0 && l.push([e, n]);
 	}, d = (e) => `${R(a - r(e))} before the end`;
-	return u("How it ended", ["ended as", s(n.how[t]) + (n.code[t] ? ` ${n.code[t]}` : "")], ["came as far as", n.phase[t]], ["ended at", R(a)], n.detail[t] && ["detail", n.detail[t]], r("partial") && ["cut", "in the middle of a frame or an answer"], i("after_close") && ["after the close frame", s(i("after_close"))], r("tls") && ["TLS", r("close_notify") ? "ended properly (close_notify)" : "not ended (no close_notify)"], r("status") && ["answer", String(r("status"))], i("server") && ["Server", i("server")], i("via") && ["Via", i("via")], i("retry_after") && ["Retry-After", i("retry_after")], i("body") && ["body", i("body")]), u("Its course", ["attempt", `${n.attempt[t]}${_c[r("kind")] ? `, ${_c[r("kind")]}` : ""}`], i("address") && ["address", `${i("address")}${r("local_port") ? `, from our port ${r("local_port")}` : ""}`], ["planned at", R(r("planned_s"))], r("prepared_s") && ["steps before", R(r("prepared_s"))], ["dialed at", R(r("attempted_s"))], r("connected_s") && ["TCP after", L((r("connected_s") - r("attempted_s")) * 1e3)], r("secured_s") && ["TLS after", L((r("secured_s") - r("connected_s")) * 1e3)], r("queued_s") && ["TLS waited for this machine", L(r("queued_s") * 1e3)], r("opened_s") && ["101 after", L((r("opened_s") - r("attempted_s")) * 1e3)]), o && (u("Its clocks", ["age", R(n.age_s[t])], ["silence either way", R(n.silence_s[t])], ["silence of the server", R(n.silence_received_s[t])], ["silence of ours", R(n.silence_sent_s[t])], r("last_app_s") && ["last message", d("last_app_s")], ["longest silence survived", `${R(r("gap_any_s"))} either way, ${R(r("gap_received_s"))} of the server, ${R(r("gap_sent_s"))} of ours`]), u("What went over it", ["messages", `${I(r("messages_sent"))} sent, ${I(r("messages_received"))} received`], ["pings", `${I(r("pings_sent"))} sent, ${I(r("pongs_received"))} answered`], r("oldest_ping_s") && ["never answered", `a ping sent ${d("oldest_ping_s")}`])), u("Its neighbours", ["at the attempt", `${I(r("open_at_attempt"))} open, ${I(r("pending_at_attempt"))} under way, ${I(r("arrivals_before"))} attempts in the second before`], ["at the end", `${I(r("open_at_end"))} open, ${I(r("arrivals_at_end"))} attempts in the second before`]), r("tcp_known") && u("What the kernel knew", ...zt([
+	return u("How it ended", ["ended as", s(n.how[t]) + (n.code[t] ? ` ${n.code[t]}` : "")], ["came as far as", n.phase[t]], ["ended at", R(a)], n.detail[t] && ["detail", n.detail[t]], r("partial") && ["cut", "in the middle of a frame or an answer"], i("after_close") && ["after the close frame", s(i("after_close"))], r("tls") && ["TLS", r("close_notify") ? "ended properly (close_notify)" : "not ended (no close_notify)"], r("status") && ["answer", String(r("status"))], i("server") && ["Server", i("server")], i("via") && ["Via", i("via")], i("retry_after") && ["Retry-After", i("retry_after")], i("body") && ["body", i("body")]), u("Its course", ["attempt", `${n.attempt[t]}${vc[r("kind")] ? `, ${vc[r("kind")]}` : ""}`], i("address") && ["address", `${i("address")}${r("local_port") ? `, from our port ${r("local_port")}` : ""}`], ["planned at", R(r("planned_s"))], r("prepared_s") && ["steps before", R(r("prepared_s"))], ["dialed at", R(r("attempted_s"))], r("connected_s") && ["TCP after", L((r("connected_s") - r("attempted_s")) * 1e3)], r("secured_s") && ["TLS after", L((r("secured_s") - r("connected_s")) * 1e3)], r("queued_s") && ["TLS waited for this machine", L(r("queued_s") * 1e3)], r("opened_s") && ["101 after", L((r("opened_s") - r("attempted_s")) * 1e3)]), o && (u("Its clocks", ["age", R(n.age_s[t])], ["silence either way", R(n.silence_s[t])], ["silence of the server", R(n.silence_received_s[t])], ["silence of ours", R(n.silence_sent_s[t])], r("last_app_s") && ["last message", d("last_app_s")], ["longest silence survived", `${R(r("gap_any_s"))} either way, ${R(r("gap_received_s"))} of the server, ${R(r("gap_sent_s"))} of ours`]), u("What went over it", ["messages", `${I(r("messages_sent"))} sent, ${I(r("messages_received"))} received`], ["pings", `${I(r("pings_sent"))} sent, ${I(r("pongs_received"))} answered`], r("oldest_ping_s") && ["never answered", `a ping sent ${d("oldest_ping_s")}`])), u("Its neighbours", ["at the attempt", `${I(r("open_at_attempt"))} open, ${I(r("pending_at_attempt"))} under way, ${I(r("arrivals_before"))} attempts in the second before`], ["at the end", `${I(r("open_at_end"))} open, ${I(r("arrivals_at_end"))} attempts in the second before`]), r("tcp_known") && u("What the kernel knew", ...zt([
 		"state",
 		"backoff",
 		"retransmits",
@@ -5325,8 +5325,8 @@ function vc({ page: e, i: t }) {
 		children: l.map(([e, t]) => /* @__PURE__ */ H("section", { children: [/* @__PURE__ */ H("h4", { children: e }), /* @__PURE__ */ H("dl", { children: t.map(([e, t]) => /* @__PURE__ */ H("div", { children: [/* @__PURE__ */ H("dt", { children: e }), /* @__PURE__ */ H("dd", { children: t })] }, e)) })] }, e))
 	})] });
 }
-function yc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
-	let a = Oe(null), o = Rs.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, Sc(c)) * 1.05, d = Math.max(.001, Sc(l)) * 1.05, f = {
+function bc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
+	let a = Oe(null), o = Rs.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, Cc(c)) * 1.05, d = Math.max(.001, Cc(l)) * 1.05, f = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -5344,7 +5344,7 @@ function yc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 		}
 		i.textAlign = "center", i.fillText("age, s", (f.left + p - f.right) / 2, m - 4), i.save(), i.translate(11, (f.top + m - f.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(s.cause[e]);
-			i.fillStyle = i.strokeStyle = zs(r), bc(i, r, h(c[t]), g(l[t]));
+			i.fillStyle = i.strokeStyle = zs(r), xc(i, r, h(c[t]), g(l[t]));
 		}), i.globalAlpha = 1, r >= 0 && s.phase[r] === "open" && (i.strokeStyle = Vs(), i.lineWidth = 2, i.beginPath(), i.arc(h(s.age_s[r]), g(s.silence_s[r]), 7, 0, 7), i.stroke());
 	};
 	return De(() => {
@@ -5372,13 +5372,13 @@ function yc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 	}), /* @__PURE__ */ H("figcaption", { children: n.filter((e) => t.some((t) => s.cause[t] === e)).map((t) => /* @__PURE__ */ H("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ H(xc, { n: n.indexOf(t) }),
+			/* @__PURE__ */ H(Sc, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function bc(e, t, n, r) {
+function xc(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -5392,7 +5392,7 @@ function bc(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function xc({ n: e }) {
+function Sc({ n: e }) {
 	return /* @__PURE__ */ H("span", {
 		"aria-hidden": "true",
 		style: { color: zs(e) },
@@ -5404,13 +5404,13 @@ function xc({ n: e }) {
 		][e % 4]
 	});
 }
-function Sc(e) {
+function Cc(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function Cc({ title: e, values: t }) {
-	let n = Math.max(1e-6, Sc(t)), r = Array(40).fill(0);
+function wc({ title: e, values: t }) {
+	let n = Math.max(1e-6, Cc(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = Sc(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${R(o)}, spread ${R(s)}`;
+	let i = Cc(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${R(o)}, spread ${R(s)}`;
 	return /* @__PURE__ */ H("figure", {
 		class: "histogram",
 		children: [/* @__PURE__ */ H("figcaption", { children: c }), /* @__PURE__ */ H("svg", {
@@ -5428,18 +5428,19 @@ function Cc({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function wc() {
-	return fn.value ? /* @__PURE__ */ H(jc, { page: fn.value }) : /* @__PURE__ */ H("main", { children: /* @__PURE__ */ H("p", {
+function Tc() {
+	return fn.value ? /* @__PURE__ */ H(Mc, { page: fn.value }) : /* @__PURE__ */ H("main", { children: /* @__PURE__ */ H("p", {
 		role: "status",
-		children: q.value === "refused" ? Tc : q.value === "lost" ? Ec : q.value === "none" ? "" : "Waiting for the run …"
+		children: q.value === "refused" ? Ec : q.value === "lost" ? `${Dc} Trying again …` : q.value === "none" ? "" : "Waiting for the run …"
 	}) });
 }
-var Tc = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Ec = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
-function Dc({ page: e }) {
+var Ec = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Dc = "Connection lost: the run's process has ended, or cannot be reached.";
+function Oc({ page: e }) {
 	let t = e.live;
 	if (!t) return null;
-	let n = q.value === "lost" ? Ec : q.value === "refused" ? Tc : "", r = [
-		n && `${n} This is how it was at ${R(t.at_s)}.`,
+	let n = q.value === "lost" || q.value === "refused", r = `This is how the run was at ${R(Math.floor(t.at_s))}.`, i = [
+		q.value === "lost" && `${Dc} ${r} Trying again …`,
+		q.value === "refused" && `Connection lost: another run is at this address now. ${r}`,
 		!n && t.state === "judging" && "The run is over; its causes are being named.",
 		!n && t.state !== "judging" && (t.state === "stopping" || pn.value) && "Stopping …",
 		t.missed > 0 && `The page was too slow for ${I(t.missed)} reports of the run: it has gaps until the end.`
@@ -5447,10 +5448,10 @@ function Dc({ page: e }) {
 	return /* @__PURE__ */ H("p", {
 		role: "status",
 		class: `going${n ? " away" : ""}`,
-		children: r
+		children: i
 	});
 }
-function Oc({ page: e }) {
+function kc({ page: e }) {
 	return e.live?.state !== "running" || q.value !== "live" || pn.value ? null : /* @__PURE__ */ H("button", {
 		type: "button",
 		class: "stop",
@@ -5460,7 +5461,7 @@ function Oc({ page: e }) {
 		children: "Stop the run"
 	});
 }
-function kc({ page: e }) {
+function Ac({ page: e }) {
 	let t = mn.value, n = (e.live?.kept ?? 0) - t.kept;
 	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ H("p", {
 		class: "hint",
@@ -5489,20 +5490,20 @@ function kc({ page: e }) {
 		]
 	});
 }
-var Ac = {
+var jc = {
 	pass: "✓ PASS",
 	fail: "✗ FAIL",
 	invalid: "? INVALID",
 	running: "● RUNNING"
 };
-function jc({ page: e }) {
+function Mc({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
 	return /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H("header", {
 		class: "top",
 		children: [
 			/* @__PURE__ */ H("p", {
 				class: `verdict ${t.verdict}`,
-				children: Ac[t.verdict]
+				children: jc[t.verdict]
 			}),
 			/* @__PURE__ */ H("div", { children: [/* @__PURE__ */ H("h1", { children: n.scenario || "run" }), /* @__PURE__ */ H("p", {
 				class: "unit",
@@ -5522,10 +5523,10 @@ function jc({ page: e }) {
 					n.version
 				]
 			})] }),
-			/* @__PURE__ */ H(Oc, { page: e })
+			/* @__PURE__ */ H(kc, { page: e })
 		]
 	}), /* @__PURE__ */ H("main", { children: [
-		/* @__PURE__ */ H(Dc, { page: e }),
+		/* @__PURE__ */ H(Oc, { page: e }),
 		/* @__PURE__ */ H("div", {
 			role: "tablist",
 			"aria-label": "Views",
@@ -5552,17 +5553,17 @@ function jc({ page: e }) {
 			role: "tabpanel",
 			"aria-labelledby": `tab-${kt.value}`,
 			children: [
-				kt.value === "overview" && /* @__PURE__ */ H(ec, { page: e }),
-				kt.value === "sockets" && /* @__PURE__ */ H(mc, { page: e }),
-				kt.value === "interactions" && /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H(Qt, { page: e }), /* @__PURE__ */ H(kc, { page: e })] })
+				kt.value === "overview" && /* @__PURE__ */ H(tc, { page: e }),
+				kt.value === "sockets" && /* @__PURE__ */ H(hc, { page: e }),
+				kt.value === "interactions" && /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H(Qt, { page: e }), /* @__PURE__ */ H(Ac, { page: e })] })
 			]
 		})
 	] })] });
 }
-var Mc = document.getElementById("page");
+var Nc = document.getElementById("page");
 try {
 	let e = gn();
-	Mc.replaceChildren(), F(/* @__PURE__ */ H(wc, {}), Mc), await e;
+	Nc.replaceChildren(), F(/* @__PURE__ */ H(Tc, {}), Nc), await e;
 } catch (e) {
-	Mc.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	Nc.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

@@ -21,6 +21,9 @@ interface Props {
 
 const laneHeight = 26;
 
+// ticks are whole seconds, minutes, hours or days apart.
+const ticks = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400];
+
 // Chart is one of the charts over the time axis: all share their cursor and
 // their zoom, and each has its numbers as a table. To the keyboard and to
 // screen readers it is a slider over time that says the values at the cursor.
@@ -52,7 +55,7 @@ export function Chart(props: Props) {
         y: { range: (_u, _min, max) => (props.strip ? [0, lines.length] : [0, Math.max(1e-3, max ?? 0, ...(latest.current.marks ?? []).map((m) => m.value)) * 1.08]) },
       },
       axes: [
-        { ...axis, values: (_u, vs) => vs.map(clock), size: 30, incrs: [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400].filter((s) => s >= step) },
+        { ...axis, values: (_u, vs) => vs.map(clock), size: 30, incrs: ticks },
         { ...axis, values: (_u, vs) => vs.map(short), size: 52, ...(props.strip ? { values: () => [], grid: { show: false }, ticks: { show: false } } : {}) },
       ],
       series: [{}, ...lines.map((l, i) => ({
