@@ -313,77 +313,81 @@ function me(e) {
 function he(e) {
 	return e < 1024 ? `${e} B` : e < 1 << 20 ? `${fe(e / 1024)} KiB` : `${fe(e / (1 << 20))} MiB`;
 }
+function ge(e) {
+	let t = e.endsWith(".") ? e : `${e}.`;
+	return t.charAt(0).toUpperCase() + t.slice(1);
+}
 // node_modules/preact/hooks/dist/hooks.mjs
-var ge, z, _e, ve, ye = Object.is, B = 0, V = [], be = [], H = e, xe = H.__b, Se = H.__r, Ce = H.diffed, we = H.__c, Te = H.unmount, Ee = H.__;
-function De(e, t) {
-	H.__h && H.__h(z, e, B || t), B = 0;
-	var n = z.__H || (z.__H = {
+var _e, ve, ye, be, z = Object.is, B = 0, xe = [], Se = [], Ce = e, we = Ce.__b, Te = Ce.__r, Ee = Ce.diffed, De = Ce.__c, Oe = Ce.unmount, ke = Ce.__;
+function Ae(e, t) {
+	Ce.__h && Ce.__h(ve, e, B || t), B = 0;
+	var n = ve.__H || (ve.__H = {
 		__: [],
 		__h: []
 	});
 	return e >= n.__.length && n.__.push({}), n.__[e];
 }
-function Oe(e, t) {
-	var n = De(ge++, 3);
-	!H.__s && Le(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, z.__H.__h.push(n));
+function je(e, t) {
+	var n = Ae(_e++, 3);
+	!Ce.__s && Be(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, ve.__H.__h.push(n));
 }
-function ke(e) {
-	return B = 5, Ae(function() {
+function Me(e) {
+	return B = 5, Ne(function() {
 		return { current: e };
 	}, []);
 }
-function Ae(e, t) {
-	var n = De(ge++, 7);
-	return Le(n.__H, t) && (n.__ = e(), n.__H = t), n.__;
+function Ne(e, t) {
+	var n = Ae(_e++, 7);
+	return Be(n.__H, t) && (n.__ = e(), n.__H = t), n.__;
 }
-function je() {
+function Pe() {
 	var e;
 	do {
-		for (; e = be.shift();) try {
-			Fe(e);
+		for (; e = Se.shift();) try {
+			Re(e);
 		} catch (t) {
-			H.__e(t, { __: (e = e.__P) && e.__v });
+			Ce.__e(t, { __: (e = e.__P) && e.__v });
 		}
-		for (; e = V.shift();) {
+		for (; e = xe.shift();) {
 			var t = e.__H;
 			if (e.__P && t) try {
-				t.__h.some(Fe), t.__h.some(Ie), t.__h = [];
+				t.__h.some(Re), t.__h.some(ze), t.__h = [];
 			} catch (n) {
-				t.__h = [], H.__e(n, e.__v);
+				t.__h = [], Ce.__e(n, e.__v);
 			}
 		}
-	} while (be.length);
+	} while (Se.length);
 }
-H.__b = function(e) {
-	z = null, xe && xe(e);
-}, H.__ = function(e, t) {
-	e && t.__k && t.__k.__m && (e.__m = t.__k.__m), Ee && Ee(e, t);
-}, H.__r = function(e) {
-	Se && Se(e), ge = 0;
-	var t = (z = e.__c).__H;
-	t && (_e == z ? z.__h = [] : (t.__h.some(Fe), t.__h.some(Ie), ge = 0), t.__h = [], t.__.some(function(e) {
+Ce.__b = function(e) {
+	ve = null, we && we(e);
+}, Ce.__ = function(e, t) {
+	e && t.__k && t.__k.__m && (e.__m = t.__k.__m), ke && ke(e, t);
+}, Ce.__r = function(e) {
+	Te && Te(e), _e = 0;
+	var t = (ve = e.__c).__H;
+	t && (ye == ve ? ve.__h = [] : (t.__h.some(Re), t.__h.some(ze), _e = 0), t.__h = [], t.__.some(function(e) {
 		e.__N && (e.__ = e.__N), e.u = e.__N = void 0;
-	})), _e = z;
-}, H.diffed = function(e) {
-	Ce && Ce(e);
+	})), ye = ve;
+}, Ce.diffed = function(e) {
+	Ee && Ee(e);
 	var t = e.__c;
-	t && t.__H && (t.__H.__h.length && Pe(V.push(t)), t.__H.__.some(function(e) {
+	t && t.__H && (t.__H.__h.length && Le(xe.push(t)), t.__H.__.some(function(e) {
 		e.u && (e.__H = e.u);
-	})), _e = z = null;
-}, H.__c = function(e, t) {
+	})), ye = ve = null;
+}, Ce.__c = function(e, t) {
 	t.some(function(e) {
 		try {
-			e.__h.some(Fe), e.__h = e.__h.filter(function(e) {
-				return !e.__ || Ie(e);
+			e.__h.some(Re), e.__h = e.__h.filter(function(e) {
+				return !e.__ || ze(e);
 			});
 		} catch (t) {
 			e.__h = [function() {
 				throw t;
 			}];
 		}
-	}), we && we(e, t);
-}, H.unmount = function(e) {
-	Te && Te(e);
+	}), De && De(e, t);
+}, Ce.unmount = function(e) {
+	Oe && Oe(e);
 	var t, n, r = e.__c;
 	r && r.__H && (r.__H.__.some(function(r) {
 		try {
@@ -392,54 +396,54 @@ H.__b = function(e) {
 					for (n = e.__; n && (!n.__c || !n.__c.__P);) n = n.__;
 					n &&= n.__c;
 				}
-				r.__P = n, Pe(be.push(r));
-			} else Fe(r);
+				r.__P = n, Le(Se.push(r));
+			} else Re(r);
 		} catch (e) {
 			t = e;
 		}
-	}), r.__H = void 0, t && H.__e(t, r.__v));
+	}), r.__H = void 0, t && Ce.__e(t, r.__v));
 };
-var Me = typeof requestAnimationFrame == "function";
-function Ne(e) {
-	var t, n = function() {
-		clearTimeout(r), Me && cancelAnimationFrame(t), setTimeout(e);
-	}, r = setTimeout(n, 35);
-	Me && (t = requestAnimationFrame(n));
-}
-function Pe(e) {
-	e != 1 && ve == H.requestAnimationFrame || ((ve = H.requestAnimationFrame) || Ne)(je);
-}
-function Fe(e) {
-	var t = z, n = e.__c;
-	typeof n == "function" && (e.__c = void 0, n()), z = t;
-}
+var Fe = typeof requestAnimationFrame == "function";
 function Ie(e) {
-	var t = z;
-	e.__c = e.__(), z = t;
+	var t, n = function() {
+		clearTimeout(r), Fe && cancelAnimationFrame(t), setTimeout(e);
+	}, r = setTimeout(n, 35);
+	Fe && (t = requestAnimationFrame(n));
 }
-function Le(e, t) {
+function Le(e) {
+	e != 1 && be == Ce.requestAnimationFrame || ((be = Ce.requestAnimationFrame) || Ie)(Pe);
+}
+function Re(e) {
+	var t = ve, n = e.__c;
+	typeof n == "function" && (e.__c = void 0, n()), ve = t;
+}
+function ze(e) {
+	var t = ve;
+	e.__c = e.__(), ve = t;
+}
+function Be(e, t) {
 	return !e || e.length != t.length || t.some(function(t, n) {
-		return !ye(t, e[n]);
+		return !z(t, e[n]);
 	});
 }
 // node_modules/@preact/signals-core/dist/signals-core.module.js
-var Re = Symbol.for("preact-signals");
-function ze() {
-	if (We > 1) We--;
+var Ve = Symbol.for("preact-signals");
+function He() {
+	if (qe > 1) qe--;
 	else {
 		var e, t = !1;
 		for ((function() {
-			var e = Je;
-			for (Je = void 0; e !== void 0;) {
+			var e = Ze;
+			for (Ze = void 0; e !== void 0;) {
 				var t = e.S;
 				if (t.v === e.v) for (var n = t.t; n !== void 0; n = n.x) n.i === e.i && (n.i = t.i);
 				e = e.o;
 			}
-		})(); Ue !== void 0;) {
-			var n = Ue;
-			for (Ue = void 0, Ge++; n !== void 0;) {
+		})(); Ke !== void 0;) {
+			var n = Ke;
+			for (Ke = void 0, Je++; n !== void 0;) {
 				var r = n.u;
-				if (n.u = void 0, n.f &= -3, !(8 & n.f) && $e(n)) try {
+				if (n.u = void 0, n.f &= -3, !(8 & n.f) && tt(n)) try {
 					n.c();
 				} catch (n) {
 					t ||= (e = n, !0);
@@ -447,116 +451,116 @@ function ze() {
 				n = r;
 			}
 		}
-		if (Ge = 0, We--, t) throw e;
+		if (Je = 0, qe--, t) throw e;
 	}
 }
-function Be(e) {
-	if (We > 0) return e();
-	qe = ++Ke, We++;
+function Ue(e) {
+	if (qe > 0) return e();
+	Xe = ++Ye, qe++;
 	try {
 		return e();
 	} finally {
-		ze();
+		He();
 	}
 }
-var Ve, U = void 0;
-function He(e) {
-	var t = U, n = Ve;
-	U = void 0, Ve = void 0;
+var We, V = void 0;
+function Ge(e) {
+	var t = V, n = We;
+	V = void 0, We = void 0;
 	try {
 		return e();
 	} finally {
-		U = t, Ve = n;
+		V = t, We = n;
 	}
 }
-var Ue = void 0, We = 0, Ge = 0, Ke = 0, qe = 0, Je = void 0, Ye = 0;
-function Xe(e) {
-	if (U !== void 0) {
+var Ke = void 0, qe = 0, Je = 0, Ye = 0, Xe = 0, Ze = void 0, Qe = 0;
+function $e(e) {
+	if (V !== void 0) {
 		var t = e.n;
-		if (t === void 0 || t.t !== U) return t = {
+		if (t === void 0 || t.t !== V) return t = {
 			i: 0,
 			S: e,
-			p: U.s,
+			p: V.s,
 			n: void 0,
-			t: U,
+			t: V,
 			e: void 0,
 			x: void 0,
 			r: t
-		}, U.s !== void 0 && (U.s.n = t), U.s = t, e.n = t, 32 & U.f && e.S(t), t;
-		if (t.i === -1) return t.i = 0, t.n !== void 0 && (t.n.p = t.p, t.p !== void 0 && (t.p.n = t.n), t.p = U.s, t.n = void 0, U.s.n = t, U.s = t), t;
+		}, V.s !== void 0 && (V.s.n = t), V.s = t, e.n = t, 32 & V.f && e.S(t), t;
+		if (t.i === -1) return t.i = 0, t.n !== void 0 && (t.n.p = t.p, t.p !== void 0 && (t.p.n = t.n), t.p = V.s, t.n = void 0, V.s.n = t, V.s = t), t;
 	}
 }
-function Ze(e, t) {
+function H(e, t) {
 	this.v = e, this.i = 0, this.n = void 0, this.t = void 0, this.l = 0, this.W = t?.watched, this.Z = t?.unwatched, this.name = t?.name;
 }
-Ze.prototype.brand = Re, Ze.prototype.h = function() {
+H.prototype.brand = Ve, H.prototype.h = function() {
 	return !0;
-}, Ze.prototype.S = function(e) {
+}, H.prototype.S = function(e) {
 	var t = this, n = this.t;
-	n !== e && e.e === void 0 && (e.x = n, this.t = e, n === void 0 ? He(function() {
+	n !== e && e.e === void 0 && (e.x = n, this.t = e, n === void 0 ? Ge(function() {
 		var e;
 		(e = t.W) == null || e.call(t);
 	}) : n.e = e);
-}, Ze.prototype.U = function(e) {
+}, H.prototype.U = function(e) {
 	var t = this;
 	if (this.t !== void 0) {
 		var n = e.e, r = e.x;
-		n !== void 0 && (n.x = r, e.e = void 0), r !== void 0 && (r.e = n, e.x = void 0), e === this.t && (this.t = r, r === void 0 && He(function() {
+		n !== void 0 && (n.x = r, e.e = void 0), r !== void 0 && (r.e = n, e.x = void 0), e === this.t && (this.t = r, r === void 0 && Ge(function() {
 			var e;
 			(e = t.Z) == null || e.call(t);
 		}));
 	}
-}, Ze.prototype.subscribe = function(e) {
+}, H.prototype.subscribe = function(e) {
 	var t = this;
-	return ct(function() {
+	return lt(function() {
 		var n = t.value;
-		He(function() {
+		Ge(function() {
 			return e(n);
 		});
 	}, { name: "sub" });
-}, Ze.prototype.valueOf = function() {
+}, H.prototype.valueOf = function() {
 	return this.value;
-}, Ze.prototype.toString = function() {
+}, H.prototype.toString = function() {
 	return this.value + "";
-}, Ze.prototype.toJSON = function() {
+}, H.prototype.toJSON = function() {
 	return this.value;
-}, Ze.prototype.peek = function() {
+}, H.prototype.peek = function() {
 	var e = this;
-	return He(function() {
+	return Ge(function() {
 		return e.value;
 	});
-}, Object.defineProperty(Ze.prototype, "value", {
+}, Object.defineProperty(H.prototype, "value", {
 	get: function() {
-		var e = Xe(this);
+		var e = $e(this);
 		return e !== void 0 && (e.i = this.i), this.v;
 	},
 	set: function(e) {
 		if (e !== this.v) {
-			if (Ge > 100) throw Error("Cycle detected");
+			if (Je > 100) throw Error("Cycle detected");
 			(function(e) {
-				We !== 0 && Ge === 0 && e.l !== qe && (e.l = qe, Je = {
+				qe !== 0 && Je === 0 && e.l !== Xe && (e.l = Xe, Ze = {
 					S: e,
 					v: e.v,
 					i: e.i,
-					o: Je
+					o: Ze
 				});
-			})(this), this.v = e, this.i++, Ye++, We++;
+			})(this), this.v = e, this.i++, Qe++, qe++;
 			try {
 				for (var t = this.t; t !== void 0; t = t.x) t.t.N();
 			} finally {
-				ze();
+				He();
 			}
 		}
 	}
 });
-function Qe(e, t) {
-	return new Ze(e, t);
+function et(e, t) {
+	return new H(e, t);
 }
-function $e(e) {
+function tt(e) {
 	for (var t = e.s; t !== void 0; t = t.n) if (t.S.i !== t.i || !t.S.h() || t.S.i !== t.i) return !0;
 	return !1;
 }
-function et(e) {
+function nt(e) {
 	for (var t = e.s; t !== void 0; t = t.n) {
 		var n = t.S.n;
 		if (n !== void 0 && (t.r = n), t.S.n = t, t.i = -1, t.n === void 0) {
@@ -565,86 +569,86 @@ function et(e) {
 		}
 	}
 }
-function tt(e) {
+function rt(e) {
 	for (var t = e.s, n = void 0; t !== void 0;) {
 		var r = t.p;
 		t.i === -1 ? (t.S.U(t), r !== void 0 && (r.n = t.n), t.n !== void 0 && (t.n.p = r)) : n = t, t.S.n = t.r, t.r !== void 0 && (t.r = void 0), t = r;
 	}
 	e.s = n;
 }
-function nt(e, t) {
-	Ze.call(this, void 0, t), this.x = e, this.s = void 0, this.g = Ye - 1, this.f = 4;
+function U(e, t) {
+	H.call(this, void 0, t), this.x = e, this.s = void 0, this.g = Qe - 1, this.f = 4;
 }
-nt.prototype = new Ze(), nt.prototype.h = function() {
+U.prototype = new H(), U.prototype.h = function() {
 	if (this.f &= -3, 1 & this.f) return !1;
-	if ((36 & this.f) == 32 || (this.f &= -5, this.g === Ye)) return !0;
-	if (this.g = Ye, this.f |= 1, this.i > 0 && !$e(this)) return this.f &= -2, !0;
-	var e = U;
+	if ((36 & this.f) == 32 || (this.f &= -5, this.g === Qe)) return !0;
+	if (this.g = Qe, this.f |= 1, this.i > 0 && !tt(this)) return this.f &= -2, !0;
+	var e = V;
 	try {
-		et(this), U = this;
+		nt(this), V = this;
 		var t = this.x();
 		(16 & this.f || this.v !== t || this.i === 0) && (this.v = t, this.f &= -17, this.i++);
 	} catch (e) {
 		this.v = e, this.f |= 16, this.i++;
 	}
-	return U = e, tt(this), this.f &= -2, !0;
-}, nt.prototype.S = function(e) {
+	return V = e, rt(this), this.f &= -2, !0;
+}, U.prototype.S = function(e) {
 	if (this.t === void 0) {
 		this.f |= 36;
 		for (var t = this.s; t !== void 0; t = t.n) t.S.S(t);
 	}
-	Ze.prototype.S.call(this, e);
-}, nt.prototype.U = function(e) {
-	if (this.t !== void 0 && (Ze.prototype.U.call(this, e), this.t === void 0)) {
+	H.prototype.S.call(this, e);
+}, U.prototype.U = function(e) {
+	if (this.t !== void 0 && (H.prototype.U.call(this, e), this.t === void 0)) {
 		this.f &= -33;
 		for (var t = this.s; t !== void 0; t = t.n) t.S.U(t);
 	}
-}, nt.prototype.N = function() {
+}, U.prototype.N = function() {
 	if (!(2 & this.f)) {
 		this.f |= 6;
 		for (var e = this.t; e !== void 0; e = e.x) e.t.N();
 	}
-}, Object.defineProperty(nt.prototype, "value", { get: function() {
+}, Object.defineProperty(U.prototype, "value", { get: function() {
 	if (1 & this.f) throw Error("Cycle detected");
-	var e = Xe(this);
+	var e = $e(this);
 	if (this.h(), e !== void 0 && (e.i = this.i), 16 & this.f) throw this.v;
 	return this.v;
 } });
-function rt(e, t) {
-	return new nt(e, t);
+function it(e, t) {
+	return new U(e, t);
 }
-function it(e) {
+function at(e) {
 	var t = e.j;
 	if (e.j = void 0, typeof t == "function") {
-		We++;
-		var n = U;
-		U = void 0;
+		qe++;
+		var n = V;
+		V = void 0;
 		try {
 			t();
 		} catch (t) {
-			throw e.f &= -2, e.f |= 8, at(e), t;
+			throw e.f &= -2, e.f |= 8, ot(e), t;
 		} finally {
-			U = n, ze();
+			V = n, He();
 		}
 	}
 }
-function at(e) {
-	for (var t = e.s; t !== void 0; t = t.n) t.S.U(t);
-	e.x = void 0, e.s = void 0, it(e);
-}
 function ot(e) {
-	if (U !== this) throw Error("Out-of-order effect");
-	tt(this), U = e, this.f &= -2;
+	for (var t = e.s; t !== void 0; t = t.n) t.S.U(t);
+	e.x = void 0, e.s = void 0, at(e);
+}
+function st(e) {
+	if (V !== this) throw Error("Out-of-order effect");
+	rt(this), V = e, this.f &= -2;
 	try {
-		8 & this.f && at(this);
+		8 & this.f && ot(this);
 	} finally {
-		ze();
+		He();
 	}
 }
-function st(e, t) {
-	this.x = e, this.j = void 0, this.s = void 0, this.u = void 0, this.f = 32, this.name = t?.name, Ve && Ve.push(this);
+function ct(e, t) {
+	this.x = e, this.j = void 0, this.s = void 0, this.u = void 0, this.f = 32, this.name = t?.name, We && We.push(this);
 }
-st.prototype.c = function() {
+ct.prototype.c = function() {
 	var e = this.S();
 	try {
 		if (8 & this.f || this.x === void 0) return;
@@ -653,20 +657,20 @@ st.prototype.c = function() {
 	} finally {
 		e();
 	}
-}, st.prototype.S = function() {
+}, ct.prototype.S = function() {
 	if (1 & this.f) throw Error("Cycle detected");
-	this.f |= 1, this.f &= -9, it(this), et(this), We++;
-	var e = U;
-	return U = this, ot.bind(this, e);
-}, st.prototype.N = function() {
-	2 & this.f || (this.f |= 2, this.u = Ue, Ue = this);
-}, st.prototype.d = function() {
-	this.f |= 8, 1 & this.f || at(this);
-}, st.prototype.dispose = function() {
+	this.f |= 1, this.f &= -9, at(this), nt(this), qe++;
+	var e = V;
+	return V = this, st.bind(this, e);
+}, ct.prototype.N = function() {
+	2 & this.f || (this.f |= 2, this.u = Ke, Ke = this);
+}, ct.prototype.d = function() {
+	this.f |= 8, 1 & this.f || ot(this);
+}, ct.prototype.dispose = function() {
 	this.d();
 };
-function ct(e, t) {
-	var n = new st(e, t);
+function lt(e, t) {
+	var n = new ct(e, t);
 	try {
 		n.c();
 	} catch (e) {
@@ -676,35 +680,35 @@ function ct(e, t) {
 	return r[Symbol.dispose] = r, r;
 }
 // node_modules/@preact/signals/dist/signals.module.js
-var lt, ut, dt = typeof window < "u" && !!window.__PREACT_SIGNALS_DEVTOOLS__, ft = [];
-ct(function() {
-	lt = this.N;
+var ut, dt, ft = typeof window < "u" && !!window.__PREACT_SIGNALS_DEVTOOLS__, pt = [];
+lt(function() {
+	ut = this.N;
 })();
-function pt(t, n) {
+function mt(t, n) {
 	e[t] = n.bind(null, e[t] || function() {});
 }
-function mt(e) {
-	if (ut) {
-		var t = ut;
-		ut = void 0, t();
-	}
-	ut = e && e.S();
-}
 function ht(e) {
-	var t = this, r = e.data, i = _t(r);
+	if (dt) {
+		var t = dt;
+		dt = void 0, t();
+	}
+	dt = e && e.S();
+}
+function gt(e) {
+	var t = this, r = e.data, i = vt(r);
 	i.name = "ReactiveDom", i.value = r;
-	var a = Ae(function() {
+	var a = Ne(function() {
 		for (var e = t, r = t.__v; r = r.__;) if (r.__c) {
 			r.__c.__$f |= 4;
 			break;
 		}
-		var a = rt(function() {
+		var a = it(function() {
 			var e = i.value.value;
 			return e === 0 ? 0 : !0 === e ? "" : e || "";
-		}), o = rt(function() {
+		}), o = it(function() {
 			return !Array.isArray(a.value) && !n(a.value);
-		}), s = ct(function() {
-			if (this.N = bt, o.value) {
+		}), s = lt(function() {
+			if (this.N = xt, o.value) {
 				var t = a.value;
 				e.__v && e.__v.__e && e.__v.__e.nodeType === 3 && (e.__v.__e.data = t);
 			}
@@ -715,14 +719,14 @@ function ht(e) {
 	}, []), o = a[0], s = a[1];
 	return o.value ? s.peek() : s.value;
 }
-ht.displayName = "ReactiveTextNode", Object.defineProperties(Ze.prototype, {
+gt.displayName = "ReactiveTextNode", Object.defineProperties(H.prototype, {
 	constructor: {
 		configurable: !0,
 		value: y(x, null).constructor
 	},
 	type: {
 		configurable: !0,
-		value: ht
+		value: gt
 	},
 	props: {
 		configurable: !0,
@@ -737,35 +741,35 @@ ht.displayName = "ReactiveTextNode", Object.defineProperties(Ze.prototype, {
 		configurable: !0,
 		value: 1
 	}
-}), pt("__b", function(e, t) {
-	if (mt(), typeof t.type == "string") {
+}), mt("__b", function(e, t) {
+	if (ht(), typeof t.type == "string") {
 		var n, r = t.props;
 		for (var i in r) if (i !== "children") {
 			var a = r[i];
-			a instanceof Ze && (n || (t.__np = n = {}), n[i] = a, r[i] = a.peek());
+			a instanceof H && (n || (t.__np = n = {}), n[i] = a, r[i] = a.peek());
 		}
 	}
 	e(t);
-}), pt("__r", function(e, t) {
+}), mt("__r", function(e, t) {
 	if (e(t), t.type !== x) {
-		mt();
+		ht();
 		var n, r = t.__c;
 		r && (r.__$f &= -2, (n = r.__$u) === void 0 && (r.__$u = n = function(e, t) {
 			var n;
-			return ct(function() {
+			return lt(function() {
 				n = this;
 			}, { name: t }), n.c = e, n;
 		}(function(e) {
 			return function() {
 				var t;
-				dt && ((t = this.y) == null || t.call(this)), e.__$f |= 1, e.setState({});
+				ft && ((t = this.y) == null || t.call(this)), e.__$f |= 1, e.setState({});
 			};
-		}(r), typeof t.type == "function" ? t.type.displayName || t.type.name : ""))), mt(n);
+		}(r), typeof t.type == "function" ? t.type.displayName || t.type.name : ""))), ht(n);
 	}
-}), pt("__e", function(e, t, n, r) {
-	mt(), e(t, n, r);
-}), pt("diffed", function(e, t) {
-	mt();
+}), mt("__e", function(e, t, n, r) {
+	ht(), e(t, n, r);
+}), mt("diffed", function(e, t) {
+	ht();
 	var n;
 	if (typeof t.type == "string" && (n = t.__e)) {
 		var r = t.__np, i = t.props, a = n.U;
@@ -775,25 +779,25 @@ ht.displayName = "ReactiveTextNode", Object.defineProperties(Ze.prototype, {
 		}
 		if (r) for (var c in a || (a = {}, n.U = a), r) {
 			var l = a[c], u = r[c];
-			l === void 0 ? (l = gt(n, c, u, i), a[c] = l) : l.o(u, i);
+			l === void 0 ? (l = _t(n, c, u, i), a[c] = l) : l.o(u, i);
 		}
 	}
 	e(t);
 });
-function gt(e, t, n, r) {
-	var i = t in e && e.ownerSVGElement === void 0, a = Qe(n);
+function _t(e, t, n, r) {
+	var i = t in e && e.ownerSVGElement === void 0, a = et(n);
 	return {
 		o: function(e, t) {
 			a.value = e, r = t;
 		},
-		d: ct(function() {
-			this.N = bt;
+		d: lt(function() {
+			this.N = xt;
 			var n = a.value.value;
 			r[t] !== n && (r[t] = n, i ? e[t] = n : n != null && (!1 !== n || t[4] === "-") ? e.setAttribute(t, n) : e.removeAttribute(t));
 		})
 	};
 }
-pt("unmount", function(e, t) {
+mt("unmount", function(e, t) {
 	if (typeof t.type == "string") {
 		var n = t.__e;
 		if (n) {
@@ -818,7 +822,7 @@ pt("unmount", function(e, t) {
 		}
 	}
 	e(t);
-}), pt("__h", function(e, t, n, r) {
+}), mt("__h", function(e, t, n, r) {
 	r < 3 && (t.__$f |= 2), e(t, n, r);
 }), S.prototype.shouldComponentUpdate = function(e, t) {
 	if (this.__R) return !0;
@@ -832,26 +836,26 @@ pt("unmount", function(e, t) {
 	for (var s in this.props) if (!(s in e)) return !0;
 	return !1;
 };
-function _t(e, t) {
-	return Ae(function() {
-		return Qe(e, t);
+function vt(e, t) {
+	return Ne(function() {
+		return et(e, t);
 	}, []);
 }
-var vt = function(e) {
+var yt = function(e) {
 	queueMicrotask(function() {
 		queueMicrotask(e);
 	});
 };
-function yt() {
-	Be(function() {
-		for (var e; e = ft.shift();) lt.call(e);
+function bt() {
+	Ue(function() {
+		for (var e; e = pt.shift();) ut.call(e);
 	});
 }
-function bt() {
-	ft.push(this) === 1 && (e.requestAnimationFrame || vt)(yt);
+function xt() {
+	pt.push(this) === 1 && (e.requestAnimationFrame || yt)(bt);
 }
 // node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
-var xt = Symbol.for("pv"), St = 0;
+var St = Symbol.for("pv"), Ct = 0;
 Array.isArray;
 function W(t, n, r, i, a, o) {
 	n ||= {};
@@ -867,26 +871,29 @@ function W(t, n, r, i, a, o) {
 		__b: 0,
 		__e: null,
 		__c: null,
-		constructor: xt,
-		__v: --St,
+		constructor: St,
+		__v: --Ct,
 		__i: -1,
 		__u: 0
 	};
 	return (a || o) && (u.__source = a, u.__self = o), e.vnode && e.vnode(u), u;
 }
 // src/rows.tsx
-var Ct = 30;
-function wt({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
-	let a = _t(0), o = _t(0), s = ke(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / Ct) - 4)), l = Array.prototype.slice.call(n, c, c + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
-	Oe(() => {
+var wt = 30;
+function Tt({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
+	let a = vt(0), o = vt(0), s = Me(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / wt) - 4)), l = Array.prototype.slice.call(n, c, c + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
+	je(() => {
 		a.value = 0, o.value = 0, s.current && (s.current.scrollTop = 0);
 	}, [n]);
 	let d = (e) => {
 		o.value = Math.max(0, Math.min(n.length - 1, e));
-		let t = s.current, r = o.value * Ct;
-		t && (r < t.scrollTop && (t.scrollTop = r), r + Ct > t.scrollTop + t.clientHeight - Ct && (t.scrollTop = r + 60 - t.clientHeight));
+		let t = s.current, r = o.value * wt;
+		t && (r < t.scrollTop && (t.scrollTop = r), r + wt > t.scrollTop + t.clientHeight - wt && (t.scrollTop = r + 60 - t.clientHeight));
 	};
-	return /* @__PURE__ */ W("div", {
+	return je(() => {
+		let e = r < 0 || n[o.value] === r ? -1 : Array.prototype.indexOf.call(n, r);
+		e >= 0 && d(e);
+	}, [r]), /* @__PURE__ */ W("div", {
 		class: "rows",
 		role: "grid",
 		"aria-label": e,
@@ -921,7 +928,7 @@ function wt({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 		}), /* @__PURE__ */ W("div", {
 			role: "rowgroup",
 			style: {
-				height: `${n.length * Ct}px`,
+				height: `${n.length * wt}px`,
 				position: "relative"
 			},
 			children: l.map((n, a) => {
@@ -935,7 +942,7 @@ function wt({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 					style: {
 						...u,
 						position: "absolute",
-						top: `${s * Ct}px`,
+						top: `${s * wt}px`,
 						left: "0",
 						right: "0"
 					},
@@ -953,24 +960,24 @@ function wt({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 	});
 }
 // src/state.ts
-var Tt = Qe(null), Et = [
+var Et = et(null), Dt = [
 	["overview", "Overview"],
 	["sockets", "Sockets"],
 	["interactions", "Interactions"]
-], Dt = (e) => {
+], Ot = (e) => {
 	let [t, ...n] = location.hash.slice(1).split("=");
 	return t === e ? n.join("=") : "";
-}, Ot = () => Dt("interaction") ? "interactions" : Dt("socket") ? "sockets" : Et.find(([e]) => `#${e}` === location.hash)?.[0] ?? "overview", kt = Qe(Ot()), At = Qe(Dt("interaction")), jt = Qe(Dt("socket"));
+}, kt = () => Ot("interaction") ? "interactions" : Ot("socket") ? "sockets" : Dt.find(([e]) => `#${e}` === location.hash)?.[0] ?? "overview", At = et(kt()), jt = et(Ot("interaction")), Mt = et(Ot("socket"));
 window.addEventListener("hashchange", () => {
-	kt.value = Ot(), At.value = Dt("interaction"), jt.value = Dt("socket");
-}), ct(() => {
-	let e = (kt.value === "interactions" && At.value ? `#interaction=${At.value}` : kt.value === "sockets" && jt.value ? `#socket=${jt.value}` : "") || `#${kt.value}`;
+	At.value = kt(), jt.value = Ot("interaction"), Mt.value = Ot("socket");
+}), lt(() => {
+	let e = (At.value === "interactions" && jt.value ? `#interaction=${jt.value}` : At.value === "sockets" && Mt.value ? `#socket=${Mt.value}` : "") || `#${At.value}`;
 	location.hash !== e && (e !== "#overview" || location.hash !== "") && (location.hash = e);
 });
-function Mt(e, ...t) {
+function Nt(e, ...t) {
 	return [encodeURIComponent(e), ...t].join("/");
 }
-var Nt = Qe(""), Pt = Qe(""), Ft = Qe(null), It = {
+var Pt = et(""), Ft = et(""), It = et(null), Lt = {
 	load: "",
 	outcome: "",
 	cause: "",
@@ -980,7 +987,7 @@ var Nt = Qe(""), Pt = Qe(""), Ft = Qe(null), It = {
 	atMostMs: 0,
 	between: null,
 	slowest: !1
-}, Lt = Qe(It), Rt = {
+}, Rt = et(Lt), zt = {
 	1: "established",
 	2: "SYN sent",
 	4: "FIN wait 1",
@@ -991,9 +998,9 @@ var Nt = Qe(""), Pt = Qe(""), Ft = Qe(null), It = {
 	9: "last ACK",
 	11: "closing"
 };
-function zt(e) {
+function Bt(e) {
 	let [t, n, r, i, a, o, s, c, l, u, d, f, p, m] = e, h = [
-		["TCP was", Rt[t] ?? `in state ${t}`],
+		["TCP was", zt[t] ?? `in state ${t}`],
 		["round trip", `${L(l / 1e3)} ± ${L(u / 1e3)}`],
 		["segments", `${I(d)} in, ${I(f)} out`],
 		["by the kernel's clocks", `data sent ${L(o)}, data received ${L(s)}, an ACK ${L(c)} before`]
@@ -1001,7 +1008,7 @@ function zt(e) {
 	return (i > 0 || r > 0 || n > 0) && h.push(["retransmitted", `${I(i)} segments; ${I(r)} times in a row at the end, backoff ${n}`]), (a > 0 || p > 0) && h.push(["not acknowledged", `${I(a)} segments, ${he(p)}`]), m > 0 && h.push(["not read by us", he(m)]), h;
 }
 // src/waterfall.tsx
-var Bt = {
+var Vt = {
 	late: "late",
 	queued: "waiting for a connection",
 	connect: "connect",
@@ -1012,9 +1019,9 @@ var Bt = {
 	think: "the customer thinks",
 	work: "waiting for a message"
 };
-function Vt({ title: e, label: t, byKey: n, onClose: r, children: i }) {
-	let a = ke(null);
-	return Oe(() => {
+function Ht({ title: e, label: t, byKey: n, onClose: r, children: i }) {
+	let a = Me(null);
+	return je(() => {
 		n && a.current?.focus({ preventScroll: !0 }), a.current?.scrollIntoView({ block: "nearest" });
 	}, [t, n]), /* @__PURE__ */ W("aside", {
 		class: "detail",
@@ -1035,10 +1042,10 @@ function Vt({ title: e, label: t, byKey: n, onClose: r, children: i }) {
 		}), i]
 	});
 }
-function Ht({ page: e, one: t }) {
-	let n = Math.max(1e-6, ...[t.ended_s, ...t.frames.map((e) => e.at_s)].map((e) => e - t.planned_s)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = Gt(t), a = new Set(i.flatMap((e) => e.segments.map((e) => e.phase)));
+function Ut({ page: e, one: t }) {
+	let n = Math.max(1e-6, ...[t.ended_s, ...t.frames.map((e) => e.at_s)].map((e) => e - t.planned_s)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = Kt(t), a = new Set(i.flatMap((e) => e.segments.map((e) => e.phase)));
 	return /* @__PURE__ */ W(x, { children: [
-		/* @__PURE__ */ W(Ut, {
+		/* @__PURE__ */ W(Wt, {
 			page: e,
 			one: t
 		}),
@@ -1079,7 +1086,7 @@ function Ht({ page: e, one: t }) {
 						"aria-hidden": "true",
 						children: [e.segments.map((e, t) => /* @__PURE__ */ W("i", {
 							class: `seg ${e.phase}${e.broken ? " broken" : ""}`,
-							title: `${Bt[e.phase]} ${L((e.to - e.from) * 1e3)}`,
+							title: `${Vt[e.phase]} ${L((e.to - e.from) * 1e3)}`,
 							style: {
 								left: r(e.from),
 								width: `max(2px, ${Math.max(0, (e.to - e.from) / n * 100)}%)`
@@ -1100,10 +1107,10 @@ function Ht({ page: e, one: t }) {
 		/* @__PURE__ */ W("p", {
 			class: "legend",
 			"aria-hidden": "true",
-			children: [Object.keys(Bt).filter((e) => a.has(e)).map((e) => /* @__PURE__ */ W("span", { children: [
+			children: [Object.keys(Vt).filter((e) => a.has(e)).map((e) => /* @__PURE__ */ W("span", { children: [
 				/* @__PURE__ */ W("i", { class: `seg ${e}` }),
 				" ",
-				Bt[e]
+				Vt[e]
 			] }, e)), t.frames.length > 0 && /* @__PURE__ */ W(x, { children: [/* @__PURE__ */ W("span", { children: [/* @__PURE__ */ W("i", { class: "mark out" }), " sent"] }), /* @__PURE__ */ W("span", { children: [/* @__PURE__ */ W("i", { class: "mark in" }), " received"] })] })]
 		}),
 		t.missing.steps > 0 && /* @__PURE__ */ W("p", {
@@ -1119,7 +1126,7 @@ function Ht({ page: e, one: t }) {
 			class: "hint",
 			children: [I(t.missing.attempts), " more attempts are not kept."]
 		}),
-		t.breaks.map((n, r) => /* @__PURE__ */ W(Xt, {
+		t.breaks.map((n, r) => /* @__PURE__ */ W(Zt, {
 			page: e,
 			one: t,
 			b: n
@@ -1128,11 +1135,11 @@ function Ht({ page: e, one: t }) {
 			class: "hint",
 			children: [I(t.missing.breaks), " more connections that ended are not kept."]
 		}),
-		t.frames.length > 0 && /* @__PURE__ */ W(Zt, { one: t })
+		t.frames.length > 0 && /* @__PURE__ */ W(Qt, { one: t })
 	] });
 }
-function Ut({ page: e, one: t }) {
-	let n = e.summary.causes[t.cause], r = Wt(t).reduce((e, [t, n]) => e + n - t, 0);
+function Wt({ page: e, one: t }) {
+	let n = e.summary.causes[t.cause], r = Gt(t).reduce((e, [t, n]) => e + n - t, 0);
 	return /* @__PURE__ */ W(x, { children: [/* @__PURE__ */ W("dl", {
 		class: "facts",
 		children: [
@@ -1154,7 +1161,7 @@ function Ut({ page: e, one: t }) {
 		children: [
 			/* @__PURE__ */ W("b", { children: e.titles[n.cause] ?? n.cause.replaceAll("_", " ") }),
 			": ",
-			n.sentence,
+			ge(n.sentence),
 			" ",
 			/* @__PURE__ */ W("span", {
 				class: "advice",
@@ -1163,13 +1170,13 @@ function Ut({ page: e, one: t }) {
 		]
 	})] });
 }
-function Wt(e) {
+function Gt(e) {
 	let t = [], n = e.planned_s;
 	for (let r of e.steps) r.planned_s - n > 1e-6 && t.push([n, r.planned_s]), n = r.ended_s;
 	return e.missing.steps === 0 && e.ended_s - n > 1e-4 && t.push([n, e.ended_s]), t;
 }
-function Gt(e) {
-	let t = [], n = Wt(e), r = (e, n) => t.push({
+function Kt(e) {
+	let t = [], n = Gt(e), r = (e, n) => t.push({
 		label: "think",
 		segments: [{
 			phase: "think",
@@ -1186,16 +1193,16 @@ function Gt(e) {
 			i.detail
 		].filter((e) => e).join(", ");
 		if (o.length === 1) {
-			let e = qt(o[0], i.planned_s);
+			let e = Jt(o[0], i.planned_s);
 			t.push({
 				label: i.name,
 				segments: e,
-				note: /* @__PURE__ */ W(x, { children: [Yt(e), s && /* @__PURE__ */ W("b", { children: [" ", s] })] }),
+				note: /* @__PURE__ */ W(x, { children: [Xt(e), s && /* @__PURE__ */ W("b", { children: [" ", s] })] }),
 				bad: i.failure !== ""
 			});
 		} else o.length === 0 ? t.push({
 			label: i.name,
-			segments: Kt(i),
+			segments: qt(i),
 			note: /* @__PURE__ */ W(x, { children: [L((i.ended_s - Math.max(i.planned_s, i.sent_s)) * 1e3), s && /* @__PURE__ */ W("b", { children: [" ", s] })] }),
 			bad: i.failure !== ""
 		}) : (t.push({
@@ -1209,7 +1216,7 @@ function Gt(e) {
 			] }),
 			bad: i.failure !== ""
 		}), o.forEach((e, n) => {
-			let r = qt(e, n === 0 ? i.planned_s : e.asked_s), a = o[n + 1], s = a ? a.asked_s : e.wait_s > 0 ? e.ended_s + e.wait_s : e.ended_s;
+			let r = Jt(e, n === 0 ? i.planned_s : e.asked_s), a = o[n + 1], s = a ? a.asked_s : e.wait_s > 0 ? e.ended_s + e.wait_s : e.ended_s;
 			s > e.ended_s && r.push({
 				phase: "wait",
 				from: e.ended_s,
@@ -1226,7 +1233,7 @@ function Gt(e) {
 				sub: !0,
 				segments: r,
 				note: /* @__PURE__ */ W(x, { children: [
-					Yt(r),
+					Xt(r),
 					" ",
 					/* @__PURE__ */ W("b", { children: c })
 				] }),
@@ -1246,7 +1253,7 @@ function Gt(e) {
 	}
 	return t;
 }
-function Kt(e) {
+function qt(e) {
 	let t = [];
 	return e.sent_s > e.planned_s + 1e-4 && t.push({
 		phase: "late",
@@ -1259,7 +1266,7 @@ function Kt(e) {
 		broken: e.failure !== ""
 	}), t;
 }
-function qt(e, t) {
+function Jt(e, t) {
 	let n = [], r = (e, t, r, i = 0) => {
 		r - t > i && n.push({
 			phase: e,
@@ -1267,11 +1274,11 @@ function qt(e, t) {
 			to: r
 		});
 	};
-	r("late", t, e.asked_s, 1e-4), r("queued", e.asked_s, e.dialed_s || e.sent_s || e.ended_s, 1e-4), e.dialed_s > 0 && r("connect", e.dialed_s, e.connected_s || e.ended_s), e.connected_s > 0 && r("tls", e.connected_s, e.secured_s || e.sent_s || e.ended_s, 5e-6), e.sent_s > 0 && r("answer", e.sent_s, e.first_byte_s || e.ended_s), e.first_byte_s > 0 && r("read", e.first_byte_s, e.ended_s);
+	r("late", t, e.asked_s, 1e-4), r("queued", e.asked_s, e.dialed_s || e.sent_s || e.ended_s, 1e-4), e.dialed_s > 0 && r("connect", e.dialed_s, e.connected_s || e.ended_s), e.connected_s > 0 && (e.secured_s > 0 || e.sent_s === 0) && r("tls", e.connected_s, e.secured_s || e.ended_s), e.sent_s > 0 && r("answer", e.sent_s, e.first_byte_s || e.ended_s), e.first_byte_s > 0 && r("read", e.first_byte_s, e.ended_s);
 	let i = n.at(-1);
 	return i && e.failure && (i.broken = !0), n;
 }
-var Jt = {
+var Yt = {
 	late: "late",
 	queued: "queued",
 	connect: "connect",
@@ -1282,17 +1289,17 @@ var Jt = {
 	think: "",
 	work: ""
 };
-function Yt(e) {
-	return e.filter((e) => Jt[e.phase]).map((e) => `${Jt[e.phase]} ${L((e.to - e.from) * 1e3)}`).join(" · ");
+function Xt(e) {
+	return e.filter((e) => Yt[e.phase]).map((e) => `${Yt[e.phase]} ${L((e.to - e.from) * 1e3)}`).join(" · ");
 }
-function Xt({ page: e, one: t, b: n }) {
+function Zt({ page: e, one: t, b: n }) {
 	let r = t.steps[n.position], i = e.summary.run.target.addresses[n.address], a = [["ended as", `${n.how.replaceAll("_", " ")}${n.errname ? ` ${n.errname}` : ""}${n.close_code ? ` ${n.close_code}` : ""}`]];
-	return n.reason && a.push(["reason given", n.reason]), n.detail && a.push(["detail", n.detail]), a.push(["ended at", `${R(n.ended_s)}, ${L((n.ended_s - t.planned_s) * 1e3)} after plan`], ["during", r?.name ?? "what came next"]), a.push(["could be used for", n.ready_s > 0 ? L((n.ended_s - n.ready_s) * 1e3) : "never"]), a.push(["last received", n.received_s > 0 ? `${L((n.ended_s - n.received_s) * 1e3)} before the end` : "nothing"], ["last sent", n.sent_s > 0 ? `${L((n.ended_s - n.sent_s) * 1e3)} before the end` : "nothing"]), n.tls && a.push(["TLS", n.close_notify ? "ended properly (close_notify)" : "ended without close_notify"]), i && a.push(["address", `${i}${n.local_port ? `, from our port ${n.local_port}` : ""}`]), n.tcp && a.push(...zt(n.tcp)), a.push(["this machine was away", `${L(n.own_gap_s * 1e3)} at most in the 10 s before`]), /* @__PURE__ */ W("section", {
+	return n.reason && a.push(["reason given", n.reason]), n.detail && a.push(["detail", n.detail]), a.push(["ended at", `${R(n.ended_s)}, ${L((n.ended_s - t.planned_s) * 1e3)} after plan`], ["during", r?.name ?? "what came next"]), a.push(["could be used for", n.ready_s > 0 ? L((n.ended_s - n.ready_s) * 1e3) : "never"]), a.push(["last received", n.received_s > 0 ? `${L((n.ended_s - n.received_s) * 1e3)} before the end` : "nothing"], ["last sent", n.sent_s > 0 ? `${L((n.ended_s - n.sent_s) * 1e3)} before the end` : "nothing"]), n.tls && a.push(["TLS", n.close_notify ? "ended properly (close_notify)" : "ended without close_notify"]), i && a.push(["address", `${i}${n.local_port ? `, from our port ${n.local_port}` : ""}`]), n.tcp && a.push(...Bt(n.tcp)), a.push(["this machine was away", `${L(n.own_gap_s * 1e3)} at most in the 10 s before`]), /* @__PURE__ */ W("section", {
 		class: "evidence",
 		children: [/* @__PURE__ */ W("h4", { children: [n.socket ? `The WebSocket ${n.socket}` : "A connection", " ended"] }), /* @__PURE__ */ W("dl", { children: a.map(([e, t]) => /* @__PURE__ */ W("div", { children: [/* @__PURE__ */ W("dt", { children: e }), /* @__PURE__ */ W("dd", { children: t })] }, e)) })]
 	});
 }
-function Zt({ one: e }) {
+function Qt({ one: e }) {
 	let t = e.missing.frames > 0 ? e.frames.length / 2 : -1, n = new Set(e.frames.map((e) => e.socket)).size > 1;
 	return /* @__PURE__ */ W("section", { children: [/* @__PURE__ */ W("h4", { children: "Frames" }), /* @__PURE__ */ W("div", {
 		class: "scroll",
@@ -1349,32 +1356,32 @@ function Zt({ one: e }) {
 	})] });
 }
 // src/interactions.tsx
-function Qt({ page: e }) {
-	return e.summary.interactions.total === 0 ? /* @__PURE__ */ W("p", { children: "The scenario has no loads, so there were no interactions." }) : Ft.value ? /* @__PURE__ */ W($t, {
+function $t({ page: e }) {
+	return e.summary.interactions.total === 0 ? /* @__PURE__ */ W("p", { children: "The scenario has no loads, so there were no interactions." }) : It.value ? /* @__PURE__ */ W(en, {
 		page: e,
-		all: Ft.value
+		all: It.value
 	}) : /* @__PURE__ */ W("p", {
 		role: "status",
 		children: "Reading the interactions …"
 	});
 }
-function $t({ page: e, all: t }) {
-	let n = Lt.value, r = Tt.value, i = Ae(() => t.filter({
+function en({ page: e, all: t }) {
+	let n = Rt.value, r = Et.value, i = Ne(() => t.filter({
 		...n,
 		between: r
 	}), [
 		t,
 		n,
 		r
-	]), a = _t(!1), o = (e) => {
-		Lt.value = {
+	]), a = vt(!1), o = (e) => {
+		Rt.value = {
 			...n,
 			...e
 		};
-	}, s = tn(e, t), c = e.summary.interactions.total, l = e.summary.causes, u = (t) => e.loads?.[t]?.name ?? "", d = (e) => t.row(e), f = n !== It && JSON.stringify({
+	}, s = nn(e, t), c = e.summary.interactions.total, l = e.summary.causes, u = (t) => e.loads?.[t]?.name ?? "", d = (e) => t.row(e), f = n !== Lt && JSON.stringify({
 		...n,
 		slowest: !1
-	}) !== JSON.stringify(It);
+	}) !== JSON.stringify(Lt);
 	return /* @__PURE__ */ W("section", {
 		"aria-labelledby": "interactions",
 		children: [
@@ -1437,7 +1444,7 @@ function $t({ page: e, all: t }) {
 							children: "all"
 						}), t.causes.map((t) => /* @__PURE__ */ W("option", {
 							value: t,
-							children: [en(e, t), (l[t]?.loads.length ?? 0) > 0 && (e.loads?.length ?? 0) > 1 ? ` (${l[t].loads.join(", ")})` : ""]
+							children: [tn(e, t), (l[t]?.loads.length ?? 0) > 0 && (e.loads?.length ?? 0) > 1 ? ` (${l[t].loads.join(", ")})` : ""]
 						}, t))]
 					})] }),
 					t.statuses.length > 0 && /* @__PURE__ */ W("label", { children: ["status ", /* @__PURE__ */ W("select", {
@@ -1482,7 +1489,7 @@ function $t({ page: e, all: t }) {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							Tt.value = null;
+							Et.value = null;
 						},
 						children: [
 							"From ",
@@ -1496,8 +1503,8 @@ function $t({ page: e, all: t }) {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							Lt.value = {
-								...It,
+							Rt.value = {
+								...Lt,
 								slowest: n.slowest
 							};
 						},
@@ -1513,14 +1520,14 @@ function $t({ page: e, all: t }) {
 					})
 				]
 			}),
-			/* @__PURE__ */ W(wt, {
+			/* @__PURE__ */ W(Tt, {
 				label: "interactions",
 				rows: i,
 				chosen: s,
 				onChoose: (e, t) => {
 					a.value = t;
 					let n = d(e);
-					At.value = Mt(u(n.load), n.number);
+					jt.value = Nt(u(n.load), n.number);
 				},
 				columns: [
 					{
@@ -1572,41 +1579,41 @@ function $t({ page: e, all: t }) {
 					{
 						head: "cause",
 						width: "minmax(8rem,1.4fr)",
-						cell: (t) => en(e, d(t).cause)
+						cell: (t) => tn(e, d(t).cause)
 					}
 				]
 			}),
-			At.value && s < 0 && /* @__PURE__ */ W("p", {
+			jt.value && s < 0 && /* @__PURE__ */ W("p", {
 				class: "hint",
 				role: "status",
 				children: "The interaction that the address names is not in this page."
 			}),
-			s >= 0 && /* @__PURE__ */ W(nn, {
+			s >= 0 && /* @__PURE__ */ W(G, {
 				page: e,
 				all: t,
 				at: s,
 				byKey: a.value,
 				onClose: () => {
-					At.value = "", document.querySelector(".rows[aria-label=\"interactions\"]")?.focus();
+					jt.value = "", document.querySelector(".rows[aria-label=\"interactions\"]")?.focus();
 				}
 			})
 		]
 	});
 }
-function en(e, t) {
+function tn(e, t) {
 	let n = e.summary.causes[t];
 	return n ? e.titles[n.cause] ?? n.cause.replaceAll("_", " ") : "";
 }
-function tn(e, t) {
-	let n = At.value;
-	return Ae(() => {
+function nn(e, t) {
+	let n = jt.value;
+	return Ne(() => {
 		let [r, i] = n.split("/"), a = (e.loads ?? []).findIndex((e) => encodeURIComponent(e.name) === r);
 		return a < 0 ? -1 : t.find(a, Number(i));
 	}, [t, n]);
 }
-function nn({ page: e, all: t, at: n, byKey: r, onClose: i }) {
-	let a = Ae(() => t.open(n), [t, n]), o = e.loads?.[a.load]?.name ?? "";
-	return /* @__PURE__ */ W(Vt, {
+function G({ page: e, all: t, at: n, byKey: r, onClose: i }) {
+	let a = Ne(() => t.open(n), [t, n]), o = e.loads?.[a.load]?.name ?? "";
+	return /* @__PURE__ */ W(Ht, {
 		label: `Interaction ${o} ${a.number}`,
 		byKey: r,
 		onClose: i,
@@ -1617,18 +1624,18 @@ function nn({ page: e, all: t, at: n, byKey: r, onClose: i }) {
 			" ",
 			/* @__PURE__ */ W("a", {
 				class: "unit",
-				href: `#interaction=${Mt(o, a.number)}`,
+				href: `#interaction=${Nt(o, a.number)}`,
 				children: "link"
 			})
 		] }),
-		children: /* @__PURE__ */ W(Ht, {
+		children: /* @__PURE__ */ W(Ut, {
 			page: e,
 			one: a
 		})
 	});
 }
 // src/kept.ts
-var G = class {
+var K = class {
 	bytes;
 	at;
 	texts;
@@ -1643,7 +1650,7 @@ var G = class {
 		let t = e & 127, n = 7;
 		for (; n < 28; n += 7) if (e = this.bytes[this.at++], t |= (e & 127) << n, e < 128) return t;
 		for (let n = 2 ** 28; this.at < this.bytes.length; n *= 128) if (e = this.bytes[this.at++], t += (e & 127) * n, e < 128) return t;
-		throw Error(K);
+		throw Error(rn);
 	}
 	signed() {
 		let e = this.count();
@@ -1662,7 +1669,7 @@ var G = class {
 	textIf(e) {
 		return e ? this.text() : "";
 	}
-}, K = "the interactions of this page are cut off", rn = [
+}, rn = "the interactions of this page are cut off", an = [
 	"?",
 	"text",
 	"binary",
@@ -1670,10 +1677,10 @@ var G = class {
 	"pong",
 	"close"
 ];
-function an(e, t) {
-	return new on(e, t);
+function on(e, t) {
+	return new sn(e, t);
 }
-var on = class {
+var sn = class {
 	bytes;
 	page;
 	count;
@@ -1693,7 +1700,7 @@ var on = class {
 	names;
 	constructor(e, t) {
 		this.bytes = e, this.page = t;
-		let n = new G(e), r = n.count();
+		let n = new K(e), r = n.count();
 		if (r !== 1) throw Error(`its interactions are packed in version ${r}, this page reads 1`);
 		let i = this.count = n.count(), a = new TextDecoder();
 		this.names = [""];
@@ -1709,8 +1716,8 @@ var on = class {
 		}
 		let o = n.at, s = o + this.details[i];
 		for (let e = 0; e <= i; e++) this.details[e] += o, this.texts[e] += s;
-		if (this.texts[i] !== e.length) throw Error(K);
-		this.failures = this.names.slice(1).sort(), this.statuses = q(this.status).filter((e) => e > 0), this.causes = q(this.cause).filter((e) => e > 0).map((e) => e - 1);
+		if (this.texts[i] !== e.length) throw Error(rn);
+		this.failures = this.names.slice(1).sort(), this.statuses = cn(this.status).filter((e) => e > 0), this.causes = cn(this.cause).filter((e) => e > 0).map((e) => e - 1);
 	}
 	row(e) {
 		return {
@@ -1755,7 +1762,7 @@ var on = class {
 	saying(e) {
 		let t = new Uint8Array(this.count), n = e.toLowerCase(), r = this.names.map((e) => e.toLowerCase().includes(n)), i = Number(n.replaceAll(",", ""));
 		for (let e = 0; e < this.count; e++) (this.numbers[e] === i || this.failure[e] > 0 && r[this.failure[e]]) && (t[e] = 1);
-		let a = this.lowered(), o = sn(new TextEncoder().encode(e)), s = this.texts[0], c = 0;
+		let a = this.lowered(), o = q(new TextEncoder().encode(e)), s = this.texts[0], c = 0;
 		for (let e = a.indexOf(o); e >= 0; e = a.indexOf(o, this.texts[c] - s)) {
 			for (; this.texts[c + 1] - s <= e;) c++;
 			t[c++] = 1;
@@ -1763,11 +1770,11 @@ var on = class {
 		return t;
 	}
 	lowered() {
-		return this.low ??= sn(this.bytes.subarray(this.texts[0]));
+		return this.low ??= q(this.bytes.subarray(this.texts[0]));
 	}
 	low;
 	open(e) {
-		let t = new G(this.bytes, this.details[e], this.texts[e]), n = this.row(e), r = this.page.loads?.[n.load], i = (e) => e < 0 ? "" : r?.sockets[e] ?? String(e), a = t.text(), o = Math.round(n.planned_s * 1e6);
+		let t = new K(this.bytes, this.details[e], this.texts[e]), n = this.row(e), r = this.page.loads?.[n.load], i = (e) => e < 0 ? "" : r?.sockets[e] ?? String(e), a = t.text(), o = Math.round(n.planned_s * 1e6);
 		t.before = o;
 		let s = [];
 		for (let e = t.count(); e > 0; e--) {
@@ -1818,7 +1825,7 @@ var on = class {
 		t.before = o;
 		let l = [];
 		for (let e = t.count(); e > 0; e--) {
-			let e = t.count(), n = t.instant(), r = i(t.count()), a = rn[t.count()] ?? "?", o = t.count();
+			let e = t.count(), n = t.instant(), r = i(t.count()), a = an[t.count()] ?? "?", o = t.count();
 			l.push({
 				at_s: n,
 				socket: r,
@@ -1868,76 +1875,99 @@ var on = class {
 		};
 	}
 };
-function sn(e) {
+function q(e) {
 	return new TextDecoder("latin1").decode(e).toLowerCase();
 }
-function q(e) {
+function cn(e) {
 	let t = /* @__PURE__ */ new Uint8Array(65536), n = [];
 	for (let n of e) t[n] = 1;
 	return t.forEach((e, t) => {
 		e && n.push(t);
 	}), n;
 }
-// node_modules/uplot/dist/uPlot.esm.js
-var cn = !0, ln = "uplot", un = "u-hz", dn = "u-vt", fn = "u-title", pn = "u-wrap", mn = "u-under", hn = "u-over", gn = "u-axis", _n = "u-off", vn = "u-select", yn = "u-cursor-x", bn = "u-cursor-y", xn = "u-cursor-pt", Sn = "u-legend", Cn = "u-live", wn = "u-inline", Tn = "u-series", En = "u-marker", Dn = "u-label", On = "u-value", kn = "width", An = "height", jn = "top", Mn = "bottom", Nn = "left", Pn = "right", Fn = "#000", In = "#0000", Ln = "mousemove", Rn = "mousedown", zn = "mouseup", Bn = "mouseenter", Vn = "mouseleave", Hn = "dblclick", Un = "resize", Wn = "scroll", Gn = "change", Kn = "dppxchange", qn = "--", Jn = typeof window < "u", Yn = Jn ? document : null, Xn = Jn ? window : null, Zn = Jn ? navigator : null, J, Qn;
-function $n() {
-	let e = devicePixelRatio;
-	J != e && (J = e, Qn && pr(Gn, Qn, $n), Qn = matchMedia(`(min-resolution: ${J - .001}dppx) and (max-resolution: ${J + .001}dppx)`), fr(Gn, Qn, $n), Xn.dispatchEvent(new CustomEvent(Kn)));
+// src/bursts.tsx
+function ln({ page: e, onPick: t }) {
+	let n = [];
+	for (let t of Object.values(e.closes)) t.forEach((e, t) => {
+		n[t] = (n[t] ?? 0) + e;
+	});
+	let r = [];
+	for (let e of n.keys()) (n[e] ?? 0) >= 3 && (n[e] ?? 0) >= (n[e - 1] ?? 0) && (n[e] ?? 0) > (n[e + 1] ?? 0) && r.push(e);
+	return r.sort((e, t) => n[t] - n[e]), r.length === 0 ? null : /* @__PURE__ */ W("p", {
+		class: "hint",
+		children: ["Most closed at ", r.slice(0, 3).map((r) => /* @__PURE__ */ W("button", {
+			type: "button",
+			class: "quiet",
+			onClick: () => t(r * e.step_s),
+			children: [
+				pe(r * e.step_s),
+				": show ",
+				I(n[r]),
+				" sockets"
+			]
+		}, r))]
+	});
 }
-function er(e, t) {
+// node_modules/uplot/dist/uPlot.esm.js
+var un = !0, dn = "uplot", fn = "u-hz", pn = "u-vt", mn = "u-title", hn = "u-wrap", gn = "u-under", _n = "u-over", vn = "u-axis", yn = "u-off", bn = "u-select", xn = "u-cursor-x", Sn = "u-cursor-y", Cn = "u-cursor-pt", wn = "u-legend", Tn = "u-live", En = "u-inline", Dn = "u-series", On = "u-marker", kn = "u-label", An = "u-value", jn = "width", Mn = "height", Nn = "top", Pn = "bottom", Fn = "left", In = "right", Ln = "#000", Rn = "#0000", zn = "mousemove", Bn = "mousedown", Vn = "mouseup", Hn = "mouseenter", Un = "mouseleave", Wn = "dblclick", Gn = "resize", Kn = "scroll", qn = "change", Jn = "dppxchange", Yn = "--", Xn = typeof window < "u", Zn = Xn ? document : null, Qn = Xn ? window : null, $n = Xn ? navigator : null, J, er;
+function tr() {
+	let e = devicePixelRatio;
+	J != e && (J = e, er && hr(qn, er, tr), er = matchMedia(`(min-resolution: ${J - .001}dppx) and (max-resolution: ${J + .001}dppx)`), mr(qn, er, tr), Qn.dispatchEvent(new CustomEvent(Jn)));
+}
+function nr(e, t) {
 	if (t != null) {
 		let n = e.classList;
 		!n.contains(t) && n.add(t);
 	}
 }
-function tr(e, t) {
+function rr(e, t) {
 	let n = e.classList;
 	n.contains(t) && n.remove(t);
 }
 function Y(e, t, n) {
 	e.style[t] = n + "px";
 }
-function nr(e, t, n, r) {
-	let i = Yn.createElement(e);
-	return t != null && er(i, t), n?.insertBefore(i, r), i;
+function ir(e, t, n, r) {
+	let i = Zn.createElement(e);
+	return t != null && nr(i, t), n?.insertBefore(i, r), i;
 }
-function rr(e, t) {
-	return nr("div", e, t);
-}
-var ir = /* @__PURE__ */ new WeakMap();
-function ar(e, t, n, r, i) {
-	let a = "translate(" + t + "px," + n + "px)";
-	a != ir.get(e) && (e.style.transform = a, ir.set(e, a), t < 0 || n < 0 || t > r || n > i ? er(e, _n) : tr(e, _n));
+function ar(e, t) {
+	return ir("div", e, t);
 }
 var or = /* @__PURE__ */ new WeakMap();
-function sr(e, t, n) {
-	let r = t + n;
-	r != or.get(e) && (or.set(e, r), e.style.background = t, e.style.borderColor = n);
+function sr(e, t, n, r, i) {
+	let a = "translate(" + t + "px," + n + "px)";
+	a != or.get(e) && (e.style.transform = a, or.set(e, a), t < 0 || n < 0 || t > r || n > i ? nr(e, yn) : rr(e, yn));
 }
 var cr = /* @__PURE__ */ new WeakMap();
-function lr(e, t, n, r) {
-	let i = t + "" + n;
-	i != cr.get(e) && (cr.set(e, i), e.style.height = n + "px", e.style.width = t + "px", e.style.marginLeft = r ? -t / 2 + "px" : 0, e.style.marginTop = r ? -n / 2 + "px" : 0);
+function lr(e, t, n) {
+	let r = t + n;
+	r != cr.get(e) && (cr.set(e, r), e.style.background = t, e.style.borderColor = n);
 }
-var ur = { passive: !0 }, dr = {
-	...ur,
+var ur = /* @__PURE__ */ new WeakMap();
+function dr(e, t, n, r) {
+	let i = t + "" + n;
+	i != ur.get(e) && (ur.set(e, i), e.style.height = n + "px", e.style.width = t + "px", e.style.marginLeft = r ? -t / 2 + "px" : 0, e.style.marginTop = r ? -n / 2 + "px" : 0);
+}
+var fr = { passive: !0 }, pr = {
+	...fr,
 	capture: !0
 };
-function fr(e, t, n, r) {
-	t.addEventListener(e, n, r ? dr : ur);
-}
-function pr(e, t, n, r) {
-	t.removeEventListener(e, n, ur);
-}
-Jn && $n();
 function mr(e, t, n, r) {
+	t.addEventListener(e, n, r ? pr : fr);
+}
+function hr(e, t, n, r) {
+	t.removeEventListener(e, n, fr);
+}
+Xn && tr();
+function gr(e, t, n, r) {
 	let i;
 	n ||= 0, r ||= t.length - 1;
 	let a = r <= 2147483647;
-	for (; r - n > 1;) i = a ? n + r >> 1 : Fr((n + r) / 2), t[i] < e ? n = i : r = i;
+	for (; r - n > 1;) i = a ? n + r >> 1 : Lr((n + r) / 2), t[i] < e ? n = i : r = i;
 	return e - t[n] <= t[r] - e ? n : r;
 }
-function hr(e) {
+function _r(e) {
 	return (t, n, r) => {
 		let i = -1, a = -1;
 		for (let a = n; a <= r; a++) if (e(t[a])) {
@@ -1951,9 +1981,9 @@ function hr(e) {
 		return [i, a];
 	};
 }
-var gr = (e) => e != null, _r = (e) => e != null && e > 0, vr = hr(gr), yr = hr(_r);
-function br(e, t, n, r = 0, i = !1) {
-	let a = i ? yr : vr, o = i ? _r : gr;
+var vr = (e) => e != null, yr = (e) => e != null && e > 0, br = _r(vr), xr = _r(yr);
+function Sr(e, t, n, r = 0, i = !1) {
+	let a = i ? xr : br, o = i ? yr : vr;
 	[t, n] = a(e, t, n);
 	let s = e[t], c = e[t];
 	if (t > -1) {
@@ -1964,106 +1994,106 @@ function br(e, t, n, r = 0, i = !1) {
 			o(t) && (t < s ? s = t : t > c && (c = t));
 		}
 	}
-	return [s ?? Kr, c ?? -Kr];
+	return [s ?? Jr, c ?? -Jr];
 }
-function xr(e, t, n, r) {
-	let i = Vr(e), a = Vr(t);
+function Cr(e, t, n, r) {
+	let i = Ur(e), a = Ur(t);
 	e == t && (i == -1 ? (e *= n, t /= n) : (e /= n, t *= n));
-	let o = n == 10 ? Hr : Ur, s = i == 1 ? Fr : Lr, c = a == 1 ? Lr : Fr, l = s(o(Pr(e))), u = c(o(Pr(t))), d = Br(n, l), f = Br(n, u);
-	return n == 10 && (l < 0 && (d = Q(d, -l)), u < 0 && (f = Q(f, -u))), r || n == 2 ? (e = d * i, t = f * a) : (e = oi(e, d), t = ai(t, f)), [e, t];
+	let o = n == 10 ? Wr : Gr, s = i == 1 ? Lr : zr, c = a == 1 ? zr : Lr, l = s(o(Ir(e))), u = c(o(Ir(t))), d = Hr(n, l), f = Hr(n, u);
+	return n == 10 && (l < 0 && (d = Q(d, -l)), u < 0 && (f = Q(f, -u))), r || n == 2 ? (e = d * i, t = f * a) : (e = ci(e, d), t = si(t, f)), [e, t];
 }
-function Sr(e, t, n, r) {
-	let i = xr(e, t, n, r);
+function wr(e, t, n, r) {
+	let i = Cr(e, t, n, r);
 	return e == 0 && (i[0] = 0), t == 0 && (i[1] = 0), i;
 }
-var Cr = .1, wr = {
+var Tr = .1, Er = {
 	mode: 3,
-	pad: Cr
-}, Tr = {
+	pad: Tr
+}, Dr = {
 	pad: 0,
 	soft: null,
 	mode: 0
-}, Er = {
-	min: Tr,
-	max: Tr
+}, Or = {
+	min: Dr,
+	max: Dr
 };
-function Dr(e, t, n, r) {
-	return _i(n) ? kr(e, t, n) : (Tr.pad = n, Tr.soft = r ? 0 : null, Tr.mode = r ? 3 : 0, kr(e, t, Er));
+function kr(e, t, n, r) {
+	return yi(n) ? jr(e, t, n) : (Dr.pad = n, Dr.soft = r ? 0 : null, Dr.mode = r ? 3 : 0, jr(e, t, Or));
 }
 function X(e, t) {
 	return e ?? t;
 }
-function Or(e, t, n) {
+function Ar(e, t, n) {
 	for (t = X(t, 0), n = X(n, e.length - 1); t <= n;) {
 		if (e[t] != null) return !0;
 		t++;
 	}
 	return !1;
 }
-function kr(e, t, n) {
-	let r = n.min, i = n.max, a = X(r.pad, 0), o = X(i.pad, 0), s = X(r.hard, -Kr), c = X(i.hard, Kr), l = X(r.soft, Kr), u = X(i.soft, -Kr), d = X(r.mode, 0), f = X(i.mode, 0), p = t - e, m = Hr(p), h = zr(Pr(e), Pr(t)), g = Pr(Hr(h) - m);
-	(p < 1e-24 || g > 10) && (p = 0, (e == 0 || t == 0) && (p = 1e-24, d == 2 && l != Kr && (a = 0), f == 2 && u != -Kr && (o = 0)));
-	let _ = p || h || 1e3, v = Br(10, Fr(Hr(_))), y = Q(oi(e - _ * (p == 0 ? e == 0 ? .1 : 1 : a), v / 10), 24), b = e >= l && (d == 1 || d == 3 && y <= l || d == 2 && y >= l) ? l : Kr, x = zr(s, y < b && e >= b ? b : Rr(b, y)), S = Q(ai(t + _ * (p == 0 ? t == 0 ? .1 : 1 : o), v / 10), 24), C = t <= u && (f == 1 || f == 3 && S >= u || f == 2 && S <= u) ? u : -Kr, w = Rr(c, S > C && t <= C ? C : zr(C, S));
+function jr(e, t, n) {
+	let r = n.min, i = n.max, a = X(r.pad, 0), o = X(i.pad, 0), s = X(r.hard, -Jr), c = X(i.hard, Jr), l = X(r.soft, Jr), u = X(i.soft, -Jr), d = X(r.mode, 0), f = X(i.mode, 0), p = t - e, m = Wr(p), h = Vr(Ir(e), Ir(t)), g = Ir(Wr(h) - m);
+	(p < 1e-24 || g > 10) && (p = 0, (e == 0 || t == 0) && (p = 1e-24, d == 2 && l != Jr && (a = 0), f == 2 && u != -Jr && (o = 0)));
+	let _ = p || h || 1e3, v = Hr(10, Lr(Wr(_))), y = Q(ci(e - _ * (p == 0 ? e == 0 ? .1 : 1 : a), v / 10), 24), b = e >= l && (d == 1 || d == 3 && y <= l || d == 2 && y >= l) ? l : Jr, x = Vr(s, y < b && e >= b ? b : Br(b, y)), S = Q(si(t + _ * (p == 0 ? t == 0 ? .1 : 1 : o), v / 10), 24), C = t <= u && (f == 1 || f == 3 && S >= u || f == 2 && S <= u) ? u : -Jr, w = Br(c, S > C && t <= C ? C : Vr(C, S));
 	return x == w && x == 0 && (w = 100), [x, w];
 }
-var Ar = new Intl.NumberFormat(Jn ? Zn.language : "en-US"), jr = (e) => Ar.format(e), Mr = Math, Nr = Mr.PI, Pr = Mr.abs, Fr = Mr.floor, Ir = Mr.round, Lr = Mr.ceil, Rr = Mr.min, zr = Mr.max, Br = Mr.pow, Vr = Mr.sign, Hr = Mr.log10, Ur = Mr.log2, Wr = (e, t = 1) => Mr.sinh(e) * t, Gr = (e, t = 1) => Mr.asinh(e / t), Kr = Infinity;
-function qr(e) {
-	return (Hr((e ^ e >> 31) - (e >> 31)) | 0) + 1;
-}
-function Jr(e, t, n) {
-	return Rr(zr(e, t), n);
-}
+var Mr = new Intl.NumberFormat(Xn ? $n.language : "en-US"), Nr = (e) => Mr.format(e), Pr = Math, Fr = Pr.PI, Ir = Pr.abs, Lr = Pr.floor, Rr = Pr.round, zr = Pr.ceil, Br = Pr.min, Vr = Pr.max, Hr = Pr.pow, Ur = Pr.sign, Wr = Pr.log10, Gr = Pr.log2, Kr = (e, t = 1) => Pr.sinh(e) * t, qr = (e, t = 1) => Pr.asinh(e / t), Jr = Infinity;
 function Yr(e) {
+	return (Wr((e ^ e >> 31) - (e >> 31)) | 0) + 1;
+}
+function Xr(e, t, n) {
+	return Br(Vr(e, t), n);
+}
+function Zr(e) {
 	return typeof e == "function";
 }
 function Z(e) {
-	return Yr(e) ? e : () => e;
+	return Zr(e) ? e : () => e;
 }
-var Xr = () => {}, Zr = (e) => e, Qr = (e, t) => t, $r = (e) => null, ei = (e) => !0, ti = (e, t) => e == t, ni = /\.\d*?(?=9{6,}|0{6,})/gm, ri = (e) => {
-	if (mi(e) || si.has(e)) return e;
-	let t = `${e}`, n = t.match(ni);
+var Qr = () => {}, $r = (e) => e, ei = (e, t) => t, ti = (e) => null, ni = (e) => !0, ri = (e, t) => e == t, ii = /\.\d*?(?=9{6,}|0{6,})/gm, ai = (e) => {
+	if (gi(e) || li.has(e)) return e;
+	let t = `${e}`, n = t.match(ii);
 	if (n == null) return e;
 	let r = n[0].length - 1;
 	if (t.indexOf("e-") != -1) {
 		let [e, n] = t.split("e");
-		return +`${ri(e)}e${n}`;
+		return +`${ai(e)}e${n}`;
 	}
 	return Q(e, r);
 };
-function ii(e, t) {
-	return ri(Q(ri(e / t)) * t);
-}
-function ai(e, t) {
-	return ri(Lr(ri(e / t)) * t);
-}
 function oi(e, t) {
-	return ri(Fr(ri(e / t)) * t);
+	return ai(Q(ai(e / t)) * t);
+}
+function si(e, t) {
+	return ai(zr(ai(e / t)) * t);
+}
+function ci(e, t) {
+	return ai(Lr(ai(e / t)) * t);
 }
 function Q(e, t = 0) {
-	if (mi(e)) return e;
+	if (gi(e)) return e;
 	let n = 10 ** t;
-	return Ir(e * n * (1 + 2 ** -52)) / n;
+	return Rr(e * n * (1 + 2 ** -52)) / n;
 }
-var si = /* @__PURE__ */ new Map();
-function ci(e) {
+var li = /* @__PURE__ */ new Map();
+function ui(e) {
 	return (("" + e).split(".")[1] || "").length;
 }
-function li(e, t, n, r) {
-	let i = [], a = r.map(ci);
+function di(e, t, n, r) {
+	let i = [], a = r.map(ui);
 	for (let o = t; o < n; o++) {
-		let t = Pr(o), n = Q(Br(e, o), t);
+		let t = Ir(o), n = Q(Hr(e, o), t);
 		for (let s = 0; s < r.length; s++) {
 			let c = e == 10 ? +`${r[s]}e${o}` : r[s] * n, l = (o >= 0 ? 0 : t) + (o >= a[s] ? 0 : a[s]), u = e == 10 ? c : Q(c, l);
-			i.push(u), si.set(u, l);
+			i.push(u), li.set(u, l);
 		}
 	}
 	return i;
 }
-var ui = {}, di = [], fi = [null, null], pi = Array.isArray, mi = Number.isInteger, hi = (e) => e === void 0;
-function gi(e) {
+var fi = {}, pi = [], mi = [null, null], hi = Array.isArray, gi = Number.isInteger, _i = (e) => e === void 0;
+function vi(e) {
 	return typeof e == "string";
 }
-function _i(e) {
+function yi(e) {
 	let t = !1;
 	if (e != null) {
 		let n = e.constructor;
@@ -2071,35 +2101,35 @@ function _i(e) {
 	}
 	return t;
 }
-function vi(e) {
+function bi(e) {
 	return typeof e == "object" && !!e;
 }
-var yi = Object.getPrototypeOf(Uint8Array), bi = "__proto__";
-function xi(e, t = _i) {
+var xi = Object.getPrototypeOf(Uint8Array), Si = "__proto__";
+function Ci(e, t = yi) {
 	let n;
-	if (pi(e)) {
+	if (hi(e)) {
 		let r = e.find((e) => e != null);
-		if (pi(r) || t(r)) {
+		if (hi(r) || t(r)) {
 			n = Array(e.length);
-			for (let r = 0; r < e.length; r++) n[r] = xi(e[r], t);
+			for (let r = 0; r < e.length; r++) n[r] = Ci(e[r], t);
 		} else n = e.slice();
-	} else if (e instanceof yi) n = e.slice();
+	} else if (e instanceof xi) n = e.slice();
 	else if (t(e)) {
 		n = {};
-		for (let r in e) r != bi && (n[r] = xi(e[r], t));
+		for (let r in e) r != Si && (n[r] = Ci(e[r], t));
 	} else n = e;
 	return n;
 }
-function Si(e) {
+function wi(e) {
 	let t = arguments;
 	for (let n = 1; n < t.length; n++) {
 		let r = t[n];
-		for (let t in r) t != bi && (_i(e[t]) ? Si(e[t], xi(r[t])) : e[t] = xi(r[t]));
+		for (let t in r) t != Si && (yi(e[t]) ? wi(e[t], Ci(r[t])) : e[t] = Ci(r[t]));
 	}
 	return e;
 }
-var Ci = 0, wi = 1, Ti = 2;
-function Ei(e, t, n) {
+var Ti = 0, Ei = 1, Di = 2;
+function Oi(e, t, n) {
 	for (let r = 0, i, a = -1; r < t.length; r++) {
 		let o = t[r];
 		if (o > a) {
@@ -2108,11 +2138,11 @@ function Ei(e, t, n) {
 		}
 	}
 }
-function Di(e, t) {
-	if (Ai(e)) {
+function ki(e, t) {
+	if (Mi(e)) {
 		let t = e[0].slice();
 		for (let n = 1; n < e.length; n++) t.push(...e[n].slice(1));
-		return ji(t[0]) || (t = ki(t)), t;
+		return Ni(t[0]) || (t = ji(t)), t;
 	}
 	let n = /* @__PURE__ */ new Set();
 	for (let t = 0; t < e.length; t++) {
@@ -2124,18 +2154,18 @@ function Di(e, t) {
 	for (let n = 0; n < e.length; n++) {
 		let o = e[n], s = o[0];
 		for (let e = 1; e < o.length; e++) {
-			let c = o[e], l = Array(i).fill(void 0), u = t ? t[n][e] : wi, d = [];
+			let c = o[e], l = Array(i).fill(void 0), u = t ? t[n][e] : Ei, d = [];
 			for (let e = 0; e < c.length; e++) {
 				let t = c[e], n = a.get(s[e]);
-				t === null ? u != Ci && (l[n] = t, u == Ti && d.push(n)) : l[n] = t;
+				t === null ? u != Ti && (l[n] = t, u == Di && d.push(n)) : l[n] = t;
 			}
-			Ei(l, d, i), r.push(l);
+			Oi(l, d, i), r.push(l);
 		}
 	}
 	return r;
 }
-var Oi = typeof queueMicrotask > "u" ? (e) => Promise.resolve().then(e) : queueMicrotask;
-function ki(e) {
+var Ai = typeof queueMicrotask > "u" ? (e) => Promise.resolve().then(e) : queueMicrotask;
+function ji(e) {
 	let t = e[0], n = t.length, r = Array(n);
 	for (let e = 0; e < r.length; e++) r[e] = e;
 	r.sort((e, n) => t[e] - t[n]);
@@ -2147,7 +2177,7 @@ function ki(e) {
 	}
 	return i;
 }
-function Ai(e) {
+function Mi(e) {
 	let t = e[0][0], n = t.length;
 	for (let r = 1; r < e.length; r++) {
 		let i = e[r][0];
@@ -2158,14 +2188,14 @@ function Ai(e) {
 	}
 	return !0;
 }
-function ji(e, t = 100) {
+function Ni(e, t = 100) {
 	let n = e.length;
 	if (n <= 1) return !0;
 	let r = 0, i = n - 1;
 	for (; r <= i && e[r] == null;) r++;
 	for (; i >= r && e[i] == null;) i--;
 	if (i <= r) return !0;
-	let a = zr(1, Fr((i - r + 1) / t));
+	let a = Vr(1, Lr((i - r + 1) / t));
 	for (let t = e[r], n = r + a; n <= i; n += a) {
 		let r = e[n];
 		if (r != null) {
@@ -2175,7 +2205,7 @@ function ji(e, t = 100) {
 	}
 	return !0;
 }
-var Mi = [
+var Pi = [
 	"January",
 	"February",
 	"March",
@@ -2188,7 +2218,7 @@ var Mi = [
 	"October",
 	"November",
 	"December"
-], Ni = [
+], Fi = [
 	"Sunday",
 	"Monday",
 	"Tuesday",
@@ -2197,33 +2227,33 @@ var Mi = [
 	"Friday",
 	"Saturday"
 ];
-function Pi(e) {
+function Ii(e) {
 	return e.slice(0, 3);
 }
-var Fi = Ni.map(Pi), Ii = {
-	MMMM: Mi,
-	MMM: Mi.map(Pi),
-	WWWW: Ni,
-	WWW: Fi
+var Li = Fi.map(Ii), Ri = {
+	MMMM: Pi,
+	MMM: Pi.map(Ii),
+	WWWW: Fi,
+	WWW: Li
 };
-function Li(e) {
+function zi(e) {
 	return (e < 10 ? "0" : "") + e;
 }
-function Ri(e) {
+function Bi(e) {
 	return (e < 10 ? "00" : e < 100 ? "0" : "") + e;
 }
-var zi = {
+var Vi = {
 	YYYY: (e) => e.getFullYear(),
 	YY: (e) => (e.getFullYear() + "").slice(2),
 	MMMM: (e, t) => t.MMMM[e.getMonth()],
 	MMM: (e, t) => t.MMM[e.getMonth()],
-	MM: (e) => Li(e.getMonth() + 1),
+	MM: (e) => zi(e.getMonth() + 1),
 	M: (e) => e.getMonth() + 1,
-	DD: (e) => Li(e.getDate()),
+	DD: (e) => zi(e.getDate()),
 	D: (e) => e.getDate(),
 	WWWW: (e, t) => t.WWWW[e.getDay()],
 	WWW: (e, t) => t.WWW[e.getDay()],
-	HH: (e) => Li(e.getHours()),
+	HH: (e) => zi(e.getHours()),
 	H: (e) => e.getHours(),
 	h: (e) => {
 		let t = e.getHours();
@@ -2232,35 +2262,35 @@ var zi = {
 	AA: (e) => e.getHours() >= 12 ? "PM" : "AM",
 	aa: (e) => e.getHours() >= 12 ? "pm" : "am",
 	a: (e) => e.getHours() >= 12 ? "p" : "a",
-	mm: (e) => Li(e.getMinutes()),
+	mm: (e) => zi(e.getMinutes()),
 	m: (e) => e.getMinutes(),
-	ss: (e) => Li(e.getSeconds()),
+	ss: (e) => zi(e.getSeconds()),
 	s: (e) => e.getSeconds(),
-	fff: (e) => Ri(e.getMilliseconds())
+	fff: (e) => Bi(e.getMilliseconds())
 };
-function Bi(e, t) {
-	t ||= Ii;
+function Hi(e, t) {
+	t ||= Ri;
 	let n = [], r = /\{([a-z]+)\}|[^{]+/gi, i;
-	for (; i = r.exec(e);) n.push(i[0][0] == "{" ? zi[i[1]] : i[0]);
+	for (; i = r.exec(e);) n.push(i[0][0] == "{" ? Vi[i[1]] : i[0]);
 	return (e) => {
 		let r = "";
 		for (let i = 0; i < n.length; i++) r += typeof n[i] == "string" ? n[i] : n[i](e, t);
 		return r;
 	};
 }
-var Vi = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-function Hi(e, t) {
+var Ui = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+function Wi(e, t) {
 	let n;
-	return t == "UTC" || t == "Etc/UTC" ? n = /* @__PURE__ */ new Date(+e + e.getTimezoneOffset() * 6e4) : t == Vi ? n = e : (n = new Date(e.toLocaleString("en-US", { timeZone: t })), n.setMilliseconds(e.getMilliseconds())), n;
+	return t == "UTC" || t == "Etc/UTC" ? n = /* @__PURE__ */ new Date(+e + e.getTimezoneOffset() * 6e4) : t == Ui ? n = e : (n = new Date(e.toLocaleString("en-US", { timeZone: t })), n.setMilliseconds(e.getMilliseconds())), n;
 }
-var Ui = (e) => e % 1 == 0, Wi = [
+var Gi = (e) => e % 1 == 0, Ki = [
 	1,
 	2,
 	2.5,
 	5
-], Gi = li(10, -32, 0, Wi), Ki = li(10, 0, 32, Wi), qi = Ki.filter(Ui), Ji = Gi.concat(Ki), Yi = "\n", Xi = "{YYYY}", Zi = Yi + Xi, Qi = "{M}/{D}", $i = Yi + Qi, ea = $i + "/{YY}", ta = "{aa}", na = "{h}:{mm}" + ta, ra = Yi + na, ia = ":{ss}", $ = null;
-function aa(e) {
-	let t = e * 1e3, n = t * 60, r = n * 60, i = r * 24, a = i * 30, o = i * 365, s = (e == 1 ? li(10, 0, 3, Wi).filter(Ui) : li(10, -3, 0, Wi)).concat([
+], qi = di(10, -32, 0, Ki), Ji = di(10, 0, 32, Ki), Yi = Ji.filter(Gi), Xi = qi.concat(Ji), Zi = "\n", Qi = "{YYYY}", $i = Zi + Qi, ea = "{M}/{D}", ta = Zi + ea, na = ta + "/{YY}", ra = "{aa}", ia = "{h}:{mm}" + ra, aa = Zi + ia, oa = ":{ss}", $ = null;
+function sa(e) {
+	let t = e * 1e3, n = t * 60, r = n * 60, i = r * 24, a = i * 30, o = i * 365, s = (e == 1 ? di(10, 0, 3, Ki).filter(Gi) : di(10, -3, 0, Ki)).concat([
 		t,
 		t * 5,
 		t * 10,
@@ -2304,7 +2334,7 @@ function aa(e) {
 	]), c = [
 		[
 			o,
-			Xi,
+			Qi,
 			$,
 			$,
 			$,
@@ -2316,7 +2346,7 @@ function aa(e) {
 		[
 			i * 28,
 			"{MMM}",
-			Zi,
+			$i,
 			$,
 			$,
 			$,
@@ -2326,8 +2356,8 @@ function aa(e) {
 		],
 		[
 			i,
-			Qi,
-			Zi,
+			ea,
+			$i,
 			$,
 			$,
 			$,
@@ -2337,10 +2367,10 @@ function aa(e) {
 		],
 		[
 			r,
-			"{h}" + ta,
-			ea,
+			"{h}" + ra,
+			na,
 			$,
-			$i,
+			ta,
 			$,
 			$,
 			$,
@@ -2348,10 +2378,10 @@ function aa(e) {
 		],
 		[
 			n,
+			ia,
 			na,
-			ea,
 			$,
-			$i,
+			ta,
 			$,
 			$,
 			$,
@@ -2359,42 +2389,42 @@ function aa(e) {
 		],
 		[
 			t,
-			ia,
-			ea + " " + na,
+			oa,
+			na + " " + ia,
 			$,
-			$i + " " + na,
+			ta + " " + ia,
 			$,
-			ra,
+			aa,
 			$,
 			1
 		],
 		[
 			e,
-			ia + ".{fff}",
-			ea + " " + na,
+			oa + ".{fff}",
+			na + " " + ia,
 			$,
-			$i + " " + na,
+			ta + " " + ia,
 			$,
-			ra,
+			aa,
 			$,
 			1
 		]
 	];
 	function l(t) {
 		return (s, c, l, u, d, f) => {
-			let p = [], m = d >= o, h = d >= a && d < o, g = t(l), _ = Q(g * e, 3), v = ha(g.getFullYear(), m ? 0 : g.getMonth(), h || m ? 1 : g.getDate()), y = Q(v * e, 3);
+			let p = [], m = d >= o, h = d >= a && d < o, g = t(l), _ = Q(g * e, 3), v = _a(g.getFullYear(), m ? 0 : g.getMonth(), h || m ? 1 : g.getDate()), y = Q(v * e, 3);
 			if (h || m) {
-				let n = h ? d / a : 0, r = m ? d / o : 0, i = _ == y ? _ : Q(ha(v.getFullYear() + r, v.getMonth() + n, 1) * e, 3), s = new Date(Ir(i / e)), c = s.getFullYear(), l = s.getMonth();
+				let n = h ? d / a : 0, r = m ? d / o : 0, i = _ == y ? _ : Q(_a(v.getFullYear() + r, v.getMonth() + n, 1) * e, 3), s = new Date(Rr(i / e)), c = s.getFullYear(), l = s.getMonth();
 				for (let a = 0; i <= u; a++) {
-					let o = ha(c + r * a, l + n * a, 1), s = o - t(Q(o * e, 3));
+					let o = _a(c + r * a, l + n * a, 1), s = o - t(Q(o * e, 3));
 					i = Q((+o + s) * e, 3), i <= u && p.push(i);
 				}
 			} else {
-				let a = d >= i ? i : d, o = y + (Fr(l) - Fr(_)) + ai(_ - y, a);
+				let a = d >= i ? i : d, o = y + (Lr(l) - Lr(_)) + si(_ - y, a);
 				p.push(o);
 				let m = t(o), h = m.getHours() + m.getMinutes() / n + m.getSeconds() / r, g = d / r, v = f / s.axes[c]._space;
 				for (; o = Q(o + d, e == 1 ? 0 : 3), !(o > u);) if (g > 1) {
-					let e = Fr(Q(h + g, 6)) % 24, n = t(o).getHours() - e;
+					let e = Lr(Q(h + g, 6)) % 24, n = t(o).getHours() - e;
 					n > 1 && (n = -1), o -= n * r, h = (h + g) % 24;
 					let i = p[p.length - 1];
 					Q((o - i) / d, 3) * v >= .7 && p.push(o);
@@ -2409,12 +2439,12 @@ function aa(e) {
 		l
 	];
 }
-var [oa, sa, ca] = aa(1), [la, ua, da] = aa(.001);
-li(2, -53, 53, [1]);
-function fa(e, t) {
+var [ca, la, ua] = sa(1), [da, fa, pa] = sa(.001);
+di(2, -53, 53, [1]);
+function ma(e, t) {
 	return e.map((e) => e.map((n, r) => r == 0 || r == 8 || n == null ? n : t(r == 1 || e[8] == 0 ? n : e[1] + n)));
 }
-function pa(e, t) {
+function ha(e, t) {
 	return (n, r, i, a, o) => {
 		let s = t.find((e) => o >= e[0]) || t[t.length - 1], c, l, u, d, f, p;
 		return r.map((t) => {
@@ -2423,98 +2453,98 @@ function pa(e, t) {
 		});
 	};
 }
-function ma(e, t) {
-	let n = Bi(t);
+function ga(e, t) {
+	let n = Hi(t);
 	return (t, r, i, a, o) => r.map((t) => n(e(t)));
 }
-function ha(e, t, n) {
+function _a(e, t, n) {
 	return new Date(e, t, n);
 }
-function ga(e, t) {
+function va(e, t) {
 	return t(e);
 }
-var _a = "{YYYY}-{MM}-{DD} {h}:{mm}{aa}";
-function va(e, t) {
-	return (n, r, i, a) => a == null ? qn : t(e(r));
+var ya = "{YYYY}-{MM}-{DD} {h}:{mm}{aa}";
+function ba(e, t) {
+	return (n, r, i, a) => a == null ? Yn : t(e(r));
 }
-function ya(e, t) {
+function xa(e, t) {
 	let n = e.series[t];
 	return n.width ? n.stroke(e, t) : n.points.width ? n.points.stroke(e, t) : null;
 }
-function ba(e, t) {
+function Sa(e, t) {
 	return e.series[t].fill(e, t);
 }
-var xa = {
+var Ca = {
 	show: !0,
 	live: !0,
 	isolate: !1,
-	mount: Xr,
+	mount: Qr,
 	markers: {
 		show: !0,
 		width: 2,
-		stroke: ya,
-		fill: ba,
+		stroke: xa,
+		fill: Sa,
 		dash: "solid"
 	},
 	idx: null,
 	idxs: null,
 	values: []
 };
-function Sa(e, t) {
-	let n = e.cursor.points, r = rr(), i = n.size(e, t);
-	Y(r, kn, i), Y(r, An, i);
+function wa(e, t) {
+	let n = e.cursor.points, r = ar(), i = n.size(e, t);
+	Y(r, jn, i), Y(r, Mn, i);
 	let a = i / -2;
 	Y(r, "marginLeft", a), Y(r, "marginTop", a);
 	let o = n.width(e, t, i);
 	return o && Y(r, "borderWidth", o), r;
 }
-function Ca(e, t) {
+function Ta(e, t) {
 	let n = e.series[t].points;
 	return n._fill || n._stroke;
 }
-function wa(e, t) {
+function Ea(e, t) {
 	let n = e.series[t].points;
 	return n._stroke || n._fill;
 }
-function Ta(e, t) {
+function Da(e, t) {
 	return e.series[t].points.size;
 }
-var Ea = [0, 0];
-function Da(e, t, n) {
-	return Ea[0] = t, Ea[1] = n, Ea;
+var Oa = [0, 0];
+function ka(e, t, n) {
+	return Oa[0] = t, Oa[1] = n, Oa;
 }
-function Oa(e, t, n, r = !0) {
+function Aa(e, t, n, r = !0) {
 	return (e) => {
 		e.button != 0 || r && e.target != t || n(e);
 	};
 }
-function ka(e, t, n, r = !0) {
+function ja(e, t, n, r = !0) {
 	return (e) => {
 		r && e.target != t || n(e);
 	};
 }
-var Aa = {
+var Ma = {
 	show: !0,
 	x: !0,
 	y: !0,
 	lock: !1,
-	move: Da,
+	move: ka,
 	points: {
 		one: !1,
-		show: Sa,
-		size: Ta,
+		show: wa,
+		size: Da,
 		width: 0,
-		stroke: wa,
-		fill: Ca
+		stroke: Ea,
+		fill: Ta
 	},
 	bind: {
-		mousedown: Oa,
-		mouseup: Oa,
-		click: Oa,
-		dblclick: Oa,
-		mousemove: ka,
-		mouseleave: ka,
-		mouseenter: ka
+		mousedown: Aa,
+		mouseup: Aa,
+		click: Aa,
+		dblclick: Aa,
+		mousemove: ja,
+		mouseleave: ja,
+		mouseenter: ja
 	},
 	drag: {
 		setScale: !0,
@@ -2544,139 +2574,139 @@ var Aa = {
 	dataIdx: null,
 	idxs: null,
 	event: null
-}, ja = {
+}, Na = {
 	show: !0,
 	stroke: "rgba(0,0,0,0.07)",
 	width: 2
-}, Ma = Si({}, ja, { filter: Qr }), Na = Si({}, Ma, { size: 10 }), Pa = Si({}, ja, { show: !1 }), Fa = "12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\"", Ia = "bold " + Fa, La = 1.5, Ra = {
+}, Pa = wi({}, Na, { filter: ei }), Fa = wi({}, Pa, { size: 10 }), Ia = wi({}, Na, { show: !1 }), La = "12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\"", Ra = "bold " + La, za = 1.5, Ba = {
 	show: !0,
 	scale: "x",
-	stroke: Fn,
+	stroke: Ln,
 	space: 50,
 	gap: 5,
 	alignTo: 1,
 	size: 50,
 	labelGap: 0,
 	labelSize: 30,
-	labelFont: Ia,
+	labelFont: Ra,
 	side: 2,
-	grid: Ma,
-	ticks: Na,
-	border: Pa,
-	font: Fa,
-	lineGap: La,
+	grid: Pa,
+	ticks: Fa,
+	border: Ia,
+	font: La,
+	lineGap: za,
 	rotate: 0
-}, za = "Value", Ba = "Time", Va = {
+}, Va = "Value", Ha = "Time", Ua = {
 	show: !0,
 	scale: "x",
 	auto: !1,
 	sorted: 1,
-	min: Kr,
+	min: Jr,
 	max: -Infinity,
 	idxs: []
 };
-function Ha(e, t, n, r, i) {
-	return t.map((e) => e == null ? "" : jr(e));
+function Wa(e, t, n, r, i) {
+	return t.map((e) => e == null ? "" : Nr(e));
 }
-function Ua(e, t, n, r, i, a, o) {
-	let s = [], c = si.get(i) || 0;
-	n = o ? n : Q(ai(n, i), c);
+function Ga(e, t, n, r, i, a, o) {
+	let s = [], c = li.get(i) || 0;
+	n = o ? n : Q(si(n, i), c);
 	for (let e = n; e <= r; e = Q(e + i, c)) s.push(Object.is(e, -0) ? 0 : e);
 	return s;
 }
-function Wa(e, t, n, r, i, a, o) {
+function Ka(e, t, n, r, i, a, o) {
 	let s = [], c = e.scales[e.axes[t].scale].log;
-	i = Br(c, Fr((c == 10 ? Hr : Ur)(n))), c == 10 && (i = Ji[mr(i, Ji)]);
+	i = Hr(c, Lr((c == 10 ? Wr : Gr)(n))), c == 10 && (i = Xi[gr(i, Xi)]);
 	let l = n, u = i * c;
-	c == 10 && (u = Ji[mr(u, Ji)]);
+	c == 10 && (u = Xi[gr(u, Xi)]);
 	do
-		s.push(l), l += i, c == 10 && !si.has(l) && (l = Q(l, si.get(i))), l >= u && (i = l, u = i * c, c == 10 && (u = Ji[mr(u, Ji)]));
+		s.push(l), l += i, c == 10 && !li.has(l) && (l = Q(l, li.get(i))), l >= u && (i = l, u = i * c, c == 10 && (u = Xi[gr(u, Xi)]));
 	while (l <= r);
 	return s;
 }
-function Ga(e, t, n, r, i, a, o) {
-	let s = e.scales[e.axes[t].scale].asinh, c = r > s ? Wa(e, t, zr(s, n), r, i) : [s], l = r >= 0 && n <= 0 ? [0] : [];
-	return (n < -s ? Wa(e, t, zr(s, -r), -n, i) : [s]).reverse().map((e) => -e).concat(l, c);
+function qa(e, t, n, r, i, a, o) {
+	let s = e.scales[e.axes[t].scale].asinh, c = r > s ? Ka(e, t, Vr(s, n), r, i) : [s], l = r >= 0 && n <= 0 ? [0] : [];
+	return (n < -s ? Ka(e, t, Vr(s, -r), -n, i) : [s]).reverse().map((e) => -e).concat(l, c);
 }
-var Ka = /./, qa = /[12357]/, Ja = /[125]/, Ya = /1/, Xa = (e, t, n, r) => e.map((e, i) => t == 4 && e == 0 || i % r == 0 && n.test(e.toExponential()[+(e < 0)]) ? e : null);
-function Za(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = e.scales[o], c = e.valToPos, l = a._space, u = c(10, o), d = c(9, o) - u >= l ? Ka : c(7, o) - u >= l ? qa : c(5, o) - u >= l ? Ja : Ya;
-	if (d == Ya) {
-		let e = Pr(c(1, o) - u);
-		if (e < l) return Xa(t.slice().reverse(), s.distr, d, Lr(l / e)).reverse();
+var Ja = /./, Ya = /[12357]/, Xa = /[125]/, Za = /1/, Qa = (e, t, n, r) => e.map((e, i) => t == 4 && e == 0 || i % r == 0 && n.test(e.toExponential()[+(e < 0)]) ? e : null);
+function $a(e, t, n, r, i) {
+	let a = e.axes[n], o = a.scale, s = e.scales[o], c = e.valToPos, l = a._space, u = c(10, o), d = c(9, o) - u >= l ? Ja : c(7, o) - u >= l ? Ya : c(5, o) - u >= l ? Xa : Za;
+	if (d == Za) {
+		let e = Ir(c(1, o) - u);
+		if (e < l) return Qa(t.slice().reverse(), s.distr, d, zr(l / e)).reverse();
 	}
-	return Xa(t, s.distr, d, 1);
+	return Qa(t, s.distr, d, 1);
 }
-function Qa(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = a._space, c = e.valToPos, l = Pr(c(1, o) - c(2, o));
-	return l < s ? Xa(t.slice().reverse(), 3, Ka, Lr(s / l)).reverse() : t;
+function eo(e, t, n, r, i) {
+	let a = e.axes[n], o = a.scale, s = a._space, c = e.valToPos, l = Ir(c(1, o) - c(2, o));
+	return l < s ? Qa(t.slice().reverse(), 3, Ja, zr(s / l)).reverse() : t;
 }
-function $a(e, t, n, r) {
-	return r == null ? qn : t == null ? "" : jr(t);
+function to(e, t, n, r) {
+	return r == null ? Yn : t == null ? "" : Nr(t);
 }
-var eo = {
+var no = {
 	show: !0,
 	scale: "y",
-	stroke: Fn,
+	stroke: Ln,
 	space: 30,
 	gap: 5,
 	alignTo: 1,
 	size: 50,
 	labelGap: 0,
 	labelSize: 30,
-	labelFont: Ia,
+	labelFont: Ra,
 	side: 3,
-	grid: Ma,
-	ticks: Na,
-	border: Pa,
-	font: Fa,
-	lineGap: La,
+	grid: Pa,
+	ticks: Fa,
+	border: Ia,
+	font: La,
+	lineGap: za,
 	rotate: 0
 };
-function to(e, t) {
+function ro(e, t) {
 	return Q((3 + (e || 1) * 2) * t, 3);
 }
-function no(e, t) {
-	let { scale: n, idxs: r } = e.series[0], i = e._data[0], a = e.valToPos(i[r[0]], n, !0), o = Pr(e.valToPos(i[r[1]], n, !0) - a) / (e.series[t].points.space * J);
+function io(e, t) {
+	let { scale: n, idxs: r } = e.series[0], i = e._data[0], a = e.valToPos(i[r[0]], n, !0), o = Ir(e.valToPos(i[r[1]], n, !0) - a) / (e.series[t].points.space * J);
 	return r[1] - r[0] <= o;
 }
-var ro = {
+var ao = {
 	scale: null,
 	auto: !0,
 	sorted: 0,
-	min: Kr,
+	min: Jr,
 	max: -Infinity
-}, io = (e, t, n, r, i) => i, ao = {
+}, oo = (e, t, n, r, i) => i, so = {
 	show: !0,
 	auto: !0,
 	sorted: 0,
-	gaps: io,
+	gaps: oo,
 	alpha: 1,
-	facets: [Si({}, ro, { scale: "x" }), Si({}, ro, { scale: "y" })]
-}, oo = {
+	facets: [wi({}, ao, { scale: "x" }), wi({}, ao, { scale: "y" })]
+}, co = {
 	scale: "y",
 	auto: !0,
 	sorted: 0,
 	show: !0,
 	spanGaps: !1,
-	gaps: io,
+	gaps: oo,
 	alpha: 1,
 	points: {
-		show: no,
+		show: io,
 		filter: null
 	},
 	values: null,
-	min: Kr,
+	min: Jr,
 	max: -Infinity,
 	idxs: [],
 	path: null,
 	clip: null
 };
-function so(e, t, n, r, i) {
+function lo(e, t, n, r, i) {
 	return n / 10;
 }
-var co = {
-	time: cn,
+var uo = {
+	time: un,
 	auto: !0,
 	distr: 1,
 	log: 10,
@@ -2685,12 +2715,12 @@ var co = {
 	max: null,
 	dir: 1,
 	ori: 0
-}, lo = Si({}, co, {
+}, fo = wi({}, uo, {
 	time: !1,
 	ori: 1
-}), uo = {};
-function fo(e, t) {
-	let n = uo[e];
+}), po = {};
+function mo(e, t) {
+	let n = po[e];
 	return n || (n = {
 		key: e,
 		plots: [],
@@ -2703,38 +2733,38 @@ function fo(e, t) {
 		pub(e, t, r, i, a, o, s) {
 			for (let c = 0; c < n.plots.length; c++) n.plots[c] != t && n.plots[c].pub(e, t, r, i, a, o, s);
 		}
-	}, e != null && (uo[e] = n)), n;
+	}, e != null && (po[e] = n)), n;
 }
-var po = 1, mo = 2;
-function ho(e, t, n) {
+var ho = 1, go = 2;
+function _o(e, t, n) {
 	let r = e.mode, i = e.series[t], a = r == 2 ? e._data[t] : e._data, o = e.scales, s = e.bbox, c = a[0], l = r == 2 ? a[1] : a[t], u = r == 2 ? o[i.facets[0].scale] : o[e.series[0].scale], d = r == 2 ? o[i.facets[1].scale] : o[i.scale], f = s.left, p = s.top, m = s.width, h = s.height, g = e.valToPosH, _ = e.valToPosV;
-	return u.ori == 0 ? n(i, c, l, u, d, g, _, f, p, m, h, wo, Eo, Oo, Ao, Mo) : n(i, c, l, u, d, _, g, p, f, h, m, To, Do, ko, jo, No);
+	return u.ori == 0 ? n(i, c, l, u, d, g, _, f, p, m, h, Eo, Oo, Ao, Mo, Po) : n(i, c, l, u, d, _, g, p, f, h, m, Do, ko, jo, No, Fo);
 }
-function go(e, t) {
-	let n = 0, r = 0, i = X(e.bands, di);
+function vo(e, t) {
+	let n = 0, r = 0, i = X(e.bands, pi);
 	for (let e = 0; e < i.length; e++) {
 		let a = i[e];
 		a.series[0] == t ? n = a.dir : a.series[1] == t && (a.dir == 1 ? r |= 1 : r |= 2);
 	}
 	return [n, r == 1 ? -1 : r == 2 ? 1 : r == 3 ? 2 : 0];
 }
-function _o(e, t, n, r, i) {
+function yo(e, t, n, r, i) {
 	let a = e.mode, o = e.series[t], s = a == 2 ? o.facets[1].scale : o.scale, c = e.scales[s];
 	return i == -1 ? c.min : i == 1 ? c.max : c.distr == 3 ? c.dir == 1 ? c.min : c.max : 0;
 }
-function vo(e, t, n, r, i, a) {
-	return ho(e, t, (e, t, o, s, c, l, u, d, f, p, m) => {
-		let h = e.pxRound, g = s.dir * (s.ori == 0 ? 1 : -1), _ = s.ori == 0 ? Eo : Do, v, y;
+function bo(e, t, n, r, i, a) {
+	return _o(e, t, (e, t, o, s, c, l, u, d, f, p, m) => {
+		let h = e.pxRound, g = s.dir * (s.ori == 0 ? 1 : -1), _ = s.ori == 0 ? Oo : ko, v, y;
 		g == 1 ? (v = n, y = r) : (v = r, y = n);
 		let b = h(l(t[v], s, p, d)), x = h(u(o[v], c, m, f)), S = h(l(t[y], s, p, d)), C = h(u(a == 1 ? c.max : c.min, c, m, f)), w = new Path2D(i);
 		return _(w, S, C), _(w, b, C), _(w, b, x), w;
 	});
 }
-function yo(e, t, n, r, i, a) {
+function xo(e, t, n, r, i, a) {
 	let o = null;
 	if (e.length > 0) {
 		o = new Path2D();
-		let s = t == 0 ? Oo : ko, c = n;
+		let s = t == 0 ? Ao : jo, c = n;
 		for (let t = 0; t < e.length; t++) {
 			let n = e[t];
 			if (n[1] > n[0]) {
@@ -2747,11 +2777,11 @@ function yo(e, t, n, r, i, a) {
 	}
 	return o;
 }
-function bo(e, t, n) {
+function So(e, t, n) {
 	let r = e[e.length - 1];
 	r && r[0] == t ? r[1] = n : e.push([t, n]);
 }
-function xo(e, t, n, r, i, a, o) {
+function Co(e, t, n, r, i, a, o) {
 	let s = [], c = e.length;
 	for (let l = i == 1 ? n : r; l >= n && l <= r; l += i) if (t[l] === null) {
 		let u = l, d = l;
@@ -2764,11 +2794,11 @@ function xo(e, t, n, r, i, a, o) {
 	}
 	return s;
 }
-function So(e) {
-	return e == 0 ? Zr : e == 1 ? Ir : (t) => ii(t, e);
+function wo(e) {
+	return e == 0 ? $r : e == 1 ? Rr : (t) => oi(t, e);
 }
-function Co(e) {
-	let t = e == 0 ? wo : To, n = e == 0 ? (e, t, n, r, i, a) => {
+function To(e) {
+	let t = e == 0 ? Eo : Do, n = e == 0 ? (e, t, n, r, i, a) => {
 		e.arcTo(t, n, r, i, a);
 	} : (e, t, n, r, i, a) => {
 		e.arcTo(n, t, i, r, a);
@@ -2778,36 +2808,36 @@ function Co(e) {
 		e.rect(n, t, i, r);
 	};
 	return (e, i, a, o, s, c = 0, l = 0) => {
-		c == 0 && l == 0 ? r(e, i, a, o, s) : (c = Rr(c, o / 2, s / 2), l = Rr(l, o / 2, s / 2), t(e, i + c, a), n(e, i + o, a, i + o, a + s, c), n(e, i + o, a + s, i, a + s, l), n(e, i, a + s, i, a, l), n(e, i, a, i + o, a, c), e.closePath());
+		c == 0 && l == 0 ? r(e, i, a, o, s) : (c = Br(c, o / 2, s / 2), l = Br(l, o / 2, s / 2), t(e, i + c, a), n(e, i + o, a, i + o, a + s, c), n(e, i + o, a + s, i, a + s, l), n(e, i, a + s, i, a, l), n(e, i, a, i + o, a, c), e.closePath());
 	};
 }
-var wo = (e, t, n) => {
+var Eo = (e, t, n) => {
 	e.moveTo(t, n);
-}, To = (e, t, n) => {
-	e.moveTo(n, t);
-}, Eo = (e, t, n) => {
-	e.lineTo(t, n);
 }, Do = (e, t, n) => {
+	e.moveTo(n, t);
+}, Oo = (e, t, n) => {
+	e.lineTo(t, n);
+}, ko = (e, t, n) => {
 	e.lineTo(n, t);
-}, Oo = Co(0), ko = Co(1), Ao = (e, t, n, r, i, a) => {
+}, Ao = To(0), jo = To(1), Mo = (e, t, n, r, i, a) => {
 	e.arc(t, n, r, i, a);
-}, jo = (e, t, n, r, i, a) => {
+}, No = (e, t, n, r, i, a) => {
 	e.arc(n, t, r, i, a);
-}, Mo = (e, t, n, r, i, a, o) => {
+}, Po = (e, t, n, r, i, a, o) => {
 	e.bezierCurveTo(t, n, r, i, a, o);
-}, No = (e, t, n, r, i, a, o) => {
+}, Fo = (e, t, n, r, i, a, o) => {
 	e.bezierCurveTo(n, t, i, r, o, a);
 };
-function Po(e) {
-	return (e, t, n, r, i) => ho(e, t, (t, a, o, s, c, l, u, d, f, p, m) => {
+function Io(e) {
+	return (e, t, n, r, i) => _o(e, t, (t, a, o, s, c, l, u, d, f, p, m) => {
 		let { pxRound: h, points: g } = t, _, v;
-		s.ori == 0 ? (_ = wo, v = Ao) : (_ = To, v = jo);
+		s.ori == 0 ? (_ = Eo, v = Mo) : (_ = Do, v = No);
 		let y = Q(g.width * J, 3), b = (g.size - g.width) / 2 * J, x = Q(b * 2, 3), S = new Path2D(), C = new Path2D(), { left: w, top: T, width: E, height: D } = e.bbox;
-		Oo(C, w - x, T - x, E + x * 2, D + x * 2);
+		Ao(C, w - x, T - x, E + x * 2, D + x * 2);
 		let O = (e) => {
 			if (o[e] != null) {
 				let t = h(l(a[e], s, p, d)), n = h(u(o[e], c, m, f));
-				_(S, t + b, n), v(S, t, n, b, 0, Nr * 2);
+				_(S, t + b, n), v(S, t, n, b, 0, Fr * 2);
 			}
 		};
 		if (i) i.forEach(O);
@@ -2820,25 +2850,25 @@ function Po(e) {
 		};
 	});
 }
-function Fo(e) {
+function Lo(e) {
 	return (t, n, r, i, a, o) => {
 		r != i && (a != r && o != r && e(t, n, r), a != i && o != i && e(t, n, i), e(t, n, o));
 	};
 }
-var Io = Fo(Eo), Lo = Fo(Do);
-function Ro(e) {
+var Ro = Lo(Oo), zo = Lo(ko);
+function Bo(e) {
 	let t = X(e?.alignGaps, 0);
-	return (e, n, r, i) => ho(e, n, (a, o, s, c, l, u, d, f, p, m, h) => {
-		[r, i] = vr(s, r, i);
+	return (e, n, r, i) => _o(e, n, (a, o, s, c, l, u, d, f, p, m, h) => {
+		[r, i] = br(s, r, i);
 		let g = a.pxRound, _ = (e) => g(u(e, c, m, f)), v = (e) => g(d(e, l, h, p)), y, b;
-		c.ori == 0 ? (y = Eo, b = Io) : (y = Do, b = Lo);
+		c.ori == 0 ? (y = Oo, b = Ro) : (y = ko, b = zo);
 		let x = c.dir * (c.ori == 0 ? 1 : -1), S = {
 			stroke: new Path2D(),
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: po
+			flags: ho
 		}, C = S.stroke, w = !1;
 		if (i - r >= m * 4) {
 			let t = (t) => e.posToVal(t, c.key, !0), n = null, a = null, l, u, d, f = _(o[x == 1 ? r : i]), p = _(o[r]), m = _(o[i]), h = t(x == 1 ? p + 1 : m - 1);
@@ -2851,29 +2881,29 @@ function Ro(e) {
 			let t = s[e];
 			t === null ? w = !0 : t != null && y(C, _(o[e]), v(t));
 		}
-		let [T, E] = go(e, n);
+		let [T, E] = vo(e, n);
 		if (a.fill != null || T != 0) {
 			let t = S.fill = new Path2D(C), s = v(a.fillTo(e, n, a.min, a.max, T)), c = _(o[r]), l = _(o[i]);
 			x == -1 && ([l, c] = [c, l]), y(t, l, s), y(t, c, s);
 		}
 		if (!a.spanGaps) {
 			let l = [];
-			w && l.push(...xo(o, s, r, i, x, _, t)), S.gaps = l = a.gaps(e, n, r, i, l), S.clip = yo(l, c.ori, f, p, m, h);
+			w && l.push(...Co(o, s, r, i, x, _, t)), S.gaps = l = a.gaps(e, n, r, i, l), S.clip = xo(l, c.ori, f, p, m, h);
 		}
-		return E != 0 && (S.band = E == 2 ? [vo(e, n, r, i, C, -1), vo(e, n, r, i, C, 1)] : vo(e, n, r, i, C, E)), S;
+		return E != 0 && (S.band = E == 2 ? [bo(e, n, r, i, C, -1), bo(e, n, r, i, C, 1)] : bo(e, n, r, i, C, E)), S;
 	});
 }
-function zo(e) {
+function Vo(e) {
 	let t = X(e.align, 1), n = X(e.ascDesc, !1), r = X(e.alignGaps, 0), i = X(e.extend, !1);
-	return (e, a, o, s) => ho(e, a, (c, l, u, d, f, p, m, h, g, _, v) => {
-		[o, s] = vr(u, o, s);
-		let y = c.pxRound, { left: b, width: x } = e.bbox, S = (e) => y(p(e, d, _, h)), C = (e) => y(m(e, f, v, g)), w = d.ori == 0 ? Eo : Do, T = {
+	return (e, a, o, s) => _o(e, a, (c, l, u, d, f, p, m, h, g, _, v) => {
+		[o, s] = br(u, o, s);
+		let y = c.pxRound, { left: b, width: x } = e.bbox, S = (e) => y(p(e, d, _, h)), C = (e) => y(m(e, f, v, g)), w = d.ori == 0 ? Oo : ko, T = {
 			stroke: new Path2D(),
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: po
+			flags: ho
 		}, E = T.stroke, D = d.dir * (d.ori == 0 ? 1 : -1), O = C(u[D == 1 ? o : s]), k = S(l[D == 1 ? o : s]), ee = k, A = k;
 		i && t == -1 && (A = b, w(E, A, O)), w(E, k, O);
 		for (let e = D == 1 ? o : s; e >= o && e <= s; e += D) {
@@ -2884,50 +2914,50 @@ function zo(e) {
 		}
 		let te = ee;
 		i && t == 1 && (te = b + x, w(E, te, O));
-		let [ne, re] = go(e, a);
+		let [ne, re] = vo(e, a);
 		if (c.fill != null || ne != 0) {
 			let t = T.fill = new Path2D(E), n = C(c.fillTo(e, a, c.min, c.max, ne));
 			w(t, te, n), w(t, A, n);
 		}
 		if (!c.spanGaps) {
 			let i = [];
-			i.push(...xo(l, u, o, s, D, S, r));
+			i.push(...Co(l, u, o, s, D, S, r));
 			let f = c.width * J / 2, p = n || t == 1 ? f : -f, m = n || t == -1 ? -f : f;
 			i.forEach((e) => {
 				e[0] += p, e[1] += m;
-			}), T.gaps = i = c.gaps(e, a, o, s, i), T.clip = yo(i, d.ori, h, g, _, v);
+			}), T.gaps = i = c.gaps(e, a, o, s, i), T.clip = xo(i, d.ori, h, g, _, v);
 		}
-		return re != 0 && (T.band = re == 2 ? [vo(e, a, o, s, E, -1), vo(e, a, o, s, E, 1)] : vo(e, a, o, s, E, re)), T;
+		return re != 0 && (T.band = re == 2 ? [bo(e, a, o, s, E, -1), bo(e, a, o, s, E, 1)] : bo(e, a, o, s, E, re)), T;
 	});
 }
-function Bo(e, t, n, r, i, a, o = Kr) {
+function Ho(e, t, n, r, i, a, o = Jr) {
 	if (e.length > 1) {
 		let s = null;
 		for (let c = 0, l = Infinity; c < e.length; c++) if (t[c] !== void 0) {
 			if (s != null) {
-				let t = Pr(e[c] - e[s]);
-				t < l && (l = t, o = Pr(n(e[c], r, i, a) - n(e[s], r, i, a)));
+				let t = Ir(e[c] - e[s]);
+				t < l && (l = t, o = Ir(n(e[c], r, i, a) - n(e[s], r, i, a)));
 			}
 			s = c;
 		}
 	}
 	return o;
 }
-function Vo(e) {
-	e ||= ui;
+function Uo(e) {
+	e ||= fi;
 	let t = X(e.size, [
 		.6,
-		Kr,
+		Jr,
 		1
 	]), n = e.align || 0, r = e.gap || 0, i = e.radius;
 	i = i == null ? [0, 0] : typeof i == "number" ? [i, 0] : i;
-	let a = Z(i), o = 1 - t[0], s = X(t[1], Kr), c = X(t[2], 1), l = X(e.disp, ui), u = X(e.each, (e) => {}), { fill: d, stroke: f } = l;
-	return (e, t, i, p) => ho(e, t, (m, h, g, _, v, y, b, x, S, C, w) => {
+	let a = Z(i), o = 1 - t[0], s = X(t[1], Jr), c = X(t[2], 1), l = X(e.disp, fi), u = X(e.each, (e) => {}), { fill: d, stroke: f } = l;
+	return (e, t, i, p) => _o(e, t, (m, h, g, _, v, y, b, x, S, C, w) => {
 		let T = m.pxRound, E = n, D = r * J, O = s * J, k = c * J, ee, A;
 		_.ori == 0 ? [ee, A] = a(e, t) : [A, ee] = a(e, t);
-		let te = _.dir * (_.ori == 0 ? 1 : -1), ne = _.ori == 0 ? Oo : ko, re = _.ori == 0 ? u : (e, t, n, r, i, a, o) => {
+		let te = _.dir * (_.ori == 0 ? 1 : -1), ne = _.ori == 0 ? Ao : jo, re = _.ori == 0 ? u : (e, t, n, r, i, a, o) => {
 			u(e, t, n, i, r, o, a);
-		}, ie = X(e.bands, di).find((e) => e.series[0] == t), ae = ie == null ? 0 : ie.dir, oe = m.fillTo(e, t, m.min, m.max, ae), j = T(b(oe, v, w, S)), M, N, se, P = C, F = T(m.width * J), ce = !1, le = null, ue = null, I = null, de = null;
+		}, ie = X(e.bands, pi).find((e) => e.series[0] == t), ae = ie == null ? 0 : ie.dir, oe = m.fillTo(e, t, m.min, m.max, ae), j = T(b(oe, v, w, S)), M, N, se, P = C, F = T(m.width * J), ce = !1, le = null, ue = null, I = null, de = null;
 		d != null && (F == 0 || f != null) && (ce = !0, le = d.values(e, t, i, p), ue = /* @__PURE__ */ new Map(), new Set(le).forEach((e) => {
 			e != null && ue.set(e, new Path2D());
 		}), F > 0 && (I = f.values(e, t, i, p), de = /* @__PURE__ */ new Map(), new Set(I).forEach((e) => {
@@ -2937,11 +2967,11 @@ function Vo(e) {
 		if (fe != null && L != null) {
 			E = 1, h = fe.values(e, t, i, p), fe.unit == 2 && (h = h.map((t) => e.posToVal(x + t * C, _.key, !0)));
 			let n = L.values(e, t, i, p);
-			N = L.unit == 2 ? n[0] * C : y(n[0], _, C, x) - y(0, _, C, x), P = Bo(h, g, y, _, C, x, P), se = P - N + D;
-		} else P = Bo(h, g, y, _, C, x, P), se = P * o + D, N = P - se;
-		se < 1 && (se = 0), F >= N / 2 && (F = 0), se < 5 && (T = Zr);
+			N = L.unit == 2 ? n[0] * C : y(n[0], _, C, x) - y(0, _, C, x), P = Ho(h, g, y, _, C, x, P), se = P - N + D;
+		} else P = Ho(h, g, y, _, C, x, P), se = P * o + D, N = P - se;
+		se < 1 && (se = 0), F >= N / 2 && (F = 0), se < 5 && (T = $r);
 		let R = se > 0, pe = P - se - (R ? F : 0);
-		N = T(Jr(pe, k, O)), M = (E == 0 ? N / 2 : E == te ? 0 : N) - E * te * ((E == 0 ? D / 2 : 0) + (R ? F / 2 : 0));
+		N = T(Xr(pe, k, O)), M = (E == 0 ? N / 2 : E == te ? 0 : N) - E * te * ((E == 0 ? D / 2 : 0) + (R ? F / 2 : 0));
 		let me = {
 			stroke: null,
 			fill: null,
@@ -2955,7 +2985,7 @@ function Vo(e) {
 			let { y0: n, y1: r } = l;
 			n != null && r != null && (g = r.values(e, t, i, p), ge = n.values(e, t, i, p));
 		}
-		let z = ee * N, _e = A * N;
+		let _e = ee * N, ve = A * N;
 		for (let n = te == 1 ? i : p; n >= i && n <= p; n += te) {
 			let r = g[n];
 			if (r == null) continue;
@@ -2964,21 +2994,21 @@ function Vo(e) {
 				if (r - e == 0) continue;
 				j = b(e, v, w, S);
 			}
-			let i = y(_.distr != 2 || l != null ? h[n] : n, _, C, x), a = b(X(r, oe), v, w, S), o = T(i - M), s = T(zr(a, j)), c = T(Rr(a, j)), u = s - c;
+			let i = y(_.distr != 2 || l != null ? h[n] : n, _, C, x), a = b(X(r, oe), v, w, S), o = T(i - M), s = T(Vr(a, j)), c = T(Br(a, j)), u = s - c;
 			if (r != null) {
-				let i = r < 0 ? _e : z, a = r < 0 ? z : _e;
-				ce ? (F > 0 && I[n] != null && ne(de.get(I[n]), o, c + Fr(F / 2), N, zr(0, u - F), i, a), le[n] != null && ne(ue.get(le[n]), o, c + Fr(F / 2), N, zr(0, u - F), i, a)) : ne(he, o, c + Fr(F / 2), N, zr(0, u - F), i, a), re(e, t, n, o - F / 2, c, N + F, u);
+				let i = r < 0 ? ve : _e, a = r < 0 ? _e : ve;
+				ce ? (F > 0 && I[n] != null && ne(de.get(I[n]), o, c + Lr(F / 2), N, Vr(0, u - F), i, a), le[n] != null && ne(ue.get(le[n]), o, c + Lr(F / 2), N, Vr(0, u - F), i, a)) : ne(he, o, c + Lr(F / 2), N, Vr(0, u - F), i, a), re(e, t, n, o - F / 2, c, N + F, u);
 			}
 		}
 		return F > 0 ? me.stroke = ce ? de : he : ce || (me._fill = m.width == 0 ? m._fill : m._stroke ?? m._fill, me.width = 0), me.fill = ce ? ue : he, me;
 	});
 }
-function Ho(e, t) {
+function Wo(e, t) {
 	let n = X(t?.alignGaps, 0);
-	return (t, r, i, a) => ho(t, r, (o, s, c, l, u, d, f, p, m, h, g) => {
-		[i, a] = vr(c, i, a);
+	return (t, r, i, a) => _o(t, r, (o, s, c, l, u, d, f, p, m, h, g) => {
+		[i, a] = br(c, i, a);
 		let _ = o.pxRound, v = (e) => _(d(e, l, h, p)), y = (e) => _(f(e, u, g, m)), b, x, S;
-		l.ori == 0 ? (b = wo, S = Eo, x = Mo) : (b = To, S = Do, x = No);
+		l.ori == 0 ? (b = Eo, S = Oo, x = Po) : (b = Do, S = ko, x = Fo);
 		let C = l.dir * (l.ori == 0 ? 1 : -1), w = v(s[C == 1 ? i : a]), T = w, E = [], D = [];
 		for (let e = C == 1 ? i : a; e >= i && e <= a; e += C) if (c[e] != null) {
 			let t = s[e], n = v(t);
@@ -2990,23 +3020,23 @@ function Ho(e, t) {
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: po
-		}, k = O.stroke, [ee, A] = go(t, r);
+			flags: ho
+		}, k = O.stroke, [ee, A] = vo(t, r);
 		if (o.fill != null || ee != 0) {
 			let e = O.fill = new Path2D(k), n = y(o.fillTo(t, r, o.min, o.max, ee));
 			S(e, T, n), S(e, w, n);
 		}
 		if (!o.spanGaps) {
 			let e = [];
-			e.push(...xo(s, c, i, a, C, v, n)), O.gaps = e = o.gaps(t, r, i, a, e), O.clip = yo(e, l.ori, p, m, h, g);
+			e.push(...Co(s, c, i, a, C, v, n)), O.gaps = e = o.gaps(t, r, i, a, e), O.clip = xo(e, l.ori, p, m, h, g);
 		}
-		return A != 0 && (O.band = A == 2 ? [vo(t, r, i, a, k, -1), vo(t, r, i, a, k, 1)] : vo(t, r, i, a, k, A)), O;
+		return A != 0 && (O.band = A == 2 ? [bo(t, r, i, a, k, -1), bo(t, r, i, a, k, 1)] : bo(t, r, i, a, k, A)), O;
 	});
 }
-function Uo(e) {
-	return Ho(Wo, e);
+function Go(e) {
+	return Wo(Ko, e);
 }
-function Wo(e, t, n, r, i, a) {
+function Ko(e, t, n, r, i, a) {
 	let o = e.length;
 	if (o < 2) return null;
 	let s = new Path2D();
@@ -3021,61 +3051,61 @@ function Wo(e, t, n, r, i, a) {
 	}
 	return s;
 }
-var Go = /* @__PURE__ */ new Set();
-function Ko() {
-	for (let e of Go) e.syncRect(!0);
+var qo = /* @__PURE__ */ new Set();
+function Jo() {
+	for (let e of qo) e.syncRect(!0);
 }
-Jn && (fr(Un, Xn, Ko), fr(Wn, Xn, Ko, !0), fr(Kn, Xn, () => {
-	cs.pxRatio = J;
+Xn && (mr(Gn, Qn, Jo), mr(Kn, Qn, Jo, !0), mr(Jn, Qn, () => {
+	us.pxRatio = J;
 }));
-var qo = Ro(), Jo = Po();
-function Yo(e, t, n, r) {
-	return (r ? [e[0], e[1]].concat(e.slice(2)) : [e[0]].concat(e.slice(1))).map((e, r) => Zo(e, r, t, n));
-}
-function Xo(e, t) {
-	return e.map((e, n) => n == 0 ? {} : Si({}, t, e));
-}
+var Yo = Bo(), Xo = Io();
 function Zo(e, t, n, r) {
-	return Si({}, t == 0 ? n : r, e);
+	return (r ? [e[0], e[1]].concat(e.slice(2)) : [e[0]].concat(e.slice(1))).map((e, r) => $o(e, r, t, n));
 }
-function Qo(e, t, n) {
-	return t == null ? fi : [t, n];
+function Qo(e, t) {
+	return e.map((e, n) => n == 0 ? {} : wi({}, t, e));
 }
-var $o = Qo;
+function $o(e, t, n, r) {
+	return wi({}, t == 0 ? n : r, e);
+}
 function es(e, t, n) {
-	return t == null ? fi : Dr(t, n, Cr, !0);
+	return t == null ? mi : [t, n];
 }
-function ts(e, t, n, r) {
-	return t == null ? fi : xr(t, n, e.scales[r].log, !1);
+var ts = es;
+function ns(e, t, n) {
+	return t == null ? mi : kr(t, n, Tr, !0);
 }
-var ns = ts;
 function rs(e, t, n, r) {
-	return t == null ? fi : Sr(t, n, e.scales[r].log, !1);
+	return t == null ? mi : Cr(t, n, e.scales[r].log, !1);
 }
 var is = rs;
-function as(e, t, n, r, i) {
-	let a = zr(qr(e), qr(t)), o = t - e, s = mr(i / r * o, n);
+function as(e, t, n, r) {
+	return t == null ? mi : wr(t, n, e.scales[r].log, !1);
+}
+var os = as;
+function ss(e, t, n, r, i) {
+	let a = Vr(Yr(e), Yr(t)), o = t - e, s = gr(i / r * o, n);
 	do {
 		let e = n[s], t = r * e / o;
-		if (t >= i && a + (e < 5 ? si.get(e) : 0) <= 17) return [e, t];
+		if (t >= i && a + (e < 5 ? li.get(e) : 0) <= 17) return [e, t];
 	} while (++s < n.length);
 	return [0, 0];
 }
-function os(e) {
+function cs(e) {
 	let t, n;
-	return e = e.replace(/(\d+)px/, (e, r) => (t = Ir((n = +r) * J)) + "px"), [
+	return e = e.replace(/(\d+)px/, (e, r) => (t = Rr((n = +r) * J)) + "px"), [
 		e,
 		t,
 		n
 	];
 }
-function ss(e) {
+function ls(e) {
 	e.show && [e.font, e.labelFont].forEach((e) => {
 		let t = Q(e[2] * J, 1);
 		e[0] = e[0].replace(/[0-9.]+px/, t + "px"), e[1] = t;
 	});
 }
-function cs(e, t, n) {
+function us(e, t, n) {
 	let r = { mode: X(e.mode, 1) }, i = r.mode;
 	function a(e, t, n, r) {
 		let i = t.valToPct(e);
@@ -3091,24 +3121,24 @@ function cs(e, t, n) {
 	r.valToPosH = a, r.valToPosV = o;
 	let c = !1;
 	r.status = 0;
-	let l = r.root = rr(ln);
-	if (e.id != null && (l.id = e.id), er(l, e.class), e.title) {
-		let t = rr(fn, l);
+	let l = r.root = ar(dn);
+	if (e.id != null && (l.id = e.id), nr(l, e.class), e.title) {
+		let t = ar(mn, l);
 		t.textContent = e.title;
 	}
-	let u = nr("canvas"), d = r.ctx = u.getContext("2d"), f = rr(pn, l);
-	fr("click", f, (e) => {
+	let u = ir("canvas"), d = r.ctx = u.getContext("2d"), f = ar(hn, l);
+	mr("click", f, (e) => {
 		e.target === m && (G != $t || K != en) && an.click(r, e);
 	}, !0);
-	let p = r.under = rr(mn, f);
+	let p = r.under = ar(gn, f);
 	f.appendChild(u);
-	let m = r.over = rr(hn, f);
-	e = xi(e);
-	let h = +X(e.pxAlign, 1), g = So(h);
+	let m = r.over = ar(_n, f);
+	e = Ci(e);
+	let h = +X(e.pxAlign, 1), g = wo(h);
 	(e.plugins || []).forEach((t) => {
 		t.opts && (e = t.opts(r, e) || e);
 	});
-	let _ = e.ms || .001, v = r.series = i == 1 ? Yo(e.series || [], Va, oo, !1) : Xo(e.series || [null], ao), y = r.axes = Yo(e.axes || [], Ra, eo, !0), b = r.scales = {}, x = r.bands = e.bands || [];
+	let _ = e.ms || .001, v = r.series = i == 1 ? Zo(e.series || [], Ua, co, !1) : Qo(e.series || [null], so), y = r.axes = Zo(e.axes || [], Ba, no, !0), b = r.scales = {}, x = r.bands = e.bands || [];
 	x.forEach((e) => {
 		e.fill = Z(e.fill || null), e.dir = X(e.dir, -1);
 	});
@@ -3117,7 +3147,7 @@ function cs(e, t, n) {
 		series: Et
 	}, w = (e.drawOrder || ["axes", "series"]).map((e) => C[e]);
 	function T(e) {
-		let t = e.distr == 3 ? (t) => Hr(t > 0 ? t : e.clamp(r, t, e.min, e.max, e.key)) : e.distr == 4 ? (t) => Gr(t, e.asinh) : e.distr == 100 ? (t) => e.fwd(t) : (e) => e;
+		let t = e.distr == 3 ? (t) => Wr(t > 0 ? t : e.clamp(r, t, e.min, e.max, e.key)) : e.distr == 4 ? (t) => qr(t, e.asinh) : e.distr == 100 ? (t) => e.fwd(t) : (e) => e;
 		return (n) => {
 			let r = t(n), { _min: i, _max: a } = e, o = a - i;
 			return (r - i) / o;
@@ -3126,30 +3156,30 @@ function cs(e, t, n) {
 	function E(t) {
 		let n = b[t];
 		if (n == null) {
-			let r = (e.scales || ui)[t] || ui;
+			let r = (e.scales || fi)[t] || fi;
 			if (r.from != null) {
 				E(r.from);
-				let e = Si({}, b[r.from], r, { key: t });
+				let e = wi({}, b[r.from], r, { key: t });
 				e.valToPct = T(e), b[t] = e;
 			} else {
-				n = b[t] = Si({}, t == S ? co : lo, r), n.key = t;
-				let e = n.time, a = n.range, o = pi(a);
+				n = b[t] = wi({}, t == S ? uo : fo, r), n.key = t;
+				let e = n.time, a = n.range, o = hi(a);
 				if ((t != S || i == 2 && !e) && (o && (a[0] == null || a[1] == null) && (a = {
-					min: a[0] == null ? wr : {
+					min: a[0] == null ? Er : {
 						mode: 1,
 						hard: a[0],
 						soft: a[0]
 					},
-					max: a[1] == null ? wr : {
+					max: a[1] == null ? Er : {
 						mode: 1,
 						hard: a[1],
 						soft: a[1]
 					}
-				}, o = !1), !o && _i(a))) {
+				}, o = !1), !o && yi(a))) {
 					let e = a;
-					a = (t, n, r) => n == null ? fi : Dr(n, r, e);
+					a = (t, n, r) => n == null ? mi : kr(n, r, e);
 				}
-				n.range = Z(a || (e ? $o : t == S ? n.distr == 3 ? ns : n.distr == 4 ? is : Qo : n.distr == 3 ? ts : n.distr == 4 ? rs : es)), n.auto = Z(!o && n.auto), n.clamp = Z(n.clamp || so), n._min = n._max = null, n.valToPct = T(n);
+				n.range = Z(a || (e ? ts : t == S ? n.distr == 3 ? is : n.distr == 4 ? os : es : n.distr == 3 ? rs : n.distr == 4 ? as : ns)), n.auto = Z(!o && n.auto), n.clamp = Z(n.clamp || lo), n._min = n._max = null, n.valToPct = T(n);
 			}
 		}
 	}
@@ -3160,7 +3190,7 @@ function cs(e, t, n) {
 	});
 	for (let t in e.scales) E(t);
 	let D = b[S], O = D.distr, k, ee;
-	D.ori == 0 ? (er(l, un), k = a, ee = o) : (er(l, dn), k = o, ee = a);
+	D.ori == 0 ? (nr(l, fn), k = a, ee = o) : (nr(l, pn), k = o, ee = a);
 	let A = {};
 	for (let e in b) {
 		let t = b[e];
@@ -3169,38 +3199,38 @@ function cs(e, t, n) {
 			max: t.max
 		}, t.min = t.max = null);
 	}
-	let te = e.tzDate || ((e) => new Date(Ir(e / _))), ne = e.fmtDate || Bi, re = _ == 1 ? ca(te) : da(te), ie = pa(te, fa(_ == 1 ? sa : ua, ne)), ae = va(te, ga(_a, ne)), oe = [], j = r.legend = Si({}, xa, e.legend), M = r.cursor = Si({}, Aa, { drag: { y: i == 2 } }, e.cursor), N = j.show, se = M.show, P = j.markers;
+	let te = e.tzDate || ((e) => new Date(Rr(e / _))), ne = e.fmtDate || Hi, re = _ == 1 ? ua(te) : pa(te), ie = ha(te, ma(_ == 1 ? la : fa, ne)), ae = ba(te, va(ya, ne)), oe = [], j = r.legend = wi({}, Ca, e.legend), M = r.cursor = wi({}, Ma, { drag: { y: i == 2 } }, e.cursor), N = j.show, se = M.show, P = j.markers;
 	j.idxs = oe, P.width = Z(P.width), P.dash = Z(P.dash), P.stroke = Z(P.stroke), P.fill = Z(P.fill);
 	let F, ce, le, ue = [], I = [], de, fe = !1, L = {};
 	if (j.live) {
 		let e = v[1] ? v[1].values : null;
 		fe = e != null, de = fe ? e(r, 1, 0) : { _: 0 };
-		for (let e in de) L[e] = qn;
+		for (let e in de) L[e] = Yn;
 	}
 	if (N) {
-		if (F = nr("table", Sn, l), le = nr("tbody", null, F), j.mount(r, F), fe) {
-			ce = nr("thead", null, F, le);
-			let e = nr("tr", null, ce);
-			for (var R in nr("th", null, e), de) nr("th", Dn, e).textContent = R;
-		} else er(F, wn), j.live && er(F, Cn);
+		if (F = ir("table", wn, l), le = ir("tbody", null, F), j.mount(r, F), fe) {
+			ce = ir("thead", null, F, le);
+			let e = ir("tr", null, ce);
+			for (var R in ir("th", null, e), de) ir("th", kn, e).textContent = R;
+		} else nr(F, En), j.live && nr(F, Tn);
 	}
 	let pe = { show: !0 }, me = { show: !1 };
 	function he(e, t) {
-		if (t == 0 && (fe || !j.live || i == 2)) return fi;
-		let n = [], a = nr("tr", Tn, le, le.childNodes[t]);
-		er(a, e.class), e.show || er(a, _n);
-		let o = nr("th", null, a);
+		if (t == 0 && (fe || !j.live || i == 2)) return mi;
+		let n = [], a = ir("tr", Dn, le, le.childNodes[t]);
+		nr(a, e.class), e.show || nr(a, yn);
+		let o = ir("th", null, a);
 		if (P.show) {
-			let e = rr(En, o);
+			let e = ar(On, o);
 			if (t > 0) {
 				let n = P.width(r, t);
 				n && (e.style.border = n + "px " + P.dash(r, t) + " " + P.stroke(r, t)), e.style.background = P.fill(r, t);
 			}
 		}
-		let s = rr(Dn, o);
-		for (var c in e.label instanceof HTMLElement ? s.appendChild(e.label) : s.textContent = e.label, t > 0 && (P.show || (s.style.color = e.width > 0 ? P.stroke(r, t) : P.fill(r, t)), z("click", o, (t) => {
+		let s = ar(kn, o);
+		for (var c in e.label instanceof HTMLElement ? s.appendChild(e.label) : s.textContent = e.label, t > 0 && (P.show || (s.style.color = e.width > 0 ? P.stroke(r, t) : P.fill(r, t)), _e("click", o, (t) => {
 			if (M._lock) return;
-			Ve(t);
+			Ue(t);
 			let n = v.indexOf(e);
 			if ((t.ctrlKey || t.metaKey) != j.isolate) {
 				let e = v.some((e, t) => t > 0 && t != n && e.show);
@@ -3208,58 +3238,58 @@ function cs(e, t, n) {
 					r > 0 && Gn(r, e ? r == n ? pe : me : pe, !0, Di.setSeries);
 				});
 			} else Gn(n, { show: !e.show }, !0, Di.setSeries);
-		}, !1), Ue && z(Bn, o, (t) => {
-			M._lock || (Ve(t), Gn(v.indexOf(e), ur, !0, Di.setSeries));
+		}, !1), Ge && _e(Hn, o, (t) => {
+			M._lock || (Ue(t), Gn(v.indexOf(e), cr, !0, Di.setSeries));
 		}, !1)), de) {
-			let e = nr("td", On, a);
+			let e = ir("td", An, a);
 			e.textContent = "--", n.push(e);
 		}
 		return [a, n];
 	}
 	let ge = /* @__PURE__ */ new Map();
-	function z(e, t, n, i = !0) {
+	function _e(e, t, n, i = !0) {
 		let a = ge.get(t) || {}, o = M.bind[e](r, t, n, i);
-		o && (fr(e, t, a[e] = o), ge.set(t, a));
+		o && (mr(e, t, a[e] = o), ge.set(t, a));
 	}
-	function _e(e, t, n) {
+	function ve(e, t, n) {
 		let r = ge.get(t) || {};
-		for (let n in r) (e == null || n == e) && (pr(n, t, r[n]), delete r[n]);
+		for (let n in r) (e == null || n == e) && (hr(n, t, r[n]), delete r[n]);
 		e ?? ge.delete(t);
 	}
-	let ve = 0, ye = 0, B = 0, V = 0, be = 0, H = 0, xe = be, Se = H, Ce = B, we = V, Te = 0, Ee = 0, De = 0, Oe = 0;
+	let ye = 0, be = 0, z = 0, B = 0, xe = 0, Se = 0, Ce = xe, we = Se, Te = z, Ee = B, De = 0, Oe = 0, ke = 0, Ae = 0;
 	r.bbox = {};
-	let ke = !1, Ae = !1, je = !1, Me = !1, Ne = !1, Pe = !1;
-	function Fe(e, t, n) {
-		(n || e != r.width || t != r.height) && Ie(e, t), Rt(!1), je = !0, Ae = !0, Ut();
+	let je = !1, Me = !1, Ne = !1, Pe = !1, Fe = !1, Ie = !1;
+	function Le(e, t, n) {
+		(n || e != r.width || t != r.height) && Re(e, t), Rt(!1), Ne = !0, Me = !0, Ut();
 	}
-	function Ie(e, t) {
-		r.width = ve = B = e, r.height = ye = V = t, be = H = 0, ze(), Be();
+	function Re(e, t) {
+		r.width = ye = z = e, r.height = be = B = t, xe = Se = 0, Ve(), He();
 		let n = r.bbox;
-		Te = n.left = ii(be * J, .5), Ee = n.top = ii(H * J, .5), De = n.width = ii(B * J, .5), Oe = n.height = ii(V * J, .5);
+		De = n.left = oi(xe * J, .5), Oe = n.top = oi(Se * J, .5), ke = n.width = oi(z * J, .5), Ae = n.height = oi(B * J, .5);
 	}
-	function Le() {
+	function ze() {
 		let e = !1, t = 0;
 		for (; !e;) {
 			t++;
 			let n = Ft(t), i = It(t);
-			e = t == 3 || n && i, e || (Ie(r.width, r.height), Ae = !0);
+			e = t == 3 || n && i, e || (Re(r.width, r.height), Me = !0);
 		}
 	}
-	function Re({ width: e, height: t }) {
-		Fe(e, t);
+	function Be({ width: e, height: t }) {
+		Le(e, t);
 	}
-	r.setSize = Re;
-	function ze() {
+	r.setSize = Be;
+	function Ve() {
 		let e = !1, t = !1, n = !1, r = !1;
 		y.forEach((i, a) => {
 			if (i.show && i._show) {
 				let { side: a, _size: o } = i, s = a % 2, c = o + (i.label == null ? 0 : i.labelSize);
-				c > 0 && (s ? (B -= c, a == 3 ? (be += c, r = !0) : n = !0) : (V -= c, a == 0 ? (H += c, e = !0) : t = !0));
+				c > 0 && (s ? (z -= c, a == 3 ? (xe += c, r = !0) : n = !0) : (B -= c, a == 0 ? (Se += c, e = !0) : t = !0));
 			}
-		}), Qe[0] = e, Qe[1] = n, Qe[2] = t, Qe[3] = r, B -= nt[1] + nt[3], be += nt[3], V -= nt[2] + nt[0], H += nt[0];
+		}), H[0] = e, H[1] = n, H[2] = t, H[3] = r, z -= rt[1] + rt[3], xe += rt[3], B -= rt[2] + rt[0], Se += rt[0];
 	}
-	function Be() {
-		let e = be + B, t = H + V, n = be, r = H;
+	function He() {
+		let e = xe + z, t = Se + B, n = xe, r = Se;
 		function i(i, a) {
 			switch (i) {
 				case 1: return e += a, e - a;
@@ -3281,7 +3311,7 @@ function cs(e, t, n) {
 		let r = e.prox = Z(e.prox), i = e.bias ??= 0;
 		M.dataIdx = (e, a, o, s) => {
 			if (a == 0) return o;
-			let c = o, l = r(e, a, o, s) ?? Kr, u = l >= 0 && l < Kr, d = D.ori == 0 ? B : V, f = M.left, p = t[0], m = t[a];
+			let c = o, l = r(e, a, o, s) ?? Jr, u = l >= 0 && l < Jr, d = D.ori == 0 ? z : B, f = M.left, p = t[0], m = t[a];
 			if (n.has(m[o])) {
 				c = null;
 				let e = null, t = null, r;
@@ -3293,34 +3323,34 @@ function cs(e, t, n) {
 						i <= a ? i <= l && (c = e) : a <= l && (c = t);
 					} else c = t == null ? e : e == null ? t : o - e <= t - o ? e : t;
 				}
-			} else u && Pr(f - k(p[o], D, d, 0)) > l && (c = null);
+			} else u && Ir(f - k(p[o], D, d, 0)) > l && (c = null);
 			return c;
 		};
 	}
-	let Ve = (e) => {
+	let Ue = (e) => {
 		M.event = e;
 	};
 	M.idxs = oe, M._lock = !1;
-	let U = M.points;
-	U.show = Z(U.show), U.size = Z(U.size), U.stroke = Z(U.stroke), U.width = Z(U.width), U.fill = Z(U.fill);
-	let He = r.focus = Si({}, e.focus || { alpha: .3 }, M.focus), Ue = He.prox >= 0, We = Ue && U.one, Ge = [], Ke = [], qe = [];
-	function Je(e, t) {
-		let n = U.show(r, t);
-		if (n instanceof HTMLElement) return er(n, xn), er(n, e.class), ar(n, -10, -10, B, V), m.insertBefore(n, Ge[t]), n;
+	let We = M.points;
+	We.show = Z(We.show), We.size = Z(We.size), We.stroke = Z(We.stroke), We.width = Z(We.width), We.fill = Z(We.fill);
+	let V = r.focus = wi({}, e.focus || { alpha: .3 }, M.focus), Ge = V.prox >= 0, Ke = Ge && We.one, qe = [], Je = [], Ye = [];
+	function Xe(e, t) {
+		let n = We.show(r, t);
+		if (n instanceof HTMLElement) return nr(n, Cn), nr(n, e.class), sr(n, -10, -10, z, B), m.insertBefore(n, qe[t]), n;
 	}
-	function Ye(e, t) {
+	function Ze(e, t) {
 		if (i == 1 || t > 0) {
 			let t = i == 1 && b[e.scale].time, n = e.value;
-			e.value = t ? gi(n) ? va(te, ga(n, ne)) : n || ae : n || $a, e.label = e.label || (t ? Ba : za);
+			e.value = t ? vi(n) ? ba(te, va(n, ne)) : n || ae : n || to, e.label = e.label || (t ? Ha : Va);
 		}
-		if (We || t > 0) {
-			e.width = e.width == null ? 1 : e.width, e.paths = e.paths || qo || $r, e.fillTo = Z(e.fillTo || _o), e.pxAlign = +X(e.pxAlign, h), e.pxRound = So(e.pxAlign), e.stroke = Z(e.stroke || null), e.fill = Z(e.fill || null), e._stroke = e._fill = e._paths = e._focus = null;
-			let t = to(zr(1, e.width), 1), n = e.points = Si({}, {
+		if (Ke || t > 0) {
+			e.width = e.width == null ? 1 : e.width, e.paths = e.paths || Yo || ti, e.fillTo = Z(e.fillTo || yo), e.pxAlign = +X(e.pxAlign, h), e.pxRound = wo(e.pxAlign), e.stroke = Z(e.stroke || null), e.fill = Z(e.fill || null), e._stroke = e._fill = e._paths = e._focus = null;
+			let t = ro(Vr(1, e.width), 1), n = e.points = wi({}, {
 				size: t,
-				width: zr(1, t * .2),
+				width: Vr(1, t * .2),
 				stroke: e.stroke,
 				space: t * 2,
-				paths: Jo,
+				paths: Xo,
 				_stroke: null,
 				_fill: null
 			}, e.points);
@@ -3333,118 +3363,118 @@ function cs(e, t, n) {
 		if (se) {
 			oe.splice(t, 0, null);
 			let n = null;
-			We ? t == 0 && (n = Je(e, t)) : t > 0 && (n = Je(e, t)), Ge.splice(t, 0, n), Ke.splice(t, 0, 0), qe.splice(t, 0, 0);
+			Ke ? t == 0 && (n = Xe(e, t)) : t > 0 && (n = Xe(e, t)), qe.splice(t, 0, n), Je.splice(t, 0, 0), Ye.splice(t, 0, 0);
 		}
 		Ti("addSeries", t);
 	}
-	function Xe(e, t) {
-		t ??= v.length, e = i == 1 ? Zo(e, t, Va, oo) : Zo(e, t, {}, ao), v.splice(t, 0, e), Ye(v[t], t);
+	function Qe(e, t) {
+		t ??= v.length, e = i == 1 ? $o(e, t, Ua, co) : $o(e, t, {}, so), v.splice(t, 0, e), Ze(v[t], t);
 	}
-	r.addSeries = Xe;
-	function Ze(e) {
+	r.addSeries = Qe;
+	function $e(e) {
 		if (v.splice(e, 1), N) {
 			j.values.splice(e, 1), I.splice(e, 1);
 			let t = ue.splice(e, 1)[0];
-			_e(null, t.firstChild), t.remove();
+			ve(null, t.firstChild), t.remove();
 		}
-		se && (oe.splice(e, 1), Ge.splice(e, 1)[0].remove(), Ke.splice(e, 1), qe.splice(e, 1)), Ti("delSeries", e);
+		se && (oe.splice(e, 1), qe.splice(e, 1)[0].remove(), Je.splice(e, 1), Ye.splice(e, 1)), Ti("delSeries", e);
 	}
-	r.delSeries = Ze;
-	let Qe = [
+	r.delSeries = $e;
+	let H = [
 		!1,
 		!1,
 		!1,
 		!1
 	];
-	function $e(e, t) {
+	function et(e, t) {
 		if (e._show = e.show, e.show) {
 			let n = e.side % 2, i = b[e.scale];
 			i ??= (e.scale = n ? v[1].scale : S, b[e.scale]);
 			let a = i.time;
-			e.size = Z(e.size), e.space = Z(e.space), e.rotate = Z(e.rotate), pi(e.incrs) && e.incrs.forEach((e) => {
-				!si.has(e) && si.set(e, ci(e));
-			}), e.incrs = Z(e.incrs || (i.distr == 2 ? qi : a ? _ == 1 ? oa : la : Ji)), e.splits = Z(e.splits || (a && i.distr == 1 ? re : i.distr == 3 ? Wa : i.distr == 4 ? Ga : Ua)), e.stroke = Z(e.stroke), e.grid.stroke = Z(e.grid.stroke), e.ticks.stroke = Z(e.ticks.stroke), e.border.stroke = Z(e.border.stroke);
+			e.size = Z(e.size), e.space = Z(e.space), e.rotate = Z(e.rotate), hi(e.incrs) && e.incrs.forEach((e) => {
+				!li.has(e) && li.set(e, ui(e));
+			}), e.incrs = Z(e.incrs || (i.distr == 2 ? Yi : a ? _ == 1 ? ca : da : Xi)), e.splits = Z(e.splits || (a && i.distr == 1 ? re : i.distr == 3 ? Ka : i.distr == 4 ? qa : Ga)), e.stroke = Z(e.stroke), e.grid.stroke = Z(e.grid.stroke), e.ticks.stroke = Z(e.ticks.stroke), e.border.stroke = Z(e.border.stroke);
 			let o = e.values;
-			e.values = pi(o) && !pi(o[0]) ? Z(o) : a ? pi(o) ? pa(te, fa(o, ne)) : gi(o) ? ma(te, o) : o || ie : o || Ha, e.filter = Z(e.filter || (i.distr >= 3 && i.log == 10 ? Za : i.distr == 3 && i.log == 2 ? Qa : Qr)), e.font = os(e.font), e.labelFont = os(e.labelFont), e._size = e.size(r, null, t, 0), e._space = e._rotate = e._incrs = e._found = e._splits = e._values = null, e._size > 0 && (Qe[t] = !0, e._el = rr(gn, f));
+			e.values = hi(o) && !hi(o[0]) ? Z(o) : a ? hi(o) ? ha(te, ma(o, ne)) : vi(o) ? ga(te, o) : o || ie : o || Wa, e.filter = Z(e.filter || (i.distr >= 3 && i.log == 10 ? $a : i.distr == 3 && i.log == 2 ? eo : ei)), e.font = cs(e.font), e.labelFont = cs(e.labelFont), e._size = e.size(r, null, t, 0), e._space = e._rotate = e._incrs = e._found = e._splits = e._values = null, e._size > 0 && (H[t] = !0, e._el = ar(vn, f));
 		}
 	}
-	function et(e, t, n, r) {
+	function tt(e, t, n, r) {
 		let [i, a, o, s] = n, c = t % 2, l = 0;
-		return c == 0 && (s || a) && (l = t == 0 && !i || t == 2 && !o ? Ir(Ra.size / 3) : 0), c == 1 && (i || o) && (l = t == 1 && !a || t == 3 && !s ? Ir(eo.size / 2) : 0), l;
+		return c == 0 && (s || a) && (l = t == 0 && !i || t == 2 && !o ? Rr(Ba.size / 3) : 0), c == 1 && (i || o) && (l = t == 1 && !a || t == 3 && !s ? Rr(no.size / 2) : 0), l;
 	}
-	let tt = r.padding = (e.padding || [
-		et,
-		et,
-		et,
-		et
-	]).map((e) => Z(X(e, et))), nt = r._padding = tt.map((e, t) => e(r, t, Qe, 0)), rt, it = null, at = null, ot = i == 1 ? v[0].idxs : null, st = null, ct = !1;
+	let nt = r.padding = (e.padding || [
+		tt,
+		tt,
+		tt,
+		tt
+	]).map((e) => Z(X(e, tt))), rt = r._padding = nt.map((e, t) => e(r, t, H, 0)), U, it = null, at = null, ot = i == 1 ? v[0].idxs : null, st = null, ct = !1;
 	function lt(e, n) {
 		if (t = e ?? [], r.data = r._data = t, i == 2) {
-			rt = 0;
-			for (let e = 1; e < v.length; e++) rt += t[e][0].length;
+			U = 0;
+			for (let e = 1; e < v.length; e++) U += t[e][0].length;
 		} else {
-			t.length == 0 && (r.data = r._data = t = [[]]), st = t[0], rt = st.length;
+			t.length == 0 && (r.data = r._data = t = [[]]), st = t[0], U = st.length;
 			let e = t;
 			if (O == 2) {
 				e = t.slice();
-				let n = e[0] = Array(rt);
-				for (let e = 0; e < rt; e++) n[e] = e;
+				let n = e[0] = Array(U);
+				for (let e = 0; e < U; e++) n[e] = e;
 			}
 			r._data = t = e;
 		}
-		if (Rt(!0), Ti("setData"), O == 2 && (je = !0), n !== !1) {
+		if (Rt(!0), Ti("setData"), O == 2 && (Ne = !0), n !== !1) {
 			let e = D;
-			e.auto(r, ct) ? ut() : Wn(S, e.min, e.max), Me ||= M.left >= 0, Pe = !0, Ut();
+			e.auto(r, ct) ? ut() : Ln(S, e.min, e.max), Pe ||= M.left >= 0, Ie = !0, Ut();
 		}
 	}
 	r.setData = lt;
 	function ut() {
 		ct = !0;
 		let e, n;
-		i == 1 && (rt > 0 ? (it = ot[0] = 0, at = ot[1] = rt - 1, e = t[0][it], n = t[0][at], O == 2 ? (e = it, n = at) : e == n && (O == 3 ? [e, n] = xr(e, e, D.log, !1) : O == 4 ? [e, n] = Sr(e, e, D.log, !1) : D.time ? n = e + Ir(86400 / _) : [e, n] = Dr(e, n, Cr, !0))) : (it = ot[0] = e = null, at = ot[1] = n = null)), Wn(S, e, n);
+		i == 1 && (U > 0 ? (it = ot[0] = 0, at = ot[1] = U - 1, e = t[0][it], n = t[0][at], O == 2 ? (e = it, n = at) : e == n && (O == 3 ? [e, n] = Cr(e, e, D.log, !1) : O == 4 ? [e, n] = wr(e, e, D.log, !1) : D.time ? n = e + Rr(86400 / _) : [e, n] = kr(e, n, Tr, !0))) : (it = ot[0] = e = null, at = ot[1] = n = null)), Ln(S, e, n);
 	}
 	let dt, ft, pt, mt, ht, gt, _t, vt, yt, bt;
 	function xt(e, t, n, r, i, a) {
-		e ??= In, n ??= di, r ??= "butt", i ??= In, a ??= "round", e != dt && (d.strokeStyle = dt = e), i != ft && (d.fillStyle = ft = i), t != pt && (d.lineWidth = pt = t), a != ht && (d.lineJoin = ht = a), r != gt && (d.lineCap = gt = r), n != mt && d.setLineDash(mt = n);
+		e ??= Rn, n ??= pi, r ??= "butt", i ??= Rn, a ??= "round", e != dt && (d.strokeStyle = dt = e), i != ft && (d.fillStyle = ft = i), t != pt && (d.lineWidth = pt = t), a != ht && (d.lineJoin = ht = a), r != gt && (d.lineCap = gt = r), n != mt && d.setLineDash(mt = n);
 	}
 	function St(e, t, n, r) {
 		t != ft && (d.fillStyle = ft = t), e != _t && (d.font = _t = e), n != vt && (d.textAlign = vt = n), r != yt && (d.textBaseline = yt = r);
 	}
-	function W(e, t, n, i, a = 0) {
+	function Ct(e, t, n, i, a = 0) {
 		if (i.length > 0 && e.auto(r, ct) && (t == null || t.min == null)) {
-			let t = X(it, 0), r = X(at, i.length - 1), o = n.min == null ? br(i, t, r, a, e.distr == 3) : [n.min, n.max];
-			e.min = Rr(e.min, n.min = o[0]), e.max = zr(e.max, n.max = o[1]);
+			let t = X(it, 0), r = X(at, i.length - 1), o = n.min == null ? Sr(i, t, r, a, e.distr == 3) : [n.min, n.max];
+			e.min = Br(e.min, n.min = o[0]), e.max = Vr(e.max, n.max = o[1]);
 		}
 	}
-	let Ct = {
+	let W = {
 		min: null,
 		max: null
 	};
 	function wt() {
 		for (let e in b) {
 			let t = b[e];
-			A[e] == null && (t.min == null || A[S] != null && t.auto(r, ct)) && (A[e] = Ct);
+			A[e] == null && (t.min == null || A[S] != null && t.auto(r, ct)) && (A[e] = W);
 		}
 		for (let e in b) {
 			let t = b[e];
-			A[e] == null && t.from != null && A[t.from] != null && (A[e] = Ct);
+			A[e] == null && t.from != null && A[t.from] != null && (A[e] = W);
 		}
 		A[S] != null && Rt(!0);
 		let e = {};
 		for (let t in A) {
 			let n = A[t];
 			if (n != null) {
-				let a = e[t] = xi(b[t], vi);
-				if (n.min != null) Si(a, n);
+				let a = e[t] = Ci(b[t], bi);
+				if (n.min != null) wi(a, n);
 				else if (t != S || i == 2) {
-					if (rt == 0 && a.from == null) {
+					if (U == 0 && a.from == null) {
 						let e = a.range(r, null, null, t);
 						a.min = e[0], a.max = e[1];
-					} else a.min = Kr, a.max = -Infinity;
+					} else a.min = Jr, a.max = -Infinity;
 				}
 			}
 		}
-		if (rt > 0) {
+		if (U > 0) {
 			v.forEach((n, a) => {
 				if (i == 1) {
 					let i = n.scale, o = A[i];
@@ -3452,18 +3482,18 @@ function cs(e, t, n) {
 					let s = e[i];
 					if (a == 0) {
 						let e = s.range(r, s.min, s.max, i);
-						s.min = e[0], s.max = e[1], it = mr(s.min, t[0]), at = mr(s.max, t[0]), at - it > 1 && (t[0][it] < s.min && it++, t[0][at] > s.max && at--), n.min = st[it], n.max = st[at];
-					} else n.show && n.auto && W(s, o, n, t[a], n.sorted);
+						s.min = e[0], s.max = e[1], it = gr(s.min, t[0]), at = gr(s.max, t[0]), at - it > 1 && (t[0][it] < s.min && it++, t[0][at] > s.max && at--), n.min = st[it], n.max = st[at];
+					} else n.show && n.auto && Ct(s, o, n, t[a], n.sorted);
 					n.idxs[0] = it, n.idxs[1] = at;
 				} else if (a > 0 && n.show && n.auto) {
 					let [r, i] = n.facets, o = r.scale, s = i.scale, [c, l] = t[a], u = e[o], d = e[s];
-					u != null && W(u, A[o], r, c, r.sorted), d != null && W(d, A[s], i, l, i.sorted), n.min = i.min, n.max = i.max;
+					u != null && Ct(u, A[o], r, c, r.sorted), d != null && Ct(d, A[s], i, l, i.sorted), n.min = i.min, n.max = i.max;
 				}
 			});
 			for (let t in e) {
 				let n = e[t], i = A[t];
 				if (n.from == null && (i == null || i.min == null)) {
-					let e = n.range(r, n.min == Kr ? null : n.min, n.max == -Infinity ? null : n.max, t);
+					let e = n.range(r, n.min == Jr ? null : n.min, n.max == -Infinity ? null : n.max, t);
 					n.min = e[0], n.max = e[1];
 				}
 			}
@@ -3485,28 +3515,28 @@ function cs(e, t, n) {
 			if (i.min != r.min || i.max != r.max) {
 				i.min = r.min, i.max = r.max;
 				let e = i.distr;
-				i._min = e == 3 ? Hr(i.min) : e == 4 ? Gr(i.min, i.asinh) : e == 100 ? i.fwd(i.min) : i.min, i._max = e == 3 ? Hr(i.max) : e == 4 ? Gr(i.max, i.asinh) : e == 100 ? i.fwd(i.max) : i.max, n[t] = a = !0;
+				i._min = e == 3 ? Wr(i.min) : e == 4 ? qr(i.min, i.asinh) : e == 100 ? i.fwd(i.min) : i.min, i._max = e == 3 ? Wr(i.max) : e == 4 ? qr(i.max, i.asinh) : e == 100 ? i.fwd(i.max) : i.max, n[t] = a = !0;
 			}
 		}
 		if (a) {
 			v.forEach((e, t) => {
 				i == 2 ? t > 0 && n.y && (e._paths = null) : n[e.scale] && (e._paths = null);
 			});
-			for (let e in n) je = !0, Ti("setScale", e);
-			se && M.left >= 0 && (Me = Pe = !0);
+			for (let e in n) Ne = !0, Ti("setScale", e);
+			se && M.left >= 0 && (Pe = Ie = !0);
 		}
 		for (let e in A) A[e] = null;
 	}
 	function Tt(e) {
-		let t = Jr(it - 1, 0, rt - 1), n = Jr(at + 1, 0, rt - 1);
+		let t = Xr(it - 1, 0, U - 1), n = Xr(at + 1, 0, U - 1);
 		for (; e[t] == null && t > 0;) t--;
-		for (; e[n] == null && n < rt - 1;) n++;
+		for (; e[n] == null && n < U - 1;) n++;
 		return [t, n];
 	}
 	function Et() {
-		if (rt > 0) {
-			let e = v.some((e) => e._focus) && bt != He.alpha;
-			e && (d.globalAlpha = bt = He.alpha), v.forEach((e, n) => {
+		if (U > 0) {
+			let e = v.some((e) => e._focus) && bt != V.alpha;
+			e && (d.globalAlpha = bt = V.alpha), v.forEach((e, n) => {
 				if (n > 0 && e.show && (Dt(n, !1), Dt(n, !0), e._paths == null)) {
 					let a = bt;
 					bt != e.alpha && (d.globalAlpha = bt = e.alpha);
@@ -3537,7 +3567,7 @@ function cs(e, t, n) {
 		t && c == null && (c = l > 0 ? "#fff" : s);
 		let p = n.pxAlign == 1 && f > 0;
 		if (p && d.translate(f, f), !t) {
-			let e = Te - l / 2, t = Ee - l / 2, n = De + l, r = Oe + l;
+			let e = De - l / 2, t = Oe - l / 2, n = ke + l, r = Ae + l;
 			u = new Path2D(), u.rect(e, t, n, r);
 		}
 		t ? At(s, l, n.dash, n.cap, c, r, i, o, a) : kt(e, s, l, n.dash, n.cap, c, r, i, o, u, a), p && d.translate(-f, -f);
@@ -3546,15 +3576,15 @@ function cs(e, t, n) {
 		let p = !1;
 		u != 0 && x.forEach((m, h) => {
 			if (m.series[0] == e) {
-				let e = v[m.series[1]], g = t[m.series[1]], _ = (e._paths || ui).band;
-				pi(_) && (_ = m.dir == 1 ? _[0] : _[1]);
+				let e = v[m.series[1]], g = t[m.series[1]], _ = (e._paths || fi).band;
+				hi(_) && (_ = m.dir == 1 ? _[0] : _[1]);
 				let y, b = null;
-				e.show && _ && Or(g, it, at) ? (b = m.fill(r, h) || s, y = e._paths.clip) : _ = null, At(n, i, a, o, b, c, l, u, d, f, y, _), p = !0;
+				e.show && _ && Ar(g, it, at) ? (b = m.fill(r, h) || s, y = e._paths.clip) : _ = null, At(n, i, a, o, b, c, l, u, d, f, y, _), p = !0;
 			}
 		}), p || At(n, i, a, o, s, c, l, u, d, f);
 	}
 	function At(e, t, n, r, i, a, o, s, c, l, u, f) {
-		xt(e, t, n, r, i), (c || l || f) && (d.save(), c && d.clip(c), l && d.clip(l)), f ? (s & 3) == 3 ? (d.clip(f), u && d.clip(u), Mt(i, o), jt(e, a, t)) : s & mo ? (Mt(i, o), d.clip(f), jt(e, a, t)) : s & po && (d.save(), d.clip(f), u && d.clip(u), Mt(i, o), d.restore(), jt(e, a, t)) : (Mt(i, o), jt(e, a, t)), (c || l || f) && d.restore();
+		xt(e, t, n, r, i), (c || l || f) && (d.save(), c && d.clip(c), l && d.clip(l)), f ? (s & 3) == 3 ? (d.clip(f), u && d.clip(u), Mt(i, o), jt(e, a, t)) : s & go ? (Mt(i, o), d.clip(f), jt(e, a, t)) : s & ho && (d.save(), d.clip(f), u && d.clip(u), Mt(i, o), d.restore(), jt(e, a, t)) : (Mt(i, o), jt(e, a, t)), (c || l || f) && d.restore();
 	}
 	function jt(e, t, n) {
 		n > 0 && (t instanceof Map ? t.forEach((e, t) => {
@@ -3571,7 +3601,7 @@ function cs(e, t, n) {
 		if (i <= 0) o = [0, 0];
 		else {
 			let s = a._space = a.space(r, e, t, n, i);
-			o = as(t, n, a._incrs = a.incrs(r, e, t, n, i, s), i, s);
+			o = ss(t, n, a._incrs = a.incrs(r, e, t, n, i, s), i, s);
 		}
 		return a._found = o;
 	}
@@ -3593,19 +3623,19 @@ function cs(e, t, n) {
 				return;
 			}
 			n._show || (t = !1, n._show = !0, Rt(!1));
-			let o = n.side, s = o % 2, { min: c, max: l } = a, [u, d] = Nt(i, c, l, s == 0 ? B : V);
+			let o = n.side, s = o % 2, { min: c, max: l } = a, [u, d] = Nt(i, c, l, s == 0 ? z : B);
 			if (d == 0) return;
 			let f = a.distr == 2, p = n._splits = n.splits(r, i, c, l, u, d, f), m = a.distr == 2 ? p.map((e) => st[e]) : p, h = a.distr == 2 ? st[p[1]] - st[p[0]] : u, g = n._values = n.values(r, n.filter(r, m, i, d, h), i, d, h);
 			n._rotate = o == 2 ? n.rotate(r, g, i, d) : 0;
 			let _ = n._size;
-			n._size = Lr(n.size(r, g, i, e)), _ != null && n._size != _ && (t = !1);
+			n._size = zr(n.size(r, g, i, e)), _ != null && n._size != _ && (t = !1);
 		}), t;
 	}
 	function It(e) {
 		let t = !0;
-		return tt.forEach((n, i) => {
-			let a = n(r, i, Qe, e);
-			a != nt[i] && (t = !1), nt[i] = a;
+		return nt.forEach((n, i) => {
+			let a = n(r, i, H, e);
+			a != rt[i] && (t = !1), rt[i] = a;
 		}), t;
 	}
 	function Lt() {
@@ -3614,16 +3644,16 @@ function cs(e, t, n) {
 			if (!t.show || !t._show) continue;
 			let n = t.side, i = n % 2, a, o, c = t.stroke(r, e), l = n == 0 || n == 3 ? -1 : 1, [u, f] = t._found;
 			if (t.label != null) {
-				let s = t.labelGap * l, p = Ir((t._lpos + s) * J);
-				St(t.labelFont[0], c, "center", n == 2 ? jn : Mn), d.save(), i == 1 ? (a = o = 0, d.translate(p, Ir(Ee + Oe / 2)), d.rotate((n == 3 ? -Nr : Nr) / 2)) : (a = Ir(Te + De / 2), o = p);
-				let m = Yr(t.label) ? t.label(r, e, u, f) : t.label;
+				let s = t.labelGap * l, p = Rr((t._lpos + s) * J);
+				St(t.labelFont[0], c, "center", n == 2 ? Nn : Pn), d.save(), i == 1 ? (a = o = 0, d.translate(p, Rr(Oe + Ae / 2)), d.rotate((n == 3 ? -Fr : Fr) / 2)) : (a = Rr(De + ke / 2), o = p);
+				let m = Zr(t.label) ? t.label(r, e, u, f) : t.label;
 				d.fillText(m, a, o), d.restore();
 			}
 			if (f == 0) continue;
-			let p = b[t.scale], m = i == 0 ? De : Oe, h = i == 0 ? Te : Ee, _ = t._splits, v = p.distr == 2 ? _.map((e) => st[e]) : _, x = p.distr == 2 ? st[_[1]] - st[_[0]] : u, S = t.ticks, C = t.border, w = S.show ? S.size : 0, T = Ir(w * J), E = Ir((t.alignTo == 2 ? t._size - w - t.gap : t.gap) * J), D = t._rotate * -Nr / 180, O = g(t._pos * J), k = O + (T + E) * l;
+			let p = b[t.scale], m = i == 0 ? ke : Ae, h = i == 0 ? De : Oe, _ = t._splits, v = p.distr == 2 ? _.map((e) => st[e]) : _, x = p.distr == 2 ? st[_[1]] - st[_[0]] : u, S = t.ticks, C = t.border, w = S.show ? S.size : 0, T = Rr(w * J), E = Rr((t.alignTo == 2 ? t._size - w - t.gap : t.gap) * J), D = t._rotate * -Fr / 180, O = g(t._pos * J), k = O + (T + E) * l;
 			o = i == 0 ? k : 0, a = i == 1 ? k : 0;
 			let ee = t.font[0];
-			St(ee, c, t.align == 1 ? Nn : t.align == 2 ? Pn : D > 0 ? Nn : D < 0 ? Pn : i == 0 ? "center" : n == 3 ? Pn : Nn, D || i == 1 ? "middle" : n == 2 ? jn : Mn);
+			St(ee, c, t.align == 1 ? Fn : t.align == 2 ? In : D > 0 ? Fn : D < 0 ? In : i == 0 ? "center" : n == 3 ? In : Fn, D || i == 1 ? "middle" : n == 2 ? Nn : Pn);
 			let A = t.font[1] * t.lineGap, te = _.map((e) => g(s(e, p, m, h))), ne = t._values;
 			for (let e = 0; e < ne.length; e++) {
 				let t = ne[e];
@@ -3638,7 +3668,7 @@ function cs(e, t, n) {
 			}
 			S.show && Pt(te, S.filter(r, v, e, f, x), i, n, O, T, Q(S.width * J, 3), S.stroke(r, e), S.dash, S.cap);
 			let re = t.grid;
-			re.show && Pt(te, re.filter(r, v, e, f, x), i, i == 0 ? 2 : 1, i == 0 ? Ee : Te, i == 0 ? Oe : De, Q(re.width * J, 3), re.stroke(r, e), re.dash, re.cap), C.show && Pt([O], [1], +(i == 0), i == 0 ? 1 : 2, i == 1 ? Ee : Te, i == 1 ? Oe : De, Q(C.width * J, 3), C.stroke(r, e), C.dash, C.cap);
+			re.show && Pt(te, re.filter(r, v, e, f, x), i, i == 0 ? 2 : 1, i == 0 ? Oe : De, i == 0 ? Ae : ke, Q(re.width * J, 3), re.stroke(r, e), re.dash, re.cap), C.show && Pt([O], [1], +(i == 0), i == 0 ? 1 : 2, i == 1 ? Oe : De, i == 1 ? Ae : ke, Q(C.width * J, 3), C.stroke(r, e), C.dash, C.cap);
 		}
 		Ti("drawAxes");
 	}
@@ -3656,48 +3686,48 @@ function cs(e, t, n) {
 		Vt.length = 0;
 	}
 	function Ut() {
-		zt ||= (Oi(Gt), !0);
+		zt ||= (Ai(Gt), !0);
 	}
 	function Wt(e, t = !1) {
 		zt = !0, Bt = t, e(r), Gt(), t && Vt.length > 0 && queueMicrotask(Ht);
 	}
 	r.batch = Wt;
 	function Gt() {
-		if (ke &&= (wt(), !1), je &&= (Le(), !1), Ae) {
-			if (Y(p, Nn, be), Y(p, jn, H), Y(p, kn, B), Y(p, An, V), Y(m, Nn, be), Y(m, jn, H), Y(m, kn, B), Y(m, An, V), Y(f, kn, ve), Y(f, An, ye), u.width = Ir(ve * J), u.height = Ir(ye * J), y.forEach(({ _el: e, _show: t, _size: n, _pos: r, side: i }) => {
+		if (je &&= (wt(), !1), Ne &&= (ze(), !1), Me) {
+			if (Y(p, Fn, xe), Y(p, Nn, Se), Y(p, jn, z), Y(p, Mn, B), Y(m, Fn, xe), Y(m, Nn, Se), Y(m, jn, z), Y(m, Mn, B), Y(f, jn, ye), Y(f, Mn, be), u.width = Rr(ye * J), u.height = Rr(be * J), y.forEach(({ _el: e, _show: t, _size: n, _pos: r, side: i }) => {
 				if (e != null) {
 					if (t) {
 						let t = i === 3 || i === 0 ? n : 0, a = i % 2 == 1;
-						Y(e, a ? "left" : "top", r - t), Y(e, a ? "width" : "height", n), Y(e, a ? "top" : "left", a ? H : be), Y(e, a ? "height" : "width", a ? V : B), tr(e, _n);
-					} else er(e, _n);
+						Y(e, a ? "left" : "top", r - t), Y(e, a ? "width" : "height", n), Y(e, a ? "top" : "left", a ? Se : xe), Y(e, a ? "height" : "width", a ? B : z), rr(e, yn);
+					} else nr(e, yn);
 				}
-			}), dt = ft = pt = ht = gt = _t = vt = yt = mt = null, bt = 1, Fr(!0), be != xe || H != Se || B != Ce || V != we) {
+			}), dt = ft = pt = ht = gt = _t = vt = yt = mt = null, bt = 1, Nr(!0), xe != Ce || Se != we || z != Te || B != Ee) {
 				Rt(!1);
-				let e = B / Ce, t = V / we;
-				if (se && !Me && M.left >= 0) {
-					M.left *= e, M.top *= t, Yt && ar(Yt, Ir(M.left), 0, B, V), Xt && ar(Xt, 0, Ir(M.top), B, V);
-					for (let n = 0; n < Ge.length; n++) {
-						let r = Ge[n];
-						r != null && (Ke[n] *= e, qe[n] *= t, ar(r, Lr(Ke[n]), Lr(qe[n]), B, V));
+				let e = z / Te, t = B / Ee;
+				if (se && !Pe && M.left >= 0) {
+					M.left *= e, M.top *= t, Yt && sr(Yt, Rr(M.left), 0, z, B), Xt && sr(Xt, 0, Rr(M.top), z, B);
+					for (let n = 0; n < qe.length; n++) {
+						let r = qe[n];
+						r != null && (Je[n] *= e, Ye[n] *= t, sr(r, zr(Je[n]), zr(Ye[n]), z, B));
 					}
 				}
-				if (q.show && !Ne && q.left >= 0 && q.width > 0) {
+				if (q.show && !Fe && q.left >= 0 && q.width > 0) {
 					q.left *= e, q.width *= e, q.top *= t, q.height *= t;
-					for (let e in qr) Y(cn, e, q[e]);
+					for (let e in Ur) Y(cn, e, q[e]);
 				}
-				xe = be, Se = H, Ce = B, we = V;
+				Ce = xe, we = Se, Te = z, Ee = B;
 			}
-			Ti("setSize"), Ae = !1;
+			Ti("setSize"), Me = !1;
 		}
-		ve > 0 && ye > 0 && (d.clearRect(0, 0, u.width, u.height), Ti("drawClear"), w.forEach((e) => e()), Ti("draw")), q.show && Ne && (Fn(q), Ne = !1), se && Me && (jr(null, !0, !1), Me = !1), j.show && j.live && Pe && (kr(), Pe = !1), c || (c = !0, r.status = 1, Ti("ready")), ct = !1, zt = !1;
+		ye > 0 && be > 0 && (d.clearRect(0, 0, u.width, u.height), Ti("drawClear"), w.forEach((e) => e()), Ti("draw")), q.show && Fe && (ln(q), Fe = !1), se && Pe && (jr(null, !0, !1), Pe = !1), j.show && j.live && Ie && (Dr(), Ie = !1), c || (c = !0, r.status = 1, Ti("ready")), ct = !1, zt = !1;
 	}
 	r.redraw = (e, t) => {
-		je = t || !1, e === !1 ? Ut() : Wn(S, D.min, D.max);
+		Ne = t || !1, e === !1 ? Ut() : Ln(S, D.min, D.max);
 	};
 	function Kt(e, n) {
 		let i = b[e];
 		if (i.from == null) {
-			if (rt == 0) {
+			if (U == 0) {
 				let t = i.range(r, n.min, n.max, e);
 				n.min = t[0], n.max = t[1];
 			}
@@ -3705,169 +3735,169 @@ function cs(e, t, n) {
 				let e = n.min;
 				n.min = n.max, n.max = e;
 			}
-			if (rt > 1 && n.min != null && n.max != null && n.max - n.min < 1e-16) return;
-			e == S && i.distr == 2 && rt > 0 && (n.min = mr(n.min, t[0]), n.max = mr(n.max, t[0]), n.min == n.max && n.max++), A[e] = n, ke = !0, Ut();
+			if (U > 1 && n.min != null && n.max != null && n.max - n.min < 1e-16) return;
+			e == S && i.distr == 2 && U > 0 && (n.min = gr(n.min, t[0]), n.max = gr(n.max, t[0]), n.min == n.max && n.max++), A[e] = n, je = !0, Ut();
 		}
 	}
 	r.setScale = Kt;
 	let qt, Jt, Yt, Xt, Zt, Qt, $t, en, tn, nn, G, K, rn = !1, an = M.drag, on = an.x, sn = an.y;
-	se && (M.x && (qt = rr(yn, m)), M.y && (Jt = rr(bn, m)), D.ori == 0 ? (Yt = qt, Xt = Jt) : (Yt = Jt, Xt = qt), G = M.left, K = M.top);
-	let q = r.select = Si({
+	se && (M.x && (qt = ar(xn, m)), M.y && (Jt = ar(Sn, m)), D.ori == 0 ? (Yt = qt, Xt = Jt) : (Yt = Jt, Xt = qt), G = M.left, K = M.top);
+	let q = r.select = wi({
 		show: !0,
 		over: !0,
 		left: 0,
 		width: 0,
 		top: 0,
 		height: 0
-	}, e.select), cn = q.show ? rr(vn, q.over ? m : p) : null;
-	function Fn(e, t) {
+	}, e.select), cn = q.show ? ar(bn, q.over ? m : p) : null;
+	function ln(e, t) {
 		if (q.show) {
-			for (let t in e) q[t] = e[t], t in qr && Y(cn, t, e[t]);
+			for (let t in e) q[t] = e[t], t in Ur && Y(cn, t, e[t]);
 			t !== !1 && Ti("setSelect");
 		}
 	}
-	r.setSelect = Fn;
-	function Un(e) {
-		if (v[e].show) N && tr(ue[e], _n);
-		else if (N && er(ue[e], _n), se) {
-			let t = We ? Ge[0] : Ge[e];
-			t != null && ar(t, -10, -10, B, V);
+	r.setSelect = ln;
+	function un(e) {
+		if (v[e].show) N && rr(ue[e], yn);
+		else if (N && nr(ue[e], yn), se) {
+			let t = Ke ? qe[0] : qe[e];
+			t != null && sr(t, -10, -10, z, B);
 		}
 	}
-	function Wn(e, t, n) {
+	function Ln(e, t, n) {
 		Kt(e, {
 			min: t,
 			max: n
 		});
 	}
 	function Gn(e, t, n, a) {
-		t.focus != null && dr(e), t.show != null && v.forEach((n, r) => {
-			r > 0 && (e == r || e == null) && (n.show = t.show, Un(r), i == 2 ? (Wn(n.facets[0].scale, null, null), Wn(n.facets[1].scale, null, null)) : Wn(n.scale, null, null), Ut());
+		t.focus != null && ur(e), t.show != null && v.forEach((n, r) => {
+			r > 0 && (e == r || e == null) && (n.show = t.show, un(r), i == 2 ? (Ln(n.facets[0].scale, null, null), Ln(n.facets[1].scale, null, null)) : Ln(n.scale, null, null), Ut());
 		}), n !== !1 && Ti("setSeries", e, t), a && ji("setSeries", r, e, t);
 	}
 	r.setSeries = Gn;
-	function Jn(e, t) {
-		Si(x[e], t);
+	function Kn(e, t) {
+		wi(x[e], t);
 	}
-	function Zn(e, t) {
+	function qn(e, t) {
 		e.fill = Z(e.fill || null), e.dir = X(e.dir, -1), t ??= x.length, x.splice(t, 0, e);
 	}
-	function Qn(e) {
+	function Xn(e) {
 		e == null ? x.length = 0 : x.splice(e, 1);
 	}
-	r.addBand = Zn, r.setBand = Jn, r.delBand = Qn;
+	r.addBand = qn, r.setBand = Kn, r.delBand = Xn;
 	function $n(e, t) {
-		v[e].alpha = t, se && Ge[e] != null && (Ge[e].style.opacity = t), N && ue[e] && (ue[e].style.opacity = t);
+		v[e].alpha = t, se && qe[e] != null && (qe[e].style.opacity = t), N && ue[e] && (ue[e].style.opacity = t);
 	}
-	let ir, or, cr, ur = { focus: !0 };
-	function dr(e) {
-		if (e != cr) {
-			let t = e == null, n = He.alpha != 1;
+	let er, tr, or, cr = { focus: !0 };
+	function ur(e) {
+		if (e != or) {
+			let t = e == null, n = V.alpha != 1;
 			v.forEach((r, a) => {
 				if (i == 1 || a > 0) {
 					let i = t || a == 0 || a == e;
-					r._focus = t ? null : i, n && $n(a, i ? 1 : He.alpha);
+					r._focus = t ? null : i, n && $n(a, i ? 1 : V.alpha);
 				}
-			}), cr = e, n && Ut();
+			}), or = e, n && Ut();
 		}
 	}
-	N && Ue && z(Vn, F, (e) => {
-		M._lock || (Ve(e), cr != null && Gn(null, ur, !0, Di.setSeries));
+	N && Ge && _e(Un, F, (e) => {
+		M._lock || (Ue(e), or != null && Gn(null, cr, !0, Di.setSeries));
 	});
-	function hr(e, t, n) {
+	function fr(e, t, n) {
 		let r = b[t];
-		n && (e = e / J - (r.ori == 1 ? H : be));
-		let i = B;
-		r.ori == 1 && (i = V, e = i - e), r.dir == -1 && (e = i - e);
+		n && (e = e / J - (r.ori == 1 ? Se : xe));
+		let i = z;
+		r.ori == 1 && (i = B, e = i - e), r.dir == -1 && (e = i - e);
 		let a = r._min, o = r._max, s = e / i, c = a + (o - a) * s, l = r.distr;
-		return l == 3 ? Br(10, c) : l == 4 ? Wr(c, r.asinh) : l == 100 ? r.bwd(c) : c;
+		return l == 3 ? Hr(10, c) : l == 4 ? Kr(c, r.asinh) : l == 100 ? r.bwd(c) : c;
 	}
-	function gr(e, n) {
-		return mr(hr(e, S, n), t[0], it, at);
+	function pr(e, n) {
+		return gr(fr(e, S, n), t[0], it, at);
 	}
-	r.valToIdx = (e) => mr(e, t[0]), r.posToIdx = gr, r.posToVal = hr, r.valToPos = (e, t, n) => b[t].ori == 0 ? a(e, b[t], n ? De : B, n ? Te : 0) : o(e, b[t], n ? Oe : V, n ? Ee : 0), r.setCursor = (e, t, n) => {
+	r.valToIdx = (e) => gr(e, t[0]), r.posToIdx = pr, r.posToVal = fr, r.valToPos = (e, t, n) => b[t].ori == 0 ? a(e, b[t], n ? ke : z, n ? De : 0) : o(e, b[t], n ? Ae : B, n ? Oe : 0), r.setCursor = (e, t, n) => {
 		G = e.left, K = e.top, jr(null, t, n);
 	};
 	function _r(e, t) {
-		Y(cn, Nn, q.left = e), Y(cn, kn, q.width = t);
+		Y(cn, Fn, q.left = e), Y(cn, jn, q.width = t);
 	}
 	function vr(e, t) {
-		Y(cn, jn, q.top = e), Y(cn, An, q.height = t);
+		Y(cn, Nn, q.top = e), Y(cn, Mn, q.height = t);
 	}
-	let yr = D.ori == 0 ? _r : vr, Tr = D.ori == 1 ? _r : vr;
-	function Er() {
+	let yr = D.ori == 0 ? _r : vr, br = D.ori == 1 ? _r : vr;
+	function xr() {
 		if (N && j.live) for (let e = +(i == 2); e < v.length; e++) {
 			if (e == 0 && fe) continue;
 			let t = j.values[e], n = 0;
 			for (let r in t) I[e][n++].firstChild.nodeValue = t[r];
 		}
 	}
-	function kr(e, t) {
+	function Dr(e, t) {
 		if (e != null && (e.idxs ? e.idxs.forEach((e, t) => {
 			oe[t] = e;
-		}) : hi(e.idx) || oe.fill(e.idx), j.idx = oe[0]), N && j.live) {
-			for (let e = 0; e < v.length; e++) (e > 0 || i == 1 && !fe) && Ar(e, oe[e]);
-			Er();
+		}) : _i(e.idx) || oe.fill(e.idx), j.idx = oe[0]), N && j.live) {
+			for (let e = 0; e < v.length; e++) (e > 0 || i == 1 && !fe) && Or(e, oe[e]);
+			xr();
 		}
-		Pe = !1, t !== !1 && Ti("setLegend");
+		Ie = !1, t !== !1 && Ti("setLegend");
 	}
-	r.setLegend = kr;
-	function Ar(e, n) {
+	r.setLegend = Dr;
+	function Or(e, n) {
 		let i = v[e], a = e == 0 && O == 2 ? st : t[e], o;
 		fe ? o = i.values(r, e, n) ?? L : (o = i.value(r, n == null ? null : a[n], e, n), o = o == null ? L : { _: o }), j.values[e] = o;
 	}
 	function jr(e, n, a) {
-		tn = G, nn = K, [G, K] = M.move(r, G, K), M.left = G, M.top = K, se && (Yt && ar(Yt, Ir(G), 0, B, V), Xt && ar(Xt, 0, Ir(K), B, V));
+		tn = G, nn = K, [G, K] = M.move(r, G, K), M.left = G, M.top = K, se && (Yt && sr(Yt, Rr(G), 0, z, B), Xt && sr(Xt, 0, Rr(K), z, B));
 		let o, s = it > at;
-		ir = Kr, or = null;
-		let c = D.ori == 0 ? B : V, l = D.ori == 1 ? B : V;
-		if (G < 0 || rt == 0 || s) {
+		er = Jr, tr = null;
+		let c = D.ori == 0 ? z : B, l = D.ori == 1 ? z : B;
+		if (G < 0 || U == 0 || s) {
 			o = M.idx = null;
 			for (let e = 0; e < v.length; e++) {
-				let t = Ge[e];
-				t != null && ar(t, -10, -10, B, V);
+				let t = qe[e];
+				t != null && sr(t, -10, -10, z, B);
 			}
-			Ue && Gn(null, ur, !0, e == null && Di.setSeries), j.live && (oe.fill(o), Pe = !0);
+			Ge && Gn(null, cr, !0, e == null && Di.setSeries), j.live && (oe.fill(o), Ie = !0);
 		} else {
 			let e, n, a;
-			i == 1 && (e = D.ori == 0 ? G : K, n = hr(e, S), o = M.idx = mr(n, t[0], it, at), a = k(t[0][o], D, c, 0));
+			i == 1 && (e = D.ori == 0 ? G : K, n = fr(e, S), o = M.idx = gr(n, t[0], it, at), a = k(t[0][o], D, c, 0));
 			let s = -10, u = -10, d = 0, f = 0, p = !0, m = "", h = "";
 			for (let e = +(i == 2); e < v.length; e++) {
 				let g = v[e], _ = oe[e], y = _ == null ? null : i == 1 ? t[e][_] : t[e][1][_], x = M.dataIdx(r, e, o, n), S = x == null ? null : i == 1 ? t[e][x] : t[e][1][x];
-				if (Pe = Pe || S != y || x != _, oe[e] = x, e > 0 && g.show) {
+				if (Ie = Ie || S != y || x != _, oe[e] = x, e > 0 && g.show) {
 					let n = x == null ? -10 : x == o ? a : k(i == 1 ? t[0][x] : t[e][0][x], D, c, 0), _ = S == null ? -10 : ee(S, i == 1 ? b[g.scale] : b[g.facets[1].scale], l, 0);
-					if (Ue && S != null) {
-						let t = D.ori == 1 ? G : K, n = Pr(He.dist(r, e, x, _, t));
-						if (n < ir) {
-							let r = He.bias;
+					if (Ge && S != null) {
+						let t = D.ori == 1 ? G : K, n = Ir(V.dist(r, e, x, _, t));
+						if (n < er) {
+							let r = V.bias;
 							if (r != 0) {
-								let i = hr(t, g.scale), a = S >= 0 ? 1 : -1, o = i >= 0 ? 1 : -1;
-								o == a && (o == 1 ? r == 1 ? S >= i : S <= i : r == 1 ? S <= i : S >= i) && (ir = n, or = e);
-							} else ir = n, or = e;
+								let i = fr(t, g.scale), a = S >= 0 ? 1 : -1, o = i >= 0 ? 1 : -1;
+								o == a && (o == 1 ? r == 1 ? S >= i : S <= i : r == 1 ? S <= i : S >= i) && (er = n, tr = e);
+							} else er = n, tr = e;
 						}
 					}
-					if (Pe || We) {
+					if (Ie || Ke) {
 						let t, i;
 						D.ori == 0 ? (t = n, i = _) : (t = _, i = n);
-						let a, o, c, l, g, v, y = !0, b = U.bbox;
+						let a, o, c, l, g, v, y = !0, b = We.bbox;
 						if (b != null) {
 							y = !1;
 							let t = b(r, e);
 							c = t.left, l = t.top, a = t.width, o = t.height;
-						} else c = t, l = i, a = o = U.size(r, e);
-						if (v = U.fill(r, e), g = U.stroke(r, e), We) e == or && ir <= He.prox && (s = c, u = l, d = a, f = o, p = y, m = v, h = g);
+						} else c = t, l = i, a = o = We.size(r, e);
+						if (v = We.fill(r, e), g = We.stroke(r, e), Ke) e == tr && er <= V.prox && (s = c, u = l, d = a, f = o, p = y, m = v, h = g);
 						else {
-							let t = Ge[e];
-							t != null && (Ke[e] = c, qe[e] = l, lr(t, a, o, y), sr(t, v, g), ar(t, Lr(c), Lr(l), B, V));
+							let t = qe[e];
+							t != null && (Je[e] = c, Ye[e] = l, dr(t, a, o, y), lr(t, v, g), sr(t, zr(c), zr(l), z, B));
 						}
 					}
 				}
 			}
-			if (We) {
-				let e = He.prox;
-				if (Pe || (cr == null ? ir <= e : ir > e || or != cr)) {
-					let e = Ge[0];
-					e != null && (Ke[0] = s, qe[0] = u, lr(e, d, f, p), sr(e, m, h), ar(e, Lr(s), Lr(u), B, V));
+			if (Ke) {
+				let e = V.prox;
+				if (Ie || (or == null ? er <= e : er > e || tr != or)) {
+					let e = qe[0];
+					e != null && (Je[0] = s, Ye[0] = u, dr(e, d, f, p), lr(e, m, h), sr(e, zr(s), zr(u), z, B));
 				}
 			}
 		}
@@ -3876,10 +3906,10 @@ function cs(e, t, n) {
 				let [t, n] = Di.scales, [r, i] = Di.match, [a, o] = e.cursor.sync.scales, s = e.cursor.drag;
 				if (on = s._x, sn = s._y, on || sn) {
 					let { left: s, top: u, width: d, height: f } = e.select, p = e.scales[a].ori, m = e.posToVal, h, g, _, v, y, x = t != null && r(t, a), S = n != null && i(n, o);
-					x && on ? (p == 0 ? (h = s, g = d) : (h = u, g = f), _ = b[t], v = k(m(h, a), _, c, 0), y = k(m(h + g, a), _, c, 0), yr(Rr(v, y), Pr(y - v))) : yr(0, c), S && sn ? (p == 1 ? (h = s, g = d) : (h = u, g = f), _ = b[n], v = ee(m(h, o), _, l, 0), y = ee(m(h + g, o), _, l, 0), Tr(Rr(v, y), Pr(y - v))) : Tr(0, l);
-				} else Xr();
+					x && on ? (p == 0 ? (h = s, g = d) : (h = u, g = f), _ = b[t], v = k(m(h, a), _, c, 0), y = k(m(h + g, a), _, c, 0), yr(Br(v, y), Ir(y - v))) : yr(0, c), S && sn ? (p == 1 ? (h = s, g = d) : (h = u, g = f), _ = b[n], v = ee(m(h, o), _, l, 0), y = ee(m(h + g, o), _, l, 0), br(Br(v, y), Ir(y - v))) : br(0, l);
+				} else Gr();
 			} else {
-				let e = Pr(tn - Zt), t = Pr(nn - Qt);
+				let e = Ir(tn - Zt), t = Ir(nn - Qt);
 				if (D.ori == 1) {
 					let n = e;
 					e = t, t = n;
@@ -3888,156 +3918,156 @@ function cs(e, t, n) {
 				let n = an.uni;
 				n == null ? an.x && an.y && (on || sn) && (on = sn = !0) : on && sn && (on = e >= n, sn = t >= n, !on && !sn && (t > e ? sn = !0 : on = !0));
 				let r, i;
-				on && (D.ori == 0 ? (r = $t, i = G) : (r = en, i = K), yr(Rr(r, i), Pr(i - r)), sn || Tr(0, l)), sn && (D.ori == 1 ? (r = $t, i = G) : (r = en, i = K), Tr(Rr(r, i), Pr(i - r)), on || yr(0, c)), !on && !sn && (yr(0, 0), Tr(0, 0));
+				on && (D.ori == 0 ? (r = $t, i = G) : (r = en, i = K), yr(Br(r, i), Ir(i - r)), sn || br(0, l)), sn && (D.ori == 1 ? (r = $t, i = G) : (r = en, i = K), br(Br(r, i), Ir(i - r)), on || yr(0, c)), !on && !sn && (yr(0, 0), br(0, 0));
 			}
 		}
 		if (an._x = on, an._y = sn, e == null) {
 			if (a) {
-				if (ki != null) {
+				if (Oi != null) {
 					let [e, t] = Di.scales;
-					Di.values[0] = e == null ? null : hr(D.ori == 0 ? G : K, e), Di.values[1] = t == null ? null : hr(D.ori == 1 ? G : K, t);
+					Di.values[0] = e == null ? null : fr(D.ori == 0 ? G : K, e), Di.values[1] = t == null ? null : fr(D.ori == 1 ? G : K, t);
 				}
-				ji(Ln, r, G, K, B, V, o);
+				ji(zn, r, G, K, z, B, o);
 			}
-			if (Ue) {
-				let e = a && Di.setSeries, t = He.prox;
-				cr == null ? ir <= t && Gn(or, ur, !0, e) : ir > t ? Gn(null, ur, !0, e) : or != cr && Gn(or, ur, !0, e);
+			if (Ge) {
+				let e = a && Di.setSeries, t = V.prox;
+				or == null ? er <= t && Gn(tr, cr, !0, e) : er > t ? Gn(null, cr, !0, e) : tr != or && Gn(tr, cr, !0, e);
 			}
 		}
-		Pe && (j.idx = o, kr()), n !== !1 && Ti("setCursor");
+		Ie && (j.idx = o, Dr()), n !== !1 && Ti("setCursor");
 	}
 	let Mr = null;
 	Object.defineProperty(r, "rect", { get() {
-		return Mr ?? Fr(!1), Mr;
+		return Mr ?? Nr(!1), Mr;
 	} });
-	function Fr(e = !1) {
+	function Nr(e = !1) {
 		e ? Mr = null : (Mr = m.getBoundingClientRect(), Ti("syncRect", Mr));
 	}
-	function Vr(e, t, n, r, i, a, o) {
-		M._lock || rn && e != null && e.movementX == 0 && e.movementY == 0 || (Ur(e, t, n, r, i, a, o, !1, e != null), e == null ? jr(t, !0, !1) : jr(null, !0, !0));
+	function Pr(e, t, n, r, i, a, o) {
+		M._lock || rn && e != null && e.movementX == 0 && e.movementY == 0 || (Lr(e, t, n, r, i, a, o, !1, e != null), e == null ? jr(t, !0, !1) : jr(null, !0, !0));
 	}
-	function Ur(e, t, n, i, a, o, c, l, u) {
-		if (Mr ?? Fr(!1), Ve(e), e != null) n = e.clientX - Mr.left, i = e.clientY - Mr.top;
+	function Lr(e, t, n, i, a, o, c, l, u) {
+		if (Mr ?? Nr(!1), Ue(e), e != null) n = e.clientX - Mr.left, i = e.clientY - Mr.top;
 		else {
 			if (n < 0 || i < 0) {
 				G = -10, K = -10;
 				return;
 			}
-			let [e, r] = Di.scales, c = t.cursor.sync, [l, u] = c.values, [d, f] = c.scales, [p, m] = Di.match, h = t.axes[0].side % 2 == 1, g = D.ori == 0 ? B : V, _ = D.ori == 1 ? B : V, v = h ? o : a, y = h ? a : o, x = h ? i : n, S = h ? n : i;
+			let [e, r] = Di.scales, c = t.cursor.sync, [l, u] = c.values, [d, f] = c.scales, [p, m] = Di.match, h = t.axes[0].side % 2 == 1, g = D.ori == 0 ? z : B, _ = D.ori == 1 ? z : B, v = h ? o : a, y = h ? a : o, x = h ? i : n, S = h ? n : i;
 			if (n = d == null ? x / v * g : p(e, d) ? s(l, b[e], g, 0) : -10, i = f == null ? S / y * _ : m(r, f) ? s(u, b[r], _, 0) : -10, D.ori == 1) {
 				let e = n;
 				n = i, i = e;
 			}
 		}
-		u && (t == null || t.cursor.event.type == Ln) && ((n <= 1 || n >= B - 1) && (n = ii(n, B)), (i <= 1 || i >= V - 1) && (i = ii(i, V))), l ? (Zt = n, Qt = i, [$t, en] = M.move(r, n, i)) : (G = n, K = i);
+		u && (t == null || t.cursor.event.type == zn) && ((n <= 1 || n >= z - 1) && (n = oi(n, z)), (i <= 1 || i >= B - 1) && (i = oi(i, B))), l ? (Zt = n, Qt = i, [$t, en] = M.move(r, n, i)) : (G = n, K = i);
 	}
-	let qr = {
+	let Ur = {
 		width: 0,
 		height: 0,
 		left: 0,
 		top: 0
 	};
-	function Xr() {
-		Fn(qr, !1);
+	function Gr() {
+		ln(Ur, !1);
 	}
-	let Zr, ni, ri, ai;
-	function oi(e, t, n, i, a, o, s) {
-		rn = !0, on = sn = an._x = an._y = !1, Ur(e, t, n, i, a, o, s, !0, !1), e != null && (z(zn, Yn, li, !1), ji(Rn, r, $t, en, B, V, null));
+	let Yr, Qr, $r, ii;
+	function ai(e, t, n, i, a, o, s) {
+		rn = !0, on = sn = an._x = an._y = !1, Lr(e, t, n, i, a, o, s, !0, !1), e != null && (_e(Vn, Zn, si, !1), ji(Bn, r, $t, en, z, B, null));
 		let { left: c, top: l, width: u, height: d } = q;
-		Zr = c, ni = l, ri = u, ai = d;
+		Yr = c, Qr = l, $r = u, ii = d;
 	}
-	function li(e, t, n, i, a, o, s) {
-		rn = an._x = an._y = !1, Ur(e, t, n, i, a, o, s, !1, !0);
-		let { left: c, top: l, width: u, height: d } = q, f = u > 0 || d > 0, p = Zr != c || ni != l || ri != u || ai != d;
-		if (f && p && Fn(q), an.setScale && f && p) {
+	function si(e, t, n, i, a, o, s) {
+		rn = an._x = an._y = !1, Lr(e, t, n, i, a, o, s, !1, !0);
+		let { left: c, top: l, width: u, height: d } = q, f = u > 0 || d > 0, p = Yr != c || Qr != l || $r != u || ii != d;
+		if (f && p && ln(q), an.setScale && f && p) {
 			let e = c, t = u, n = l, r = d;
-			if (D.ori == 1 && (e = l, t = d, n = c, r = u), on && Wn(S, hr(e, S), hr(e + t, S)), sn) for (let e in b) {
+			if (D.ori == 1 && (e = l, t = d, n = c, r = u), on && Ln(S, fr(e, S), fr(e + t, S)), sn) for (let e in b) {
 				let t = b[e];
-				e != S && t.from == null && t.min != Kr && Wn(e, hr(n + r, e), hr(n, e));
+				e != S && t.from == null && t.min != Jr && Ln(e, fr(n + r, e), fr(n, e));
 			}
-			Xr();
+			Gr();
 		} else M.lock && (M._lock = !M._lock, jr(t, !0, e != null));
-		e != null && (_e(zn, Yn), ji(zn, r, G, K, B, V, null));
+		e != null && (ve(Vn, Zn), ji(Vn, r, G, K, z, B, null));
 	}
-	function mi(e, t, n, r, i, a, o) {
+	function ci(e, t, n, r, i, a, o) {
 		if (M._lock) return;
-		Ve(e);
+		Ue(e);
 		let s = rn;
 		if (rn) {
 			let e = !0, t = !0, n, r;
-			D.ori == 0 ? (n = on, r = sn) : (n = sn, r = on), n && r && (e = G <= 10 || G >= B - 10, t = K <= 10 || K >= V - 10), n && e && (G = G < $t ? 0 : B), r && t && (K = K < en ? 0 : V), jr(null, !0, !0), rn = !1;
+			D.ori == 0 ? (n = on, r = sn) : (n = sn, r = on), n && r && (e = G <= 10 || G >= z - 10, t = K <= 10 || K >= B - 10), n && e && (G = G < $t ? 0 : z), r && t && (K = K < en ? 0 : B), jr(null, !0, !0), rn = !1;
 		}
 		G = -10, K = -10, oe.fill(null), jr(null, !0, !0), s && (rn = s);
 	}
-	function yi(e, t, n, i, a, o, s) {
-		M._lock || (Ve(e), ut(), Xr(), e != null && ji(Hn, r, G, K, B, V, null));
+	function di(e, t, n, i, a, o, s) {
+		M._lock || (Ue(e), ut(), Gr(), e != null && ji(Wn, r, G, K, z, B, null));
 	}
-	function bi() {
-		y.forEach(ss), Fe(r.width, r.height, !0);
+	function gi() {
+		y.forEach(ls), Le(r.width, r.height, !0);
 	}
-	fr(Kn, Xn, bi);
-	let Ci = {};
-	Ci.mousedown = oi, Ci.mousemove = Vr, Ci.mouseup = li, Ci.dblclick = yi, Ci.setSeries = (e, t, n, i) => {
+	mr(Jn, Qn, gi);
+	let xi = {};
+	xi.mousedown = ai, xi.mousemove = Pr, xi.mouseup = si, xi.dblclick = di, xi.setSeries = (e, t, n, i) => {
 		let a = Di.match[2];
 		n = a(r, t, n), n != -1 && Gn(n, i, !0, !1);
-	}, se && (z(Rn, m, oi), z(Ln, m, Vr), z(Bn, m, (e) => {
-		Ve(e), Fr(!1);
-	}), z(Vn, m, mi), z(Hn, m, yi), Go.add(r), r.syncRect = Fr);
-	let wi = r.hooks = e.hooks || {};
+	}, se && (_e(Bn, m, ai), _e(zn, m, Pr), _e(Hn, m, (e) => {
+		Ue(e), Nr(!1);
+	}), _e(Un, m, ci), _e(Wn, m, di), qo.add(r), r.syncRect = Nr);
+	let Si = r.hooks = e.hooks || {};
 	function Ti(e, t, n) {
 		Bt ? Vt.push([
 			e,
 			t,
 			n
-		]) : e in wi && wi[e].forEach((e) => {
+		]) : e in Si && Si[e].forEach((e) => {
 			e.call(null, r, t, n);
 		});
 	}
 	(e.plugins || []).forEach((e) => {
-		for (let t in e.hooks) wi[t] = (wi[t] || []).concat(e.hooks[t]);
+		for (let t in e.hooks) Si[t] = (Si[t] || []).concat(e.hooks[t]);
 	});
-	let Ei = (e, t, n) => n, Di = Si({
+	let Ei = (e, t, n) => n, Di = wi({
 		key: null,
 		setSeries: !1,
 		filters: {
-			pub: ei,
-			sub: ei
+			pub: ni,
+			sub: ni
 		},
 		scales: [S, v[1] ? v[1].scale : null],
 		match: [
-			ti,
-			ti,
+			ri,
+			ri,
 			Ei
 		],
 		values: [null, null]
 	}, M.sync);
 	Di.match.length == 2 && Di.match.push(Ei), M.sync = Di;
-	let ki = Di.key, Ai = fo(ki);
+	let Oi = Di.key, ki = mo(Oi);
 	function ji(e, t, n, r, i, a, o) {
-		Di.filters.pub(e, t, n, r, i, a, o) && Ai.pub(e, t, n, r, i, a, o);
+		Di.filters.pub(e, t, n, r, i, a, o) && ki.pub(e, t, n, r, i, a, o);
 	}
-	Ai.sub(r);
+	ki.sub(r);
 	function Mi(e, t, n, r, i, a, o) {
-		Di.filters.sub(e, t, n, r, i, a, o) && Ci[e](null, t, n, r, i, a, o);
+		Di.filters.sub(e, t, n, r, i, a, o) && xi[e](null, t, n, r, i, a, o);
 	}
 	r.pub = Mi;
 	function Ni() {
-		Ai.unsub(r), Go.delete(r), ge.clear(), pr(Kn, Xn, bi), l.remove(), F?.remove(), Ti("destroy");
+		ki.unsub(r), qo.delete(r), ge.clear(), hr(Jn, Qn, gi), l.remove(), F?.remove(), Ti("destroy");
 	}
 	r.destroy = Ni;
 	function Pi() {
-		Ti("init", e, t), lt(t || e.data, !1), A[S] ? Kt(S, A[S]) : ut(), Ne = q.show && (q.width > 0 || q.height > 0), Me = Pe = !0, Fe(e.width, e.height);
+		Ti("init", e, t), lt(t || e.data, !1), A[S] ? Kt(S, A[S]) : ut(), Fe = q.show && (q.width > 0 || q.height > 0), Pe = Ie = !0, Le(e.width, e.height);
 	}
-	return v.forEach(Ye), y.forEach($e), n ? n instanceof HTMLElement ? (n.appendChild(l), Pi()) : n(r, Pi) : Pi(), r;
+	return v.forEach(Ze), y.forEach(et), n ? n instanceof HTMLElement ? (n.appendChild(l), Pi()) : n(r, Pi) : Pi(), r;
 }
-cs.assign = Si, cs.fmtNum = jr, cs.rangeNum = Dr, cs.rangeLog = xr, cs.rangeAsinh = Sr, cs.orient = ho, cs.pxRatio = J, cs.join = Di, cs.fmtDate = Bi, cs.tzDate = Hi, cs.sync = fo;
+us.assign = wi, us.fmtNum = Nr, us.rangeNum = kr, us.rangeLog = Cr, us.rangeAsinh = wr, us.orient = _o, us.pxRatio = J, us.join = ki, us.fmtDate = Hi, us.tzDate = Wi, us.sync = mo;
 {
-	cs.addGap = bo, cs.clipGaps = yo;
-	let e = cs.paths = { points: Po };
-	e.linear = Ro, e.stepped = zo, e.bars = Vo, e.spline = Uo;
+	us.addGap = So, us.clipGaps = xo;
+	let e = us.paths = { points: Io };
+	e.linear = Bo, e.stepped = Vo, e.bars = Uo, e.spline = Go;
 }
 // src/colours.ts
-var ls = [
+var ds = [
 	"#0072b2",
 	"#d55e00",
 	"#009e73",
@@ -4045,7 +4075,7 @@ var ls = [
 	"#b58900",
 	"#2f8fc4",
 	"#555555"
-], us = [
+], fs = [
 	"#56b4e9",
 	"#ff9f59",
 	"#35c99a",
@@ -4053,7 +4083,7 @@ var ls = [
 	"#f0e442",
 	"#8fd0ff",
 	"#c0c0c0"
-], ds = [
+], ps = [
 	[],
 	[8, 4],
 	[2, 3],
@@ -4066,41 +4096,41 @@ var ls = [
 	[4, 4],
 	[14, 5],
 	[1, 4]
-], fs = window.matchMedia("(prefers-color-scheme: dark)"), ps = Qe(fs.matches);
-fs.addEventListener("change", (e) => {
-	ps.value = e.matches;
+], ms = window.matchMedia("(prefers-color-scheme: dark)"), hs = et(ms.matches);
+ms.addEventListener("change", (e) => {
+	hs.value = e.matches;
 });
-function ms(e) {
-	return (ps.value ? us : ls)[e % ls.length];
+function gs(e) {
+	return (hs.value ? fs : ds)[e % ds.length];
 }
-function hs(e) {
-	return ds[e % ds.length];
+function _s(e) {
+	return ps[e % ps.length];
 }
-function gs() {
-	return ps.value ? "#c9d1d9" : "#3b434b";
+function vs() {
+	return hs.value ? "#c9d1d9" : "#3b434b";
 }
-function _s() {
-	return ps.value ? "#2b323a" : "#e3e7eb";
+function ys() {
+	return hs.value ? "#2b323a" : "#e3e7eb";
 }
 // src/chart.tsx
-var vs = cs.sync("time");
-function ys(e) {
-	let t = ke(null), n = ke(null), r = _t(!1), i = Math.max(0, ...e.lines.map((e) => e.values.length)), a = `chart-${e.title.replaceAll(/\W+/g, "-").toLowerCase()}`, o = ps.value;
-	Oe(() => {
+var bs = us.sync("time");
+function xs(e) {
+	let t = Me(null), n = Me(null), r = vt(!1), i = Math.max(0, ...e.lines.map((e) => e.values.length)), a = `chart-${e.title.replaceAll(/\W+/g, "-").toLowerCase()}`, o = hs.value;
+	je(() => {
 		let r = t.current;
 		if (!r || i === 0) return;
 		let a = Array.from({ length: i }, (t, n) => n * e.step), o = {
-			stroke: gs,
+			stroke: vs,
 			grid: {
-				stroke: _s(),
+				stroke: ys(),
 				width: 1
 			},
 			ticks: {
-				stroke: _s(),
+				stroke: ys(),
 				width: 1
 			},
 			font: "11px system-ui, sans-serif"
-		}, s = new cs({
+		}, s = new us({
 			width: r.clientWidth || 600,
 			height: 170,
 			padding: [
@@ -4110,7 +4140,7 @@ function ys(e) {
 				0
 			],
 			cursor: {
-				sync: { key: vs.key },
+				sync: { key: bs.key },
 				drag: {
 					x: !0,
 					y: !1,
@@ -4122,7 +4152,7 @@ function ys(e) {
 			scales: {
 				x: {
 					time: !1,
-					range: (t, n, r) => Tt.value ?? [n, Math.max(r, n + e.step)]
+					range: (t, n, r) => Et.value ?? [n, Math.max(r, n + e.step)]
 				},
 				y: { range: (t, n, r) => [0, Math.max(.001, Math.max(r ?? 0, e.mark?.value ?? 0) * 1.08)] }
 			},
@@ -4139,15 +4169,15 @@ function ys(e) {
 				label: "time",
 				value: (e, t) => t === null ? "–" : pe(t)
 			}, ...e.lines.map((e, t) => {
-				let n = ms(e.colour ?? t);
+				let n = gs(e.colour ?? t);
 				return {
 					label: e.label,
 					stroke: n,
 					width: e.bars ? 0 : 1.75,
-					dash: hs(e.colour ?? t),
+					dash: _s(e.colour ?? t),
 					spanGaps: !0,
 					fill: e.bars ? n : void 0,
-					paths: e.bars ? cs.paths.bars({
+					paths: e.bars ? us.paths.bars({
 						size: [.9, 40],
 						align: 1
 					}) : void 0,
@@ -4157,7 +4187,7 @@ function ys(e) {
 			})],
 			hooks: {
 				setSelect: [(e) => {
-					e.select.width < 3 || (Tt.value = [e.posToVal(e.select.left, "x"), e.posToVal(e.select.left + e.select.width, "x")], e.setSelect({
+					e.select.width < 3 || (Et.value = [e.posToVal(e.select.left, "x"), e.posToVal(e.select.left + e.select.width, "x")], e.setSelect({
 						left: 0,
 						width: 0,
 						top: 0,
@@ -4167,14 +4197,14 @@ function ys(e) {
 				draw: [(t) => {
 					if (!e.mark || e.mark.value <= 0) return;
 					let n = t.valToPos(e.mark.value, "y", !0), { left: r, width: i } = t.bbox, a = t.ctx;
-					a.save(), a.strokeStyle = a.fillStyle = gs(), a.lineWidth = devicePixelRatio, a.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]), a.beginPath(), a.moveTo(r, n), a.lineTo(r + i, n), a.stroke(), a.font = `${11 * devicePixelRatio}px system-ui, sans-serif`, a.textAlign = "right", a.textBaseline = "top", a.fillText(e.mark.label, r + i - 4, n + 3), a.restore();
+					a.save(), a.strokeStyle = a.fillStyle = vs(), a.lineWidth = devicePixelRatio, a.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]), a.beginPath(), a.moveTo(r, n), a.lineTo(r + i, n), a.stroke(), a.font = `${11 * devicePixelRatio}px system-ui, sans-serif`, a.textAlign = "right", a.textBaseline = "top", a.fillText(e.mark.label, r + i - 4, n + 3), a.restore();
 				}]
 			}
 		}, [a, ...e.lines.map((e) => e.values)], r);
 		n.current = s, s.over.addEventListener("click", () => {
 			e.onPick && s.cursor.idx !== null && s.cursor.idx !== void 0 && e.onPick(a[s.cursor.idx]);
 		}), s.over.addEventListener("dblclick", () => {
-			Tt.value = null;
+			Et.value = null;
 		});
 		let c = new ResizeObserver(() => {
 			r.clientWidth > 0 && s.setSize({
@@ -4190,8 +4220,8 @@ function ys(e) {
 		o,
 		e.lines.length
 	]);
-	let s = Tt.value;
-	return Oe(() => {
+	let s = Et.value;
+	return je(() => {
 		n.current?.setScale("x", {
 			min: s?.[0] ?? 0,
 			max: s?.[1] ?? i * e.step
@@ -4222,21 +4252,21 @@ function ys(e) {
 			/* @__PURE__ */ W("div", {
 				ref: t,
 				role: "img",
-				"aria-label": bs(e),
+				"aria-label": Ss(e),
 				hidden: r.value
 			}),
-			r.value && /* @__PURE__ */ W(xs, {
+			r.value && /* @__PURE__ */ W(Cs, {
 				...e,
 				points: i
 			})
 		]
 	});
 }
-function bs({ title: e, unit: t, lines: n }) {
+function Ss({ title: e, unit: t, lines: n }) {
 	return `${e}, ${t}: ${n.map((e) => `${e.label} at most ${de(Math.max(0, ...e.values.map((e) => e ?? 0)))}`).join(", ")}. The button Table shows the numbers.`;
 }
-function xs({ lines: e, step: t, points: n, title: r }) {
-	let [i, a] = Tt.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t)), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
+function Cs({ lines: e, step: t, points: n, title: r }) {
+	let [i, a] = Et.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t)), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
 	for (let e = o; e < s; e += c) l.push(e);
 	return /* @__PURE__ */ W("div", {
 		class: "scroll",
@@ -4256,34 +4286,34 @@ function xs({ lines: e, step: t, points: n, title: r }) {
 	});
 }
 // src/overview.tsx
-function Ss({ page: e }) {
+function ws({ page: e }) {
 	let t = e.summary;
 	return /* @__PURE__ */ W(x, { children: [
-		/* @__PURE__ */ W(Cs, { page: e }),
-		/* @__PURE__ */ W(Es, { s: t }),
-		/* @__PURE__ */ W(ks, { page: e }),
-		/* @__PURE__ */ W(As, { s: t }),
-		/* @__PURE__ */ W(Ms, { s: t }),
-		/* @__PURE__ */ W(Ns, { s: t })
+		/* @__PURE__ */ W(Ts, { page: e }),
+		/* @__PURE__ */ W(Ds, { s: t }),
+		/* @__PURE__ */ W(As, { page: e }),
+		/* @__PURE__ */ W(js, { s: t }),
+		/* @__PURE__ */ W(Ns, { s: t }),
+		/* @__PURE__ */ W(Ps, { s: t })
 	] });
 }
-function Cs({ page: e }) {
+function Ts({ page: e }) {
 	let t = e.summary.causes;
 	return t.length === 0 ? null : /* @__PURE__ */ W("section", {
 		"aria-labelledby": "causes",
 		children: [/* @__PURE__ */ W("h2", {
 			id: "causes",
 			children: "Causes"
-		}), t.map((t, n) => /* @__PURE__ */ W(ws, {
+		}), t.map((t, n) => /* @__PURE__ */ W(Es, {
 			c: t,
 			title: e.titles[t.cause] ?? t.cause.replaceAll("_", " "),
 			drawn: e.ends.cause.includes(t.cause)
 		}, n))]
 	});
 }
-function ws({ c: e, title: t, drawn: n }) {
+function Es({ c: e, title: t, drawn: n }) {
 	let r = () => {
-		Nt.value = e.cause, Pt.value = "", jt.value = "", kt.value = "sockets";
+		Pt.value = e.cause, Ft.value = "", Mt.value = "", At.value = "sockets";
 	}, i = e.loads.length > 0 ? e.loads : e.pools;
 	return /* @__PURE__ */ W("article", {
 		class: "cause",
@@ -4300,7 +4330,7 @@ function ws({ c: e, title: t, drawn: n }) {
 					]
 				})
 			] }),
-			/* @__PURE__ */ W("p", { children: Ts(e.sentence) }),
+			/* @__PURE__ */ W("p", { children: ge(e.sentence) }),
 			/* @__PURE__ */ W("p", {
 				class: "advice",
 				children: e.advice
@@ -4314,11 +4344,7 @@ function ws({ c: e, title: t, drawn: n }) {
 		]
 	});
 }
-function Ts(e) {
-	let t = e.endsWith(".") ? e : `${e}.`;
-	return t.charAt(0).toUpperCase() + t.slice(1);
-}
-function Es({ s: e }) {
+function Ds({ s: e }) {
 	return e.thresholds.length === 0 ? null : /* @__PURE__ */ W("section", {
 		"aria-labelledby": "thresholds",
 		children: [/* @__PURE__ */ W("h2", {
@@ -4354,17 +4380,17 @@ function Es({ s: e }) {
 						children: " implied"
 					})]
 				}),
-				/* @__PURE__ */ W("td", { children: e.value === null ? "–" : Ds(e.expr, e.value) })
+				/* @__PURE__ */ W("td", { children: e.value === null ? "–" : Os(e.expr, e.value) })
 			] }, e.expr)) })] })
 		})]
 	});
 }
-function Ds(e, t) {
+function Os(e, t) {
 	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? me(t) : /_ms\(/.test(e) ? L(t) : de(t);
 }
-var Os = 6;
-function ks({ page: e }) {
-	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, Os).map((e) => ({
+var ks = 6;
+function As({ page: e }) {
+	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, ks).map((e) => ({
 		label: i(e.name, "open", t),
 		values: e.open
 	})), o = t.reduce((e, t) => e + t.wanted, 0), s = [], c = [];
@@ -4405,7 +4431,7 @@ function ks({ page: e }) {
 		label: e,
 		values: t
 	})), d = e.summary.platform?.max_concurrent ?? 0, f = e.summary.interactions.max_concurrent, p = (t) => {
-		Tt.value = [Math.max(0, t - 5 * e.step_s), t + 6 * e.step_s], Nt.value = "", kt.value = "sockets";
+		Et.value = [Math.max(0, t - 5 * e.step_s), t + 6 * e.step_s], Pt.value = "", Mt.value = "", At.value = "sockets";
 	}, m = e.generator;
 	return /* @__PURE__ */ W("section", {
 		"aria-labelledby": "axis",
@@ -4419,17 +4445,17 @@ function ks({ page: e }) {
 				children: [
 					"Drag to zoom, double-click for all of it; the charts share one cursor.",
 					e.step_s > 1 && ` One point is ${e.step_s} s.`,
-					Tt.value && /* @__PURE__ */ W("button", {
+					Et.value && /* @__PURE__ */ W("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							Tt.value = null;
+							Et.value = null;
 						},
 						children: "Show all"
 					})
 				]
 			}),
-			a.length > 0 && /* @__PURE__ */ W(ys, {
+			a.length > 0 && /* @__PURE__ */ W(xs, {
 				title: "Open sockets",
 				unit: `of ${I(o)} wanted`,
 				step: e.step_s,
@@ -4439,14 +4465,18 @@ function ks({ page: e }) {
 					label: `wanted ${I(o)}`
 				}
 			}),
-			l.length > 0 && /* @__PURE__ */ W(ys, {
+			l.length > 0 && /* @__PURE__ */ W(xs, {
 				title: "Closes by cause",
 				unit: `sockets in ${e.step_s} s; click one to see them`,
 				step: e.step_s,
 				lines: l,
 				onPick: p
 			}),
-			n.length > 0 && /* @__PURE__ */ W(ys, {
+			l.length > 0 && /* @__PURE__ */ W(ln, {
+				page: e,
+				onPick: p
+			}),
+			n.length > 0 && /* @__PURE__ */ W(xs, {
 				title: "Interactions in flight",
 				unit: "most at once",
 				step: e.step_s,
@@ -4459,7 +4489,7 @@ function ks({ page: e }) {
 					label: `maximum concurrent interactions ${I(f)}`
 				}
 			}),
-			u.length > 0 && /* @__PURE__ */ W(ys, {
+			u.length > 0 && /* @__PURE__ */ W(xs, {
 				title: "The platform's own view",
 				unit: "as it counts",
 				step: e.step_s,
@@ -4469,19 +4499,19 @@ function ks({ page: e }) {
 					label: `its maximum concurrent interactions ${I(d)}`
 				}
 			}),
-			s.length > 0 && /* @__PURE__ */ W(ys, {
+			s.length > 0 && /* @__PURE__ */ W(xs, {
 				title: "Arrivals",
 				unit: "a second",
 				step: e.step_s,
 				lines: s
 			}),
-			c.length > 0 && /* @__PURE__ */ W(ys, {
+			c.length > 0 && /* @__PURE__ */ W(xs, {
 				title: "Latency",
 				unit: "ms, ± 12 %",
 				step: e.step_s,
 				lines: c
 			}),
-			/* @__PURE__ */ W(ys, {
+			/* @__PURE__ */ W(xs, {
 				title: "The generator was late",
 				unit: "ms at p99",
 				step: e.step_s,
@@ -4490,7 +4520,7 @@ function ks({ page: e }) {
 					values: m.lateness_p99_ms ?? []
 				}]
 			}),
-			/* @__PURE__ */ W(ys, {
+			/* @__PURE__ */ W(xs, {
 				title: "The generator's processors",
 				unit: "",
 				step: e.step_s,
@@ -4505,7 +4535,7 @@ function ks({ page: e }) {
 		]
 	});
 }
-function As({ s: e }) {
+function js({ s: e }) {
 	let t = Object.entries(e.pools);
 	return t.length === 0 ? null : /* @__PURE__ */ W("section", {
 		"aria-labelledby": "pools",
@@ -4547,16 +4577,16 @@ function As({ s: e }) {
 				}),
 				/* @__PURE__ */ W("td", { children: I(t.held_to_end) }),
 				/* @__PURE__ */ W("td", { children: I(t.peak_open) }),
-				/* @__PURE__ */ W("td", { children: js(t.connect_ms) }),
-				/* @__PURE__ */ W("td", { children: js(t.ping_rtt_ms) })
+				/* @__PURE__ */ W("td", { children: Ms(t.connect_ms) }),
+				/* @__PURE__ */ W("td", { children: Ms(t.ping_rtt_ms) })
 			] }, e)) })] })
 		})]
 	});
 }
-function js(e) {
+function Ms(e) {
 	return e.count > 0 ? `${L(e.p50)} / ${L(e.p99)}` : "–";
 }
-function Ms({ s: e }) {
+function Ns({ s: e }) {
 	let t = Object.entries(e.loads);
 	return t.length === 0 ? null : /* @__PURE__ */ W("section", {
 		"aria-labelledby": "loads",
@@ -4612,7 +4642,7 @@ function Ms({ s: e }) {
 		})]
 	});
 }
-function Ns({ s: e }) {
+function Ps({ s: e }) {
 	let t = e.generator;
 	return /* @__PURE__ */ W("section", {
 		"aria-labelledby": "generator",
@@ -4641,38 +4671,38 @@ function Ns({ s: e }) {
 	});
 }
 // src/sockets.tsx
-function Ps({ page: e }) {
-	let t = e.ends, n = Ae(() => [...new Set(t.cause)], [t]), r = Ae(() => {
-		let n = [], r = Tt.value;
-		for (let i = 0; i < t.cause.length; i++) Nt.value && t.cause[i] !== Nt.value || Pt.value && e.pools?.[t.pool[i]]?.name !== Pt.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
+function Fs({ page: e }) {
+	let t = e.ends, n = Ne(() => [...new Set(t.cause)], [t]), r = Ne(() => {
+		let n = [], r = Et.value;
+		for (let i = 0; i < t.cause.length; i++) Pt.value && t.cause[i] !== Pt.value || Ft.value && e.pools?.[t.pool[i]]?.name !== Ft.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
 		return n;
 	}, [
 		t,
-		Nt.value,
 		Pt.value,
-		Tt.value
-	]), i = Ae(() => r.filter((e) => t.phase[e] === "open"), [r]), a = (t) => e.titles[t] ?? t, o = Is(e), s = _t(!1), c = (t, n) => {
-		s.value = n, jt.value = Fs(e, t);
+		Ft.value,
+		Et.value
+	]), i = Ne(() => r.filter((e) => t.phase[e] === "open"), [r]), a = (t) => e.titles[t] ?? t, o = Ls(e), s = vt(!1), c = (t, n) => {
+		s.value = n, Mt.value = Is(e, t);
 	}, l = () => {
-		jt.value = "", document.querySelector(".rows[aria-label=\"sockets\"]")?.focus();
-	}, u = Ae(() => /* @__PURE__ */ W("div", { children: [
-		/* @__PURE__ */ W(Us, {
+		Mt.value = "", document.querySelector(".rows[aria-label=\"sockets\"]")?.focus();
+	}, u = Ne(() => /* @__PURE__ */ W("div", { children: [
+		/* @__PURE__ */ W(Ws, {
 			title: "Silence either way",
 			values: i.map((e) => t.silence_s[e])
 		}),
-		/* @__PURE__ */ W(Us, {
+		/* @__PURE__ */ W(Ws, {
 			title: "Silence of the server",
 			values: i.map((e) => t.silence_received_s[e])
 		}),
-		/* @__PURE__ */ W(Us, {
+		/* @__PURE__ */ W(Ws, {
 			title: "Silence of ours",
 			values: i.map((e) => t.silence_sent_s[e])
 		}),
-		/* @__PURE__ */ W(Us, {
+		/* @__PURE__ */ W(Ws, {
 			title: "Age",
 			values: i.map((e) => t.age_s[e])
 		}),
-		/* @__PURE__ */ W(Us, {
+		/* @__PURE__ */ W(Ws, {
 			title: "Instant",
 			values: i.map((e) => t.ended_s[e])
 		})
@@ -4688,9 +4718,9 @@ function Ps({ page: e }) {
 				class: "filters",
 				children: [
 					/* @__PURE__ */ W("label", { children: ["cause ", /* @__PURE__ */ W("select", {
-						value: Nt.value,
+						value: Pt.value,
 						onChange: (e) => {
-							Nt.value = e.currentTarget.value;
+							Pt.value = e.currentTarget.value;
 						},
 						children: [/* @__PURE__ */ W("option", {
 							value: "",
@@ -4701,9 +4731,9 @@ function Ps({ page: e }) {
 						}, e))]
 					})] }),
 					/* @__PURE__ */ W("label", { children: ["pool ", /* @__PURE__ */ W("select", {
-						value: Pt.value,
+						value: Ft.value,
 						onChange: (e) => {
-							Pt.value = e.currentTarget.value;
+							Ft.value = e.currentTarget.value;
 						},
 						children: [/* @__PURE__ */ W("option", {
 							value: "",
@@ -4713,17 +4743,17 @@ function Ps({ page: e }) {
 							children: e.name
 						}, e.name))]
 					})] }),
-					Tt.value && /* @__PURE__ */ W("button", {
+					Et.value && /* @__PURE__ */ W("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							Tt.value = null;
+							Et.value = null;
 						},
 						children: [
 							"From ",
-							R(Math.max(0, Tt.value[0])),
+							R(Math.max(0, Et.value[0])),
 							" to ",
-							R(Tt.value[1]),
+							R(Et.value[1]),
 							": show all"
 						]
 					}),
@@ -4740,7 +4770,7 @@ function Ps({ page: e }) {
 			}),
 			i.length > 0 && /* @__PURE__ */ W("div", {
 				class: "two",
-				children: [/* @__PURE__ */ W(zs, {
+				children: [/* @__PURE__ */ W(Bs, {
 					page: e,
 					rows: i,
 					causes: n,
@@ -4748,7 +4778,7 @@ function Ps({ page: e }) {
 					onChoose: (e) => c(e, !1)
 				}), u]
 			}),
-			/* @__PURE__ */ W(wt, {
+			/* @__PURE__ */ W(Tt, {
 				label: "sockets",
 				rows: r,
 				chosen: o,
@@ -4795,13 +4825,13 @@ function Ps({ page: e }) {
 					}
 				]
 			}),
-			jt.value && o < 0 && /* @__PURE__ */ W("p", {
+			Mt.value && o < 0 && /* @__PURE__ */ W("p", {
 				class: "hint",
 				role: "status",
 				children: "The socket that the address names is not in this page."
 			}),
-			o >= 0 && /* @__PURE__ */ W(Vt, {
-				label: `Evidence of ${Fs(e, o)}`,
+			o >= 0 && /* @__PURE__ */ W(Ht, {
+				label: `Evidence of ${Is(e, o)}`,
 				byKey: s.value,
 				onClose: l,
 				title: /* @__PURE__ */ W(x, { children: [
@@ -4811,11 +4841,11 @@ function Ps({ page: e }) {
 					" ",
 					/* @__PURE__ */ W("a", {
 						class: "unit",
-						href: `#socket=${Fs(e, o)}`,
+						href: `#socket=${Is(e, o)}`,
 						children: "link"
 					})
 				] }),
-				children: /* @__PURE__ */ W(Rs, {
+				children: /* @__PURE__ */ W(zs, {
 					page: e,
 					i: o
 				})
@@ -4823,29 +4853,29 @@ function Ps({ page: e }) {
 		]
 	});
 }
-function Fs(e, t) {
+function Is(e, t) {
 	let n = e.ends;
-	return Mt(e.pools?.[n.pool[t]]?.name ?? "", n.socket[t], n.attempt[t], n.numbers.kind?.[t] ?? 0);
+	return Nt(e.pools?.[n.pool[t]]?.name ?? "", n.socket[t], n.attempt[t], n.numbers.kind?.[t] ?? 0);
 }
-function Is(e) {
-	let t = jt.value;
-	return Ae(() => {
+function Ls(e) {
+	let t = Mt.value;
+	return Ne(() => {
 		let n = e.ends, [r, ...i] = t.split("/"), [a, o, s] = i.map(Number), c = (e.pools ?? []).findIndex((e) => encodeURIComponent(e.name) === r);
 		return n.cause.findIndex((e, t) => n.pool[t] === c && n.socket[t] === a && n.attempt[t] === o && (n.numbers.kind?.[t] ?? 0) === s);
 	}, [e, t]);
 }
-var Ls = [
+var Rs = [
 	"",
 	"opened again after a loss",
 	"an attempt of holdfast's own after a loss",
 	"a late attempt of holdfast's own after refusals"
 ];
-function Rs({ page: e, i: t }) {
-	let n = e.ends, r = (e) => n.numbers[e]?.[t] ?? 0, i = (e) => n.texts[e]?.[t] ?? "", a = n.ended_s[t], o = n.phase[t] === "open", s = (e) => e.replaceAll("_", " "), c = e.summary.causes.find((r) => r.cause === n.cause[t] && r.pools.includes(e.pools?.[n.pool[t]]?.name ?? "")), l = [], u = (e, ...t) => {
+function zs({ page: e, i: t }) {
+	let n = e.ends, r = (e) => n.numbers[e]?.[t] ?? 0, i = (e) => n.texts[e]?.[t] ?? "", a = n.ended_s[t], o = n.phase[t] === "open", s = (e) => e.replaceAll("_", " "), c = Is(e, t), l = [...new Set(n.cause.filter((r, i) => n.socket[i] === n.socket[t] && Is(e, i) === c))], u = (r) => e.summary.causes.find((i) => i.cause === r && i.pools.includes(e.pools?.[n.pool[t]]?.name ?? "")), d = [], f = (e, ...t) => {
 		let n = t.filter((e) => e !== !1 && e !== 0 && e !== "");
-		n.length > 0 && l.push([e, n]);
-	}, d = (e) => `${R(a - r(e))} before the end`;
-	return u("How it ended", ["ended as", s(n.how[t]) + (n.code[t] ? ` ${n.code[t]}` : "")], ["came as far as", n.phase[t]], ["ended at", R(a)], n.detail[t] && ["detail", n.detail[t]], r("partial") && ["cut", "in the middle of a frame or an answer"], i("after_close") && ["after the close frame", s(i("after_close"))], r("tls") && ["TLS", r("close_notify") ? "ended properly (close_notify)" : "not ended (no close_notify)"], r("status") && ["answer", String(r("status"))], i("server") && ["Server", i("server")], i("via") && ["Via", i("via")], i("retry_after") && ["Retry-After", i("retry_after")], i("body") && ["body", i("body")]), u("Its course", ["attempt", `${n.attempt[t]}${Ls[r("kind")] ? `, ${Ls[r("kind")]}` : ""}`], i("address") && ["address", `${i("address")}${r("local_port") ? `, from our port ${r("local_port")}` : ""}`], ["planned at", R(r("planned_s"))], r("prepared_s") && ["steps before", R(r("prepared_s"))], ["dialed at", R(r("attempted_s"))], r("connected_s") && ["TCP after", L((r("connected_s") - r("attempted_s")) * 1e3)], r("secured_s") && ["TLS after", L((r("secured_s") - r("connected_s")) * 1e3)], r("queued_s") && ["TLS waited for this machine", L(r("queued_s") * 1e3)], r("opened_s") && ["101 after", L((r("opened_s") - r("attempted_s")) * 1e3)]), o && (u("Its clocks", ["age", R(n.age_s[t])], ["silence either way", R(n.silence_s[t])], ["silence of the server", R(n.silence_received_s[t])], ["silence of ours", R(n.silence_sent_s[t])], r("last_app_s") && ["last message", d("last_app_s")], ["longest silence survived", `${R(r("gap_any_s"))} either way, ${R(r("gap_received_s"))} of the server, ${R(r("gap_sent_s"))} of ours`]), u("What went over it", ["messages", `${I(r("messages_sent"))} sent, ${I(r("messages_received"))} received`], ["pings", `${I(r("pings_sent"))} sent, ${I(r("pongs_received"))} answered`], r("oldest_ping_s") && ["never answered", `a ping sent ${d("oldest_ping_s")}`])), u("Its neighbours", ["at the attempt", `${I(r("open_at_attempt"))} open, ${I(r("pending_at_attempt"))} under way, ${I(r("arrivals_before"))} attempts in the second before`], ["at the end", `${I(r("open_at_end"))} open, ${I(r("arrivals_at_end"))} attempts in the second before`]), r("tcp_known") && u("What the kernel knew", ...zt([
+		n.length > 0 && d.push([e, n]);
+	}, p = (e) => `${R(a - r(e))} before the end`;
+	return f("How it ended", ["ended as", s(n.how[t]) + (n.code[t] ? ` ${n.code[t]}` : "")], ["came as far as", n.phase[t]], ["ended at", R(a)], n.detail[t] && ["detail", n.detail[t]], r("partial") && ["cut", "in the middle of a frame or an answer"], i("after_close") && ["after the close frame", s(i("after_close"))], r("tls") && ["TLS", r("close_notify") ? "ended properly (close_notify)" : "not ended (no close_notify)"], r("status") && ["answer", String(r("status"))], i("server") && ["Server", i("server")], i("via") && ["Via", i("via")], i("retry_after") && ["Retry-After", i("retry_after")], i("body") && ["body", i("body")]), f("Its course", ["attempt", `${n.attempt[t]}${Rs[r("kind")] ? `, ${Rs[r("kind")]}` : ""}`], i("address") && ["address", `${i("address")}${r("local_port") ? `, from our port ${r("local_port")}` : ""}`], ["planned at", R(r("planned_s"))], r("prepared_s") && ["steps before", R(r("prepared_s"))], ["dialed at", R(r("attempted_s"))], r("connected_s") && ["TCP after", L((r("connected_s") - r("attempted_s")) * 1e3)], r("secured_s") && ["TLS after", L((r("secured_s") - r("connected_s")) * 1e3)], r("queued_s") && ["TLS waited for this machine", L(r("queued_s") * 1e3)], r("opened_s") && ["101 after", L((r("opened_s") - r("attempted_s")) * 1e3)]), o && (f("Its clocks", ["age", R(n.age_s[t])], ["silence either way", R(n.silence_s[t])], ["silence of the server", R(n.silence_received_s[t])], ["silence of ours", R(n.silence_sent_s[t])], r("last_app_s") && ["last message", p("last_app_s")], ["longest silence survived", `${R(r("gap_any_s"))} either way, ${R(r("gap_received_s"))} of the server, ${R(r("gap_sent_s"))} of ours`]), f("What went over it", ["messages", `${I(r("messages_sent"))} sent, ${I(r("messages_received"))} received`], ["pings", `${I(r("pings_sent"))} sent, ${I(r("pongs_received"))} answered`], r("oldest_ping_s") && ["never answered", `a ping sent ${p("oldest_ping_s")}`])), f("Its neighbours", ["at the attempt", `${I(r("open_at_attempt"))} open, ${I(r("pending_at_attempt"))} under way, ${I(r("arrivals_before"))} attempts in the second before`], ["at the end", `${I(r("open_at_end"))} open, ${I(r("arrivals_at_end"))} attempts in the second before`]), r("tcp_known") && f("What the kernel knew", ...Bt([
 		"state",
 		"backoff",
 		"retransmits",
@@ -4860,24 +4890,24 @@ function Rs({ page: e, i: t }) {
 		"segs_out",
 		"out_queue",
 		"in_queue"
-	].map((e) => r(`tcp_${e}`)))), u("This machine", ["away at most", `${L(r("own_gap_s") * 1e3)} in the 10 s before`], r("kernel_lag_s") && ["read late", `the kernel had the last bytes ${L(r("kernel_lag_s") * 1e3)} earlier`]), /* @__PURE__ */ W(x, { children: [/* @__PURE__ */ W("p", {
+	].map((e) => r(`tcp_${e}`)))), f("This machine", ["away at most", `${L(r("own_gap_s") * 1e3)} in the 10 s before`], r("kernel_lag_s") && ["read late", `the kernel had the last bytes ${L(r("kernel_lag_s") * 1e3)} earlier`]), /* @__PURE__ */ W(x, { children: [l.map((t) => /* @__PURE__ */ W("p", {
 		class: "cause",
-		children: [/* @__PURE__ */ W("b", { children: e.titles[n.cause[t]] ?? s(n.cause[t]) }), c && /* @__PURE__ */ W(x, { children: [
+		children: [/* @__PURE__ */ W("b", { children: e.titles[t] ?? s(t) }), u(t) && /* @__PURE__ */ W(x, { children: [
 			": ",
-			c.sentence,
+			ge(u(t).sentence),
 			" ",
 			/* @__PURE__ */ W("span", {
 				class: "advice",
-				children: c.advice
+				children: u(t).advice
 			})
 		] })]
-	}), /* @__PURE__ */ W("div", {
+	}, t)), /* @__PURE__ */ W("div", {
 		class: "groups",
-		children: l.map(([e, t]) => /* @__PURE__ */ W("section", { children: [/* @__PURE__ */ W("h4", { children: e }), /* @__PURE__ */ W("dl", { children: t.map(([e, t]) => /* @__PURE__ */ W("div", { children: [/* @__PURE__ */ W("dt", { children: e }), /* @__PURE__ */ W("dd", { children: t })] }, e)) })] }, e))
+		children: d.map(([e, t]) => /* @__PURE__ */ W("section", { children: [/* @__PURE__ */ W("h4", { children: e }), /* @__PURE__ */ W("dl", { children: t.map(([e, t]) => /* @__PURE__ */ W("div", { children: [/* @__PURE__ */ W("dt", { children: e }), /* @__PURE__ */ W("dd", { children: t })] }, e)) })] }, e))
 	})] });
 }
-function zs({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
-	let a = ke(null), o = ps.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, Hs(c)) * 1.05, d = Math.max(.001, Hs(l)) * 1.05, f = {
+function Bs({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
+	let a = Me(null), o = hs.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, Us(c)) * 1.05, d = Math.max(.001, Us(l)) * 1.05, f = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -4888,17 +4918,17 @@ function zs({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 		let o = devicePixelRatio || 1, p = e.clientWidth, m = e.clientHeight;
 		e.width = p * o, e.height = m * o, i.scale(o, o), i.font = "11px system-ui, sans-serif";
 		let h = (e) => f.left + e / u * (p - f.left - f.right), g = (e) => m - f.bottom - e / d * (m - f.top - f.bottom);
-		i.strokeStyle = _s(), i.fillStyle = gs();
+		i.strokeStyle = ys(), i.fillStyle = vs();
 		for (let e = 0; e <= 4; e++) {
 			let t = u * e / 4, n = d * e / 4;
 			i.beginPath(), i.moveTo(h(t), f.top), i.lineTo(h(t), m - f.bottom), i.moveTo(f.left, g(n)), i.lineTo(p - f.right, g(n)), i.stroke(), i.textAlign = e === 4 ? "right" : "center", i.fillText(de(t), h(t), m - f.bottom + 14), i.textAlign = "right", i.fillText(de(n), f.left - 6, g(n) + 4);
 		}
 		i.textAlign = "center", i.fillText("age, s", (f.left + p - f.right) / 2, m - 4), i.save(), i.translate(11, (f.top + m - f.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(s.cause[e]);
-			i.fillStyle = i.strokeStyle = ms(r), Bs(i, r, h(c[t]), g(l[t]));
-		}), i.globalAlpha = 1, r >= 0 && s.phase[r] === "open" && (i.strokeStyle = gs(), i.lineWidth = 2, i.beginPath(), i.arc(h(s.age_s[r]), g(s.silence_s[r]), 7, 0, 7), i.stroke());
+			i.fillStyle = i.strokeStyle = gs(r), Vs(i, r, h(c[t]), g(l[t]));
+		}), i.globalAlpha = 1, r >= 0 && s.phase[r] === "open" && (i.strokeStyle = vs(), i.lineWidth = 2, i.beginPath(), i.arc(h(s.age_s[r]), g(s.silence_s[r]), 7, 0, 7), i.stroke());
 	};
-	return Oe(() => {
+	return je(() => {
 		p();
 		let e = new ResizeObserver(p);
 		return a.current && e.observe(a.current), () => e.disconnect();
@@ -4923,13 +4953,13 @@ function zs({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 	}), /* @__PURE__ */ W("figcaption", { children: n.filter((e) => t.some((t) => s.cause[t] === e)).map((t) => /* @__PURE__ */ W("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ W(Vs, { n: n.indexOf(t) }),
+			/* @__PURE__ */ W(Hs, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function Bs(e, t, n, r) {
+function Vs(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -4943,10 +4973,10 @@ function Bs(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function Vs({ n: e }) {
+function Hs({ n: e }) {
 	return /* @__PURE__ */ W("span", {
 		"aria-hidden": "true",
-		style: { color: ms(e) },
+		style: { color: gs(e) },
 		children: [
 			"●",
 			"■",
@@ -4955,13 +4985,13 @@ function Vs({ n: e }) {
 		][e % 4]
 	});
 }
-function Hs(e) {
+function Us(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function Us({ title: e, values: t }) {
-	let n = Math.max(1e-6, Hs(t)), r = Array(40).fill(0);
+function Ws({ title: e, values: t }) {
+	let n = Math.max(1e-6, Us(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = Hs(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${R(o)}, spread ${R(s)}`;
+	let i = Us(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${R(o)}, spread ${R(s)}`;
 	return /* @__PURE__ */ W("figure", {
 		class: "histogram",
 		children: [/* @__PURE__ */ W("figcaption", { children: c }), /* @__PURE__ */ W("svg", {
@@ -4979,7 +5009,7 @@ function Us({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function Ws({ page: e }) {
+function Gs({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
 	return /* @__PURE__ */ W(x, { children: [
 		/* @__PURE__ */ W("header", {
@@ -5016,17 +5046,17 @@ function Ws({ page: e }) {
 			class: "tabs",
 			onKeyDown: (e) => {
 				let t = e.key === "ArrowRight" ? 1 : e.key === "ArrowLeft" ? -1 : 0;
-				t !== 0 && (kt.value = Et[(Et.findIndex(([e]) => e === kt.value) + t + Et.length) % Et.length][0], document.getElementById(`tab-${kt.value}`)?.focus());
+				t !== 0 && (At.value = Dt[(Dt.findIndex(([e]) => e === At.value) + t + Dt.length) % Dt.length][0], document.getElementById(`tab-${At.value}`)?.focus());
 			},
-			children: Et.map(([e, t]) => /* @__PURE__ */ W("button", {
+			children: Dt.map(([e, t]) => /* @__PURE__ */ W("button", {
 				type: "button",
 				role: "tab",
 				id: `tab-${e}`,
-				"aria-selected": kt.value === e,
+				"aria-selected": At.value === e,
 				"aria-controls": "view",
-				tabIndex: kt.value === e ? 0 : -1,
+				tabIndex: At.value === e ? 0 : -1,
 				onClick: () => {
-					kt.value = e;
+					At.value = e;
 				},
 				children: t
 			}, e))
@@ -5034,21 +5064,21 @@ function Ws({ page: e }) {
 		/* @__PURE__ */ W("main", { children: /* @__PURE__ */ W("div", {
 			id: "view",
 			role: "tabpanel",
-			"aria-labelledby": `tab-${kt.value}`,
+			"aria-labelledby": `tab-${At.value}`,
 			children: [
-				kt.value === "overview" && /* @__PURE__ */ W(Ss, { page: e }),
-				kt.value === "sockets" && /* @__PURE__ */ W(Ps, { page: e }),
-				kt.value === "interactions" && /* @__PURE__ */ W(Qt, { page: e })
+				At.value === "overview" && /* @__PURE__ */ W(ws, { page: e }),
+				At.value === "sockets" && /* @__PURE__ */ W(Fs, { page: e }),
+				At.value === "interactions" && /* @__PURE__ */ W($t, { page: e })
 			]
 		}) })
 	] });
 }
-var Gs = document.getElementById("page");
+var Ks = document.getElementById("page");
 try {
 	let e = ue(), t = ce("kept"), n = await e;
-	Gs.replaceChildren(), F(/* @__PURE__ */ W(Ws, { page: n }), Gs);
-	let r = an(await t, n);
-	Ft.value = r, setTimeout(() => r.prepare(), 200);
+	Ks.replaceChildren(), F(/* @__PURE__ */ W(Gs, { page: n }), Ks);
+	let r = on(await t, n);
+	It.value = r, setTimeout(() => r.prepare(), 200);
 } catch (e) {
-	Gs.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	Ks.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

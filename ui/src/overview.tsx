@@ -1,6 +1,7 @@
+import { Bursts } from "./bursts";
 import { Chart, type Line } from "./chart";
 import type { Cause, Dist, Page, Summary } from "./data";
-import { count, ms, percent, short } from "./format";
+import { count, ms, percent, sentence, short } from "./format";
 import { chosenEnd, socketCause, socketPool, tab, zoom } from "./state";
 
 // Overview is the verdict, the causes, and the run on one time axis.
@@ -49,11 +50,6 @@ function OneCause({ c, title, drawn }: { c: Cause; title: string; drawn: boolean
       {drawn && <button type="button" onClick={show}>Show these sockets</button>}
     </article>
   );
-}
-
-function sentence(text: string): string {
-  const said = text.endsWith(".") ? text : `${text}.`;
-  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 function Thresholds({ s }: { s: Summary }) {
@@ -108,6 +104,7 @@ function Charts({ page }: { page: Page }) {
   const burst = (second: number) => {
     zoom.value = [Math.max(0, second - 5 * page.step_s), second + 6 * page.step_s];
     socketCause.value = "";
+    chosenEnd.value = "";
     tab.value = "sockets";
   };
   const g = page.generator;
@@ -120,6 +117,7 @@ function Charts({ page }: { page: Page }) {
       </p>
       {open.length > 0 && <Chart title="Open sockets" unit={`of ${count(wanted)} wanted`} step={page.step_s} lines={open} mark={{ value: pools.length === 1 ? wanted : 0, label: `wanted ${count(wanted)}` }} />}
       {closes.length > 0 && <Chart title="Closes by cause" unit={`sockets in ${page.step_s} s; click one to see them`} step={page.step_s} lines={closes} onPick={burst} />}
+      {closes.length > 0 && <Bursts page={page} onPick={burst} />}
       {loads.length > 0 && <Chart title="Interactions in flight" unit="most at once" step={page.step_s} lines={[{ label: "in flight", values: page.in_flight ?? [] }]} mark={{ value: max, label: `maximum concurrent interactions ${count(max)}` }} />}
       {own.length > 0 && <Chart title="The platform's own view" unit="as it counts" step={page.step_s} lines={own} mark={{ value: most, label: `its maximum concurrent interactions ${count(most)}` }} />}
       {arrivals.length > 0 && <Chart title="Arrivals" unit="a second" step={page.step_s} lines={arrivals} />}
