@@ -275,7 +275,7 @@ func TestNothingIsAllocatedPerRequest(t *testing.T) {
 		return after - before
 	}
 	few, many := run(100), run(4100)
-	if perRequest := float64(many-few) / 4000; perRequest > 0.5 {
+	if perRequest := (float64(many) - float64(few)) / 4000; perRequest > 0.5 {
 		t.Errorf("%.2f allocations a request (%d for 100, %d for 4,100), want none", perRequest, few, many)
 	}
 }

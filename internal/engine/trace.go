@@ -114,8 +114,13 @@ func (c *chat) note(out bool, op ws.Op, size int, text []byte) {
 
 // noteClose notes a close frame, which shows its code as a number.
 func (c *chat) noteClose(out bool, code int, reason []byte) {
-	text := append(strconv.AppendInt(nil, int64(code), 10), ' ')
-	c.note(out, ws.Close, 2+len(reason), append(text, reason...))
+	var room [140]byte // a control frame has 125 bytes at most
+	text := append(strconv.AppendInt(room[:0], int64(code), 10), ' ')
+	size := 2 + len(reason)
+	if code == ws.CodeNoStatus {
+		size = 0
+	}
+	c.note(out, ws.Close, size, append(text, reason...))
 }
 
 var frameKinds = map[ws.Op]record.FrameKind{

@@ -20,6 +20,7 @@ import (
 	"holdfast/internal/record"
 	"holdfast/internal/safe"
 	"holdfast/internal/simnet"
+	"holdfast/internal/ws"
 )
 
 // ascending reports instants that are all there, each not before the one
@@ -188,6 +189,31 @@ func TestManyFramesAreTheFirstAndTheLast(t *testing.T) {
 	}
 	if last := got.Frames[len(got.Frames)-1]; last.Kind != record.FrameClose || !last.Out {
 		t.Errorf("the last is %+v, want our goodbye", last)
+	}
+}
+
+// TestNotesCostNoMemory: what most interactions note is thrown away.
+func TestNotesCostNoMemory(t *testing.T) {
+	r, err := (&Engine{}).prepare(loading(1, time.Second))
+	if err != nil {
+		t.Fatal(err)
+	}
+	it := &interaction{l: newLane(r, simnet.New(simnet.Options{}).Poller(), 0, 1, nil, nil), stream: &stream{}}
+	c := &chat{l: it.l, it: it, step: &plan.WSStep{}}
+	text := []byte("what comes in")
+	note := func() {
+		it.trace = it.trace.emptied()
+		for range 2 * record.MaxFrames {
+			it.trace.attempting(1)
+			it.attempted("", 0)
+			c.note(true, ws.Text, len(text), text)
+			c.noteClose(false, 1001, text)
+			it.trace.noteStep(record.InteractionStep{})
+		}
+	}
+	note()
+	if n := testing.AllocsPerRun(10, note); n != 0 {
+		t.Errorf("%.0f allocations, want none once there is room", n)
 	}
 }
 

@@ -75,7 +75,7 @@ func (r bigRun) second(at, n int) *record.Batch {
 	default:
 		series(0, map[record.Counter]int64{record.PingsSent: 160, record.PongsReceived: 160, record.Lost: 3}, map[record.Measure]int{record.PingRTTUS: 160, record.LifetimeUS: 3, record.SilenceUS: 3})
 		for range 3 {
-			opened := r.some(20 * time.Second)
+			opened := time.Duration(r.Int64N(int64(min(now-30*time.Second, 50*time.Second))))
 			b.Ends = append(b.Ends, record.End{
 				Index: at*3 + len(b.Ends), Attempt: 1, Phase: record.PhaseOpen, How: record.HowCloseFrame, CloseCode: 1001, CloseReason: "idle timeout",
 				Planned: opened - time.Second, Attempted: opened - time.Second, Connected: opened - time.Millisecond, Opened: opened, Ended: now,
@@ -85,11 +85,11 @@ func (r bigRun) second(at, n int) *record.Batch {
 		}
 	}
 	series(1, map[record.Counter]int64{record.Started: 500, record.Succeeded: 480, record.Failed: 20, record.Requests: 1500, record.Throttled: 20}, map[record.Measure]int{record.LatencyUS: 500, record.ServiceUS: 500})
-	series(5, map[record.Counter]int64{record.Started: 50, record.Succeeded: 50, record.Requests: 50}, map[record.Measure]int{record.LatencyUS: 50, record.ServiceUS: 50})
+	series(5, map[record.Counter]int64{record.Started: 50, record.Succeeded: 48, record.Failed: 2, record.Requests: 50}, map[record.Measure]int{record.LatencyUS: 50, record.ServiceUS: 50})
 	b.Tallies = append(b.Tallies, record.Tally{Second: at, Series: record.Generator, Peak: 60})
 	for i := range b.Tallies {
 		if n := b.Tallies[i].Counts[record.Failed]; n > 0 {
-			b.Tallies[i].Failed = map[string]int64{"503": n - 2, "close_frame": 2}
+			b.Tallies[i].Failed = map[string]int64{map[int]string{1: "503", 5: "close_frame"}[b.Tallies[i].Series]: n}
 		}
 	}
 	for i := range n {

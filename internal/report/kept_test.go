@@ -184,9 +184,9 @@ func (u *unpacker) interaction(in *record.Interaction) {
 // set gives every field of a row a value of its own: what the page leaves out
 // by mistake then shows.
 func set(row reflect.Value, n *int) {
-	for i := range row.NumField() {
+	for _, f := range row.Fields() {
 		*n++
-		switch f := row.Field(i); f.Kind() {
+		switch f.Kind() {
 		case reflect.Struct:
 			set(f, n)
 		case reflect.Bool:

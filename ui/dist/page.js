@@ -39,7 +39,7 @@ function C(e, t) {
 }
 function w(t) {
 	var n, r = t.__v, i = r.__e, a = [], o = [], s = t.__P;
-	s && ((n = _({ constructor: d }, r)).__v = r.__v + 1, e.vnode && e.vnode(n), ie(s, n, r, t.__n, s.namespaceURI, 32 & r.__u ? [i] : null, a, i || C(r), 32 & r.__u, o), n.__v = r.__v, n.__.__k[n.__i] = n, j(a, n, o), r.__ = r.__e = null, n.__e != i && T(n));
+	s && ((n = _({ constructor: d }, r)).__v = r.__v + 1, e.vnode && e.vnode(n), re(s, n, r, t.__n, s.namespaceURI, 32 & r.__u ? [i] : null, a, i || C(r), 32 & r.__u, o), n.__v = r.__v, n.__.__k[n.__i] = n, M(a, n, o), r.__ = r.__e = null, n.__e != i && T(n));
 }
 function T(e) {
 	if ((e = e.__) && e.__c && !e.props.__P) return e.__e = null, e.__k.some(function(t) {
@@ -58,12 +58,12 @@ function D() {
 }
 function O(e, t, n, r, i, a, o, s, c, l, u) {
 	var d, m, h, g, _, v, y = r.__k || p, b = t.length;
-	for (c = k(n, t, y, c, b), d = 0; d < b; d++) (h = n.__k[d]) != null && (m = ~h.__i && y[h.__i] || f, h.__i = d, v = ie(e, h, m, i, a, o, s, c, l, u), g = h.__e, (m.ref != h.ref || 8 & m.__u) && (m.ref && N(m.ref, null, h, m), h.ref && u.push(h.ref, h.__c || g, h)), _ ||= g, 4 & h.__u ? (c = ee(h, c, e, !m.__v), m.__e && (m.__e = null)) : typeof h.type == "function" && v !== void 0 ? c = v : g && (c = g.nextSibling), h.__u &= -21);
+	for (c = k(n, t, y, c, b), d = 0; d < b; d++) (h = n.__k[d]) != null && (m = ~h.__i && y[h.__i] || f, h.__i = d, v = re(e, h, m, i, a, o, s, c, l, u), g = h.__e, (m.ref != h.ref || 8 & m.__u) && (m.ref && P(m.ref, null, h, m), h.ref && u.push(h.ref, h.__c || g, h)), _ ||= g, 4 & h.__u ? (c = A(h, c, e, !m.__v), m.__e && (m.__e = null)) : typeof h.type == "function" && v !== void 0 ? c = v : g && (c = g.nextSibling), h.__u &= -21);
 	return n.__e = _, c;
 }
 function k(e, t, n, r, i) {
 	var a, o, s, c, l, u, f, p, m, g = n.length, _ = g, v = 0, y = 0, S = e.__k = Array(i);
-	for (a = 0; a < i; a++) (o = t[a]) != null && typeof o != "boolean" && typeof o != "function" ? (typeof o != "object" || o.constructor === String ? o = S[a] = b(null, o) : h(o) ? o = S[a] = b(x, { children: o }) : o.constructor === d && o.__b ? o = S[a] = b(o.type, o.props, o.key, o.ref, o.__v) : S[a] = o, c = a + v, o.__ = e, o.__b = e.__b + 1, s = null, ~(l = o.__i = A(o, n, c, _)) && (_--, (s = n[l]) && (s.__u |= 2)), s && s.__v ? (o.__u |= 16, l == c - 1 ? v-- : l == c + 1 ? v++ : l != c && (l > c ? v-- : v++, y = 1)) : (~l || (i > g ? v-- : i < g && v++), typeof o.type != "function" && (o.__u |= 4))) : S[a] = null;
+	for (a = 0; a < i; a++) (o = t[a]) != null && typeof o != "boolean" && typeof o != "function" ? (typeof o != "object" || o.constructor === String ? o = S[a] = b(null, o) : h(o) ? o = S[a] = b(x, { children: o }) : o.constructor === d && o.__b ? o = S[a] = b(o.type, o.props, o.key, o.ref, o.__v) : S[a] = o, c = a + v, o.__ = e, o.__b = e.__b + 1, s = null, ~(l = o.__i = j(o, n, c, _)) && (_--, (s = n[l]) && (s.__u |= 2)), s && s.__v ? (o.__u |= 16, l == c - 1 ? v-- : l == c + 1 ? v++ : l != c && (l > c ? v-- : v++, y = 1)) : (~l || (i > g ? v-- : i < g && v++), typeof o.type != "function" && (o.__u |= 4))) : S[a] = null;
 	if (y) {
 		for (u = [], f = [], a = 0; a < i; a++) if ((o = S[a]) && 16 & o.__u) {
 			for (v = 0, p = u.length; v < p;) u[m = v + p >> 1] < o.__i ? v = m + 1 : p = m;
@@ -71,21 +71,21 @@ function k(e, t, n, r, i) {
 		}
 		for (v = u.length; a--;) f[a] && (f[a] == v ? v-- : S[a].__u |= 4);
 	}
-	if (_) for (a = 0; a < g; a++) !(s = n[a]) || 2 & s.__u || (s.__e == r && (r = C(s)), se(s, s));
+	if (_) for (a = 0; a < g; a++) !(s = n[a]) || 2 & s.__u || (s.__e == r && (r = C(s)), oe(s, s));
 	return r;
 }
-function ee(e, t, n, r) {
+function A(e, t, n, r) {
 	var i, a, o, s;
 	if (typeof e.type == "function") {
 		if (e.props.__P) return t;
-		if (i = e.__k) for (a = 0; a < i.length; a++) i[a] && (i[a].__ = e, t = ee(i[a], t, n, !1));
+		if (i = e.__k) for (a = 0; a < i.length; a++) i[a] && (i[a].__ = e, t = A(i[a], t, n, !1));
 		return t;
 	}
 	for (t && !t.parentNode && (t = C(e)) && !t.parentNode && (t = null), o = e.__e, s = t; s && s.nodeType == 8;) s = s.nextSibling;
 	for (o != s && (!r && n.moveBefore && o.parentNode ? n.moveBefore(o, t) : n.insertBefore(o, t || null)), t = o; (t &&= t.nextSibling) && t.nodeType == 8 && !t.data.startsWith("$s"););
 	return t;
 }
-function A(e, t, n, r) {
+function j(e, t, n, r) {
 	var i, a = e.key, o = e.type, s = t[n], c = s && !(2 & s.__u);
 	if (s === null && a == null || c && a == s.key && o == s.type) return n;
 	if (r > +!!c) {
@@ -94,18 +94,18 @@ function A(e, t, n, r) {
 	}
 	return -1;
 }
-function te(e, t, n) {
+function ee(e, t, n) {
 	n ??= "", t[0] == "-" ? e.setProperty(t, n) : e[t] = n;
 }
-function ne(e, t, n, r, i) {
+function te(e, t, n, r, i) {
 	var a, o;
 	if (t == "style") {
 		if (typeof n == "string") e.style.cssText = n;
 		else {
-			if (typeof r == "string" && (e.style.cssText = r = ""), r) for (t in r) n && t in n || te(e.style, t);
-			if (n) for (t in n) r && n[t] == r[t] || te(e.style, t, n[t]);
+			if (typeof r == "string" && (e.style.cssText = r = ""), r) for (t in r) n && t in n || ee(e.style, t);
+			if (n) for (t in n) r && n[t] == r[t] || ee(e.style, t, n[t]);
 		}
-	} else if (t[0] == "o" && t[1] == "n") typeof n != "function" && (n = null), typeof r != "function" && (r = null), (e.__e ||= {})[t] = n, n && r || (o = u[t] || (u[t] = re(t)), (e.__a ||= {})[t] = l, a = t != (t = t.replace(c, "$1")), (t = t.slice(2))[0] < "a" && (t = t.toLowerCase()), n ? e.addEventListener(t, o, a) : e.removeEventListener(t, o, a));
+	} else if (t[0] == "o" && t[1] == "n") typeof n != "function" && (n = null), typeof r != "function" && (r = null), (e.__e ||= {})[t] = n, n && r || (o = u[t] || (u[t] = ne(t)), (e.__a ||= {})[t] = l, a = t != (t = t.replace(c, "$1")), (t = t.slice(2))[0] < "a" && (t = t.toLowerCase()), n ? e.addEventListener(t, o, a) : e.removeEventListener(t, o, a));
 	else {
 		if (i == "http://www.w3.org/2000/svg") t = t.replace(/xlink(H|:h)/, "h").replace(/sName$/, "s");
 		else if (t != "width" && t != "height" && t != "href" && t != "list" && t != "form" && t != "tabIndex" && t != "download" && t != "rowSpan" && t != "colSpan" && t != "role" && t != "popover" && t in e) try {
@@ -116,7 +116,7 @@ function ne(e, t, n, r, i) {
 		n == null || !1 === n && t[4] != "-" ? e.removeAttribute(t) : e.setAttribute(t, t == "popover" && n == 1 ? "" : n);
 	}
 }
-function re(t) {
+function ne(t) {
 	return function(n) {
 		var r = this.__e;
 		if (r) {
@@ -126,58 +126,58 @@ function re(t) {
 		}
 	};
 }
-function ie(t, n, r, i, a, o, s, c, l, u) {
-	var f, m, g, y, b, w, T, E, D, k, ee, A, te, ne, re, ie, j, N, F = n.type;
+function re(t, n, r, i, a, o, s, c, l, u) {
+	var f, m, g, y, b, w, T, E, D, k, A, j, ee, te, ne, re, M, P, I = n.type;
 	if (n.constructor !== d) return null;
-	128 & r.__u && (l = 32 & r.__u, f = r.__c.__z) && (n.__u |= l, m = o = [], f.nodeType == 8 ? c = ae(f, o) : o.push(f), c = o[0] || c), (f = e.__b) && f(n);
-	n: if (typeof F == "function") {
+	128 & r.__u && (l = 32 & r.__u, f = r.__c.__z) && (n.__u |= l, m = o = [], f.nodeType == 8 ? c = ie(f, o) : o.push(f), c = o[0] || c), (f = e.__b) && f(n);
+	n: if (typeof I == "function") {
 		g = s.length;
 		try {
-			if (E = n.props, D = (f = F.prototype) && f.render, k = (f = F.contextType) && i[f.__c], ee = f ? k ? k.props.value : f.__ : i, (y = r.__c) ? (n.__c = y, 2 & y.__g && (y.__g |= 1)) : (D ? n.__c = y = new F(E, ee) : (n.__c = y = new S(E, ee), y.constructor = F, y.render = P), k && k.sub(y), y.state || (y.state = {}), y.__n = i, y.__g |= 8, y.__h = [], y.__k = []), D && (y.__s || (y.__s = y.state), F.getDerivedStateFromProps && (y.__s == y.state && (y.__s = _({}, y.__s)), _(y.__s, F.getDerivedStateFromProps(E, y.__s)))), b = y.props, w = y.state, y.__v = n, r.__c) {
-				if (E !== b && D && !F.getDerivedStateFromProps && y.componentWillReceiveProps && y.componentWillReceiveProps(E, ee), n.__v == r.__v && !(8 & y.__g) || !(4 & y.__g) && y.shouldComponentUpdate && !1 === y.shouldComponentUpdate(E, y.__s, ee)) {
+			if (E = n.props, D = (f = I.prototype) && f.render, k = (f = I.contextType) && i[f.__c], A = f ? k ? k.props.value : f.__ : i, (y = r.__c) ? (n.__c = y, 2 & y.__g && (y.__g |= 1)) : (D ? n.__c = y = new I(E, A) : (n.__c = y = new S(E, A), y.constructor = I, y.render = F), k && k.sub(y), y.state || (y.state = {}), y.__n = i, y.__g |= 8, y.__h = [], y.__k = []), D && (y.__s || (y.__s = y.state), I.getDerivedStateFromProps && (y.__s == y.state && (y.__s = _({}, y.__s)), _(y.__s, I.getDerivedStateFromProps(E, y.__s)))), b = y.props, w = y.state, y.__v = n, r.__c) {
+				if (E !== b && D && !I.getDerivedStateFromProps && y.componentWillReceiveProps && y.componentWillReceiveProps(E, A), n.__v == r.__v && !(8 & y.__g) || !(4 & y.__g) && y.shouldComponentUpdate && !1 === y.shouldComponentUpdate(E, y.__s, A)) {
 					n.__v != r.__v && (y.props = E, y.state = y.__s, y.__g &= -9), n.__e = r.__e, n.__k = r.__k, n.__k.some(function(e) {
 						e && (e.__ = n);
 					}), p.push.apply(y.__h, y.__k), y.__k = [], y.__h.length && s.push(y), c = C(r);
 					break n;
 				}
-				y.componentWillUpdate && y.componentWillUpdate(E, y.__s, ee), D && y.componentDidUpdate && y.__h.push(function() {
+				y.componentWillUpdate && y.componentWillUpdate(E, y.__s, A), D && y.componentDidUpdate && y.__h.push(function() {
 					y.componentDidUpdate(b, w, T);
 				});
-			} else D && !F.getDerivedStateFromProps && y.componentWillMount && y.componentWillMount(), D && y.componentDidMount && y.__h.push(y.componentDidMount);
-			y.context = ee, y.props = E, y.__P = t, y.__g &= -5, A = e.__r, te = D ? 25 : 0;
+			} else D && !I.getDerivedStateFromProps && y.componentWillMount && y.componentWillMount(), D && y.componentDidMount && y.__h.push(y.componentDidMount);
+			y.context = A, y.props = E, y.__P = t, y.__g &= -5, j = e.__r, ee = D ? 25 : 0;
 			do
-				y.__g &= -9, A && A(n), f = y.render(y.props, y.state = y.__s, y.context);
-			while (8 & y.__g && ++te < 25);
-			D && (p.push.apply(y.__h, y.__k), y.__k = []), y.state = y.__s, y.getChildContext && (i = _({}, i, y.getChildContext())), D && r.__c && y.getSnapshotBeforeUpdate && (T = y.getSnapshotBeforeUpdate(b, w)), ne = f && f.type === x && f.key == null ? f.props.children : f, E.__P && (f = c, a = (t = E.__P).namespaceURI, l = o = null, r.props && r.props.__P != t && (r.__k.some(function(e) {
-				e && se(e, e);
-			}), r.__k = null), c = r.__k ? C(r, 0) : null), c = O(t, h(ne) ? ne : [ne], n, r, i, a, o, s, c, l, u), E.__P && (n.__e = null, c = f), n.__u &= -161, m && m.some(v), y.__h.length && s.push(y), 1 & y.__g && (y.__g &= -4);
+				y.__g &= -9, j && j(n), f = y.render(y.props, y.state = y.__s, y.context);
+			while (8 & y.__g && ++ee < 25);
+			D && (p.push.apply(y.__h, y.__k), y.__k = []), y.state = y.__s, y.getChildContext && (i = _({}, i, y.getChildContext())), D && r.__c && y.getSnapshotBeforeUpdate && (T = y.getSnapshotBeforeUpdate(b, w)), te = f && f.type === x && f.key == null ? f.props.children : f, E.__P && (f = c, a = (t = E.__P).namespaceURI, l = o = null, r.props && r.props.__P != t && (r.__k.some(function(e) {
+				e && oe(e, e);
+			}), r.__k = null), c = r.__k ? C(r, 0) : null), c = O(t, h(te) ? te : [te], n, r, i, a, o, s, c, l, u), E.__P && (n.__e = null, c = f), n.__u &= -161, m && m.some(v), y.__h.length && s.push(y), 1 & y.__g && (y.__g &= -4);
 		} catch (t) {
 			if (s.length = g, n.__v = null, l || o) {
 				if (t && t.then) {
 					if (n.__u |= 128 | l, o) {
-						for (~(j = o.indexOf(c || void 0)) || (j = o.length); (N = o[j - 1]) && N.nodeType == 8;) j--;
-						for (; j < o.length; j++) if (N = o[j]) {
-							if (o[j] = null, re) {
-								if (N == ie) break;
+						for (~(M = o.indexOf(c || void 0)) || (M = o.length); (P = o[M - 1]) && P.nodeType == 8;) M--;
+						for (; M < o.length; M++) if (P = o[M]) {
+							if (o[M] = null, ne) {
+								if (P == re) break;
 							} else {
-								if (N.nodeType != 8) break;
-								N.data.startsWith("$s") && (ie = ae(re = N));
+								if (P.nodeType != 8) break;
+								P.data.startsWith("$s") && (re = ie(ne = P));
 							}
 						}
 					}
-					if (!re) {
+					if (!ne) {
 						for (; c && c.nodeType == 8 && c.nextSibling;) c = c.nextSibling;
-						re = c;
+						ne = c;
 					}
-					(f = ae(re = n.__c.__z || (n.__c.__z = re))) ? (n.__e = re, c = f) : n.__e = c, c &&= c.nextSibling;
+					(f = ie(ne = n.__c.__z || (n.__c.__z = ne))) ? (n.__e = ne, c = f) : n.__e = c, c &&= c.nextSibling;
 				} else o && o.some(v);
 			} else n.__e = r.__e;
-			n.__k ||= r.__k || [], t && t.then || oe(n), e.__e(t, n, r);
+			n.__k ||= r.__k || [], t && t.then || ae(n), e.__e(t, n, r);
 		}
-	} else c = n.__e = M(r.__e, n, r, i, a, o, s, l, u, t);
+	} else c = n.__e = N(r.__e, n, r, i, a, o, s, l, u, t);
 	return (f = e.diffed) && f(n), c;
 }
-function ae(e, t) {
+function ie(e, t) {
 	if (e && e.nodeType == 8 && e.data.startsWith("$s")) for (var n = 1; e = e.nextSibling;) {
 		if (e.nodeType == 8) {
 			if (e.data.startsWith("$s")) n++;
@@ -186,11 +186,11 @@ function ae(e, t) {
 		t && t.push(e);
 	}
 }
-function oe(e) {
-	e && (e.__c && (e.__c.__g |= 4), e.__k && e.__k.some(oe));
+function ae(e) {
+	e && (e.__c && (e.__c.__g |= 4), e.__k && e.__k.some(ae));
 }
-function j(t, n, r) {
-	for (var i = 0; i < r.length;) N(r[i++], r[i++], r[i++]);
+function M(t, n, r) {
+	for (var i = 0; i < r.length;) P(r[i++], r[i++], r[i++]);
 	e.__c && e.__c(n, t), t.some(function(n) {
 		try {
 			t = n.__h, n.__h = [], t.some(function(e) {
@@ -201,7 +201,7 @@ function j(t, n, r) {
 		}
 	});
 }
-function M(t, n, r, i, a, o, s, c, l, u) {
+function N(t, n, r, i, a, o, s, c, l, u) {
 	var d, p, _, y, b, x, S, w, T = r.props || f, E = n.props, D = n.type;
 	if (D == "svg" ? a = "http://www.w3.org/2000/svg" : D == "math" ? a = "http://www.w3.org/1998/Math/MathML" : a ||= "http://www.w3.org/1999/xhtml", o) {
 		for (d = 0; d < o.length; d++) if ((b = o[d]) && (D ? b.localName == D : b.nodeType == 3)) {
@@ -215,22 +215,22 @@ function M(t, n, r, i, a, o, s, c, l, u) {
 	}
 	if (D) {
 		if (u = D == "template" && t.content || t, o = D == "textarea" && E.defaultValue != null ? null : o && g.call(u.childNodes), !c && o) for (T = {}, d = 0; d < t.attributes.length; d++) T[(b = t.attributes[d]).name] = b.value;
-		for (d in T) b = T[d], d == "dangerouslySetInnerHTML" ? _ = b : d == "children" || d in E || d == "value" && "defaultValue" in E || d == "checked" && "defaultChecked" in E || ne(t, d, null, b, a);
-		for (d in E) b = E[d], d == "children" ? y = b : d == "dangerouslySetInnerHTML" ? p = b : d == "value" ? x = b : d == "checked" ? S = b : c && typeof b != "function" || T[d] === b || ne(t, d, b, T[d], a);
-		p ? (c || _ && (p.__html == _.__html || p.__html == t.innerHTML) || (t.innerHTML = p.__html), n.__k = []) : (_ && (t.textContent = ""), (D == "foreignObject" || a == "http://www.w3.org/1998/Math/MathML" && m.test(D)) && (a = "http://www.w3.org/1999/xhtml"), O(u, h(y) ? y : [y], n, r, i, a, o, s, o ? o[0] : r.__k && C(r, 0), c, l), o && o.some(v)), c && D != "textarea" || (d = "value", D == "progress" && x == null ? t.removeAttribute(d) : x == null || x === t[d] && (D != "progress" || x) || ne(t, d, x, T[d], a), d = "checked", S != null && S != t[d] && ne(t, d, S, T[d], a));
+		for (d in T) b = T[d], d == "dangerouslySetInnerHTML" ? _ = b : d == "children" || d in E || d == "value" && "defaultValue" in E || d == "checked" && "defaultChecked" in E || te(t, d, null, b, a);
+		for (d in E) b = E[d], d == "children" ? y = b : d == "dangerouslySetInnerHTML" ? p = b : d == "value" ? x = b : d == "checked" ? S = b : c && typeof b != "function" || T[d] === b || te(t, d, b, T[d], a);
+		p ? (c || _ && (p.__html == _.__html || p.__html == t.innerHTML) || (t.innerHTML = p.__html), n.__k = []) : (_ && (t.textContent = ""), (D == "foreignObject" || a == "http://www.w3.org/1998/Math/MathML" && m.test(D)) && (a = "http://www.w3.org/1999/xhtml"), O(u, h(y) ? y : [y], n, r, i, a, o, s, o ? o[0] : r.__k && C(r, 0), c, l), o && o.some(v)), c && D != "textarea" || (d = "value", D == "progress" && x == null ? t.removeAttribute(d) : x == null || x === t[d] && (D != "progress" || x) || te(t, d, x, T[d], a), d = "checked", S != null && S != t[d] && te(t, d, S, T[d], a));
 	} else T === E || c && t.data == E || (t.data = E);
 	return t;
 }
-function N(t, n, r, i) {
+function P(t, n, r, i) {
 	try {
 		typeof t == "function" ? n ? n.__x = t(n) || 1 : (i &&= i.__c || i.__e) && (n = i.__x) && (i.__x = null, typeof n == "function" ? n() : t(null)) : t.current = n;
 	} catch (t) {
 		e.__e(t, r);
 	}
 }
-function se(t, n, r) {
+function oe(t, n, r) {
 	var i, a, o, s;
-	if (e.unmount && e.unmount(t), !(i = t.ref) || i.current && i.current != t.__e || N(i, null, n, t), i = t.__c) {
+	if (e.unmount && e.unmount(t), !(i = t.ref) || i.current && i.current != t.__e || P(i, null, n, t), i = t.__c) {
 		if (i.componentWillUnmount) try {
 			i.componentWillUnmount();
 		} catch (t) {
@@ -238,15 +238,15 @@ function se(t, n, r) {
 		}
 		i.__P = i.__n = null;
 	}
-	if (i = t.__k) for (s = 0; s < i.length; s++) i[s] && se(i[s], n, typeof t.type != "function" || r && !t.props.__P);
-	!r && (i = t.__c) && (i = i.__z) && (a = ae(i, o = [])) && (i == t.__e && o.some(v), v(a), v(i)), r || v(t.__e), t.__e = t.__c = t.__ = null;
+	if (i = t.__k) for (s = 0; s < i.length; s++) i[s] && oe(i[s], n, typeof t.type != "function" || r && !t.props.__P);
+	!r && (i = t.__c) && (i = i.__z) && (a = ie(i, o = [])) && (i == t.__e && o.some(v), v(a), v(i)), r || v(t.__e), t.__e = t.__c = t.__ = null;
 }
-function P(e, t, n) {
+function F(e, t, n) {
 	return this.constructor(e, n);
 }
-function F(t, n) {
+function I(t, n) {
 	var r, i, a, o;
-	e.__ && e.__(t, n), n.nodeType == 9 && (n = n.documentElement), i = (r = t && 32 & t.__u) ? null : n.__k, n.__k = b(x, { children: [t] }), a = [], o = [], ie(n, n.__k, i || f, f, n.namespaceURI, i ? null : n.firstChild ? g.call(n.childNodes) : null, a, i ? i.__e : n.firstChild, r, o), j(a, n.__k, o), n.__k.props.children = null;
+	e.__ && e.__(t, n), n.nodeType == 9 && (n = n.documentElement), i = (r = t && 32 & t.__u) ? null : n.__k, n.__k = b(x, { children: [t] }), a = [], o = [], re(n, n.__k, i || f, f, n.namespaceURI, i ? null : n.firstChild ? g.call(n.childNodes) : null, a, i ? i.__e : n.firstChild, r, o), M(a, n.__k, o), n.__k.props.children = null;
 }
 e = { __e: function(e, t, n, r) {
 	for (var i, o, s; t = t.__;) if ((i = t.__c) && !(1 & i.__g)) {
@@ -269,37 +269,41 @@ e = { __e: function(e, t, n, r) {
 	return e.__v.__b - t.__v.__b;
 }, s = Symbol(), c = /(PointerCapture)$|Capture$/i, l = 0, u = {};
 // src/format.ts
-function I(e) {
+function L(e) {
 	return Math.round(e).toLocaleString("en-US");
+}
+function se(e) {
+	let t = Math.abs(e);
+	return t === 0 ? "0" : t >= 1e6 ? `${ce(e / 1e6)}M` : t >= 1e4 ? `${ce(e / 1e3)}k` : ce(e);
 }
 function ce(e) {
 	let t = Math.abs(e);
-	return t === 0 ? "0" : t >= 1e6 ? `${le(e / 1e6)}M` : t >= 1e4 ? `${le(e / 1e3)}k` : le(e);
-}
-function le(e) {
-	let t = Math.abs(e);
 	return String(Number(e.toFixed(t >= 100 ? 0 : t >= 10 ? 1 : t >= 1 ? 2 : 4)));
 }
-function L(e) {
-	return e == null ? "–" : e >= 1e3 ? `${le(e / 1e3)} s` : `${le(e)} ms`;
-}
 function R(e) {
-	return e === 0 ? "0 s" : e < 1 ? `${le(e * 1e3)} ms` : `${le(e)} s`;
+	return e == null ? "–" : e >= 1e3 ? `${ce(e / 1e3)} s` : `${ce(e)} ms`;
 }
-function ue(e) {
+function z(e) {
+	return e === 0 ? "0 s" : e < 1 ? `${ce(e * 1e3)} ms` : `${ce(e)} s`;
+}
+function le(e) {
 	let t = Math.floor(e / 60), n = Math.floor(t / 60), r = e - t * 60, i = Number.isInteger(r) ? String(r).padStart(2, "0") : r.toFixed(1).padStart(4, "0");
 	return n > 0 ? `${n}:${String(t % 60).padStart(2, "0")}:${i}` : `${t}:${i}`;
 }
+function ue(e) {
+	return `${ce(e * 100)} %`;
+}
 function de(e) {
-	return `${le(e * 100)} %`;
+	return e < 1024 ? `${e} B` : e < 1 << 20 ? `${ce(e / 1024)} KiB` : `${ce(e / (1 << 20))} MiB`;
 }
 function fe(e) {
-	return e < 1024 ? `${e} B` : e < 1 << 20 ? `${le(e / 1024)} KiB` : `${le(e / (1 << 20))} MiB`;
+	let t = e.endsWith(".") ? e : `${e}.`;
+	return t.charAt(0).toUpperCase() + t.slice(1);
 }
 // node_modules/preact/hooks/dist/hooks.mjs
-var pe, me, he, ge, _e = Object.is, ve = 0, ye = [], be = [], z = e, B = z.__b, xe = z.__r, Se = z.diffed, Ce = z.__c, we = z.unmount, Te = z.__;
+var pe, me, he, ge, _e = Object.is, ve = 0, ye = [], B = [], V = e, be = V.__b, xe = V.__r, Se = V.diffed, Ce = V.__c, we = V.unmount, Te = V.__;
 function Ee(e, t) {
-	z.__h && z.__h(me, e, ve || t), ve = 0;
+	V.__h && V.__h(me, e, ve || t), ve = 0;
 	var n = me.__H || (me.__H = {
 		__: [],
 		__h: []
@@ -308,7 +312,7 @@ function Ee(e, t) {
 }
 function De(e, t) {
 	var n = Ee(pe++, 3);
-	!z.__s && Le(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, me.__H.__h.push(n));
+	!V.__s && Le(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, me.__H.__h.push(n));
 }
 function Oe(e) {
 	return ve = 5, ke(function() {
@@ -331,38 +335,38 @@ function Ae() {
 function je() {
 	var e;
 	do {
-		for (; e = be.shift();) try {
+		for (; e = B.shift();) try {
 			Fe(e);
 		} catch (t) {
-			z.__e(t, { __: (e = e.__P) && e.__v });
+			V.__e(t, { __: (e = e.__P) && e.__v });
 		}
 		for (; e = ye.shift();) {
 			var t = e.__H;
 			if (e.__P && t) try {
 				t.__h.some(Fe), t.__h.some(Ie), t.__h = [];
 			} catch (n) {
-				t.__h = [], z.__e(n, e.__v);
+				t.__h = [], V.__e(n, e.__v);
 			}
 		}
-	} while (be.length);
+	} while (B.length);
 }
-z.__b = function(e) {
-	me = null, B && B(e);
-}, z.__ = function(e, t) {
+V.__b = function(e) {
+	me = null, be && be(e);
+}, V.__ = function(e, t) {
 	e && t.__k && t.__k.__m && (e.__m = t.__k.__m), Te && Te(e, t);
-}, z.__r = function(e) {
+}, V.__r = function(e) {
 	xe && xe(e), pe = 0;
 	var t = (me = e.__c).__H;
 	t && (he == me ? me.__h = [] : (t.__h.some(Fe), t.__h.some(Ie), pe = 0), t.__h = [], t.__.some(function(e) {
 		e.__N && (e.__ = e.__N), e.u = e.__N = void 0;
 	})), he = me;
-}, z.diffed = function(e) {
+}, V.diffed = function(e) {
 	Se && Se(e);
 	var t = e.__c;
 	t && t.__H && (t.__H.__h.length && Pe(ye.push(t)), t.__H.__.some(function(e) {
 		e.u && (e.__H = e.u);
 	})), he = me = null;
-}, z.__c = function(e, t) {
+}, V.__c = function(e, t) {
 	t.some(function(e) {
 		try {
 			e.__h.some(Fe), e.__h = e.__h.filter(function(e) {
@@ -374,7 +378,7 @@ z.__b = function(e) {
 			}];
 		}
 	}), Ce && Ce(e, t);
-}, z.unmount = function(e) {
+}, V.unmount = function(e) {
 	we && we(e);
 	var t, n, r = e.__c;
 	r && r.__H && (r.__H.__.some(function(r) {
@@ -384,12 +388,12 @@ z.__b = function(e) {
 					for (n = e.__; n && (!n.__c || !n.__c.__P);) n = n.__;
 					n &&= n.__c;
 				}
-				r.__P = n, Pe(be.push(r));
+				r.__P = n, Pe(B.push(r));
 			} else Fe(r);
 		} catch (e) {
 			t = e;
 		}
-	}), r.__H = void 0, t && z.__e(t, r.__v));
+	}), r.__H = void 0, t && V.__e(t, r.__v));
 };
 var Me = typeof requestAnimationFrame == "function";
 function Ne(e) {
@@ -399,7 +403,7 @@ function Ne(e) {
 	Me && (t = requestAnimationFrame(n));
 }
 function Pe(e) {
-	e != 1 && ge == z.requestAnimationFrame || ((ge = z.requestAnimationFrame) || Ne)(je);
+	e != 1 && ge == V.requestAnimationFrame || ((ge = V.requestAnimationFrame) || Ne)(je);
 }
 function Fe(e) {
 	var t = me, n = e.__c;
@@ -451,31 +455,31 @@ function Be(e) {
 		ze();
 	}
 }
-var Ve, V = void 0;
+var Ve, H = void 0;
 function He(e) {
-	var t = V, n = Ve;
-	V = void 0, Ve = void 0;
+	var t = H, n = Ve;
+	H = void 0, Ve = void 0;
 	try {
 		return e();
 	} finally {
-		V = t, Ve = n;
+		H = t, Ve = n;
 	}
 }
 var Ue = void 0, We = 0, Ge = 0, Ke = 0, qe = 0, Je = void 0, Ye = 0;
 function Xe(e) {
-	if (V !== void 0) {
+	if (H !== void 0) {
 		var t = e.n;
-		if (t === void 0 || t.t !== V) return t = {
+		if (t === void 0 || t.t !== H) return t = {
 			i: 0,
 			S: e,
-			p: V.s,
+			p: H.s,
 			n: void 0,
-			t: V,
+			t: H,
 			e: void 0,
 			x: void 0,
 			r: t
-		}, V.s !== void 0 && (V.s.n = t), V.s = t, e.n = t, 32 & V.f && e.S(t), t;
-		if (t.i === -1) return t.i = 0, t.n !== void 0 && (t.n.p = t.p, t.p !== void 0 && (t.p.n = t.n), t.p = V.s, t.n = void 0, V.s.n = t, V.s = t), t;
+		}, H.s !== void 0 && (H.s.n = t), H.s = t, e.n = t, 32 & H.f && e.S(t), t;
+		if (t.i === -1) return t.i = 0, t.n !== void 0 && (t.n.p = t.p, t.p !== void 0 && (t.p.n = t.n), t.p = H.s, t.n = void 0, H.s.n = t, H.s = t), t;
 	}
 }
 function Ze(e, t) {
@@ -571,15 +575,15 @@ nt.prototype = new Ze(), nt.prototype.h = function() {
 	if (this.f &= -3, 1 & this.f) return !1;
 	if ((36 & this.f) == 32 || (this.f &= -5, this.g === Ye)) return !0;
 	if (this.g = Ye, this.f |= 1, this.i > 0 && !$e(this)) return this.f &= -2, !0;
-	var e = V;
+	var e = H;
 	try {
-		et(this), V = this;
+		et(this), H = this;
 		var t = this.x();
 		(16 & this.f || this.v !== t || this.i === 0) && (this.v = t, this.f &= -17, this.i++);
 	} catch (e) {
 		this.v = e, this.f |= 16, this.i++;
 	}
-	return V = e, tt(this), this.f &= -2, !0;
+	return H = e, tt(this), this.f &= -2, !0;
 }, nt.prototype.S = function(e) {
 	if (this.t === void 0) {
 		this.f |= 36;
@@ -609,14 +613,14 @@ function it(e) {
 	var t = e.j;
 	if (e.j = void 0, typeof t == "function") {
 		We++;
-		var n = V;
-		V = void 0;
+		var n = H;
+		H = void 0;
 		try {
 			t();
 		} catch (t) {
 			throw e.f &= -2, e.f |= 8, at(e), t;
 		} finally {
-			V = n, ze();
+			H = n, ze();
 		}
 	}
 }
@@ -625,8 +629,8 @@ function at(e) {
 	e.x = void 0, e.s = void 0, it(e);
 }
 function ot(e) {
-	if (V !== this) throw Error("Out-of-order effect");
-	tt(this), V = e, this.f &= -2;
+	if (H !== this) throw Error("Out-of-order effect");
+	tt(this), H = e, this.f &= -2;
 	try {
 		8 & this.f && at(this);
 	} finally {
@@ -648,8 +652,8 @@ st.prototype.c = function() {
 }, st.prototype.S = function() {
 	if (1 & this.f) throw Error("Cycle detected");
 	this.f |= 1, this.f &= -9, it(this), et(this), We++;
-	var e = V;
-	return V = this, ot.bind(this, e);
+	var e = H;
+	return H = this, ot.bind(this, e);
 }, st.prototype.N = function() {
 	2 & this.f || (this.f |= 2, this.u = Ue, Ue = this);
 }, st.prototype.d = function() {
@@ -845,7 +849,7 @@ function bt() {
 // node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var xt = Symbol.for("pv"), St = 0;
 Array.isArray;
-function H(t, n, r, i, a, o) {
+function U(t, n, r, i, a, o) {
 	n ||= {};
 	var s, c, l = n;
 	if ("ref" in l && typeof t != "function") for (c in l = {}, n) c == "ref" ? s = n[c] : l[c] = n[c];
@@ -879,7 +883,10 @@ function wt({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a 
 		let t = c.current, r = s.value * Ct;
 		t && (r < t.scrollTop && (t.scrollTop = r), r + Ct > t.scrollTop + t.clientHeight - Ct && (t.scrollTop = r + 60 - t.clientHeight));
 	};
-	return /* @__PURE__ */ H("div", {
+	return De(() => {
+		let e = r < 0 || n[s.value] === r ? -1 : Array.prototype.indexOf.call(n, r);
+		e >= 0 && p(e);
+	}, [r]), /* @__PURE__ */ U("div", {
 		class: "rows",
 		role: "grid",
 		"aria-label": e,
@@ -901,17 +908,17 @@ function wt({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a 
 		onScroll: (e) => {
 			o.value = e.currentTarget.scrollTop;
 		},
-		children: [/* @__PURE__ */ H("div", {
+		children: [/* @__PURE__ */ U("div", {
 			class: "row head",
 			role: "row",
 			"aria-rowindex": 1,
 			style: d,
-			children: t.map((e) => /* @__PURE__ */ H("span", {
+			children: t.map((e) => /* @__PURE__ */ U("span", {
 				role: "columnheader",
 				class: e.right ? "right" : "",
 				children: e.head
 			}, e.head))
-		}), /* @__PURE__ */ H("div", {
+		}), /* @__PURE__ */ U("div", {
 			role: "rowgroup",
 			style: {
 				height: `${n.length * Ct}px`,
@@ -919,7 +926,7 @@ function wt({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a 
 			},
 			children: u.map((n, a) => {
 				let o = l + a;
-				return /* @__PURE__ */ H("div", {
+				return /* @__PURE__ */ U("div", {
 					id: `${e}-${o}`,
 					role: "row",
 					"aria-rowindex": o + 2,
@@ -935,7 +942,7 @@ function wt({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a 
 					onClick: () => {
 						p(o), i(n, !1);
 					},
-					children: t.map((e) => /* @__PURE__ */ H("span", {
+					children: t.map((e) => /* @__PURE__ */ U("span", {
 						role: "gridcell",
 						class: e.right ? "right" : "",
 						children: e.cell(n)
@@ -946,7 +953,7 @@ function wt({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a 
 	});
 }
 // src/state.ts
-var U = Qe(null), Tt = Qe(null), Et = [
+var W = Qe(null), Tt = Qe(null), Et = [
 	["overview", "Overview"],
 	["sockets", "Sockets"],
 	["interactions", "Interactions"]
@@ -987,11 +994,11 @@ var Nt = Qe(""), Pt = Qe(""), Ft = Qe(null), It = {
 function zt(e) {
 	let [t, n, r, i, a, o, s, c, l, u, d, f, p, m] = e, h = [
 		["TCP was", Rt[t] ?? `in state ${t}`],
-		["round trip", `${L(l / 1e3)} ± ${L(u / 1e3)}`],
-		["segments", `${I(d)} in, ${I(f)} out`],
-		["by the kernel's clocks", `data sent ${L(o)}, data received ${L(s)}, an ACK ${L(c)} before`]
+		["round trip", `${R(l / 1e3)} ± ${R(u / 1e3)}`],
+		["segments", `${L(d)} in, ${L(f)} out`],
+		["by the kernel's clocks", `data sent ${R(o)}, data received ${R(s)}, an ACK ${R(c)} before`]
 	];
-	return (i > 0 || r > 0 || n > 0) && h.push(["retransmitted", `${I(i)} segments; ${I(r)} times in a row at the end, backoff ${n}`]), (a > 0 || p > 0) && h.push(["not acknowledged", `${I(a)} segments, ${fe(p)}`]), m > 0 && h.push(["not read by us", fe(m)]), h;
+	return (i > 0 || r > 0 || n > 0) && h.push(["retransmitted", `${L(i)} segments; ${L(r)} times in a row at the end, backoff ${n}`]), (a > 0 || p > 0) && h.push(["not acknowledged", `${L(a)} segments, ${de(p)}`]), m > 0 && h.push(["not read by us", de(m)]), h;
 }
 // src/waterfall.tsx
 var Bt = {
@@ -1009,7 +1016,7 @@ function Vt({ title: e, label: t, byKey: n, onClose: r, children: i }) {
 	let a = Oe(null);
 	return De(() => {
 		n && a.current?.focus({ preventScroll: !0 }), a.current?.scrollIntoView({ block: "nearest" });
-	}, [t, n]), /* @__PURE__ */ H("aside", {
+	}, [t, n]), /* @__PURE__ */ U("aside", {
 		class: "detail",
 		"aria-label": t,
 		ref: a,
@@ -1017,9 +1024,9 @@ function Vt({ title: e, label: t, byKey: n, onClose: r, children: i }) {
 		onKeyDown: (e) => {
 			e.key === "Escape" && (e.stopPropagation(), r());
 		},
-		children: [/* @__PURE__ */ H("div", {
+		children: [/* @__PURE__ */ U("div", {
 			class: "detail-head",
-			children: [/* @__PURE__ */ H("h3", { children: e }), /* @__PURE__ */ H("button", {
+			children: [/* @__PURE__ */ U("h3", { children: e }), /* @__PURE__ */ U("button", {
 				type: "button",
 				class: "quiet",
 				onClick: r,
@@ -1030,21 +1037,21 @@ function Vt({ title: e, label: t, byKey: n, onClose: r, children: i }) {
 }
 function Ht({ page: e, one: t }) {
 	let n = Math.max(1e-6, ...[t.ended_s, ...t.frames.map((e) => e.at_s)].map((e) => e - t.planned_s)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = Gt(t), a = new Set(i.flatMap((e) => e.segments.map((e) => e.phase)));
-	return /* @__PURE__ */ H(x, { children: [
-		/* @__PURE__ */ H(Ut, {
+	return /* @__PURE__ */ U(x, { children: [
+		/* @__PURE__ */ U(Ut, {
 			page: e,
 			one: t
 		}),
-		/* @__PURE__ */ H("div", {
+		/* @__PURE__ */ U("div", {
 			class: "waterfall",
 			role: "list",
 			"aria-label": "What it did, in order",
-			children: [/* @__PURE__ */ H("div", {
+			children: [/* @__PURE__ */ U("div", {
 				class: "bar-row axis",
 				"aria-hidden": "true",
 				children: [
-					/* @__PURE__ */ H("span", {}),
-					/* @__PURE__ */ H("span", {
+					/* @__PURE__ */ U("span", {}),
+					/* @__PURE__ */ U("span", {
 						class: "scale",
 						children: [
 							0,
@@ -1052,104 +1059,104 @@ function Ht({ page: e, one: t }) {
 							.5,
 							.75,
 							1
-						].map((e) => /* @__PURE__ */ H("i", {
+						].map((e) => /* @__PURE__ */ U("i", {
 							style: { left: `${e * 100}%` },
-							children: L(e * n * 1e3)
+							children: R(e * n * 1e3)
 						}, e))
 					}),
-					/* @__PURE__ */ H("span", {})
+					/* @__PURE__ */ U("span", {})
 				]
-			}), i.map((e, t) => /* @__PURE__ */ H("div", {
+			}), i.map((e, t) => /* @__PURE__ */ U("div", {
 				class: `bar-row${e.sub ? " sub" : ""}`,
 				role: "listitem",
 				children: [
-					/* @__PURE__ */ H("span", {
+					/* @__PURE__ */ U("span", {
 						class: "name",
 						children: e.label
 					}),
-					/* @__PURE__ */ H("span", {
+					/* @__PURE__ */ U("span", {
 						class: "track",
 						"aria-hidden": "true",
-						children: [e.segments.map((e, t) => /* @__PURE__ */ H("i", {
+						children: [e.segments.map((e, t) => /* @__PURE__ */ U("i", {
 							class: `seg ${e.phase}${e.broken ? " broken" : ""}`,
-							title: `${Bt[e.phase]} ${L((e.to - e.from) * 1e3)}`,
+							title: `${Bt[e.phase]} ${R((e.to - e.from) * 1e3)}`,
 							style: {
 								left: r(e.from),
 								width: `max(2px, ${Math.max(0, (e.to - e.from) / n * 100)}%)`
 							}
-						}, t)), e.frames?.map((e, t) => /* @__PURE__ */ H("i", {
+						}, t)), e.frames?.map((e, t) => /* @__PURE__ */ U("i", {
 							class: `mark ${e.out ? "out" : "in"}`,
 							title: `${e.out ? "sent" : "received"} ${e.kind} ${e.text}`,
 							style: { left: r(e.at_s) }
 						}, t))]
 					}),
-					/* @__PURE__ */ H("span", {
+					/* @__PURE__ */ U("span", {
 						class: e.bad ? "bad" : "",
 						children: e.note
 					})
 				]
 			}, t))]
 		}),
-		/* @__PURE__ */ H("p", {
+		/* @__PURE__ */ U("p", {
 			class: "legend",
 			"aria-hidden": "true",
-			children: [Object.keys(Bt).filter((e) => a.has(e)).map((e) => /* @__PURE__ */ H("span", { children: [
-				/* @__PURE__ */ H("i", { class: `seg ${e}` }),
+			children: [Object.keys(Bt).filter((e) => a.has(e)).map((e) => /* @__PURE__ */ U("span", { children: [
+				/* @__PURE__ */ U("i", { class: `seg ${e}` }),
 				" ",
 				Bt[e]
-			] }, e)), t.frames.length > 0 && /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H("span", { children: [/* @__PURE__ */ H("i", { class: "mark out" }), " sent"] }), /* @__PURE__ */ H("span", { children: [/* @__PURE__ */ H("i", { class: "mark in" }), " received"] })] })]
+			] }, e)), t.frames.length > 0 && /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U("span", { children: [/* @__PURE__ */ U("i", { class: "mark out" }), " sent"] }), /* @__PURE__ */ U("span", { children: [/* @__PURE__ */ U("i", { class: "mark in" }), " received"] })] })]
 		}),
-		t.missing.steps > 0 && /* @__PURE__ */ H("p", {
+		t.missing.steps > 0 && /* @__PURE__ */ U("p", {
 			class: "hint",
 			children: [
-				I(t.missing.steps),
+				L(t.missing.steps),
 				" more steps are not kept: an interaction keeps its first ",
-				I(t.steps.length),
+				L(t.steps.length),
 				"."
 			]
 		}),
-		t.missing.attempts > 0 && /* @__PURE__ */ H("p", {
+		t.missing.attempts > 0 && /* @__PURE__ */ U("p", {
 			class: "hint",
-			children: [I(t.missing.attempts), " more attempts are not kept."]
+			children: [L(t.missing.attempts), " more attempts are not kept."]
 		}),
-		t.breaks.map((n, r) => /* @__PURE__ */ H(Xt, {
+		t.breaks.map((n, r) => /* @__PURE__ */ U(Xt, {
 			page: e,
 			one: t,
 			b: n
 		}, r)),
-		t.missing.breaks > 0 && /* @__PURE__ */ H("p", {
+		t.missing.breaks > 0 && /* @__PURE__ */ U("p", {
 			class: "hint",
-			children: [I(t.missing.breaks), " more connections that ended are not kept."]
+			children: [L(t.missing.breaks), " more connections that ended are not kept."]
 		}),
-		t.frames.length > 0 && /* @__PURE__ */ H(Zt, { one: t })
+		t.frames.length > 0 && /* @__PURE__ */ U(Zt, { one: t })
 	] });
 }
 function Ut({ page: e, one: t }) {
 	let n = e.summary.causes[t.cause], r = Wt(t).reduce((e, [t, n]) => e + n - t, 0);
-	return /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H("dl", {
+	return /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U("dl", {
 		class: "facts",
 		children: [
-			/* @__PURE__ */ H("dt", { children: "planned at" }),
-			/* @__PURE__ */ H("dd", { children: R(t.planned_s) }),
-			/* @__PURE__ */ H("dt", { children: "started" }),
-			/* @__PURE__ */ H("dd", { children: [L(Math.max(0, t.started_s - t.planned_s) * 1e3), " after plan"] }),
-			/* @__PURE__ */ H("dt", { children: "from plan to end" }),
-			/* @__PURE__ */ H("dd", { children: [L((t.ended_s - t.planned_s) * 1e3), r > 0 && `, of which the customer thinks ${L(r * 1e3)}`] }),
-			/* @__PURE__ */ H("dt", { children: "outcome" }),
-			/* @__PURE__ */ H("dd", {
+			/* @__PURE__ */ U("dt", { children: "planned at" }),
+			/* @__PURE__ */ U("dd", { children: z(t.planned_s) }),
+			/* @__PURE__ */ U("dt", { children: "started" }),
+			/* @__PURE__ */ U("dd", { children: [R(Math.max(0, t.started_s - t.planned_s) * 1e3), " after plan"] }),
+			/* @__PURE__ */ U("dt", { children: "from plan to end" }),
+			/* @__PURE__ */ U("dd", { children: [R((t.ended_s - t.planned_s) * 1e3), r > 0 && `, of which the customer thinks ${R(r * 1e3)}`] }),
+			/* @__PURE__ */ U("dt", { children: "outcome" }),
+			/* @__PURE__ */ U("dd", {
 				class: t.failure ? "bad" : "good",
 				children: t.failure ? `✗ ${t.failure.replaceAll("_", " ")}` : "✓ good"
 			}),
-			t.conversation && /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H("dt", { children: "conversation" }), /* @__PURE__ */ H("dd", { children: t.conversation })] })
+			t.conversation && /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U("dt", { children: "conversation" }), /* @__PURE__ */ U("dd", { children: t.conversation })] })
 		]
-	}), n && /* @__PURE__ */ H("p", {
+	}), n && /* @__PURE__ */ U("p", {
 		class: "cause",
 		children: [
-			/* @__PURE__ */ H("b", { children: e.titles[n.cause] ?? n.cause.replaceAll("_", " ") }),
+			/* @__PURE__ */ U("b", { children: e.titles[n.cause] ?? n.cause.replaceAll("_", " ") }),
 			": ",
-			n.sentence,
+			fe(n.sentence),
 			" ",
-			/* @__PURE__ */ H("span", {
+			/* @__PURE__ */ U("span", {
 				class: "advice",
 				children: n.advice
 			})
@@ -1169,7 +1176,7 @@ function Gt(e) {
 			from: e,
 			to: n
 		}],
-		note: L((n - e) * 1e3)
+		note: R((n - e) * 1e3)
 	});
 	e.steps.forEach((i, a) => {
 		for (; n.length > 0 && n[0][1] <= i.planned_s + 1e-9;) r(...n.shift());
@@ -1183,22 +1190,22 @@ function Gt(e) {
 			t.push({
 				label: i.name,
 				segments: e,
-				note: /* @__PURE__ */ H(x, { children: [Yt(e), s && /* @__PURE__ */ H("b", { children: [" ", s] })] }),
+				note: /* @__PURE__ */ U(x, { children: [Yt(e), s && /* @__PURE__ */ U("b", { children: [" ", s] })] }),
 				bad: i.failure !== ""
 			});
 		} else o.length === 0 ? t.push({
 			label: i.name,
 			segments: Kt(i),
-			note: /* @__PURE__ */ H(x, { children: [L((i.ended_s - Math.max(i.planned_s, i.sent_s)) * 1e3), s && /* @__PURE__ */ H("b", { children: [" ", s] })] }),
+			note: /* @__PURE__ */ U(x, { children: [R((i.ended_s - Math.max(i.planned_s, i.sent_s)) * 1e3), s && /* @__PURE__ */ U("b", { children: [" ", s] })] }),
 			bad: i.failure !== ""
 		}) : (t.push({
 			label: i.name,
 			segments: [],
-			note: /* @__PURE__ */ H(x, { children: [
-				I(i.attempts),
+			note: /* @__PURE__ */ U(x, { children: [
+				L(i.attempts),
 				" attempts in ",
-				L((i.ended_s - i.planned_s) * 1e3),
-				s && /* @__PURE__ */ H("b", { children: [" ", s] })
+				R((i.ended_s - i.planned_s) * 1e3),
+				s && /* @__PURE__ */ U("b", { children: [" ", s] })
 			] }),
 			bad: i.failure !== ""
 		}), o.forEach((e, n) => {
@@ -1212,16 +1219,16 @@ function Gt(e) {
 				e.status > 0 ? `status ${e.status}` : "",
 				e.failure && e.failure !== String(e.status) ? e.failure.replaceAll("_", " ") : "",
 				e.retry_after ? `Retry-After: ${e.retry_after}` : "",
-				s > e.ended_s ? `waited ${L((s - e.ended_s) * 1e3)}` : ""
+				s > e.ended_s ? `waited ${R((s - e.ended_s) * 1e3)}` : ""
 			].filter((e) => e).join(", ");
 			t.push({
 				label: `attempt ${n + 1}`,
 				sub: !0,
 				segments: r,
-				note: /* @__PURE__ */ H(x, { children: [
+				note: /* @__PURE__ */ U(x, { children: [
 					Yt(r),
 					" ",
-					/* @__PURE__ */ H("b", { children: c })
+					/* @__PURE__ */ U("b", { children: c })
 				] }),
 				bad: e.failure !== ""
 			});
@@ -1234,7 +1241,7 @@ function Gt(e) {
 			label: `frames of ${n}`,
 			segments: [],
 			frames: r,
-			note: `${I(r.filter((e) => e.out).length)} sent, ${I(r.filter((e) => !e.out).length)} received`
+			note: `${L(r.filter((e) => e.out).length)} sent, ${L(r.filter((e) => !e.out).length)} received`
 		});
 	}
 	return t;
@@ -1260,7 +1267,7 @@ function qt(e, t) {
 			to: r
 		});
 	};
-	r("late", t, e.asked_s, 1e-4), r("queued", e.asked_s, e.dialed_s || e.sent_s || e.ended_s, 1e-4), e.dialed_s > 0 && r("connect", e.dialed_s, e.connected_s || e.ended_s), e.connected_s > 0 && r("tls", e.connected_s, e.secured_s || e.sent_s || e.ended_s, 5e-6), e.sent_s > 0 && r("answer", e.sent_s, e.first_byte_s || e.ended_s), e.first_byte_s > 0 && r("read", e.first_byte_s, e.ended_s);
+	r("late", t, e.asked_s, 1e-4), r("queued", e.asked_s, e.dialed_s || e.sent_s || e.ended_s, 1e-4), e.dialed_s > 0 && r("connect", e.dialed_s, e.connected_s || e.ended_s), e.connected_s > 0 && (e.secured_s > 0 || e.sent_s === 0) && r("tls", e.connected_s, e.secured_s || e.ended_s), e.sent_s > 0 && r("answer", e.sent_s, e.first_byte_s || e.ended_s), e.first_byte_s > 0 && r("read", e.first_byte_s, e.ended_s);
 	let i = n.at(-1);
 	return i && e.failure && (i.broken = !0), n;
 }
@@ -1276,64 +1283,64 @@ var Jt = {
 	work: ""
 };
 function Yt(e) {
-	return e.filter((e) => Jt[e.phase]).map((e) => `${Jt[e.phase]} ${L((e.to - e.from) * 1e3)}`).join(" · ");
+	return e.filter((e) => Jt[e.phase]).map((e) => `${Jt[e.phase]} ${R((e.to - e.from) * 1e3)}`).join(" · ");
 }
 function Xt({ page: e, one: t, b: n }) {
 	let r = t.steps[n.position], i = e.summary.run.target.addresses[n.address], a = [["ended as", `${n.how.replaceAll("_", " ")}${n.errname ? ` ${n.errname}` : ""}${n.close_code ? ` ${n.close_code}` : ""}`]];
-	return n.reason && a.push(["reason given", n.reason]), n.detail && a.push(["detail", n.detail]), a.push(["ended at", `${R(n.ended_s)}, ${L((n.ended_s - t.planned_s) * 1e3)} after plan`], ["during", r?.name ?? "what came next"]), a.push(["could be used for", n.ready_s > 0 ? L((n.ended_s - n.ready_s) * 1e3) : "never"]), a.push(["last received", n.received_s > 0 ? `${L((n.ended_s - n.received_s) * 1e3)} before the end` : "nothing"], ["last sent", n.sent_s > 0 ? `${L((n.ended_s - n.sent_s) * 1e3)} before the end` : "nothing"]), n.tls && a.push(["TLS", n.close_notify ? "ended properly (close_notify)" : "ended without close_notify"]), i && a.push(["address", `${i}${n.local_port ? `, from our port ${n.local_port}` : ""}`]), n.tcp && a.push(...zt(n.tcp)), a.push(["this machine was away", `${L(n.own_gap_s * 1e3)} at most in the 10 s before`]), /* @__PURE__ */ H("section", {
+	return n.reason && a.push(["reason given", n.reason]), n.detail && a.push(["detail", n.detail]), a.push(["ended at", `${z(n.ended_s)}, ${R((n.ended_s - t.planned_s) * 1e3)} after plan`], ["during", r?.name ?? "what came next"]), a.push(["could be used for", n.ready_s > 0 ? R((n.ended_s - n.ready_s) * 1e3) : "never"]), a.push(["last received", n.received_s > 0 ? `${R((n.ended_s - n.received_s) * 1e3)} before the end` : "nothing"], ["last sent", n.sent_s > 0 ? `${R((n.ended_s - n.sent_s) * 1e3)} before the end` : "nothing"]), n.tls && a.push(["TLS", n.close_notify ? "ended properly (close_notify)" : "ended without close_notify"]), i && a.push(["address", `${i}${n.local_port ? `, from our port ${n.local_port}` : ""}`]), n.tcp && a.push(...zt(n.tcp)), a.push(["this machine was away", `${R(n.own_gap_s * 1e3)} at most in the 10 s before`]), /* @__PURE__ */ U("section", {
 		class: "evidence",
-		children: [/* @__PURE__ */ H("h4", { children: [n.socket ? `The WebSocket ${n.socket}` : "A connection", " ended"] }), /* @__PURE__ */ H("dl", { children: a.map(([e, t]) => /* @__PURE__ */ H("div", { children: [/* @__PURE__ */ H("dt", { children: e }), /* @__PURE__ */ H("dd", { children: t })] }, e)) })]
+		children: [/* @__PURE__ */ U("h4", { children: [n.socket ? `The WebSocket ${n.socket}` : "A connection", " ended"] }), /* @__PURE__ */ U("dl", { children: a.map(([e, t]) => /* @__PURE__ */ U("div", { children: [/* @__PURE__ */ U("dt", { children: e }), /* @__PURE__ */ U("dd", { children: t })] }, e)) })]
 	});
 }
 function Zt({ one: e }) {
 	let t = e.missing.frames > 0 ? e.frames.length / 2 : -1, n = new Set(e.frames.map((e) => e.socket)).size > 1;
-	return /* @__PURE__ */ H("section", { children: [/* @__PURE__ */ H("h4", { children: "Frames" }), /* @__PURE__ */ H("div", {
+	return /* @__PURE__ */ U("section", { children: [/* @__PURE__ */ U("h4", { children: "Frames" }), /* @__PURE__ */ U("div", {
 		class: "scroll",
 		tabIndex: 0,
 		role: "region",
 		"aria-label": "Frames",
-		children: /* @__PURE__ */ H("table", {
+		children: /* @__PURE__ */ U("table", {
 			class: "frames",
-			children: [/* @__PURE__ */ H("thead", { children: /* @__PURE__ */ H("tr", { children: [
-				/* @__PURE__ */ H("th", {
+			children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [
+				/* @__PURE__ */ U("th", {
 					scope: "col",
 					children: "after plan"
 				}),
-				n && /* @__PURE__ */ H("th", {
+				n && /* @__PURE__ */ U("th", {
 					scope: "col",
 					children: "socket"
 				}),
-				/* @__PURE__ */ H("th", {
+				/* @__PURE__ */ U("th", {
 					scope: "col",
 					children: "way"
 				}),
-				/* @__PURE__ */ H("th", {
+				/* @__PURE__ */ U("th", {
 					scope: "col",
 					children: "kind"
 				}),
-				/* @__PURE__ */ H("th", {
+				/* @__PURE__ */ U("th", {
 					scope: "col",
 					class: "right",
 					children: "size"
 				}),
-				/* @__PURE__ */ H("th", {
+				/* @__PURE__ */ U("th", {
 					scope: "col",
 					children: "begins with"
 				})
-			] }) }), /* @__PURE__ */ H("tbody", { children: e.frames.map((r, i) => /* @__PURE__ */ H(x, { children: [i === t && /* @__PURE__ */ H("tr", { children: /* @__PURE__ */ H("td", {
+			] }) }), /* @__PURE__ */ U("tbody", { children: e.frames.map((r, i) => /* @__PURE__ */ U(x, { children: [i === t && /* @__PURE__ */ U("tr", { children: /* @__PURE__ */ U("td", {
 				colSpan: n ? 6 : 5,
 				class: "hint",
-				children: [I(e.missing.frames), " frames in between are not kept"]
-			}) }, "gap"), /* @__PURE__ */ H("tr", { children: [
-				/* @__PURE__ */ H("td", { children: L((r.at_s - e.planned_s) * 1e3) }),
-				n && /* @__PURE__ */ H("td", { children: r.socket }),
-				/* @__PURE__ */ H("td", { children: r.out ? "→ sent" : "← received" }),
-				/* @__PURE__ */ H("td", { children: r.kind }),
-				/* @__PURE__ */ H("td", {
+				children: [L(e.missing.frames), " frames in between are not kept"]
+			}) }, "gap"), /* @__PURE__ */ U("tr", { children: [
+				/* @__PURE__ */ U("td", { children: R((r.at_s - e.planned_s) * 1e3) }),
+				n && /* @__PURE__ */ U("td", { children: r.socket }),
+				/* @__PURE__ */ U("td", { children: r.out ? "→ sent" : "← received" }),
+				/* @__PURE__ */ U("td", { children: r.kind }),
+				/* @__PURE__ */ U("td", {
 					class: "right",
-					children: fe(r.bytes)
+					children: de(r.bytes)
 				}),
-				/* @__PURE__ */ H("td", {
+				/* @__PURE__ */ U("td", {
 					class: "text",
 					children: r.text
 				})
@@ -1343,16 +1350,16 @@ function Zt({ one: e }) {
 }
 // src/interactions.tsx
 function Qt({ page: e }) {
-	return e.summary.interactions.total === 0 && (!e.live || (e.loads ?? []).length === 0) ? /* @__PURE__ */ H("p", { children: "The scenario has no loads, so there were no interactions." }) : Ft.value ? /* @__PURE__ */ H($t, {
+	return e.summary.interactions.total === 0 && (!e.live || (e.loads ?? []).length === 0) ? /* @__PURE__ */ U("p", { children: "The scenario has no loads, so there were no interactions." }) : Ft.value ? /* @__PURE__ */ U($t, {
 		page: e,
 		all: Ft.value
-	}) : /* @__PURE__ */ H("p", {
+	}) : /* @__PURE__ */ U("p", {
 		role: "status",
 		children: "Reading the interactions …"
 	});
 }
 function $t({ page: e, all: t }) {
-	let n = Lt.value, r = U.value, i = ke(() => t.filter({
+	let n = Lt.value, r = W.value, i = ke(() => t.filter({
 		...n,
 		between: r
 	}), [
@@ -1370,91 +1377,91 @@ function $t({ page: e, all: t }) {
 	}) !== JSON.stringify(It), p = () => {
 		At.value = "", document.querySelector(".rows[aria-label=\"interactions\"]")?.focus();
 	};
-	return /* @__PURE__ */ H("section", {
+	return /* @__PURE__ */ U("section", {
 		"aria-labelledby": "the-interactions",
 		children: [
-			/* @__PURE__ */ H("h2", {
+			/* @__PURE__ */ U("h2", {
 				id: "the-interactions",
 				children: "Interactions"
 			}),
-			/* @__PURE__ */ H("p", {
+			/* @__PURE__ */ U("p", {
 				class: "hint",
 				children: [
-					I(e.live?.kept ?? t.count + e.interactions_left),
+					L(e.live?.kept ?? t.count + e.interactions_left),
 					" of ",
-					I(c),
+					L(c),
 					" are kept: in each second the first of each load, step and outcome, the slowest, and some of the ordinary by chance.",
-					!e.live && e.interactions_left > 0 && ` This page has ${I(t.count)} of them, all in the record.`,
+					!e.live && e.interactions_left > 0 && ` This page has ${L(t.count)} of them, all in the record.`,
 					" Numbers elsewhere come from all that took place."
 				]
 			}),
-			/* @__PURE__ */ H("div", {
+			/* @__PURE__ */ U("div", {
 				class: "filters",
 				children: [
-					/* @__PURE__ */ H("label", { children: ["load ", /* @__PURE__ */ H("select", {
+					/* @__PURE__ */ U("label", { children: ["load ", /* @__PURE__ */ U("select", {
 						value: n.load,
 						onChange: (e) => o({ load: e.currentTarget.value }),
-						children: [/* @__PURE__ */ H("option", {
+						children: [/* @__PURE__ */ U("option", {
 							value: "",
 							children: "all"
-						}), (e.loads ?? []).map((e, t) => /* @__PURE__ */ H("option", {
+						}), (e.loads ?? []).map((e, t) => /* @__PURE__ */ U("option", {
 							value: t,
 							children: e.name
 						}, t))]
 					})] }),
-					/* @__PURE__ */ H("label", { children: ["outcome ", /* @__PURE__ */ H("select", {
+					/* @__PURE__ */ U("label", { children: ["outcome ", /* @__PURE__ */ U("select", {
 						value: n.outcome,
 						onChange: (e) => o({ outcome: e.currentTarget.value }),
 						children: [
-							/* @__PURE__ */ H("option", {
+							/* @__PURE__ */ U("option", {
 								value: "",
 								children: "all"
 							}),
-							/* @__PURE__ */ H("option", {
+							/* @__PURE__ */ U("option", {
 								value: "good",
 								children: "good"
 							}),
-							t.failures.length > 0 && /* @__PURE__ */ H("option", {
+							t.failures.length > 0 && /* @__PURE__ */ U("option", {
 								value: "failed",
 								children: "failed"
 							}),
-							t.failures.map((e) => /* @__PURE__ */ H("option", {
+							t.failures.map((e) => /* @__PURE__ */ U("option", {
 								value: `-${e}`,
 								children: e.replaceAll("_", " ")
 							}, e))
 						]
 					})] }),
-					t.causes.length > 0 && /* @__PURE__ */ H("label", { children: ["cause ", /* @__PURE__ */ H("select", {
+					t.causes.length > 0 && /* @__PURE__ */ U("label", { children: ["cause ", /* @__PURE__ */ U("select", {
 						value: n.cause,
 						onChange: (e) => o({ cause: e.currentTarget.value }),
-						children: [/* @__PURE__ */ H("option", {
+						children: [/* @__PURE__ */ U("option", {
 							value: "",
 							children: "all"
-						}), t.causes.map((t) => /* @__PURE__ */ H("option", {
+						}), t.causes.map((t) => /* @__PURE__ */ U("option", {
 							value: t,
 							children: [en(e, t), (l[t]?.loads.length ?? 0) > 0 && (e.loads?.length ?? 0) > 1 ? ` (${l[t].loads.join(", ")})` : ""]
 						}, t))]
 					})] }),
-					t.statuses.length > 0 && /* @__PURE__ */ H("label", { children: ["status ", /* @__PURE__ */ H("select", {
+					t.statuses.length > 0 && /* @__PURE__ */ U("label", { children: ["status ", /* @__PURE__ */ U("select", {
 						value: n.status,
 						onChange: (e) => o({ status: e.currentTarget.value }),
-						children: [/* @__PURE__ */ H("option", {
+						children: [/* @__PURE__ */ U("option", {
 							value: "",
 							children: "all"
-						}), t.statuses.map((e) => /* @__PURE__ */ H("option", {
+						}), t.statuses.map((e) => /* @__PURE__ */ U("option", {
 							value: e,
 							children: e
 						}, e))]
 					})] }),
-					/* @__PURE__ */ H("span", {
+					/* @__PURE__ */ U("span", {
 						class: "range",
-						children: [/* @__PURE__ */ H("label", { children: ["from plan, ms: at least ", /* @__PURE__ */ H("input", {
+						children: [/* @__PURE__ */ U("label", { children: ["from plan, ms: at least ", /* @__PURE__ */ U("input", {
 							type: "number",
 							min: "0",
 							step: "any",
 							value: n.atLeastMs || "",
 							onInput: (e) => o({ atLeastMs: Number(e.currentTarget.value) || 0 })
-						})] }), /* @__PURE__ */ H("label", { children: ["at most ", /* @__PURE__ */ H("input", {
+						})] }), /* @__PURE__ */ U("label", { children: ["at most ", /* @__PURE__ */ U("input", {
 							type: "number",
 							min: "0",
 							step: "any",
@@ -1462,32 +1469,32 @@ function $t({ page: e, all: t }) {
 							onInput: (e) => o({ atMostMs: Number(e.currentTarget.value) || 0 })
 						})] })]
 					}),
-					/* @__PURE__ */ H("label", { children: ["text ", /* @__PURE__ */ H("input", {
+					/* @__PURE__ */ U("label", { children: ["text ", /* @__PURE__ */ U("input", {
 						type: "search",
 						placeholder: "number, detail, frame",
 						value: n.text,
 						onInput: (e) => o({ text: e.currentTarget.value })
 					})] }),
-					/* @__PURE__ */ H("label", { children: [/* @__PURE__ */ H("input", {
+					/* @__PURE__ */ U("label", { children: [/* @__PURE__ */ U("input", {
 						type: "checkbox",
 						checked: n.slowest,
 						onChange: (e) => o({ slowest: e.currentTarget.checked })
 					}), " slowest first"] }),
-					r && /* @__PURE__ */ H("button", {
+					r && /* @__PURE__ */ U("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							U.value = null;
+							W.value = null;
 						},
 						children: [
 							"From ",
-							R(Math.max(0, r[0])),
+							z(Math.max(0, r[0])),
 							" to ",
-							R(r[1]),
+							z(r[1]),
 							": show all"
 						]
 					}),
-					f && /* @__PURE__ */ H("button", {
+					f && /* @__PURE__ */ U("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
@@ -1498,17 +1505,17 @@ function $t({ page: e, all: t }) {
 						},
 						children: "Clear filters"
 					}),
-					/* @__PURE__ */ H("span", {
+					/* @__PURE__ */ U("span", {
 						role: "status",
 						children: [
-							I(i.length),
+							L(i.length),
 							" of ",
-							I(t.count)
+							L(t.count)
 						]
 					})
 				]
 			}),
-			/* @__PURE__ */ H(wt, {
+			/* @__PURE__ */ U(wt, {
 				label: "interactions",
 				rows: i,
 				chosen: s,
@@ -1528,25 +1535,25 @@ function $t({ page: e, all: t }) {
 						head: "number",
 						width: "6rem",
 						right: !0,
-						cell: (e) => I(d(e).number)
+						cell: (e) => L(d(e).number)
 					},
 					{
 						head: "planned at",
 						width: "6rem",
 						right: !0,
-						cell: (e) => R(d(e).planned_s)
+						cell: (e) => z(d(e).planned_s)
 					},
 					{
 						head: "late",
 						width: "6rem",
 						right: !0,
-						cell: (e) => L(Math.max(0, d(e).started_s - d(e).planned_s) * 1e3)
+						cell: (e) => R(Math.max(0, d(e).started_s - d(e).planned_s) * 1e3)
 					},
 					{
 						head: "from plan",
 						width: "6rem",
 						right: !0,
-						cell: (e) => L((d(e).ended_s - d(e).planned_s) * 1e3)
+						cell: (e) => R((d(e).ended_s - d(e).planned_s) * 1e3)
 					},
 					{
 						head: "status",
@@ -1559,7 +1566,7 @@ function $t({ page: e, all: t }) {
 						width: "minmax(7rem,1fr)",
 						cell: (e) => {
 							let t = d(e);
-							return /* @__PURE__ */ H("span", {
+							return /* @__PURE__ */ U("span", {
 								class: t.failure ? "bad" : "good",
 								children: t.failure ? `✗ ${t.failure.replaceAll("_", " ")}` : "✓ good"
 							});
@@ -1572,12 +1579,12 @@ function $t({ page: e, all: t }) {
 					}
 				]
 			}),
-			At.value && s < 0 && /* @__PURE__ */ H("p", {
+			At.value && s < 0 && /* @__PURE__ */ U("p", {
 				class: "hint",
 				role: "status",
 				children: "The interaction that the address names is not in this page."
 			}),
-			s >= 0 && /* @__PURE__ */ H(nn, {
+			s >= 0 && /* @__PURE__ */ U(nn, {
 				page: e,
 				all: t,
 				at: s,
@@ -1600,36 +1607,36 @@ function tn(e, t) {
 }
 function nn({ page: e, all: t, at: n, byKey: r, onClose: i }) {
 	let a = ke(() => t.open(n), [t, n]), o = e.loads?.[a.load]?.name ?? "";
-	return /* @__PURE__ */ H(Vt, {
+	return /* @__PURE__ */ U(Vt, {
 		label: `Interaction ${o} ${a.number}`,
 		byKey: r,
 		onClose: i,
-		title: /* @__PURE__ */ H(x, { children: [
+		title: /* @__PURE__ */ U(x, { children: [
 			o,
 			" ",
-			I(a.number),
+			L(a.number),
 			" ",
-			/* @__PURE__ */ H("a", {
+			/* @__PURE__ */ U("a", {
 				class: "unit",
 				href: `#interaction=${Mt(o, a.number)}`,
 				children: "link"
 			})
 		] }),
-		children: /* @__PURE__ */ H(Ht, {
+		children: /* @__PURE__ */ U(Ht, {
 			page: e,
 			one: a
 		})
 	});
 }
 // src/data.ts
-function rn(e) {
-	return W(document.getElementById(e)?.textContent ?? "");
+function G(e) {
+	return K(document.getElementById(e)?.textContent ?? "");
 }
-async function W(e) {
-	let t = new Blob([G(e)]).stream().pipeThrough(new DecompressionStream("gzip"));
+async function K(e) {
+	let t = new Blob([rn(e)]).stream().pipeThrough(new DecompressionStream("gzip"));
 	return new Uint8Array(await new Response(t).arrayBuffer());
 }
-function G(e) {
+function rn(e) {
 	let t = Uint8Array.fromBase64;
 	if (t) return t.call(Uint8Array, e);
 	let n = atob(e), r = new Uint8Array(n.length);
@@ -1637,7 +1644,7 @@ function G(e) {
 	return r;
 }
 async function an() {
-	let e = JSON.parse(new TextDecoder().decode(await rn("data")));
+	let e = JSON.parse(new TextDecoder().decode(await G("data")));
 	if (e.schema !== "holdfast.page/v2") throw Error(`this page shows holdfast.page/v2, not ${e.schema}`);
 	return e;
 }
@@ -1676,7 +1683,7 @@ var on = class {
 	textIf(e) {
 		return e ? this.text() : "";
 	}
-}, sn = "the interactions of this page are cut off", cn = [
+}, sn = "the interactions of this page are cut off", q = [
 	"?",
 	"text",
 	"binary",
@@ -1684,7 +1691,7 @@ var on = class {
 	"pong",
 	"close"
 ];
-function K(e, t) {
+function cn(e, t) {
 	return new ln(e, t);
 }
 var ln = class {
@@ -1832,7 +1839,7 @@ var ln = class {
 		t.before = o;
 		let l = [];
 		for (let e = t.count(); e > 0; e--) {
-			let e = t.count(), n = t.instant(), r = i(t.count()), a = cn[t.count()] ?? "?", o = t.count();
+			let e = t.count(), n = t.instant(), r = i(t.count()), a = q[t.count()] ?? "?", o = t.count();
 			l.push({
 				at_s: n,
 				socket: r,
@@ -1893,25 +1900,25 @@ function dn(e) {
 	}), n;
 }
 // src/live.ts
-var fn = Qe(null), q = Qe("none"), pn = Qe(!1), mn = Qe({
+var fn = Qe(null), pn = Qe("none"), mn = Qe(!1), hn = Qe({
 	kept: 0,
 	matched: 0,
 	loaded: 0
-}), hn = "";
-async function gn() {
-	let e = an(), t = rn("kept"), n = await e;
-	n.live?.state === "connecting" ? (hn = vn(), q.value = "connecting", Sn(), ct(() => {
+}), gn = "";
+async function _n() {
+	let e = an(), t = G("kept"), n = await e;
+	n.live?.state === "connecting" ? (gn = yn(), pn.value = "connecting", Cn(), ct(() => {
 		fn.value && (document.title = `${fn.value.summary.run.scenario || "run"} ${fn.value.summary.verdict} · holdfast`);
 	}), ct(() => {
-		let e = [Lt.value, U.value];
-		kt.value === "interactions" && q.value === "live" && e && jn(!1, 250);
-	})) : (fn.value = n, _n(await t, n));
+		let e = [Lt.value, W.value];
+		kt.value === "interactions" && pn.value === "live" && e && Mn(!1, 250);
+	})) : (fn.value = n, vn(await t, n));
 }
-function _n(e, t) {
-	let n = K(e, t);
+function vn(e, t) {
+	let n = cn(e, t);
 	Ft.value = n, setTimeout(() => n.prepare(), 200);
 }
-function vn() {
+function yn() {
 	let e = /^#key=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
 	try {
 		return e && sessionStorage.setItem("key", e), e && history.replaceState(null, "", location.pathname), e ?? sessionStorage.getItem("key") ?? "";
@@ -1919,54 +1926,54 @@ function vn() {
 		return e ?? "";
 	}
 }
-function yn(e, t = {}) {
+function bn(e, t = {}) {
 	return fetch(e, {
 		...t,
 		cache: "no-store",
 		credentials: "omit",
 		headers: {
 			...t.headers,
-			Authorization: `Bearer ${hn}`
+			Authorization: `Bearer ${gn}`
 		}
 	});
 }
-async function bn() {
-	pn.value = !0;
+async function xn() {
+	mn.value = !0;
 	try {
-		(await yn("/stop", {
+		(await bn("/stop", {
 			method: "POST",
 			body: "{}",
 			headers: { "Content-Type": "application/json" }
-		})).ok || (pn.value = !1);
+		})).ok || (mn.value = !1);
 	} catch {
-		pn.value = !1;
+		mn.value = !1;
 	}
 }
-var xn = 4e4;
-async function Sn() {
+var Sn = 4e4;
+async function Cn() {
 	for (let e = 500;; e = Math.min(e * 2, 5e3)) {
 		let t = new AbortController();
 		try {
-			let n = await yn("/events", { signal: t.signal });
+			let n = await bn("/events", { signal: t.signal });
 			if (n.status === 401) {
-				q.value = "refused";
+				pn.value = "refused";
 				return;
 			}
 			if (!n.ok || !n.body) throw Error(n.statusText);
-			e = 500, await Cn(n.body.getReader(), t);
+			e = 500, await wn(n.body.getReader(), t);
 		} catch {}
-		if (t.abort(), q.value === "over") return;
-		q.value = "lost", await new Promise((t) => {
+		if (t.abort(), pn.value === "over") return;
+		pn.value = "lost", await new Promise((t) => {
 			setTimeout(t, e);
 		});
 	}
 }
-async function Cn(e, t) {
+async function wn(e, t) {
 	let n = new TextDecoder(), r = "";
 	for (;;) {
 		let i = setTimeout(() => {
 			t.abort();
-		}, xn), { value: a, done: o } = await e.read().finally(() => {
+		}, Sn), { value: a, done: o } = await e.read().finally(() => {
 			clearTimeout(i);
 		});
 		if (o) return;
@@ -1974,11 +1981,11 @@ async function Cn(e, t) {
 		r += n.decode(a, { stream: !0 });
 		for (let e = r.indexOf("\n\n", s); e >= 0; e = r.indexOf("\n\n")) {
 			let t = /^event: (\w+)\ndata: (.*)$/s.exec(r.slice(0, e));
-			if (r = r.slice(e + 2), t && await Tn(t[1], JSON.parse(t[2])), q.value === "over") return;
+			if (r = r.slice(e + 2), t && await En(t[1], JSON.parse(t[2])), pn.value === "over") return;
 		}
 	}
 }
-var wn = {
+var Tn = {
 	total: 0,
 	pool: [],
 	socket: [],
@@ -1996,13 +2003,13 @@ var wn = {
 	numbers: {},
 	texts: {}
 };
-async function Tn(e, t) {
+async function En(e, t) {
 	if (e === "end") {
-		let e = await W(t.packed);
-		fn.value = t, q.value = "over", _n(e, t);
-	} else fn.value = En(e === "more" ? fn.value : null, t), q.value = "live";
+		let e = await K(t.packed);
+		fn.value = t, pn.value = "over", vn(e, t);
+	} else fn.value = Dn(e === "more" ? fn.value : null, t), pn.value = "live";
 }
-function En(e, t) {
+function Dn(e, t) {
 	let n = t.live.from, r = t.live.first_end, i = (e, t) => [...(e ?? []).slice(0, n), ...t ?? []], a = (t.pools ?? []).map((t, n) => {
 		let r = e?.pools?.[n];
 		return {
@@ -2039,10 +2046,10 @@ function En(e, t) {
 			waited: i(l?.waited, c.waited),
 			sockets: i(l?.sockets, c.sockets)
 		},
-		ends: Dn(e?.ends ?? wn, t.ends, r)
+		ends: On(e?.ends ?? Tn, t.ends, r)
 	};
 }
-function Dn(e, t, n) {
+function On(e, t, n) {
 	if (!t.pool?.length && n === e.pool.length && t.total === e.total) return e;
 	let { total: r, numbers: i, texts: a, ...o } = t, s = n + (t.pool?.length ?? 0), c = (e, t, r) => {
 		let i = [
@@ -2062,14 +2069,14 @@ function Dn(e, t, n) {
 		...Object.fromEntries(Object.entries(o).map(([e, t]) => [e, c(u[e], t ?? [], void 0)]))
 	};
 }
-var On = 0, kn = 0, An = 500;
-function jn(e, t = 0) {
-	clearTimeout(On), On = window.setTimeout(() => {
-		Mn(e ? mn.value.loaded + An : An);
+var kn = 0, An = 0, jn = 500;
+function Mn(e, t = 0) {
+	clearTimeout(kn), kn = window.setTimeout(() => {
+		Nn(e ? hn.value.loaded + jn : jn);
 	}, t);
 }
-async function Mn(e) {
-	let t = ++kn, n = Lt.value, r = U.value, i = new URLSearchParams({ limit: String(e) }), a = (e, t) => {
+async function Nn(e) {
+	let t = ++An, n = Lt.value, r = W.value, i = new URLSearchParams({ limit: String(e) }), a = (e, t) => {
 		t && i.set(e, String(t));
 	};
 	for (let [e, t] of Object.entries({
@@ -2083,12 +2090,12 @@ async function Mn(e) {
 	})) a(e, t);
 	r && (i.set("from_s", String(Math.max(0, r[0]))), i.set("to_s", String(Math.max(0, r[1]))));
 	try {
-		let e = await yn(`/interactions?${i}`);
+		let e = await bn(`/interactions?${i}`);
 		if (!e.ok) return;
-		let n = await e.json(), r = await W(n.packed), a = fn.value;
-		if (t !== kn || !a?.live) return;
-		let o = K(r, a), s = Uint32Array.from({ length: o.count }, (e, t) => t);
-		mn.value = {
+		let n = await e.json(), r = await K(n.packed), a = fn.value;
+		if (t !== An || !a?.live) return;
+		let o = cn(r, a), s = Uint32Array.from({ length: o.count }, (e, t) => t);
+		hn.value = {
 			kept: n.kept,
 			matched: n.matched,
 			loaded: o.count
@@ -2104,66 +2111,89 @@ async function Mn(e) {
 		};
 	} catch {}
 }
-// node_modules/uplot/dist/uPlot.esm.js
-var Nn = !0, Pn = "uplot", Fn = "u-hz", In = "u-vt", Ln = "u-title", Rn = "u-wrap", zn = "u-under", Bn = "u-over", Vn = "u-axis", Hn = "u-off", Un = "u-select", Wn = "u-cursor-x", Gn = "u-cursor-y", Kn = "u-cursor-pt", qn = "u-legend", Jn = "u-live", Yn = "u-inline", Xn = "u-series", Zn = "u-marker", Qn = "u-label", $n = "u-value", er = "width", tr = "height", nr = "top", rr = "bottom", ir = "left", ar = "right", or = "#000", sr = "#0000", cr = "mousemove", lr = "mousedown", ur = "mouseup", dr = "mouseenter", fr = "mouseleave", pr = "dblclick", mr = "resize", hr = "scroll", gr = "change", _r = "dppxchange", vr = "--", yr = typeof window < "u", br = yr ? document : null, xr = yr ? window : null, Sr = yr ? navigator : null, J, Cr;
-function wr() {
-	let e = devicePixelRatio;
-	J != e && (J = e, Cr && Rr(gr, Cr, wr), Cr = matchMedia(`(min-resolution: ${J - .001}dppx) and (max-resolution: ${J + .001}dppx)`), Lr(gr, Cr, wr), xr.dispatchEvent(new CustomEvent(_r)));
+// src/bursts.tsx
+function Pn({ page: e, onPick: t }) {
+	let n = [];
+	for (let t of Object.values(e.closes)) t.forEach((e, t) => {
+		n[t] = (n[t] ?? 0) + e;
+	});
+	let r = [];
+	for (let e of n.keys()) (n[e] ?? 0) >= 3 && (n[e] ?? 0) >= (n[e - 1] ?? 0) && (n[e] ?? 0) > (n[e + 1] ?? 0) && r.push(e);
+	return r.sort((e, t) => n[t] - n[e]), r.length === 0 ? null : /* @__PURE__ */ U("p", {
+		class: "hint",
+		children: ["Most closed at ", r.slice(0, 3).map((r) => /* @__PURE__ */ U("button", {
+			type: "button",
+			class: "quiet",
+			onClick: () => t(r * e.step_s),
+			children: [
+				le(r * e.step_s),
+				": show ",
+				L(n[r]),
+				" sockets"
+			]
+		}, r))]
+	});
 }
-function Tr(e, t) {
+// node_modules/uplot/dist/uPlot.esm.js
+var Fn = !0, In = "uplot", Ln = "u-hz", Rn = "u-vt", zn = "u-title", Bn = "u-wrap", Vn = "u-under", Hn = "u-over", Un = "u-axis", Wn = "u-off", Gn = "u-select", Kn = "u-cursor-x", qn = "u-cursor-y", Jn = "u-cursor-pt", Yn = "u-legend", Xn = "u-live", Zn = "u-inline", Qn = "u-series", $n = "u-marker", er = "u-label", tr = "u-value", nr = "width", rr = "height", ir = "top", ar = "bottom", or = "left", sr = "right", cr = "#000", lr = "#0000", ur = "mousemove", dr = "mousedown", fr = "mouseup", pr = "mouseenter", mr = "mouseleave", hr = "dblclick", gr = "resize", _r = "scroll", vr = "change", yr = "dppxchange", br = "--", xr = typeof window < "u", Sr = xr ? document : null, Cr = xr ? window : null, wr = xr ? navigator : null, J, Tr;
+function Er() {
+	let e = devicePixelRatio;
+	J != e && (J = e, Tr && Br(vr, Tr, Er), Tr = matchMedia(`(min-resolution: ${J - .001}dppx) and (max-resolution: ${J + .001}dppx)`), zr(vr, Tr, Er), Cr.dispatchEvent(new CustomEvent(yr)));
+}
+function Dr(e, t) {
 	if (t != null) {
 		let n = e.classList;
 		!n.contains(t) && n.add(t);
 	}
 }
-function Er(e, t) {
+function Or(e, t) {
 	let n = e.classList;
 	n.contains(t) && n.remove(t);
 }
 function Y(e, t, n) {
 	e.style[t] = n + "px";
 }
-function Dr(e, t, n, r) {
-	let i = br.createElement(e);
-	return t != null && Tr(i, t), n?.insertBefore(i, r), i;
+function kr(e, t, n, r) {
+	let i = Sr.createElement(e);
+	return t != null && Dr(i, t), n?.insertBefore(i, r), i;
 }
-function Or(e, t) {
-	return Dr("div", e, t);
-}
-var kr = /* @__PURE__ */ new WeakMap();
-function Ar(e, t, n, r, i) {
-	let a = "translate(" + t + "px," + n + "px)";
-	a != kr.get(e) && (e.style.transform = a, kr.set(e, a), t < 0 || n < 0 || t > r || n > i ? Tr(e, Hn) : Er(e, Hn));
+function Ar(e, t) {
+	return kr("div", e, t);
 }
 var jr = /* @__PURE__ */ new WeakMap();
-function Mr(e, t, n) {
-	let r = t + n;
-	r != jr.get(e) && (jr.set(e, r), e.style.background = t, e.style.borderColor = n);
+function Mr(e, t, n, r, i) {
+	let a = "translate(" + t + "px," + n + "px)";
+	a != jr.get(e) && (e.style.transform = a, jr.set(e, a), t < 0 || n < 0 || t > r || n > i ? Dr(e, Wn) : Or(e, Wn));
 }
 var Nr = /* @__PURE__ */ new WeakMap();
-function Pr(e, t, n, r) {
-	let i = t + "" + n;
-	i != Nr.get(e) && (Nr.set(e, i), e.style.height = n + "px", e.style.width = t + "px", e.style.marginLeft = r ? -t / 2 + "px" : 0, e.style.marginTop = r ? -n / 2 + "px" : 0);
+function Pr(e, t, n) {
+	let r = t + n;
+	r != Nr.get(e) && (Nr.set(e, r), e.style.background = t, e.style.borderColor = n);
 }
-var Fr = { passive: !0 }, Ir = {
-	...Fr,
+var Fr = /* @__PURE__ */ new WeakMap();
+function Ir(e, t, n, r) {
+	let i = t + "" + n;
+	i != Fr.get(e) && (Fr.set(e, i), e.style.height = n + "px", e.style.width = t + "px", e.style.marginLeft = r ? -t / 2 + "px" : 0, e.style.marginTop = r ? -n / 2 + "px" : 0);
+}
+var Lr = { passive: !0 }, Rr = {
+	...Lr,
 	capture: !0
 };
-function Lr(e, t, n, r) {
-	t.addEventListener(e, n, r ? Ir : Fr);
-}
-function Rr(e, t, n, r) {
-	t.removeEventListener(e, n, Fr);
-}
-yr && wr();
 function zr(e, t, n, r) {
+	t.addEventListener(e, n, r ? Rr : Lr);
+}
+function Br(e, t, n, r) {
+	t.removeEventListener(e, n, Lr);
+}
+xr && Er();
+function Vr(e, t, n, r) {
 	let i;
 	n ||= 0, r ||= t.length - 1;
 	let a = r <= 2147483647;
-	for (; r - n > 1;) i = a ? n + r >> 1 : oi((n + r) / 2), t[i] < e ? n = i : r = i;
+	for (; r - n > 1;) i = a ? n + r >> 1 : ci((n + r) / 2), t[i] < e ? n = i : r = i;
 	return e - t[n] <= t[r] - e ? n : r;
 }
-function Br(e) {
+function Hr(e) {
 	return (t, n, r) => {
 		let i = -1, a = -1;
 		for (let a = n; a <= r; a++) if (e(t[a])) {
@@ -2177,9 +2207,9 @@ function Br(e) {
 		return [i, a];
 	};
 }
-var Vr = (e) => e != null, Hr = (e) => e != null && e > 0, Ur = Br(Vr), Wr = Br(Hr);
-function Gr(e, t, n, r = 0, i = !1) {
-	let a = i ? Wr : Ur, o = i ? Hr : Vr;
+var Ur = (e) => e != null, Wr = (e) => e != null && e > 0, Gr = Hr(Ur), Kr = Hr(Wr);
+function qr(e, t, n, r = 0, i = !1) {
+	let a = i ? Kr : Gr, o = i ? Wr : Ur;
 	[t, n] = a(e, t, n);
 	let s = e[t], c = e[t];
 	if (t > -1) {
@@ -2190,106 +2220,106 @@ function Gr(e, t, n, r = 0, i = !1) {
 			o(t) && (t < s ? s = t : t > c && (c = t));
 		}
 	}
-	return [s ?? _i, c ?? -_i];
+	return [s ?? yi, c ?? -yi];
 }
-function Kr(e, t, n, r) {
-	let i = fi(e), a = fi(t);
+function Jr(e, t, n, r) {
+	let i = mi(e), a = mi(t);
 	e == t && (i == -1 ? (e *= n, t /= n) : (e /= n, t *= n));
-	let o = n == 10 ? pi : mi, s = i == 1 ? oi : ci, c = a == 1 ? ci : oi, l = s(o(ai(e))), u = c(o(ai(t))), d = di(n, l), f = di(n, u);
-	return n == 10 && (l < 0 && (d = Q(d, -l)), u < 0 && (f = Q(f, -u))), r || n == 2 ? (e = d * i, t = f * a) : (e = ji(e, d), t = Ai(t, f)), [e, t];
+	let o = n == 10 ? hi : gi, s = i == 1 ? ci : ui, c = a == 1 ? ui : ci, l = s(o(si(e))), u = c(o(si(t))), d = pi(n, l), f = pi(n, u);
+	return n == 10 && (l < 0 && (d = Q(d, -l)), u < 0 && (f = Q(f, -u))), r || n == 2 ? (e = d * i, t = f * a) : (e = Ni(e, d), t = Mi(t, f)), [e, t];
 }
-function qr(e, t, n, r) {
-	let i = Kr(e, t, n, r);
+function Yr(e, t, n, r) {
+	let i = Jr(e, t, n, r);
 	return e == 0 && (i[0] = 0), t == 0 && (i[1] = 0), i;
 }
-var Jr = .1, Yr = {
+var Xr = .1, Zr = {
 	mode: 3,
-	pad: Jr
-}, Xr = {
+	pad: Xr
+}, Qr = {
 	pad: 0,
 	soft: null,
 	mode: 0
-}, Zr = {
-	min: Xr,
-	max: Xr
+}, $r = {
+	min: Qr,
+	max: Qr
 };
-function Qr(e, t, n, r) {
-	return Hi(n) ? ei(e, t, n) : (Xr.pad = n, Xr.soft = r ? 0 : null, Xr.mode = r ? 3 : 0, ei(e, t, Zr));
+function ei(e, t, n, r) {
+	return Wi(n) ? ni(e, t, n) : (Qr.pad = n, Qr.soft = r ? 0 : null, Qr.mode = r ? 3 : 0, ni(e, t, $r));
 }
 function X(e, t) {
 	return e ?? t;
 }
-function $r(e, t, n) {
+function ti(e, t, n) {
 	for (t = X(t, 0), n = X(n, e.length - 1); t <= n;) {
 		if (e[t] != null) return !0;
 		t++;
 	}
 	return !1;
 }
-function ei(e, t, n) {
-	let r = n.min, i = n.max, a = X(r.pad, 0), o = X(i.pad, 0), s = X(r.hard, -_i), c = X(i.hard, _i), l = X(r.soft, _i), u = X(i.soft, -_i), d = X(r.mode, 0), f = X(i.mode, 0), p = t - e, m = pi(p), h = ui(ai(e), ai(t)), g = ai(pi(h) - m);
-	(p < 1e-24 || g > 10) && (p = 0, (e == 0 || t == 0) && (p = 1e-24, d == 2 && l != _i && (a = 0), f == 2 && u != -_i && (o = 0)));
-	let _ = p || h || 1e3, v = di(10, oi(pi(_))), y = Q(ji(e - _ * (p == 0 ? e == 0 ? .1 : 1 : a), v / 10), 24), b = e >= l && (d == 1 || d == 3 && y <= l || d == 2 && y >= l) ? l : _i, x = ui(s, y < b && e >= b ? b : li(b, y)), S = Q(Ai(t + _ * (p == 0 ? t == 0 ? .1 : 1 : o), v / 10), 24), C = t <= u && (f == 1 || f == 3 && S >= u || f == 2 && S <= u) ? u : -_i, w = li(c, S > C && t <= C ? C : ui(C, S));
+function ni(e, t, n) {
+	let r = n.min, i = n.max, a = X(r.pad, 0), o = X(i.pad, 0), s = X(r.hard, -yi), c = X(i.hard, yi), l = X(r.soft, yi), u = X(i.soft, -yi), d = X(r.mode, 0), f = X(i.mode, 0), p = t - e, m = hi(p), h = fi(si(e), si(t)), g = si(hi(h) - m);
+	(p < 1e-24 || g > 10) && (p = 0, (e == 0 || t == 0) && (p = 1e-24, d == 2 && l != yi && (a = 0), f == 2 && u != -yi && (o = 0)));
+	let _ = p || h || 1e3, v = pi(10, ci(hi(_))), y = Q(Ni(e - _ * (p == 0 ? e == 0 ? .1 : 1 : a), v / 10), 24), b = e >= l && (d == 1 || d == 3 && y <= l || d == 2 && y >= l) ? l : yi, x = fi(s, y < b && e >= b ? b : di(b, y)), S = Q(Mi(t + _ * (p == 0 ? t == 0 ? .1 : 1 : o), v / 10), 24), C = t <= u && (f == 1 || f == 3 && S >= u || f == 2 && S <= u) ? u : -yi, w = di(c, S > C && t <= C ? C : fi(C, S));
 	return x == w && x == 0 && (w = 100), [x, w];
 }
-var ti = new Intl.NumberFormat(yr ? Sr.language : "en-US"), ni = (e) => ti.format(e), ri = Math, ii = ri.PI, ai = ri.abs, oi = ri.floor, si = ri.round, ci = ri.ceil, li = ri.min, ui = ri.max, di = ri.pow, fi = ri.sign, pi = ri.log10, mi = ri.log2, hi = (e, t = 1) => ri.sinh(e) * t, gi = (e, t = 1) => ri.asinh(e / t), _i = Infinity;
-function vi(e) {
-	return (pi((e ^ e >> 31) - (e >> 31)) | 0) + 1;
-}
-function yi(e, t, n) {
-	return li(ui(e, t), n);
-}
+var ri = new Intl.NumberFormat(xr ? wr.language : "en-US"), ii = (e) => ri.format(e), ai = Math, oi = ai.PI, si = ai.abs, ci = ai.floor, li = ai.round, ui = ai.ceil, di = ai.min, fi = ai.max, pi = ai.pow, mi = ai.sign, hi = ai.log10, gi = ai.log2, _i = (e, t = 1) => ai.sinh(e) * t, vi = (e, t = 1) => ai.asinh(e / t), yi = Infinity;
 function bi(e) {
+	return (hi((e ^ e >> 31) - (e >> 31)) | 0) + 1;
+}
+function xi(e, t, n) {
+	return di(fi(e, t), n);
+}
+function Si(e) {
 	return typeof e == "function";
 }
 function Z(e) {
-	return bi(e) ? e : () => e;
+	return Si(e) ? e : () => e;
 }
-var xi = () => {}, Si = (e) => e, Ci = (e, t) => t, wi = (e) => null, Ti = (e) => !0, Ei = (e, t) => e == t, Di = /\.\d*?(?=9{6,}|0{6,})/gm, Oi = (e) => {
-	if (zi(e) || Mi.has(e)) return e;
-	let t = `${e}`, n = t.match(Di);
+var Ci = () => {}, wi = (e) => e, Ti = (e, t) => t, Ei = (e) => null, Di = (e) => !0, Oi = (e, t) => e == t, ki = /\.\d*?(?=9{6,}|0{6,})/gm, Ai = (e) => {
+	if (Vi(e) || Pi.has(e)) return e;
+	let t = `${e}`, n = t.match(ki);
 	if (n == null) return e;
 	let r = n[0].length - 1;
 	if (t.indexOf("e-") != -1) {
 		let [e, n] = t.split("e");
-		return +`${Oi(e)}e${n}`;
+		return +`${Ai(e)}e${n}`;
 	}
 	return Q(e, r);
 };
-function ki(e, t) {
-	return Oi(Q(Oi(e / t)) * t);
-}
-function Ai(e, t) {
-	return Oi(ci(Oi(e / t)) * t);
-}
 function ji(e, t) {
-	return Oi(oi(Oi(e / t)) * t);
+	return Ai(Q(Ai(e / t)) * t);
+}
+function Mi(e, t) {
+	return Ai(ui(Ai(e / t)) * t);
+}
+function Ni(e, t) {
+	return Ai(ci(Ai(e / t)) * t);
 }
 function Q(e, t = 0) {
-	if (zi(e)) return e;
+	if (Vi(e)) return e;
 	let n = 10 ** t;
-	return si(e * n * (1 + 2 ** -52)) / n;
+	return li(e * n * (1 + 2 ** -52)) / n;
 }
-var Mi = /* @__PURE__ */ new Map();
-function Ni(e) {
+var Pi = /* @__PURE__ */ new Map();
+function Fi(e) {
 	return (("" + e).split(".")[1] || "").length;
 }
-function Pi(e, t, n, r) {
-	let i = [], a = r.map(Ni);
+function Ii(e, t, n, r) {
+	let i = [], a = r.map(Fi);
 	for (let o = t; o < n; o++) {
-		let t = ai(o), n = Q(di(e, o), t);
+		let t = si(o), n = Q(pi(e, o), t);
 		for (let s = 0; s < r.length; s++) {
 			let c = e == 10 ? +`${r[s]}e${o}` : r[s] * n, l = (o >= 0 ? 0 : t) + (o >= a[s] ? 0 : a[s]), u = e == 10 ? c : Q(c, l);
-			i.push(u), Mi.set(u, l);
+			i.push(u), Pi.set(u, l);
 		}
 	}
 	return i;
 }
-var Fi = {}, Ii = [], Li = [null, null], Ri = Array.isArray, zi = Number.isInteger, Bi = (e) => e === void 0;
-function Vi(e) {
+var Li = {}, Ri = [], zi = [null, null], Bi = Array.isArray, Vi = Number.isInteger, Hi = (e) => e === void 0;
+function Ui(e) {
 	return typeof e == "string";
 }
-function Hi(e) {
+function Wi(e) {
 	let t = !1;
 	if (e != null) {
 		let n = e.constructor;
@@ -2297,35 +2327,35 @@ function Hi(e) {
 	}
 	return t;
 }
-function Ui(e) {
+function Gi(e) {
 	return typeof e == "object" && !!e;
 }
-var Wi = Object.getPrototypeOf(Uint8Array), Gi = "__proto__";
-function Ki(e, t = Hi) {
+var Ki = Object.getPrototypeOf(Uint8Array), qi = "__proto__";
+function Ji(e, t = Wi) {
 	let n;
-	if (Ri(e)) {
+	if (Bi(e)) {
 		let r = e.find((e) => e != null);
-		if (Ri(r) || t(r)) {
+		if (Bi(r) || t(r)) {
 			n = Array(e.length);
-			for (let r = 0; r < e.length; r++) n[r] = Ki(e[r], t);
+			for (let r = 0; r < e.length; r++) n[r] = Ji(e[r], t);
 		} else n = e.slice();
-	} else if (e instanceof Wi) n = e.slice();
+	} else if (e instanceof Ki) n = e.slice();
 	else if (t(e)) {
 		n = {};
-		for (let r in e) r != Gi && (n[r] = Ki(e[r], t));
+		for (let r in e) r != qi && (n[r] = Ji(e[r], t));
 	} else n = e;
 	return n;
 }
-function qi(e) {
+function Yi(e) {
 	let t = arguments;
 	for (let n = 1; n < t.length; n++) {
 		let r = t[n];
-		for (let t in r) t != Gi && (Hi(e[t]) ? qi(e[t], Ki(r[t])) : e[t] = Ki(r[t]));
+		for (let t in r) t != qi && (Wi(e[t]) ? Yi(e[t], Ji(r[t])) : e[t] = Ji(r[t]));
 	}
 	return e;
 }
-var Ji = 0, Yi = 1, Xi = 2;
-function Zi(e, t, n) {
+var Xi = 0, Zi = 1, Qi = 2;
+function $i(e, t, n) {
 	for (let r = 0, i, a = -1; r < t.length; r++) {
 		let o = t[r];
 		if (o > a) {
@@ -2334,11 +2364,11 @@ function Zi(e, t, n) {
 		}
 	}
 }
-function Qi(e, t) {
-	if (ta(e)) {
+function ea(e, t) {
+	if (ra(e)) {
 		let t = e[0].slice();
 		for (let n = 1; n < e.length; n++) t.push(...e[n].slice(1));
-		return na(t[0]) || (t = ea(t)), t;
+		return ia(t[0]) || (t = na(t)), t;
 	}
 	let n = /* @__PURE__ */ new Set();
 	for (let t = 0; t < e.length; t++) {
@@ -2350,18 +2380,18 @@ function Qi(e, t) {
 	for (let n = 0; n < e.length; n++) {
 		let o = e[n], s = o[0];
 		for (let e = 1; e < o.length; e++) {
-			let c = o[e], l = Array(i).fill(void 0), u = t ? t[n][e] : Yi, d = [];
+			let c = o[e], l = Array(i).fill(void 0), u = t ? t[n][e] : Zi, d = [];
 			for (let e = 0; e < c.length; e++) {
 				let t = c[e], n = a.get(s[e]);
-				t === null ? u != Ji && (l[n] = t, u == Xi && d.push(n)) : l[n] = t;
+				t === null ? u != Xi && (l[n] = t, u == Qi && d.push(n)) : l[n] = t;
 			}
-			Zi(l, d, i), r.push(l);
+			$i(l, d, i), r.push(l);
 		}
 	}
 	return r;
 }
-var $i = typeof queueMicrotask > "u" ? (e) => Promise.resolve().then(e) : queueMicrotask;
-function ea(e) {
+var ta = typeof queueMicrotask > "u" ? (e) => Promise.resolve().then(e) : queueMicrotask;
+function na(e) {
 	let t = e[0], n = t.length, r = Array(n);
 	for (let e = 0; e < r.length; e++) r[e] = e;
 	r.sort((e, n) => t[e] - t[n]);
@@ -2373,7 +2403,7 @@ function ea(e) {
 	}
 	return i;
 }
-function ta(e) {
+function ra(e) {
 	let t = e[0][0], n = t.length;
 	for (let r = 1; r < e.length; r++) {
 		let i = e[r][0];
@@ -2384,14 +2414,14 @@ function ta(e) {
 	}
 	return !0;
 }
-function na(e, t = 100) {
+function ia(e, t = 100) {
 	let n = e.length;
 	if (n <= 1) return !0;
 	let r = 0, i = n - 1;
 	for (; r <= i && e[r] == null;) r++;
 	for (; i >= r && e[i] == null;) i--;
 	if (i <= r) return !0;
-	let a = ui(1, oi((i - r + 1) / t));
+	let a = fi(1, ci((i - r + 1) / t));
 	for (let t = e[r], n = r + a; n <= i; n += a) {
 		let r = e[n];
 		if (r != null) {
@@ -2401,7 +2431,7 @@ function na(e, t = 100) {
 	}
 	return !0;
 }
-var ra = [
+var aa = [
 	"January",
 	"February",
 	"March",
@@ -2414,7 +2444,7 @@ var ra = [
 	"October",
 	"November",
 	"December"
-], ia = [
+], oa = [
 	"Sunday",
 	"Monday",
 	"Tuesday",
@@ -2423,33 +2453,33 @@ var ra = [
 	"Friday",
 	"Saturday"
 ];
-function aa(e) {
+function sa(e) {
 	return e.slice(0, 3);
 }
-var oa = ia.map(aa), sa = {
-	MMMM: ra,
-	MMM: ra.map(aa),
-	WWWW: ia,
-	WWW: oa
+var ca = oa.map(sa), la = {
+	MMMM: aa,
+	MMM: aa.map(sa),
+	WWWW: oa,
+	WWW: ca
 };
-function ca(e) {
+function ua(e) {
 	return (e < 10 ? "0" : "") + e;
 }
-function la(e) {
+function da(e) {
 	return (e < 10 ? "00" : e < 100 ? "0" : "") + e;
 }
-var ua = {
+var fa = {
 	YYYY: (e) => e.getFullYear(),
 	YY: (e) => (e.getFullYear() + "").slice(2),
 	MMMM: (e, t) => t.MMMM[e.getMonth()],
 	MMM: (e, t) => t.MMM[e.getMonth()],
-	MM: (e) => ca(e.getMonth() + 1),
+	MM: (e) => ua(e.getMonth() + 1),
 	M: (e) => e.getMonth() + 1,
-	DD: (e) => ca(e.getDate()),
+	DD: (e) => ua(e.getDate()),
 	D: (e) => e.getDate(),
 	WWWW: (e, t) => t.WWWW[e.getDay()],
 	WWW: (e, t) => t.WWW[e.getDay()],
-	HH: (e) => ca(e.getHours()),
+	HH: (e) => ua(e.getHours()),
 	H: (e) => e.getHours(),
 	h: (e) => {
 		let t = e.getHours();
@@ -2458,35 +2488,35 @@ var ua = {
 	AA: (e) => e.getHours() >= 12 ? "PM" : "AM",
 	aa: (e) => e.getHours() >= 12 ? "pm" : "am",
 	a: (e) => e.getHours() >= 12 ? "p" : "a",
-	mm: (e) => ca(e.getMinutes()),
+	mm: (e) => ua(e.getMinutes()),
 	m: (e) => e.getMinutes(),
-	ss: (e) => ca(e.getSeconds()),
+	ss: (e) => ua(e.getSeconds()),
 	s: (e) => e.getSeconds(),
-	fff: (e) => la(e.getMilliseconds())
+	fff: (e) => da(e.getMilliseconds())
 };
-function da(e, t) {
-	t ||= sa;
+function pa(e, t) {
+	t ||= la;
 	let n = [], r = /\{([a-z]+)\}|[^{]+/gi, i;
-	for (; i = r.exec(e);) n.push(i[0][0] == "{" ? ua[i[1]] : i[0]);
+	for (; i = r.exec(e);) n.push(i[0][0] == "{" ? fa[i[1]] : i[0]);
 	return (e) => {
 		let r = "";
 		for (let i = 0; i < n.length; i++) r += typeof n[i] == "string" ? n[i] : n[i](e, t);
 		return r;
 	};
 }
-var fa = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-function pa(e, t) {
+var ma = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+function ha(e, t) {
 	let n;
-	return t == "UTC" || t == "Etc/UTC" ? n = /* @__PURE__ */ new Date(+e + e.getTimezoneOffset() * 6e4) : t == fa ? n = e : (n = new Date(e.toLocaleString("en-US", { timeZone: t })), n.setMilliseconds(e.getMilliseconds())), n;
+	return t == "UTC" || t == "Etc/UTC" ? n = /* @__PURE__ */ new Date(+e + e.getTimezoneOffset() * 6e4) : t == ma ? n = e : (n = new Date(e.toLocaleString("en-US", { timeZone: t })), n.setMilliseconds(e.getMilliseconds())), n;
 }
-var ma = (e) => e % 1 == 0, ha = [
+var ga = (e) => e % 1 == 0, _a = [
 	1,
 	2,
 	2.5,
 	5
-], ga = Pi(10, -32, 0, ha), _a = Pi(10, 0, 32, ha), va = _a.filter(ma), ya = ga.concat(_a), ba = "\n", xa = "{YYYY}", Sa = ba + xa, Ca = "{M}/{D}", wa = ba + Ca, Ta = wa + "/{YY}", Ea = "{aa}", Da = "{h}:{mm}" + Ea, Oa = ba + Da, ka = ":{ss}", $ = null;
-function Aa(e) {
-	let t = e * 1e3, n = t * 60, r = n * 60, i = r * 24, a = i * 30, o = i * 365, s = (e == 1 ? Pi(10, 0, 3, ha).filter(ma) : Pi(10, -3, 0, ha)).concat([
+], va = Ii(10, -32, 0, _a), ya = Ii(10, 0, 32, _a), ba = ya.filter(ga), xa = va.concat(ya), Sa = "\n", Ca = "{YYYY}", wa = Sa + Ca, Ta = "{M}/{D}", Ea = Sa + Ta, Da = Ea + "/{YY}", Oa = "{aa}", ka = "{h}:{mm}" + Oa, Aa = Sa + ka, ja = ":{ss}", $ = null;
+function Ma(e) {
+	let t = e * 1e3, n = t * 60, r = n * 60, i = r * 24, a = i * 30, o = i * 365, s = (e == 1 ? Ii(10, 0, 3, _a).filter(ga) : Ii(10, -3, 0, _a)).concat([
 		t,
 		t * 5,
 		t * 10,
@@ -2530,7 +2560,7 @@ function Aa(e) {
 	]), c = [
 		[
 			o,
-			xa,
+			Ca,
 			$,
 			$,
 			$,
@@ -2542,7 +2572,7 @@ function Aa(e) {
 		[
 			i * 28,
 			"{MMM}",
-			Sa,
+			wa,
 			$,
 			$,
 			$,
@@ -2552,8 +2582,8 @@ function Aa(e) {
 		],
 		[
 			i,
-			Ca,
-			Sa,
+			Ta,
+			wa,
 			$,
 			$,
 			$,
@@ -2563,10 +2593,10 @@ function Aa(e) {
 		],
 		[
 			r,
-			"{h}" + Ea,
-			Ta,
+			"{h}" + Oa,
+			Da,
 			$,
-			wa,
+			Ea,
 			$,
 			$,
 			$,
@@ -2574,10 +2604,10 @@ function Aa(e) {
 		],
 		[
 			n,
+			ka,
 			Da,
-			Ta,
 			$,
-			wa,
+			Ea,
 			$,
 			$,
 			$,
@@ -2585,42 +2615,42 @@ function Aa(e) {
 		],
 		[
 			t,
-			ka,
-			Ta + " " + Da,
+			ja,
+			Da + " " + ka,
 			$,
-			wa + " " + Da,
+			Ea + " " + ka,
 			$,
-			Oa,
+			Aa,
 			$,
 			1
 		],
 		[
 			e,
-			ka + ".{fff}",
-			Ta + " " + Da,
+			ja + ".{fff}",
+			Da + " " + ka,
 			$,
-			wa + " " + Da,
+			Ea + " " + ka,
 			$,
-			Oa,
+			Aa,
 			$,
 			1
 		]
 	];
 	function l(t) {
 		return (s, c, l, u, d, f) => {
-			let p = [], m = d >= o, h = d >= a && d < o, g = t(l), _ = Q(g * e, 3), v = Ba(g.getFullYear(), m ? 0 : g.getMonth(), h || m ? 1 : g.getDate()), y = Q(v * e, 3);
+			let p = [], m = d >= o, h = d >= a && d < o, g = t(l), _ = Q(g * e, 3), v = Ha(g.getFullYear(), m ? 0 : g.getMonth(), h || m ? 1 : g.getDate()), y = Q(v * e, 3);
 			if (h || m) {
-				let n = h ? d / a : 0, r = m ? d / o : 0, i = _ == y ? _ : Q(Ba(v.getFullYear() + r, v.getMonth() + n, 1) * e, 3), s = new Date(si(i / e)), c = s.getFullYear(), l = s.getMonth();
+				let n = h ? d / a : 0, r = m ? d / o : 0, i = _ == y ? _ : Q(Ha(v.getFullYear() + r, v.getMonth() + n, 1) * e, 3), s = new Date(li(i / e)), c = s.getFullYear(), l = s.getMonth();
 				for (let a = 0; i <= u; a++) {
-					let o = Ba(c + r * a, l + n * a, 1), s = o - t(Q(o * e, 3));
+					let o = Ha(c + r * a, l + n * a, 1), s = o - t(Q(o * e, 3));
 					i = Q((+o + s) * e, 3), i <= u && p.push(i);
 				}
 			} else {
-				let a = d >= i ? i : d, o = y + (oi(l) - oi(_)) + Ai(_ - y, a);
+				let a = d >= i ? i : d, o = y + (ci(l) - ci(_)) + Mi(_ - y, a);
 				p.push(o);
 				let m = t(o), h = m.getHours() + m.getMinutes() / n + m.getSeconds() / r, g = d / r, v = f / s.axes[c]._space;
 				for (; o = Q(o + d, e == 1 ? 0 : 3), !(o > u);) if (g > 1) {
-					let e = oi(Q(h + g, 6)) % 24, n = t(o).getHours() - e;
+					let e = ci(Q(h + g, 6)) % 24, n = t(o).getHours() - e;
 					n > 1 && (n = -1), o -= n * r, h = (h + g) % 24;
 					let i = p[p.length - 1];
 					Q((o - i) / d, 3) * v >= .7 && p.push(o);
@@ -2635,12 +2665,12 @@ function Aa(e) {
 		l
 	];
 }
-var [ja, Ma, Na] = Aa(1), [Pa, Fa, Ia] = Aa(.001);
-Pi(2, -53, 53, [1]);
-function La(e, t) {
+var [Na, Pa, Fa] = Ma(1), [Ia, La, Ra] = Ma(.001);
+Ii(2, -53, 53, [1]);
+function za(e, t) {
 	return e.map((e) => e.map((n, r) => r == 0 || r == 8 || n == null ? n : t(r == 1 || e[8] == 0 ? n : e[1] + n)));
 }
-function Ra(e, t) {
+function Ba(e, t) {
 	return (n, r, i, a, o) => {
 		let s = t.find((e) => o >= e[0]) || t[t.length - 1], c, l, u, d, f, p;
 		return r.map((t) => {
@@ -2649,98 +2679,98 @@ function Ra(e, t) {
 		});
 	};
 }
-function za(e, t) {
-	let n = da(t);
+function Va(e, t) {
+	let n = pa(t);
 	return (t, r, i, a, o) => r.map((t) => n(e(t)));
 }
-function Ba(e, t, n) {
+function Ha(e, t, n) {
 	return new Date(e, t, n);
 }
-function Va(e, t) {
+function Ua(e, t) {
 	return t(e);
 }
-var Ha = "{YYYY}-{MM}-{DD} {h}:{mm}{aa}";
-function Ua(e, t) {
-	return (n, r, i, a) => a == null ? vr : t(e(r));
+var Wa = "{YYYY}-{MM}-{DD} {h}:{mm}{aa}";
+function Ga(e, t) {
+	return (n, r, i, a) => a == null ? br : t(e(r));
 }
-function Wa(e, t) {
+function Ka(e, t) {
 	let n = e.series[t];
 	return n.width ? n.stroke(e, t) : n.points.width ? n.points.stroke(e, t) : null;
 }
-function Ga(e, t) {
+function qa(e, t) {
 	return e.series[t].fill(e, t);
 }
-var Ka = {
+var Ja = {
 	show: !0,
 	live: !0,
 	isolate: !1,
-	mount: xi,
+	mount: Ci,
 	markers: {
 		show: !0,
 		width: 2,
-		stroke: Wa,
-		fill: Ga,
+		stroke: Ka,
+		fill: qa,
 		dash: "solid"
 	},
 	idx: null,
 	idxs: null,
 	values: []
 };
-function qa(e, t) {
-	let n = e.cursor.points, r = Or(), i = n.size(e, t);
-	Y(r, er, i), Y(r, tr, i);
+function Ya(e, t) {
+	let n = e.cursor.points, r = Ar(), i = n.size(e, t);
+	Y(r, nr, i), Y(r, rr, i);
 	let a = i / -2;
 	Y(r, "marginLeft", a), Y(r, "marginTop", a);
 	let o = n.width(e, t, i);
 	return o && Y(r, "borderWidth", o), r;
 }
-function Ja(e, t) {
+function Xa(e, t) {
 	let n = e.series[t].points;
 	return n._fill || n._stroke;
 }
-function Ya(e, t) {
+function Za(e, t) {
 	let n = e.series[t].points;
 	return n._stroke || n._fill;
 }
-function Xa(e, t) {
+function Qa(e, t) {
 	return e.series[t].points.size;
 }
-var Za = [0, 0];
-function Qa(e, t, n) {
-	return Za[0] = t, Za[1] = n, Za;
+var $a = [0, 0];
+function eo(e, t, n) {
+	return $a[0] = t, $a[1] = n, $a;
 }
-function $a(e, t, n, r = !0) {
+function to(e, t, n, r = !0) {
 	return (e) => {
 		e.button != 0 || r && e.target != t || n(e);
 	};
 }
-function eo(e, t, n, r = !0) {
+function no(e, t, n, r = !0) {
 	return (e) => {
 		r && e.target != t || n(e);
 	};
 }
-var to = {
+var ro = {
 	show: !0,
 	x: !0,
 	y: !0,
 	lock: !1,
-	move: Qa,
+	move: eo,
 	points: {
 		one: !1,
-		show: qa,
-		size: Xa,
+		show: Ya,
+		size: Qa,
 		width: 0,
-		stroke: Ya,
-		fill: Ja
+		stroke: Za,
+		fill: Xa
 	},
 	bind: {
-		mousedown: $a,
-		mouseup: $a,
-		click: $a,
-		dblclick: $a,
-		mousemove: eo,
-		mouseleave: eo,
-		mouseenter: eo
+		mousedown: to,
+		mouseup: to,
+		click: to,
+		dblclick: to,
+		mousemove: no,
+		mouseleave: no,
+		mouseenter: no
 	},
 	drag: {
 		setScale: !0,
@@ -2770,139 +2800,139 @@ var to = {
 	dataIdx: null,
 	idxs: null,
 	event: null
-}, no = {
+}, io = {
 	show: !0,
 	stroke: "rgba(0,0,0,0.07)",
 	width: 2
-}, ro = qi({}, no, { filter: Ci }), io = qi({}, ro, { size: 10 }), ao = qi({}, no, { show: !1 }), oo = "12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\"", so = "bold " + oo, co = 1.5, lo = {
+}, ao = Yi({}, io, { filter: Ti }), oo = Yi({}, ao, { size: 10 }), so = Yi({}, io, { show: !1 }), co = "12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\"", lo = "bold " + co, uo = 1.5, fo = {
 	show: !0,
 	scale: "x",
-	stroke: or,
+	stroke: cr,
 	space: 50,
 	gap: 5,
 	alignTo: 1,
 	size: 50,
 	labelGap: 0,
 	labelSize: 30,
-	labelFont: so,
+	labelFont: lo,
 	side: 2,
-	grid: ro,
-	ticks: io,
-	border: ao,
-	font: oo,
-	lineGap: co,
+	grid: ao,
+	ticks: oo,
+	border: so,
+	font: co,
+	lineGap: uo,
 	rotate: 0
-}, uo = "Value", fo = "Time", po = {
+}, po = "Value", mo = "Time", ho = {
 	show: !0,
 	scale: "x",
 	auto: !1,
 	sorted: 1,
-	min: _i,
+	min: yi,
 	max: -Infinity,
 	idxs: []
 };
-function mo(e, t, n, r, i) {
-	return t.map((e) => e == null ? "" : ni(e));
+function go(e, t, n, r, i) {
+	return t.map((e) => e == null ? "" : ii(e));
 }
-function ho(e, t, n, r, i, a, o) {
-	let s = [], c = Mi.get(i) || 0;
-	n = o ? n : Q(Ai(n, i), c);
+function _o(e, t, n, r, i, a, o) {
+	let s = [], c = Pi.get(i) || 0;
+	n = o ? n : Q(Mi(n, i), c);
 	for (let e = n; e <= r; e = Q(e + i, c)) s.push(Object.is(e, -0) ? 0 : e);
 	return s;
 }
-function go(e, t, n, r, i, a, o) {
+function vo(e, t, n, r, i, a, o) {
 	let s = [], c = e.scales[e.axes[t].scale].log;
-	i = di(c, oi((c == 10 ? pi : mi)(n))), c == 10 && (i = ya[zr(i, ya)]);
+	i = pi(c, ci((c == 10 ? hi : gi)(n))), c == 10 && (i = xa[Vr(i, xa)]);
 	let l = n, u = i * c;
-	c == 10 && (u = ya[zr(u, ya)]);
+	c == 10 && (u = xa[Vr(u, xa)]);
 	do
-		s.push(l), l += i, c == 10 && !Mi.has(l) && (l = Q(l, Mi.get(i))), l >= u && (i = l, u = i * c, c == 10 && (u = ya[zr(u, ya)]));
+		s.push(l), l += i, c == 10 && !Pi.has(l) && (l = Q(l, Pi.get(i))), l >= u && (i = l, u = i * c, c == 10 && (u = xa[Vr(u, xa)]));
 	while (l <= r);
 	return s;
 }
-function _o(e, t, n, r, i, a, o) {
-	let s = e.scales[e.axes[t].scale].asinh, c = r > s ? go(e, t, ui(s, n), r, i) : [s], l = r >= 0 && n <= 0 ? [0] : [];
-	return (n < -s ? go(e, t, ui(s, -r), -n, i) : [s]).reverse().map((e) => -e).concat(l, c);
+function yo(e, t, n, r, i, a, o) {
+	let s = e.scales[e.axes[t].scale].asinh, c = r > s ? vo(e, t, fi(s, n), r, i) : [s], l = r >= 0 && n <= 0 ? [0] : [];
+	return (n < -s ? vo(e, t, fi(s, -r), -n, i) : [s]).reverse().map((e) => -e).concat(l, c);
 }
-var vo = /./, yo = /[12357]/, bo = /[125]/, xo = /1/, So = (e, t, n, r) => e.map((e, i) => t == 4 && e == 0 || i % r == 0 && n.test(e.toExponential()[+(e < 0)]) ? e : null);
-function Co(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = e.scales[o], c = e.valToPos, l = a._space, u = c(10, o), d = c(9, o) - u >= l ? vo : c(7, o) - u >= l ? yo : c(5, o) - u >= l ? bo : xo;
-	if (d == xo) {
-		let e = ai(c(1, o) - u);
-		if (e < l) return So(t.slice().reverse(), s.distr, d, ci(l / e)).reverse();
+var bo = /./, xo = /[12357]/, So = /[125]/, Co = /1/, wo = (e, t, n, r) => e.map((e, i) => t == 4 && e == 0 || i % r == 0 && n.test(e.toExponential()[+(e < 0)]) ? e : null);
+function To(e, t, n, r, i) {
+	let a = e.axes[n], o = a.scale, s = e.scales[o], c = e.valToPos, l = a._space, u = c(10, o), d = c(9, o) - u >= l ? bo : c(7, o) - u >= l ? xo : c(5, o) - u >= l ? So : Co;
+	if (d == Co) {
+		let e = si(c(1, o) - u);
+		if (e < l) return wo(t.slice().reverse(), s.distr, d, ui(l / e)).reverse();
 	}
-	return So(t, s.distr, d, 1);
+	return wo(t, s.distr, d, 1);
 }
-function wo(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = a._space, c = e.valToPos, l = ai(c(1, o) - c(2, o));
-	return l < s ? So(t.slice().reverse(), 3, vo, ci(s / l)).reverse() : t;
+function Eo(e, t, n, r, i) {
+	let a = e.axes[n], o = a.scale, s = a._space, c = e.valToPos, l = si(c(1, o) - c(2, o));
+	return l < s ? wo(t.slice().reverse(), 3, bo, ui(s / l)).reverse() : t;
 }
-function To(e, t, n, r) {
-	return r == null ? vr : t == null ? "" : ni(t);
+function Do(e, t, n, r) {
+	return r == null ? br : t == null ? "" : ii(t);
 }
-var Eo = {
+var Oo = {
 	show: !0,
 	scale: "y",
-	stroke: or,
+	stroke: cr,
 	space: 30,
 	gap: 5,
 	alignTo: 1,
 	size: 50,
 	labelGap: 0,
 	labelSize: 30,
-	labelFont: so,
+	labelFont: lo,
 	side: 3,
-	grid: ro,
-	ticks: io,
-	border: ao,
-	font: oo,
-	lineGap: co,
+	grid: ao,
+	ticks: oo,
+	border: so,
+	font: co,
+	lineGap: uo,
 	rotate: 0
 };
-function Do(e, t) {
+function ko(e, t) {
 	return Q((3 + (e || 1) * 2) * t, 3);
 }
-function Oo(e, t) {
-	let { scale: n, idxs: r } = e.series[0], i = e._data[0], a = e.valToPos(i[r[0]], n, !0), o = ai(e.valToPos(i[r[1]], n, !0) - a) / (e.series[t].points.space * J);
+function Ao(e, t) {
+	let { scale: n, idxs: r } = e.series[0], i = e._data[0], a = e.valToPos(i[r[0]], n, !0), o = si(e.valToPos(i[r[1]], n, !0) - a) / (e.series[t].points.space * J);
 	return r[1] - r[0] <= o;
 }
-var ko = {
+var jo = {
 	scale: null,
 	auto: !0,
 	sorted: 0,
-	min: _i,
+	min: yi,
 	max: -Infinity
-}, Ao = (e, t, n, r, i) => i, jo = {
+}, Mo = (e, t, n, r, i) => i, No = {
 	show: !0,
 	auto: !0,
 	sorted: 0,
-	gaps: Ao,
+	gaps: Mo,
 	alpha: 1,
-	facets: [qi({}, ko, { scale: "x" }), qi({}, ko, { scale: "y" })]
-}, Mo = {
+	facets: [Yi({}, jo, { scale: "x" }), Yi({}, jo, { scale: "y" })]
+}, Po = {
 	scale: "y",
 	auto: !0,
 	sorted: 0,
 	show: !0,
 	spanGaps: !1,
-	gaps: Ao,
+	gaps: Mo,
 	alpha: 1,
 	points: {
-		show: Oo,
+		show: Ao,
 		filter: null
 	},
 	values: null,
-	min: _i,
+	min: yi,
 	max: -Infinity,
 	idxs: [],
 	path: null,
 	clip: null
 };
-function No(e, t, n, r, i) {
+function Fo(e, t, n, r, i) {
 	return n / 10;
 }
-var Po = {
-	time: Nn,
+var Io = {
+	time: Fn,
 	auto: !0,
 	distr: 1,
 	log: 10,
@@ -2911,12 +2941,12 @@ var Po = {
 	max: null,
 	dir: 1,
 	ori: 0
-}, Fo = qi({}, Po, {
+}, Lo = Yi({}, Io, {
 	time: !1,
 	ori: 1
-}), Io = {};
-function Lo(e, t) {
-	let n = Io[e];
+}), Ro = {};
+function zo(e, t) {
+	let n = Ro[e];
 	return n || (n = {
 		key: e,
 		plots: [],
@@ -2929,38 +2959,38 @@ function Lo(e, t) {
 		pub(e, t, r, i, a, o, s) {
 			for (let c = 0; c < n.plots.length; c++) n.plots[c] != t && n.plots[c].pub(e, t, r, i, a, o, s);
 		}
-	}, e != null && (Io[e] = n)), n;
+	}, e != null && (Ro[e] = n)), n;
 }
-var Ro = 1, zo = 2;
-function Bo(e, t, n) {
+var Bo = 1, Vo = 2;
+function Ho(e, t, n) {
 	let r = e.mode, i = e.series[t], a = r == 2 ? e._data[t] : e._data, o = e.scales, s = e.bbox, c = a[0], l = r == 2 ? a[1] : a[t], u = r == 2 ? o[i.facets[0].scale] : o[e.series[0].scale], d = r == 2 ? o[i.facets[1].scale] : o[i.scale], f = s.left, p = s.top, m = s.width, h = s.height, g = e.valToPosH, _ = e.valToPosV;
-	return u.ori == 0 ? n(i, c, l, u, d, g, _, f, p, m, h, Yo, Zo, $o, ts, rs) : n(i, c, l, u, d, _, g, p, f, h, m, Xo, Qo, es, ns, is);
+	return u.ori == 0 ? n(i, c, l, u, d, g, _, f, p, m, h, Zo, $o, ts, rs, as) : n(i, c, l, u, d, _, g, p, f, h, m, Qo, es, ns, is, os);
 }
-function Vo(e, t) {
-	let n = 0, r = 0, i = X(e.bands, Ii);
+function Uo(e, t) {
+	let n = 0, r = 0, i = X(e.bands, Ri);
 	for (let e = 0; e < i.length; e++) {
 		let a = i[e];
 		a.series[0] == t ? n = a.dir : a.series[1] == t && (a.dir == 1 ? r |= 1 : r |= 2);
 	}
 	return [n, r == 1 ? -1 : r == 2 ? 1 : r == 3 ? 2 : 0];
 }
-function Ho(e, t, n, r, i) {
+function Wo(e, t, n, r, i) {
 	let a = e.mode, o = e.series[t], s = a == 2 ? o.facets[1].scale : o.scale, c = e.scales[s];
 	return i == -1 ? c.min : i == 1 ? c.max : c.distr == 3 ? c.dir == 1 ? c.min : c.max : 0;
 }
-function Uo(e, t, n, r, i, a) {
-	return Bo(e, t, (e, t, o, s, c, l, u, d, f, p, m) => {
-		let h = e.pxRound, g = s.dir * (s.ori == 0 ? 1 : -1), _ = s.ori == 0 ? Zo : Qo, v, y;
+function Go(e, t, n, r, i, a) {
+	return Ho(e, t, (e, t, o, s, c, l, u, d, f, p, m) => {
+		let h = e.pxRound, g = s.dir * (s.ori == 0 ? 1 : -1), _ = s.ori == 0 ? $o : es, v, y;
 		g == 1 ? (v = n, y = r) : (v = r, y = n);
 		let b = h(l(t[v], s, p, d)), x = h(u(o[v], c, m, f)), S = h(l(t[y], s, p, d)), C = h(u(a == 1 ? c.max : c.min, c, m, f)), w = new Path2D(i);
 		return _(w, S, C), _(w, b, C), _(w, b, x), w;
 	});
 }
-function Wo(e, t, n, r, i, a) {
+function Ko(e, t, n, r, i, a) {
 	let o = null;
 	if (e.length > 0) {
 		o = new Path2D();
-		let s = t == 0 ? $o : es, c = n;
+		let s = t == 0 ? ts : ns, c = n;
 		for (let t = 0; t < e.length; t++) {
 			let n = e[t];
 			if (n[1] > n[0]) {
@@ -2973,11 +3003,11 @@ function Wo(e, t, n, r, i, a) {
 	}
 	return o;
 }
-function Go(e, t, n) {
+function qo(e, t, n) {
 	let r = e[e.length - 1];
 	r && r[0] == t ? r[1] = n : e.push([t, n]);
 }
-function Ko(e, t, n, r, i, a, o) {
+function Jo(e, t, n, r, i, a, o) {
 	let s = [], c = e.length;
 	for (let l = i == 1 ? n : r; l >= n && l <= r; l += i) if (t[l] === null) {
 		let u = l, d = l;
@@ -2990,11 +3020,11 @@ function Ko(e, t, n, r, i, a, o) {
 	}
 	return s;
 }
-function qo(e) {
-	return e == 0 ? Si : e == 1 ? si : (t) => ki(t, e);
+function Yo(e) {
+	return e == 0 ? wi : e == 1 ? li : (t) => ji(t, e);
 }
-function Jo(e) {
-	let t = e == 0 ? Yo : Xo, n = e == 0 ? (e, t, n, r, i, a) => {
+function Xo(e) {
+	let t = e == 0 ? Zo : Qo, n = e == 0 ? (e, t, n, r, i, a) => {
 		e.arcTo(t, n, r, i, a);
 	} : (e, t, n, r, i, a) => {
 		e.arcTo(n, t, i, r, a);
@@ -3004,36 +3034,36 @@ function Jo(e) {
 		e.rect(n, t, i, r);
 	};
 	return (e, i, a, o, s, c = 0, l = 0) => {
-		c == 0 && l == 0 ? r(e, i, a, o, s) : (c = li(c, o / 2, s / 2), l = li(l, o / 2, s / 2), t(e, i + c, a), n(e, i + o, a, i + o, a + s, c), n(e, i + o, a + s, i, a + s, l), n(e, i, a + s, i, a, l), n(e, i, a, i + o, a, c), e.closePath());
+		c == 0 && l == 0 ? r(e, i, a, o, s) : (c = di(c, o / 2, s / 2), l = di(l, o / 2, s / 2), t(e, i + c, a), n(e, i + o, a, i + o, a + s, c), n(e, i + o, a + s, i, a + s, l), n(e, i, a + s, i, a, l), n(e, i, a, i + o, a, c), e.closePath());
 	};
 }
-var Yo = (e, t, n) => {
+var Zo = (e, t, n) => {
 	e.moveTo(t, n);
-}, Xo = (e, t, n) => {
-	e.moveTo(n, t);
-}, Zo = (e, t, n) => {
-	e.lineTo(t, n);
 }, Qo = (e, t, n) => {
+	e.moveTo(n, t);
+}, $o = (e, t, n) => {
+	e.lineTo(t, n);
+}, es = (e, t, n) => {
 	e.lineTo(n, t);
-}, $o = Jo(0), es = Jo(1), ts = (e, t, n, r, i, a) => {
+}, ts = Xo(0), ns = Xo(1), rs = (e, t, n, r, i, a) => {
 	e.arc(t, n, r, i, a);
-}, ns = (e, t, n, r, i, a) => {
+}, is = (e, t, n, r, i, a) => {
 	e.arc(n, t, r, i, a);
-}, rs = (e, t, n, r, i, a, o) => {
+}, as = (e, t, n, r, i, a, o) => {
 	e.bezierCurveTo(t, n, r, i, a, o);
-}, is = (e, t, n, r, i, a, o) => {
+}, os = (e, t, n, r, i, a, o) => {
 	e.bezierCurveTo(n, t, i, r, o, a);
 };
-function as(e) {
-	return (e, t, n, r, i) => Bo(e, t, (t, a, o, s, c, l, u, d, f, p, m) => {
+function ss(e) {
+	return (e, t, n, r, i) => Ho(e, t, (t, a, o, s, c, l, u, d, f, p, m) => {
 		let { pxRound: h, points: g } = t, _, v;
-		s.ori == 0 ? (_ = Yo, v = ts) : (_ = Xo, v = ns);
+		s.ori == 0 ? (_ = Zo, v = rs) : (_ = Qo, v = is);
 		let y = Q(g.width * J, 3), b = (g.size - g.width) / 2 * J, x = Q(b * 2, 3), S = new Path2D(), C = new Path2D(), { left: w, top: T, width: E, height: D } = e.bbox;
-		$o(C, w - x, T - x, E + x * 2, D + x * 2);
+		ts(C, w - x, T - x, E + x * 2, D + x * 2);
 		let O = (e) => {
 			if (o[e] != null) {
 				let t = h(l(a[e], s, p, d)), n = h(u(o[e], c, m, f));
-				_(S, t + b, n), v(S, t, n, b, 0, ii * 2);
+				_(S, t + b, n), v(S, t, n, b, 0, oi * 2);
 			}
 		};
 		if (i) i.forEach(O);
@@ -3046,25 +3076,25 @@ function as(e) {
 		};
 	});
 }
-function os(e) {
+function cs(e) {
 	return (t, n, r, i, a, o) => {
 		r != i && (a != r && o != r && e(t, n, r), a != i && o != i && e(t, n, i), e(t, n, o));
 	};
 }
-var ss = os(Zo), cs = os(Qo);
-function ls(e) {
+var ls = cs($o), us = cs(es);
+function ds(e) {
 	let t = X(e?.alignGaps, 0);
-	return (e, n, r, i) => Bo(e, n, (a, o, s, c, l, u, d, f, p, m, h) => {
-		[r, i] = Ur(s, r, i);
+	return (e, n, r, i) => Ho(e, n, (a, o, s, c, l, u, d, f, p, m, h) => {
+		[r, i] = Gr(s, r, i);
 		let g = a.pxRound, _ = (e) => g(u(e, c, m, f)), v = (e) => g(d(e, l, h, p)), y, b;
-		c.ori == 0 ? (y = Zo, b = ss) : (y = Qo, b = cs);
+		c.ori == 0 ? (y = $o, b = ls) : (y = es, b = us);
 		let x = c.dir * (c.ori == 0 ? 1 : -1), S = {
 			stroke: new Path2D(),
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: Ro
+			flags: Bo
 		}, C = S.stroke, w = !1;
 		if (i - r >= m * 4) {
 			let t = (t) => e.posToVal(t, c.key, !0), n = null, a = null, l, u, d, f = _(o[x == 1 ? r : i]), p = _(o[r]), m = _(o[i]), h = t(x == 1 ? p + 1 : m - 1);
@@ -3077,134 +3107,134 @@ function ls(e) {
 			let t = s[e];
 			t === null ? w = !0 : t != null && y(C, _(o[e]), v(t));
 		}
-		let [T, E] = Vo(e, n);
+		let [T, E] = Uo(e, n);
 		if (a.fill != null || T != 0) {
 			let t = S.fill = new Path2D(C), s = v(a.fillTo(e, n, a.min, a.max, T)), c = _(o[r]), l = _(o[i]);
 			x == -1 && ([l, c] = [c, l]), y(t, l, s), y(t, c, s);
 		}
 		if (!a.spanGaps) {
 			let l = [];
-			w && l.push(...Ko(o, s, r, i, x, _, t)), S.gaps = l = a.gaps(e, n, r, i, l), S.clip = Wo(l, c.ori, f, p, m, h);
+			w && l.push(...Jo(o, s, r, i, x, _, t)), S.gaps = l = a.gaps(e, n, r, i, l), S.clip = Ko(l, c.ori, f, p, m, h);
 		}
-		return E != 0 && (S.band = E == 2 ? [Uo(e, n, r, i, C, -1), Uo(e, n, r, i, C, 1)] : Uo(e, n, r, i, C, E)), S;
+		return E != 0 && (S.band = E == 2 ? [Go(e, n, r, i, C, -1), Go(e, n, r, i, C, 1)] : Go(e, n, r, i, C, E)), S;
 	});
 }
-function us(e) {
+function fs(e) {
 	let t = X(e.align, 1), n = X(e.ascDesc, !1), r = X(e.alignGaps, 0), i = X(e.extend, !1);
-	return (e, a, o, s) => Bo(e, a, (c, l, u, d, f, p, m, h, g, _, v) => {
-		[o, s] = Ur(u, o, s);
-		let y = c.pxRound, { left: b, width: x } = e.bbox, S = (e) => y(p(e, d, _, h)), C = (e) => y(m(e, f, v, g)), w = d.ori == 0 ? Zo : Qo, T = {
+	return (e, a, o, s) => Ho(e, a, (c, l, u, d, f, p, m, h, g, _, v) => {
+		[o, s] = Gr(u, o, s);
+		let y = c.pxRound, { left: b, width: x } = e.bbox, S = (e) => y(p(e, d, _, h)), C = (e) => y(m(e, f, v, g)), w = d.ori == 0 ? $o : es, T = {
 			stroke: new Path2D(),
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: Ro
-		}, E = T.stroke, D = d.dir * (d.ori == 0 ? 1 : -1), O = C(u[D == 1 ? o : s]), k = S(l[D == 1 ? o : s]), ee = k, A = k;
-		i && t == -1 && (A = b, w(E, A, O)), w(E, k, O);
+			flags: Bo
+		}, E = T.stroke, D = d.dir * (d.ori == 0 ? 1 : -1), O = C(u[D == 1 ? o : s]), k = S(l[D == 1 ? o : s]), A = k, j = k;
+		i && t == -1 && (j = b, w(E, j, O)), w(E, k, O);
 		for (let e = D == 1 ? o : s; e >= o && e <= s; e += D) {
 			let n = u[e];
 			if (n == null) continue;
 			let r = S(l[e]), i = C(n);
-			t == 1 ? w(E, r, O) : w(E, ee, i), w(E, r, i), O = i, ee = r;
+			t == 1 ? w(E, r, O) : w(E, A, i), w(E, r, i), O = i, A = r;
 		}
-		let te = ee;
-		i && t == 1 && (te = b + x, w(E, te, O));
-		let [ne, re] = Vo(e, a);
-		if (c.fill != null || ne != 0) {
-			let t = T.fill = new Path2D(E), n = C(c.fillTo(e, a, c.min, c.max, ne));
-			w(t, te, n), w(t, A, n);
+		let ee = A;
+		i && t == 1 && (ee = b + x, w(E, ee, O));
+		let [te, ne] = Uo(e, a);
+		if (c.fill != null || te != 0) {
+			let t = T.fill = new Path2D(E), n = C(c.fillTo(e, a, c.min, c.max, te));
+			w(t, ee, n), w(t, j, n);
 		}
 		if (!c.spanGaps) {
 			let i = [];
-			i.push(...Ko(l, u, o, s, D, S, r));
+			i.push(...Jo(l, u, o, s, D, S, r));
 			let f = c.width * J / 2, p = n || t == 1 ? f : -f, m = n || t == -1 ? -f : f;
 			i.forEach((e) => {
 				e[0] += p, e[1] += m;
-			}), T.gaps = i = c.gaps(e, a, o, s, i), T.clip = Wo(i, d.ori, h, g, _, v);
+			}), T.gaps = i = c.gaps(e, a, o, s, i), T.clip = Ko(i, d.ori, h, g, _, v);
 		}
-		return re != 0 && (T.band = re == 2 ? [Uo(e, a, o, s, E, -1), Uo(e, a, o, s, E, 1)] : Uo(e, a, o, s, E, re)), T;
+		return ne != 0 && (T.band = ne == 2 ? [Go(e, a, o, s, E, -1), Go(e, a, o, s, E, 1)] : Go(e, a, o, s, E, ne)), T;
 	});
 }
-function ds(e, t, n, r, i, a, o = _i) {
+function ps(e, t, n, r, i, a, o = yi) {
 	if (e.length > 1) {
 		let s = null;
 		for (let c = 0, l = Infinity; c < e.length; c++) if (t[c] !== void 0) {
 			if (s != null) {
-				let t = ai(e[c] - e[s]);
-				t < l && (l = t, o = ai(n(e[c], r, i, a) - n(e[s], r, i, a)));
+				let t = si(e[c] - e[s]);
+				t < l && (l = t, o = si(n(e[c], r, i, a) - n(e[s], r, i, a)));
 			}
 			s = c;
 		}
 	}
 	return o;
 }
-function fs(e) {
-	e ||= Fi;
+function ms(e) {
+	e ||= Li;
 	let t = X(e.size, [
 		.6,
-		_i,
+		yi,
 		1
 	]), n = e.align || 0, r = e.gap || 0, i = e.radius;
 	i = i == null ? [0, 0] : typeof i == "number" ? [i, 0] : i;
-	let a = Z(i), o = 1 - t[0], s = X(t[1], _i), c = X(t[2], 1), l = X(e.disp, Fi), u = X(e.each, (e) => {}), { fill: d, stroke: f } = l;
-	return (e, t, i, p) => Bo(e, t, (m, h, g, _, v, y, b, x, S, C, w) => {
-		let T = m.pxRound, E = n, D = r * J, O = s * J, k = c * J, ee, A;
-		_.ori == 0 ? [ee, A] = a(e, t) : [A, ee] = a(e, t);
-		let te = _.dir * (_.ori == 0 ? 1 : -1), ne = _.ori == 0 ? $o : es, re = _.ori == 0 ? u : (e, t, n, r, i, a, o) => {
+	let a = Z(i), o = 1 - t[0], s = X(t[1], yi), c = X(t[2], 1), l = X(e.disp, Li), u = X(e.each, (e) => {}), { fill: d, stroke: f } = l;
+	return (e, t, i, p) => Ho(e, t, (m, h, g, _, v, y, b, x, S, C, w) => {
+		let T = m.pxRound, E = n, D = r * J, O = s * J, k = c * J, A, j;
+		_.ori == 0 ? [A, j] = a(e, t) : [j, A] = a(e, t);
+		let ee = _.dir * (_.ori == 0 ? 1 : -1), te = _.ori == 0 ? ts : ns, ne = _.ori == 0 ? u : (e, t, n, r, i, a, o) => {
 			u(e, t, n, i, r, o, a);
-		}, ie = X(e.bands, Ii).find((e) => e.series[0] == t), ae = ie == null ? 0 : ie.dir, oe = m.fillTo(e, t, m.min, m.max, ae), j = T(b(oe, v, w, S)), M, N, se, P = C, F = T(m.width * J), I = !1, ce = null, le = null, L = null, R = null;
-		d != null && (F == 0 || f != null) && (I = !0, ce = d.values(e, t, i, p), le = /* @__PURE__ */ new Map(), new Set(ce).forEach((e) => {
-			e != null && le.set(e, new Path2D());
-		}), F > 0 && (L = f.values(e, t, i, p), R = /* @__PURE__ */ new Map(), new Set(L).forEach((e) => {
-			e != null && R.set(e, new Path2D());
+		}, re = X(e.bands, Ri).find((e) => e.series[0] == t), ie = re == null ? 0 : re.dir, ae = m.fillTo(e, t, m.min, m.max, ie), M = T(b(ae, v, w, S)), N, P, oe, F = C, I = T(m.width * J), L = !1, se = null, ce = null, R = null, z = null;
+		d != null && (I == 0 || f != null) && (L = !0, se = d.values(e, t, i, p), ce = /* @__PURE__ */ new Map(), new Set(se).forEach((e) => {
+			e != null && ce.set(e, new Path2D());
+		}), I > 0 && (R = f.values(e, t, i, p), z = /* @__PURE__ */ new Map(), new Set(R).forEach((e) => {
+			e != null && z.set(e, new Path2D());
 		})));
-		let { x0: ue, size: de } = l;
-		if (ue != null && de != null) {
-			E = 1, h = ue.values(e, t, i, p), ue.unit == 2 && (h = h.map((t) => e.posToVal(x + t * C, _.key, !0)));
-			let n = de.values(e, t, i, p);
-			N = de.unit == 2 ? n[0] * C : y(n[0], _, C, x) - y(0, _, C, x), P = ds(h, g, y, _, C, x, P), se = P - N + D;
-		} else P = ds(h, g, y, _, C, x, P), se = P * o + D, N = P - se;
-		se < 1 && (se = 0), F >= N / 2 && (F = 0), se < 5 && (T = Si);
-		let fe = se > 0, pe = P - se - (fe ? F : 0);
-		N = T(yi(pe, k, O)), M = (E == 0 ? N / 2 : E == te ? 0 : N) - E * te * ((E == 0 ? D / 2 : 0) + (fe ? F / 2 : 0));
-		let me = {
+		let { x0: le, size: ue } = l;
+		if (le != null && ue != null) {
+			E = 1, h = le.values(e, t, i, p), le.unit == 2 && (h = h.map((t) => e.posToVal(x + t * C, _.key, !0)));
+			let n = ue.values(e, t, i, p);
+			P = ue.unit == 2 ? n[0] * C : y(n[0], _, C, x) - y(0, _, C, x), F = ps(h, g, y, _, C, x, F), oe = F - P + D;
+		} else F = ps(h, g, y, _, C, x, F), oe = F * o + D, P = F - oe;
+		oe < 1 && (oe = 0), I >= P / 2 && (I = 0), oe < 5 && (T = wi);
+		let de = oe > 0, fe = F - oe - (de ? I : 0);
+		P = T(xi(fe, k, O)), N = (E == 0 ? P / 2 : E == ee ? 0 : P) - E * ee * ((E == 0 ? D / 2 : 0) + (de ? I / 2 : 0));
+		let pe = {
 			stroke: null,
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
 			flags: 0
-		}, he = I ? null : new Path2D(), ge = null;
-		if (ie != null) ge = e.data[ie.series[1]];
+		}, me = L ? null : new Path2D(), he = null;
+		if (re != null) he = e.data[re.series[1]];
 		else {
 			let { y0: n, y1: r } = l;
-			n != null && r != null && (g = r.values(e, t, i, p), ge = n.values(e, t, i, p));
+			n != null && r != null && (g = r.values(e, t, i, p), he = n.values(e, t, i, p));
 		}
-		let _e = ee * N, ve = A * N;
-		for (let n = te == 1 ? i : p; n >= i && n <= p; n += te) {
+		let ge = A * P, _e = j * P;
+		for (let n = ee == 1 ? i : p; n >= i && n <= p; n += ee) {
 			let r = g[n];
 			if (r == null) continue;
-			if (ge != null) {
-				let e = ge[n] ?? 0;
+			if (he != null) {
+				let e = he[n] ?? 0;
 				if (r - e == 0) continue;
-				j = b(e, v, w, S);
+				M = b(e, v, w, S);
 			}
-			let i = y(_.distr != 2 || l != null ? h[n] : n, _, C, x), a = b(X(r, oe), v, w, S), o = T(i - M), s = T(ui(a, j)), c = T(li(a, j)), u = s - c;
+			let i = y(_.distr != 2 || l != null ? h[n] : n, _, C, x), a = b(X(r, ae), v, w, S), o = T(i - N), s = T(fi(a, M)), c = T(di(a, M)), u = s - c;
 			if (r != null) {
-				let i = r < 0 ? ve : _e, a = r < 0 ? _e : ve;
-				I ? (F > 0 && L[n] != null && ne(R.get(L[n]), o, c + oi(F / 2), N, ui(0, u - F), i, a), ce[n] != null && ne(le.get(ce[n]), o, c + oi(F / 2), N, ui(0, u - F), i, a)) : ne(he, o, c + oi(F / 2), N, ui(0, u - F), i, a), re(e, t, n, o - F / 2, c, N + F, u);
+				let i = r < 0 ? _e : ge, a = r < 0 ? ge : _e;
+				L ? (I > 0 && R[n] != null && te(z.get(R[n]), o, c + ci(I / 2), P, fi(0, u - I), i, a), se[n] != null && te(ce.get(se[n]), o, c + ci(I / 2), P, fi(0, u - I), i, a)) : te(me, o, c + ci(I / 2), P, fi(0, u - I), i, a), ne(e, t, n, o - I / 2, c, P + I, u);
 			}
 		}
-		return F > 0 ? me.stroke = I ? R : he : I || (me._fill = m.width == 0 ? m._fill : m._stroke ?? m._fill, me.width = 0), me.fill = I ? le : he, me;
+		return I > 0 ? pe.stroke = L ? z : me : L || (pe._fill = m.width == 0 ? m._fill : m._stroke ?? m._fill, pe.width = 0), pe.fill = L ? ce : me, pe;
 	});
 }
-function ps(e, t) {
+function hs(e, t) {
 	let n = X(t?.alignGaps, 0);
-	return (t, r, i, a) => Bo(t, r, (o, s, c, l, u, d, f, p, m, h, g) => {
-		[i, a] = Ur(c, i, a);
+	return (t, r, i, a) => Ho(t, r, (o, s, c, l, u, d, f, p, m, h, g) => {
+		[i, a] = Gr(c, i, a);
 		let _ = o.pxRound, v = (e) => _(d(e, l, h, p)), y = (e) => _(f(e, u, g, m)), b, x, S;
-		l.ori == 0 ? (b = Yo, S = Zo, x = rs) : (b = Xo, S = Qo, x = is);
+		l.ori == 0 ? (b = Zo, S = $o, x = as) : (b = Qo, S = es, x = os);
 		let C = l.dir * (l.ori == 0 ? 1 : -1), w = v(s[C == 1 ? i : a]), T = w, E = [], D = [];
 		for (let e = C == 1 ? i : a; e >= i && e <= a; e += C) if (c[e] != null) {
 			let t = s[e], n = v(t);
@@ -3216,23 +3246,23 @@ function ps(e, t) {
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: Ro
-		}, k = O.stroke, [ee, A] = Vo(t, r);
-		if (o.fill != null || ee != 0) {
-			let e = O.fill = new Path2D(k), n = y(o.fillTo(t, r, o.min, o.max, ee));
+			flags: Bo
+		}, k = O.stroke, [A, j] = Uo(t, r);
+		if (o.fill != null || A != 0) {
+			let e = O.fill = new Path2D(k), n = y(o.fillTo(t, r, o.min, o.max, A));
 			S(e, T, n), S(e, w, n);
 		}
 		if (!o.spanGaps) {
 			let e = [];
-			e.push(...Ko(s, c, i, a, C, v, n)), O.gaps = e = o.gaps(t, r, i, a, e), O.clip = Wo(e, l.ori, p, m, h, g);
+			e.push(...Jo(s, c, i, a, C, v, n)), O.gaps = e = o.gaps(t, r, i, a, e), O.clip = Ko(e, l.ori, p, m, h, g);
 		}
-		return A != 0 && (O.band = A == 2 ? [Uo(t, r, i, a, k, -1), Uo(t, r, i, a, k, 1)] : Uo(t, r, i, a, k, A)), O;
+		return j != 0 && (O.band = j == 2 ? [Go(t, r, i, a, k, -1), Go(t, r, i, a, k, 1)] : Go(t, r, i, a, k, j)), O;
 	});
 }
-function ms(e) {
-	return ps(hs, e);
+function gs(e) {
+	return hs(_s, e);
 }
-function hs(e, t, n, r, i, a) {
+function _s(e, t, n, r, i, a) {
 	let o = e.length;
 	if (o < 2) return null;
 	let s = new Path2D();
@@ -3247,61 +3277,61 @@ function hs(e, t, n, r, i, a) {
 	}
 	return s;
 }
-var gs = /* @__PURE__ */ new Set();
-function _s() {
-	for (let e of gs) e.syncRect(!0);
+var vs = /* @__PURE__ */ new Set();
+function ys() {
+	for (let e of vs) e.syncRect(!0);
 }
-yr && (Lr(mr, xr, _s), Lr(hr, xr, _s, !0), Lr(_r, xr, () => {
-	Ns.pxRatio = J;
+xr && (zr(gr, Cr, ys), zr(_r, Cr, ys, !0), zr(yr, Cr, () => {
+	Fs.pxRatio = J;
 }));
-var vs = ls(), ys = as();
-function bs(e, t, n, r) {
-	return (r ? [e[0], e[1]].concat(e.slice(2)) : [e[0]].concat(e.slice(1))).map((e, r) => Ss(e, r, t, n));
-}
-function xs(e, t) {
-	return e.map((e, n) => n == 0 ? {} : qi({}, t, e));
-}
+var bs = ds(), xs = ss();
 function Ss(e, t, n, r) {
-	return qi({}, t == 0 ? n : r, e);
+	return (r ? [e[0], e[1]].concat(e.slice(2)) : [e[0]].concat(e.slice(1))).map((e, r) => ws(e, r, t, n));
 }
-function Cs(e, t, n) {
-	return t == null ? Li : [t, n];
+function Cs(e, t) {
+	return e.map((e, n) => n == 0 ? {} : Yi({}, t, e));
 }
-var ws = Cs;
+function ws(e, t, n, r) {
+	return Yi({}, t == 0 ? n : r, e);
+}
 function Ts(e, t, n) {
-	return t == null ? Li : Qr(t, n, Jr, !0);
+	return t == null ? zi : [t, n];
 }
-function Es(e, t, n, r) {
-	return t == null ? Li : Kr(t, n, e.scales[r].log, !1);
+var Es = Ts;
+function Ds(e, t, n) {
+	return t == null ? zi : ei(t, n, Xr, !0);
 }
-var Ds = Es;
 function Os(e, t, n, r) {
-	return t == null ? Li : qr(t, n, e.scales[r].log, !1);
+	return t == null ? zi : Jr(t, n, e.scales[r].log, !1);
 }
 var ks = Os;
-function As(e, t, n, r, i) {
-	let a = ui(vi(e), vi(t)), o = t - e, s = zr(i / r * o, n);
+function As(e, t, n, r) {
+	return t == null ? zi : Yr(t, n, e.scales[r].log, !1);
+}
+var js = As;
+function Ms(e, t, n, r, i) {
+	let a = fi(bi(e), bi(t)), o = t - e, s = Vr(i / r * o, n);
 	do {
 		let e = n[s], t = r * e / o;
-		if (t >= i && a + (e < 5 ? Mi.get(e) : 0) <= 17) return [e, t];
+		if (t >= i && a + (e < 5 ? Pi.get(e) : 0) <= 17) return [e, t];
 	} while (++s < n.length);
 	return [0, 0];
 }
-function js(e) {
+function Ns(e) {
 	let t, n;
-	return e = e.replace(/(\d+)px/, (e, r) => (t = si((n = +r) * J)) + "px"), [
+	return e = e.replace(/(\d+)px/, (e, r) => (t = li((n = +r) * J)) + "px"), [
 		e,
 		t,
 		n
 	];
 }
-function Ms(e) {
+function Ps(e) {
 	e.show && [e.font, e.labelFont].forEach((e) => {
 		let t = Q(e[2] * J, 1);
 		e[0] = e[0].replace(/[0-9.]+px/, t + "px"), e[1] = t;
 	});
 }
-function Ns(e, t, n) {
+function Fs(e, t, n) {
 	let r = { mode: X(e.mode, 1) }, i = r.mode;
 	function a(e, t, n, r) {
 		let i = t.valToPct(e);
@@ -3317,33 +3347,33 @@ function Ns(e, t, n) {
 	r.valToPosH = a, r.valToPosV = o;
 	let c = !1;
 	r.status = 0;
-	let l = r.root = Or(Pn);
-	if (e.id != null && (l.id = e.id), Tr(l, e.class), e.title) {
-		let t = Or(Ln, l);
+	let l = r.root = Ar(In);
+	if (e.id != null && (l.id = e.id), Dr(l, e.class), e.title) {
+		let t = Ar(zn, l);
 		t.textContent = e.title;
 	}
-	let u = Dr("canvas"), d = r.ctx = u.getContext("2d"), f = Or(Rn, l);
-	Lr("click", f, (e) => {
-		e.target === m && (W != en || G != tn) && on.click(r, e);
+	let u = kr("canvas"), d = r.ctx = u.getContext("2d"), f = Ar(Bn, l);
+	zr("click", f, (e) => {
+		e.target === m && (G != $t || K != en) && an.click(r, e);
 	}, !0);
-	let p = r.under = Or(zn, f);
+	let p = r.under = Ar(Vn, f);
 	f.appendChild(u);
-	let m = r.over = Or(Bn, f);
-	e = Ki(e);
-	let h = +X(e.pxAlign, 1), g = qo(h);
+	let m = r.over = Ar(Hn, f);
+	e = Ji(e);
+	let h = +X(e.pxAlign, 1), g = Yo(h);
 	(e.plugins || []).forEach((t) => {
 		t.opts && (e = t.opts(r, e) || e);
 	});
-	let _ = e.ms || .001, v = r.series = i == 1 ? bs(e.series || [], po, Mo, !1) : xs(e.series || [null], jo), y = r.axes = bs(e.axes || [], lo, Eo, !0), b = r.scales = {}, x = r.bands = e.bands || [];
+	let _ = e.ms || .001, v = r.series = i == 1 ? Ss(e.series || [], ho, Po, !1) : Cs(e.series || [null], No), y = r.axes = Ss(e.axes || [], fo, Oo, !0), b = r.scales = {}, x = r.bands = e.bands || [];
 	x.forEach((e) => {
 		e.fill = Z(e.fill || null), e.dir = X(e.dir, -1);
 	});
 	let S = i == 2 ? v[1].facets[0].scale : v[0].scale, C = {
-		axes: Rt,
-		series: Dt
+		axes: Lt,
+		series: Et
 	}, w = (e.drawOrder || ["axes", "series"]).map((e) => C[e]);
 	function T(e) {
-		let t = e.distr == 3 ? (t) => pi(t > 0 ? t : e.clamp(r, t, e.min, e.max, e.key)) : e.distr == 4 ? (t) => gi(t, e.asinh) : e.distr == 100 ? (t) => e.fwd(t) : (e) => e;
+		let t = e.distr == 3 ? (t) => hi(t > 0 ? t : e.clamp(r, t, e.min, e.max, e.key)) : e.distr == 4 ? (t) => vi(t, e.asinh) : e.distr == 100 ? (t) => e.fwd(t) : (e) => e;
 		return (n) => {
 			let r = t(n), { _min: i, _max: a } = e, o = a - i;
 			return (r - i) / o;
@@ -3352,30 +3382,30 @@ function Ns(e, t, n) {
 	function E(t) {
 		let n = b[t];
 		if (n == null) {
-			let r = (e.scales || Fi)[t] || Fi;
+			let r = (e.scales || Li)[t] || Li;
 			if (r.from != null) {
 				E(r.from);
-				let e = qi({}, b[r.from], r, { key: t });
+				let e = Yi({}, b[r.from], r, { key: t });
 				e.valToPct = T(e), b[t] = e;
 			} else {
-				n = b[t] = qi({}, t == S ? Po : Fo, r), n.key = t;
-				let e = n.time, a = n.range, o = Ri(a);
+				n = b[t] = Yi({}, t == S ? Io : Lo, r), n.key = t;
+				let e = n.time, a = n.range, o = Bi(a);
 				if ((t != S || i == 2 && !e) && (o && (a[0] == null || a[1] == null) && (a = {
-					min: a[0] == null ? Yr : {
+					min: a[0] == null ? Zr : {
 						mode: 1,
 						hard: a[0],
 						soft: a[0]
 					},
-					max: a[1] == null ? Yr : {
+					max: a[1] == null ? Zr : {
 						mode: 1,
 						hard: a[1],
 						soft: a[1]
 					}
-				}, o = !1), !o && Hi(a))) {
+				}, o = !1), !o && Wi(a))) {
 					let e = a;
-					a = (t, n, r) => n == null ? Li : Qr(n, r, e);
+					a = (t, n, r) => n == null ? zi : ei(n, r, e);
 				}
-				n.range = Z(a || (e ? ws : t == S ? n.distr == 3 ? Ds : n.distr == 4 ? ks : Cs : n.distr == 3 ? Es : n.distr == 4 ? Os : Ts)), n.auto = Z(!o && n.auto), n.clamp = Z(n.clamp || No), n._min = n._max = null, n.valToPct = T(n);
+				n.range = Z(a || (e ? Es : t == S ? n.distr == 3 ? ks : n.distr == 4 ? js : Ts : n.distr == 3 ? Os : n.distr == 4 ? As : Ds)), n.auto = Z(!o && n.auto), n.clamp = Z(n.clamp || Fo), n._min = n._max = null, n.valToPct = T(n);
 			}
 		}
 	}
@@ -3385,107 +3415,107 @@ function Ns(e, t, n) {
 		E(e.scale);
 	});
 	for (let t in e.scales) E(t);
-	let D = b[S], O = D.distr, k, ee;
-	D.ori == 0 ? (Tr(l, Fn), k = a, ee = o) : (Tr(l, In), k = o, ee = a);
-	let A = {};
+	let D = b[S], O = D.distr, k, A;
+	D.ori == 0 ? (Dr(l, Ln), k = a, A = o) : (Dr(l, Rn), k = o, A = a);
+	let j = {};
 	for (let e in b) {
 		let t = b[e];
-		(t.min != null || t.max != null) && (A[e] = {
+		(t.min != null || t.max != null) && (j[e] = {
 			min: t.min,
 			max: t.max
 		}, t.min = t.max = null);
 	}
-	let te = e.tzDate || ((e) => new Date(si(e / _))), ne = e.fmtDate || da, re = _ == 1 ? Na(te) : Ia(te), ie = Ra(te, La(_ == 1 ? Ma : Fa, ne)), ae = Ua(te, Va(Ha, ne)), oe = [], j = r.legend = qi({}, Ka, e.legend), M = r.cursor = qi({}, to, { drag: { y: i == 2 } }, e.cursor), N = j.show, se = M.show, P = j.markers;
-	j.idxs = oe, P.width = Z(P.width), P.dash = Z(P.dash), P.stroke = Z(P.stroke), P.fill = Z(P.fill);
-	let F, I, ce, le = [], L = [], R, ue = !1, de = {};
-	if (j.live) {
+	let ee = e.tzDate || ((e) => new Date(li(e / _))), te = e.fmtDate || pa, ne = _ == 1 ? Fa(ee) : Ra(ee), re = Ba(ee, za(_ == 1 ? Pa : La, te)), ie = Ga(ee, Ua(Wa, te)), ae = [], M = r.legend = Yi({}, Ja, e.legend), N = r.cursor = Yi({}, ro, { drag: { y: i == 2 } }, e.cursor), P = M.show, oe = N.show, F = M.markers;
+	M.idxs = ae, F.width = Z(F.width), F.dash = Z(F.dash), F.stroke = Z(F.stroke), F.fill = Z(F.fill);
+	let I, L, se, ce = [], R = [], z, le = !1, ue = {};
+	if (M.live) {
 		let e = v[1] ? v[1].values : null;
-		ue = e != null, R = ue ? e(r, 1, 0) : { _: 0 };
-		for (let e in R) de[e] = vr;
+		le = e != null, z = le ? e(r, 1, 0) : { _: 0 };
+		for (let e in z) ue[e] = br;
 	}
-	if (N) {
-		if (F = Dr("table", qn, l), ce = Dr("tbody", null, F), j.mount(r, F), ue) {
-			I = Dr("thead", null, F, ce);
-			let e = Dr("tr", null, I);
-			for (var fe in Dr("th", null, e), R) Dr("th", Qn, e).textContent = fe;
-		} else Tr(F, Yn), j.live && Tr(F, Jn);
+	if (P) {
+		if (I = kr("table", Yn, l), se = kr("tbody", null, I), M.mount(r, I), le) {
+			L = kr("thead", null, I, se);
+			let e = kr("tr", null, L);
+			for (var de in kr("th", null, e), z) kr("th", er, e).textContent = de;
+		} else Dr(I, Zn), M.live && Dr(I, Xn);
 	}
-	let pe = { show: !0 }, me = { show: !1 };
-	function he(e, t) {
-		if (t == 0 && (ue || !j.live || i == 2)) return Li;
-		let n = [], a = Dr("tr", Xn, ce, ce.childNodes[t]);
-		Tr(a, e.class), e.show || Tr(a, Hn);
-		let o = Dr("th", null, a);
-		if (P.show) {
-			let e = Or(Zn, o);
+	let fe = { show: !0 }, pe = { show: !1 };
+	function me(e, t) {
+		if (t == 0 && (le || !M.live || i == 2)) return zi;
+		let n = [], a = kr("tr", Qn, se, se.childNodes[t]);
+		Dr(a, e.class), e.show || Dr(a, Wn);
+		let o = kr("th", null, a);
+		if (F.show) {
+			let e = Ar($n, o);
 			if (t > 0) {
-				let n = P.width(r, t);
-				n && (e.style.border = n + "px " + P.dash(r, t) + " " + P.stroke(r, t)), e.style.background = P.fill(r, t);
+				let n = F.width(r, t);
+				n && (e.style.border = n + "px " + F.dash(r, t) + " " + F.stroke(r, t)), e.style.background = F.fill(r, t);
 			}
 		}
-		let s = Or(Qn, o);
-		for (var c in e.label instanceof HTMLElement ? s.appendChild(e.label) : s.textContent = e.label, t > 0 && (P.show || (s.style.color = e.width > 0 ? P.stroke(r, t) : P.fill(r, t)), _e("click", o, (t) => {
-			if (M._lock) return;
-			He(t);
+		let s = Ar(er, o);
+		for (var c in e.label instanceof HTMLElement ? s.appendChild(e.label) : s.textContent = e.label, t > 0 && (F.show || (s.style.color = e.width > 0 ? F.stroke(r, t) : F.fill(r, t)), ge("click", o, (t) => {
+			if (N._lock) return;
+			H(t);
 			let n = v.indexOf(e);
-			if ((t.ctrlKey || t.metaKey) != j.isolate) {
+			if ((t.ctrlKey || t.metaKey) != M.isolate) {
 				let e = v.some((e, t) => t > 0 && t != n && e.show);
 				v.forEach((t, r) => {
-					r > 0 && q(r, e ? r == n ? pe : me : pe, !0, Wr.setSeries);
+					r > 0 && fn(r, e ? r == n ? fe : pe : fe, !0, Wr.setSeries);
 				});
-			} else q(n, { show: !e.show }, !0, Wr.setSeries);
-		}, !1), Ge && _e(dr, o, (t) => {
-			M._lock || (He(t), q(v.indexOf(e), bn, !0, Wr.setSeries));
-		}, !1)), R) {
-			let e = Dr("td", $n, a);
+			} else fn(n, { show: !e.show }, !0, Wr.setSeries);
+		}, !1), We && ge(pr, o, (t) => {
+			N._lock || (H(t), fn(v.indexOf(e), bn, !0, Wr.setSeries));
+		}, !1)), z) {
+			let e = kr("td", tr, a);
 			e.textContent = "--", n.push(e);
 		}
 		return [a, n];
 	}
-	let ge = /* @__PURE__ */ new Map();
-	function _e(e, t, n, i = !0) {
-		let a = ge.get(t) || {}, o = M.bind[e](r, t, n, i);
-		o && (Lr(e, t, a[e] = o), ge.set(t, a));
+	let he = /* @__PURE__ */ new Map();
+	function ge(e, t, n, i = !0) {
+		let a = he.get(t) || {}, o = N.bind[e](r, t, n, i);
+		o && (zr(e, t, a[e] = o), he.set(t, a));
 	}
-	function ve(e, t, n) {
-		let r = ge.get(t) || {};
-		for (let n in r) (e == null || n == e) && (Rr(n, t, r[n]), delete r[n]);
-		e ?? ge.delete(t);
+	function _e(e, t, n) {
+		let r = he.get(t) || {};
+		for (let n in r) (e == null || n == e) && (Br(n, t, r[n]), delete r[n]);
+		e ?? he.delete(t);
 	}
-	let ye = 0, be = 0, z = 0, B = 0, xe = 0, Se = 0, Ce = xe, we = Se, Te = z, Ee = B, De = 0, Oe = 0, ke = 0, Ae = 0;
+	let ve = 0, ye = 0, B = 0, V = 0, be = 0, xe = 0, Se = be, Ce = xe, we = B, Te = V, Ee = 0, De = 0, Oe = 0, ke = 0;
 	r.bbox = {};
-	let je = !1, Me = !1, Ne = !1, Pe = !1, Fe = !1, Ie = !1;
-	function Le(e, t, n) {
-		(n || e != r.width || t != r.height) && Re(e, t), zt(!1), Ne = !0, Me = !0, Wt();
+	let Ae = !1, je = !1, Me = !1, Ne = !1, Pe = !1, Fe = !1;
+	function Ie(e, t, n) {
+		(n || e != r.width || t != r.height) && Le(e, t), Rt(!1), Me = !0, je = !0, Ut();
 	}
-	function Re(e, t) {
-		r.width = ye = z = e, r.height = be = B = t, xe = Se = 0, Ve(), V();
+	function Le(e, t) {
+		r.width = ve = B = e, r.height = ye = V = t, be = xe = 0, Be(), Ve();
 		let n = r.bbox;
-		De = n.left = ki(xe * J, .5), Oe = n.top = ki(Se * J, .5), ke = n.width = ki(z * J, .5), Ae = n.height = ki(B * J, .5);
+		Ee = n.left = ji(be * J, .5), De = n.top = ji(xe * J, .5), Oe = n.width = ji(B * J, .5), ke = n.height = ji(V * J, .5);
 	}
-	function ze() {
+	function Re() {
 		let e = !1, t = 0;
 		for (; !e;) {
 			t++;
-			let n = It(t), i = Lt(t);
-			e = t == 3 || n && i, e || (Re(r.width, r.height), Me = !0);
+			let n = Ft(t), i = It(t);
+			e = t == 3 || n && i, e || (Le(r.width, r.height), je = !0);
 		}
 	}
-	function Be({ width: e, height: t }) {
-		Le(e, t);
+	function ze({ width: e, height: t }) {
+		Ie(e, t);
 	}
-	r.setSize = Be;
-	function Ve() {
+	r.setSize = ze;
+	function Be() {
 		let e = !1, t = !1, n = !1, r = !1;
 		y.forEach((i, a) => {
 			if (i.show && i._show) {
 				let { side: a, _size: o } = i, s = a % 2, c = o + (i.label == null ? 0 : i.labelSize);
-				c > 0 && (s ? (z -= c, a == 3 ? (xe += c, r = !0) : n = !0) : (B -= c, a == 0 ? (Se += c, e = !0) : t = !0));
+				c > 0 && (s ? (B -= c, a == 3 ? (be += c, r = !0) : n = !0) : (V -= c, a == 0 ? (xe += c, e = !0) : t = !0));
 			}
-		}), et[0] = e, et[1] = n, et[2] = t, et[3] = r, z -= it[1] + it[3], xe += it[3], B -= it[2] + it[0], Se += it[0];
+		}), $e[0] = e, $e[1] = n, $e[2] = t, $e[3] = r, B -= rt[1] + rt[3], be += rt[3], V -= rt[2] + rt[0], xe += rt[0];
 	}
-	function V() {
-		let e = xe + z, t = Se + B, n = xe, r = Se;
+	function Ve() {
+		let e = be + B, t = xe + V, n = be, r = xe;
 		function i(i, a) {
 			switch (i) {
 				case 1: return e += a, e - a;
@@ -3501,13 +3531,13 @@ function Ns(e, t, n) {
 			}
 		});
 	}
-	if (M.dataIdx == null) {
-		let e = M.hover, n = e.skip = new Set(e.skip ?? []);
+	if (N.dataIdx == null) {
+		let e = N.hover, n = e.skip = new Set(e.skip ?? []);
 		n.add(void 0);
 		let r = e.prox = Z(e.prox), i = e.bias ??= 0;
-		M.dataIdx = (e, a, o, s) => {
+		N.dataIdx = (e, a, o, s) => {
 			if (a == 0) return o;
-			let c = o, l = r(e, a, o, s) ?? _i, u = l >= 0 && l < _i, d = D.ori == 0 ? z : B, f = M.left, p = t[0], m = t[a];
+			let c = o, l = r(e, a, o, s) ?? yi, u = l >= 0 && l < yi, d = D.ori == 0 ? B : V, f = N.left, p = t[0], m = t[a];
 			if (n.has(m[o])) {
 				c = null;
 				let e = null, t = null, r;
@@ -3519,177 +3549,177 @@ function Ns(e, t, n) {
 						i <= a ? i <= l && (c = e) : a <= l && (c = t);
 					} else c = t == null ? e : e == null ? t : o - e <= t - o ? e : t;
 				}
-			} else u && ai(f - k(p[o], D, d, 0)) > l && (c = null);
+			} else u && si(f - k(p[o], D, d, 0)) > l && (c = null);
 			return c;
 		};
 	}
-	let He = (e) => {
-		M.event = e;
+	let H = (e) => {
+		N.event = e;
 	};
-	M.idxs = oe, M._lock = !1;
-	let Ue = M.points;
-	Ue.show = Z(Ue.show), Ue.size = Z(Ue.size), Ue.stroke = Z(Ue.stroke), Ue.width = Z(Ue.width), Ue.fill = Z(Ue.fill);
-	let We = r.focus = qi({}, e.focus || { alpha: .3 }, M.focus), Ge = We.prox >= 0, Ke = Ge && Ue.one, qe = [], Je = [], Ye = [];
-	function Xe(e, t) {
-		let n = Ue.show(r, t);
-		if (n instanceof HTMLElement) return Tr(n, Kn), Tr(n, e.class), Ar(n, -10, -10, z, B), m.insertBefore(n, qe[t]), n;
+	N.idxs = ae, N._lock = !1;
+	let He = N.points;
+	He.show = Z(He.show), He.size = Z(He.size), He.stroke = Z(He.stroke), He.width = Z(He.width), He.fill = Z(He.fill);
+	let Ue = r.focus = Yi({}, e.focus || { alpha: .3 }, N.focus), We = Ue.prox >= 0, Ge = We && He.one, Ke = [], qe = [], Je = [];
+	function Ye(e, t) {
+		let n = He.show(r, t);
+		if (n instanceof HTMLElement) return Dr(n, Jn), Dr(n, e.class), Mr(n, -10, -10, B, V), m.insertBefore(n, Ke[t]), n;
 	}
-	function Ze(e, t) {
+	function Xe(e, t) {
 		if (i == 1 || t > 0) {
 			let t = i == 1 && b[e.scale].time, n = e.value;
-			e.value = t ? Vi(n) ? Ua(te, Va(n, ne)) : n || ae : n || To, e.label = e.label || (t ? fo : uo);
+			e.value = t ? Ui(n) ? Ga(ee, Ua(n, te)) : n || ie : n || Do, e.label = e.label || (t ? mo : po);
 		}
-		if (Ke || t > 0) {
-			e.width = e.width == null ? 1 : e.width, e.paths = e.paths || vs || wi, e.fillTo = Z(e.fillTo || Ho), e.pxAlign = +X(e.pxAlign, h), e.pxRound = qo(e.pxAlign), e.stroke = Z(e.stroke || null), e.fill = Z(e.fill || null), e._stroke = e._fill = e._paths = e._focus = null;
-			let t = Do(ui(1, e.width), 1), n = e.points = qi({}, {
+		if (Ge || t > 0) {
+			e.width = e.width == null ? 1 : e.width, e.paths = e.paths || bs || Ei, e.fillTo = Z(e.fillTo || Wo), e.pxAlign = +X(e.pxAlign, h), e.pxRound = Yo(e.pxAlign), e.stroke = Z(e.stroke || null), e.fill = Z(e.fill || null), e._stroke = e._fill = e._paths = e._focus = null;
+			let t = ko(fi(1, e.width), 1), n = e.points = Yi({}, {
 				size: t,
-				width: ui(1, t * .2),
+				width: fi(1, t * .2),
 				stroke: e.stroke,
 				space: t * 2,
-				paths: ys,
+				paths: xs,
 				_stroke: null,
 				_fill: null
 			}, e.points);
 			n.show = Z(n.show), n.filter = Z(n.filter), n.fill = Z(n.fill), n.stroke = Z(n.stroke), n.paths = Z(n.paths), n.pxAlign = e.pxAlign;
 		}
-		if (N) {
-			let n = he(e, t);
-			le.splice(t, 0, n[0]), L.splice(t, 0, n[1]), j.values.push(null);
+		if (P) {
+			let n = me(e, t);
+			ce.splice(t, 0, n[0]), R.splice(t, 0, n[1]), M.values.push(null);
 		}
-		if (se) {
-			oe.splice(t, 0, null);
+		if (oe) {
+			ae.splice(t, 0, null);
 			let n = null;
-			Ke ? t == 0 && (n = Xe(e, t)) : t > 0 && (n = Xe(e, t)), qe.splice(t, 0, n), Je.splice(t, 0, 0), Ye.splice(t, 0, 0);
+			Ge ? t == 0 && (n = Ye(e, t)) : t > 0 && (n = Ye(e, t)), Ke.splice(t, 0, n), qe.splice(t, 0, 0), Je.splice(t, 0, 0);
 		}
 		Hr("addSeries", t);
 	}
-	function Qe(e, t) {
-		t ??= v.length, e = i == 1 ? Ss(e, t, po, Mo) : Ss(e, t, {}, jo), v.splice(t, 0, e), Ze(v[t], t);
+	function Ze(e, t) {
+		t ??= v.length, e = i == 1 ? ws(e, t, ho, Po) : ws(e, t, {}, No), v.splice(t, 0, e), Xe(v[t], t);
 	}
-	r.addSeries = Qe;
-	function $e(e) {
-		if (v.splice(e, 1), N) {
-			j.values.splice(e, 1), L.splice(e, 1);
-			let t = le.splice(e, 1)[0];
-			ve(null, t.firstChild), t.remove();
+	r.addSeries = Ze;
+	function Qe(e) {
+		if (v.splice(e, 1), P) {
+			M.values.splice(e, 1), R.splice(e, 1);
+			let t = ce.splice(e, 1)[0];
+			_e(null, t.firstChild), t.remove();
 		}
-		se && (oe.splice(e, 1), qe.splice(e, 1)[0].remove(), Je.splice(e, 1), Ye.splice(e, 1)), Hr("delSeries", e);
+		oe && (ae.splice(e, 1), Ke.splice(e, 1)[0].remove(), qe.splice(e, 1), Je.splice(e, 1)), Hr("delSeries", e);
 	}
-	r.delSeries = $e;
-	let et = [
+	r.delSeries = Qe;
+	let $e = [
 		!1,
 		!1,
 		!1,
 		!1
 	];
-	function tt(e, t) {
+	function et(e, t) {
 		if (e._show = e.show, e.show) {
 			let n = e.side % 2, i = b[e.scale];
 			i ??= (e.scale = n ? v[1].scale : S, b[e.scale]);
 			let a = i.time;
-			e.size = Z(e.size), e.space = Z(e.space), e.rotate = Z(e.rotate), Ri(e.incrs) && e.incrs.forEach((e) => {
-				!Mi.has(e) && Mi.set(e, Ni(e));
-			}), e.incrs = Z(e.incrs || (i.distr == 2 ? va : a ? _ == 1 ? ja : Pa : ya)), e.splits = Z(e.splits || (a && i.distr == 1 ? re : i.distr == 3 ? go : i.distr == 4 ? _o : ho)), e.stroke = Z(e.stroke), e.grid.stroke = Z(e.grid.stroke), e.ticks.stroke = Z(e.ticks.stroke), e.border.stroke = Z(e.border.stroke);
+			e.size = Z(e.size), e.space = Z(e.space), e.rotate = Z(e.rotate), Bi(e.incrs) && e.incrs.forEach((e) => {
+				!Pi.has(e) && Pi.set(e, Fi(e));
+			}), e.incrs = Z(e.incrs || (i.distr == 2 ? ba : a ? _ == 1 ? Na : Ia : xa)), e.splits = Z(e.splits || (a && i.distr == 1 ? ne : i.distr == 3 ? vo : i.distr == 4 ? yo : _o)), e.stroke = Z(e.stroke), e.grid.stroke = Z(e.grid.stroke), e.ticks.stroke = Z(e.ticks.stroke), e.border.stroke = Z(e.border.stroke);
 			let o = e.values;
-			e.values = Ri(o) && !Ri(o[0]) ? Z(o) : a ? Ri(o) ? Ra(te, La(o, ne)) : Vi(o) ? za(te, o) : o || ie : o || mo, e.filter = Z(e.filter || (i.distr >= 3 && i.log == 10 ? Co : i.distr == 3 && i.log == 2 ? wo : Ci)), e.font = js(e.font), e.labelFont = js(e.labelFont), e._size = e.size(r, null, t, 0), e._space = e._rotate = e._incrs = e._found = e._splits = e._values = null, e._size > 0 && (et[t] = !0, e._el = Or(Vn, f));
+			e.values = Bi(o) && !Bi(o[0]) ? Z(o) : a ? Bi(o) ? Ba(ee, za(o, te)) : Ui(o) ? Va(ee, o) : o || re : o || go, e.filter = Z(e.filter || (i.distr >= 3 && i.log == 10 ? To : i.distr == 3 && i.log == 2 ? Eo : Ti)), e.font = Ns(e.font), e.labelFont = Ns(e.labelFont), e._size = e.size(r, null, t, 0), e._space = e._rotate = e._incrs = e._found = e._splits = e._values = null, e._size > 0 && ($e[t] = !0, e._el = Ar(Un, f));
 		}
 	}
-	function nt(e, t, n, r) {
+	function tt(e, t, n, r) {
 		let [i, a, o, s] = n, c = t % 2, l = 0;
-		return c == 0 && (s || a) && (l = t == 0 && !i || t == 2 && !o ? si(lo.size / 3) : 0), c == 1 && (i || o) && (l = t == 1 && !a || t == 3 && !s ? si(Eo.size / 2) : 0), l;
+		return c == 0 && (s || a) && (l = t == 0 && !i || t == 2 && !o ? li(fo.size / 3) : 0), c == 1 && (i || o) && (l = t == 1 && !a || t == 3 && !s ? li(Oo.size / 2) : 0), l;
 	}
-	let rt = r.padding = (e.padding || [
-		nt,
-		nt,
-		nt,
-		nt
-	]).map((e) => Z(X(e, nt))), it = r._padding = rt.map((e, t) => e(r, t, et, 0)), at, ot = null, st = null, ct = i == 1 ? v[0].idxs : null, lt = null, ut = !1;
-	function dt(e, n) {
+	let nt = r.padding = (e.padding || [
+		tt,
+		tt,
+		tt,
+		tt
+	]).map((e) => Z(X(e, tt))), rt = r._padding = nt.map((e, t) => e(r, t, $e, 0)), it, at = null, ot = null, st = i == 1 ? v[0].idxs : null, ct = null, lt = !1;
+	function ut(e, n) {
 		if (t = e ?? [], r.data = r._data = t, i == 2) {
-			at = 0;
-			for (let e = 1; e < v.length; e++) at += t[e][0].length;
+			it = 0;
+			for (let e = 1; e < v.length; e++) it += t[e][0].length;
 		} else {
-			t.length == 0 && (r.data = r._data = t = [[]]), lt = t[0], at = lt.length;
+			t.length == 0 && (r.data = r._data = t = [[]]), ct = t[0], it = ct.length;
 			let e = t;
 			if (O == 2) {
 				e = t.slice();
-				let n = e[0] = Array(at);
-				for (let e = 0; e < at; e++) n[e] = e;
+				let n = e[0] = Array(it);
+				for (let e = 0; e < it; e++) n[e] = e;
 			}
 			r._data = t = e;
 		}
-		if (zt(!0), Hr("setData"), O == 2 && (Ne = !0), n !== !1) {
+		if (Rt(!0), Hr("setData"), O == 2 && (Me = !0), n !== !1) {
 			let e = D;
-			e.auto(r, ut) ? ft() : fn(S, e.min, e.max), Pe ||= M.left >= 0, Ie = !0, Wt();
+			e.auto(r, lt) ? dt() : dn(S, e.min, e.max), Ne ||= N.left >= 0, Fe = !0, Ut();
 		}
 	}
-	r.setData = dt;
-	function ft() {
-		ut = !0;
+	r.setData = ut;
+	function dt() {
+		lt = !0;
 		let e, n;
-		i == 1 && (at > 0 ? (ot = ct[0] = 0, st = ct[1] = at - 1, e = t[0][ot], n = t[0][st], O == 2 ? (e = ot, n = st) : e == n && (O == 3 ? [e, n] = Kr(e, e, D.log, !1) : O == 4 ? [e, n] = qr(e, e, D.log, !1) : D.time ? n = e + si(86400 / _) : [e, n] = Qr(e, n, Jr, !0))) : (ot = ct[0] = e = null, st = ct[1] = n = null)), fn(S, e, n);
+		i == 1 && (it > 0 ? (at = st[0] = 0, ot = st[1] = it - 1, e = t[0][at], n = t[0][ot], O == 2 ? (e = at, n = ot) : e == n && (O == 3 ? [e, n] = Jr(e, e, D.log, !1) : O == 4 ? [e, n] = Yr(e, e, D.log, !1) : D.time ? n = e + li(86400 / _) : [e, n] = ei(e, n, Xr, !0))) : (at = st[0] = e = null, ot = st[1] = n = null)), dn(S, e, n);
 	}
-	let pt, mt, ht, gt, _t, vt, yt, bt, xt, St;
-	function H(e, t, n, r, i, a) {
-		e ??= sr, n ??= Ii, r ??= "butt", i ??= sr, a ??= "round", e != pt && (d.strokeStyle = pt = e), i != mt && (d.fillStyle = mt = i), t != ht && (d.lineWidth = ht = t), a != _t && (d.lineJoin = _t = a), r != vt && (d.lineCap = vt = r), n != gt && d.setLineDash(gt = n);
+	let ft, pt, mt, ht, gt, _t, vt, yt, bt, xt;
+	function St(e, t, n, r, i, a) {
+		e ??= lr, n ??= Ri, r ??= "butt", i ??= lr, a ??= "round", e != ft && (d.strokeStyle = ft = e), i != pt && (d.fillStyle = pt = i), t != mt && (d.lineWidth = mt = t), a != gt && (d.lineJoin = gt = a), r != _t && (d.lineCap = _t = r), n != ht && d.setLineDash(ht = n);
 	}
-	function Ct(e, t, n, r) {
-		t != mt && (d.fillStyle = mt = t), e != yt && (d.font = yt = e), n != bt && (d.textAlign = bt = n), r != xt && (d.textBaseline = xt = r);
+	function U(e, t, n, r) {
+		t != pt && (d.fillStyle = pt = t), e != vt && (d.font = vt = e), n != yt && (d.textAlign = yt = n), r != bt && (d.textBaseline = bt = r);
 	}
-	function wt(e, t, n, i, a = 0) {
-		if (i.length > 0 && e.auto(r, ut) && (t == null || t.min == null)) {
-			let t = X(ot, 0), r = X(st, i.length - 1), o = n.min == null ? Gr(i, t, r, a, e.distr == 3) : [n.min, n.max];
-			e.min = li(e.min, n.min = o[0]), e.max = ui(e.max, n.max = o[1]);
+	function Ct(e, t, n, i, a = 0) {
+		if (i.length > 0 && e.auto(r, lt) && (t == null || t.min == null)) {
+			let t = X(at, 0), r = X(ot, i.length - 1), o = n.min == null ? qr(i, t, r, a, e.distr == 3) : [n.min, n.max];
+			e.min = di(e.min, n.min = o[0]), e.max = fi(e.max, n.max = o[1]);
 		}
 	}
-	let U = {
+	let wt = {
 		min: null,
 		max: null
 	};
-	function Tt() {
+	function W() {
 		for (let e in b) {
 			let t = b[e];
-			A[e] == null && (t.min == null || A[S] != null && t.auto(r, ut)) && (A[e] = U);
+			j[e] == null && (t.min == null || j[S] != null && t.auto(r, lt)) && (j[e] = wt);
 		}
 		for (let e in b) {
 			let t = b[e];
-			A[e] == null && t.from != null && A[t.from] != null && (A[e] = U);
+			j[e] == null && t.from != null && j[t.from] != null && (j[e] = wt);
 		}
-		A[S] != null && zt(!0);
+		j[S] != null && Rt(!0);
 		let e = {};
-		for (let t in A) {
-			let n = A[t];
+		for (let t in j) {
+			let n = j[t];
 			if (n != null) {
-				let a = e[t] = Ki(b[t], Ui);
-				if (n.min != null) qi(a, n);
+				let a = e[t] = Ji(b[t], Gi);
+				if (n.min != null) Yi(a, n);
 				else if (t != S || i == 2) {
-					if (at == 0 && a.from == null) {
+					if (it == 0 && a.from == null) {
 						let e = a.range(r, null, null, t);
 						a.min = e[0], a.max = e[1];
-					} else a.min = _i, a.max = -Infinity;
+					} else a.min = yi, a.max = -Infinity;
 				}
 			}
 		}
-		if (at > 0) {
+		if (it > 0) {
 			v.forEach((n, a) => {
 				if (i == 1) {
-					let i = n.scale, o = A[i];
+					let i = n.scale, o = j[i];
 					if (o == null) return;
 					let s = e[i];
 					if (a == 0) {
 						let e = s.range(r, s.min, s.max, i);
-						s.min = e[0], s.max = e[1], ot = zr(s.min, t[0]), st = zr(s.max, t[0]), st - ot > 1 && (t[0][ot] < s.min && ot++, t[0][st] > s.max && st--), n.min = lt[ot], n.max = lt[st];
-					} else n.show && n.auto && wt(s, o, n, t[a], n.sorted);
-					n.idxs[0] = ot, n.idxs[1] = st;
+						s.min = e[0], s.max = e[1], at = Vr(s.min, t[0]), ot = Vr(s.max, t[0]), ot - at > 1 && (t[0][at] < s.min && at++, t[0][ot] > s.max && ot--), n.min = ct[at], n.max = ct[ot];
+					} else n.show && n.auto && Ct(s, o, n, t[a], n.sorted);
+					n.idxs[0] = at, n.idxs[1] = ot;
 				} else if (a > 0 && n.show && n.auto) {
 					let [r, i] = n.facets, o = r.scale, s = i.scale, [c, l] = t[a], u = e[o], d = e[s];
-					u != null && wt(u, A[o], r, c, r.sorted), d != null && wt(d, A[s], i, l, i.sorted), n.min = i.min, n.max = i.max;
+					u != null && Ct(u, j[o], r, c, r.sorted), d != null && Ct(d, j[s], i, l, i.sorted), n.min = i.min, n.max = i.max;
 				}
 			});
 			for (let t in e) {
-				let n = e[t], i = A[t];
+				let n = e[t], i = j[t];
 				if (n.from == null && (i == null || i.min == null)) {
-					let e = n.range(r, n.min == _i ? null : n.min, n.max == -Infinity ? null : n.max, t);
+					let e = n.range(r, n.min == yi ? null : n.min, n.max == -Infinity ? null : n.max, t);
 					n.min = e[0], n.max = e[1];
 				}
 			}
@@ -3711,219 +3741,219 @@ function Ns(e, t, n) {
 			if (i.min != r.min || i.max != r.max) {
 				i.min = r.min, i.max = r.max;
 				let e = i.distr;
-				i._min = e == 3 ? pi(i.min) : e == 4 ? gi(i.min, i.asinh) : e == 100 ? i.fwd(i.min) : i.min, i._max = e == 3 ? pi(i.max) : e == 4 ? gi(i.max, i.asinh) : e == 100 ? i.fwd(i.max) : i.max, n[t] = a = !0;
+				i._min = e == 3 ? hi(i.min) : e == 4 ? vi(i.min, i.asinh) : e == 100 ? i.fwd(i.min) : i.min, i._max = e == 3 ? hi(i.max) : e == 4 ? vi(i.max, i.asinh) : e == 100 ? i.fwd(i.max) : i.max, n[t] = a = !0;
 			}
 		}
 		if (a) {
 			v.forEach((e, t) => {
 				i == 2 ? t > 0 && n.y && (e._paths = null) : n[e.scale] && (e._paths = null);
 			});
-			for (let e in n) Ne = !0, Hr("setScale", e);
-			se && M.left >= 0 && (Pe = Ie = !0);
+			for (let e in n) Me = !0, Hr("setScale", e);
+			oe && N.left >= 0 && (Ne = Fe = !0);
 		}
-		for (let e in A) A[e] = null;
+		for (let e in j) j[e] = null;
 	}
-	function Et(e) {
-		let t = yi(ot - 1, 0, at - 1), n = yi(st + 1, 0, at - 1);
+	function Tt(e) {
+		let t = xi(at - 1, 0, it - 1), n = xi(ot + 1, 0, it - 1);
 		for (; e[t] == null && t > 0;) t--;
-		for (; e[n] == null && n < at - 1;) n++;
+		for (; e[n] == null && n < it - 1;) n++;
 		return [t, n];
 	}
-	function Dt() {
-		if (at > 0) {
-			let e = v.some((e) => e._focus) && St != We.alpha;
-			e && (d.globalAlpha = St = We.alpha), v.forEach((e, n) => {
-				if (n > 0 && e.show && (Ot(n, !1), Ot(n, !0), e._paths == null)) {
-					let a = St;
-					St != e.alpha && (d.globalAlpha = St = e.alpha);
-					let o = i == 2 ? [0, t[n][0].length - 1] : Et(t[n]);
-					e._paths = e.paths(r, n, o[0], o[1]), St != a && (d.globalAlpha = St = a);
+	function Et() {
+		if (it > 0) {
+			let e = v.some((e) => e._focus) && xt != Ue.alpha;
+			e && (d.globalAlpha = xt = Ue.alpha), v.forEach((e, n) => {
+				if (n > 0 && e.show && (Dt(n, !1), Dt(n, !0), e._paths == null)) {
+					let a = xt;
+					xt != e.alpha && (d.globalAlpha = xt = e.alpha);
+					let o = i == 2 ? [0, t[n][0].length - 1] : Tt(t[n]);
+					e._paths = e.paths(r, n, o[0], o[1]), xt != a && (d.globalAlpha = xt = a);
 				}
 			}), v.forEach((e, t) => {
 				if (t > 0 && e.show) {
-					let n = St;
-					St != e.alpha && (d.globalAlpha = St = e.alpha), e._paths != null && kt(t, !1);
+					let n = xt;
+					xt != e.alpha && (d.globalAlpha = xt = e.alpha), e._paths != null && Ot(t, !1);
 					{
-						let n = e._paths == null ? null : e._paths.gaps, i = e.points.show(r, t, ot, st, n), a = e.points.filter(r, t, i, n);
-						(i || a) && (e.points._paths = e.points.paths(r, t, ot, st, a), kt(t, !0));
+						let n = e._paths == null ? null : e._paths.gaps, i = e.points.show(r, t, at, ot, n), a = e.points.filter(r, t, i, n);
+						(i || a) && (e.points._paths = e.points.paths(r, t, at, ot, a), Ot(t, !0));
 					}
-					St != n && (d.globalAlpha = St = n), Hr("drawSeries", t);
+					xt != n && (d.globalAlpha = xt = n), Hr("drawSeries", t);
 				}
-			}), e && (d.globalAlpha = St = 1);
+			}), e && (d.globalAlpha = xt = 1);
 		}
 	}
-	function Ot(e, t) {
+	function Dt(e, t) {
 		let n = t ? v[e].points : v[e];
 		n._stroke = n.stroke(r, e), n._fill = n.fill(r, e);
 	}
-	function kt(e, t) {
+	function Ot(e, t) {
 		let n = t ? v[e].points : v[e], { stroke: r, fill: i, clip: a, flags: o, _stroke: s = n._stroke, _fill: c = n._fill, _width: l = n.width } = n._paths;
 		l = Q(l * J, 3);
 		let u = null, f = l % 2 / 2;
 		t && c == null && (c = l > 0 ? "#fff" : s);
 		let p = n.pxAlign == 1 && f > 0;
 		if (p && d.translate(f, f), !t) {
-			let e = De - l / 2, t = Oe - l / 2, n = ke + l, r = Ae + l;
+			let e = Ee - l / 2, t = De - l / 2, n = Oe + l, r = ke + l;
 			u = new Path2D(), u.rect(e, t, n, r);
 		}
-		t ? jt(s, l, n.dash, n.cap, c, r, i, o, a) : At(e, s, l, n.dash, n.cap, c, r, i, o, u, a), p && d.translate(-f, -f);
+		t ? At(s, l, n.dash, n.cap, c, r, i, o, a) : kt(e, s, l, n.dash, n.cap, c, r, i, o, u, a), p && d.translate(-f, -f);
 	}
-	function At(e, n, i, a, o, s, c, l, u, d, f) {
+	function kt(e, n, i, a, o, s, c, l, u, d, f) {
 		let p = !1;
 		u != 0 && x.forEach((m, h) => {
 			if (m.series[0] == e) {
-				let e = v[m.series[1]], g = t[m.series[1]], _ = (e._paths || Fi).band;
-				Ri(_) && (_ = m.dir == 1 ? _[0] : _[1]);
+				let e = v[m.series[1]], g = t[m.series[1]], _ = (e._paths || Li).band;
+				Bi(_) && (_ = m.dir == 1 ? _[0] : _[1]);
 				let y, b = null;
-				e.show && _ && $r(g, ot, st) ? (b = m.fill(r, h) || s, y = e._paths.clip) : _ = null, jt(n, i, a, o, b, c, l, u, d, f, y, _), p = !0;
+				e.show && _ && ti(g, at, ot) ? (b = m.fill(r, h) || s, y = e._paths.clip) : _ = null, At(n, i, a, o, b, c, l, u, d, f, y, _), p = !0;
 			}
-		}), p || jt(n, i, a, o, s, c, l, u, d, f);
+		}), p || At(n, i, a, o, s, c, l, u, d, f);
 	}
-	function jt(e, t, n, r, i, a, o, s, c, l, u, f) {
-		H(e, t, n, r, i), (c || l || f) && (d.save(), c && d.clip(c), l && d.clip(l)), f ? (s & 3) == 3 ? (d.clip(f), u && d.clip(u), Nt(i, o), Mt(e, a, t)) : s & zo ? (Nt(i, o), d.clip(f), Mt(e, a, t)) : s & Ro && (d.save(), d.clip(f), u && d.clip(u), Nt(i, o), d.restore(), Mt(e, a, t)) : (Nt(i, o), Mt(e, a, t)), (c || l || f) && d.restore();
+	function At(e, t, n, r, i, a, o, s, c, l, u, f) {
+		St(e, t, n, r, i), (c || l || f) && (d.save(), c && d.clip(c), l && d.clip(l)), f ? (s & 3) == 3 ? (d.clip(f), u && d.clip(u), Mt(i, o), jt(e, a, t)) : s & Vo ? (Mt(i, o), d.clip(f), jt(e, a, t)) : s & Bo && (d.save(), d.clip(f), u && d.clip(u), Mt(i, o), d.restore(), jt(e, a, t)) : (Mt(i, o), jt(e, a, t)), (c || l || f) && d.restore();
 	}
-	function Mt(e, t, n) {
+	function jt(e, t, n) {
 		n > 0 && (t instanceof Map ? t.forEach((e, t) => {
-			d.strokeStyle = pt = t, d.stroke(e);
+			d.strokeStyle = ft = t, d.stroke(e);
 		}) : t != null && e && d.stroke(t));
 	}
-	function Nt(e, t) {
+	function Mt(e, t) {
 		t instanceof Map ? t.forEach((e, t) => {
-			d.fillStyle = mt = t, d.fill(e);
+			d.fillStyle = pt = t, d.fill(e);
 		}) : t != null && e && d.fill(t);
 	}
-	function Pt(e, t, n, i) {
+	function Nt(e, t, n, i) {
 		let a = y[e], o;
 		if (i <= 0) o = [0, 0];
 		else {
 			let s = a._space = a.space(r, e, t, n, i);
-			o = As(t, n, a._incrs = a.incrs(r, e, t, n, i, s), i, s);
+			o = Ms(t, n, a._incrs = a.incrs(r, e, t, n, i, s), i, s);
 		}
 		return a._found = o;
 	}
-	function Ft(e, t, n, r, i, a, o, s, c, l) {
+	function Pt(e, t, n, r, i, a, o, s, c, l) {
 		let u = o % 2 / 2;
-		h == 1 && d.translate(u, u), H(s, o, c, l, s), d.beginPath();
+		h == 1 && d.translate(u, u), St(s, o, c, l, s), d.beginPath();
 		let f, p, m, g, _ = i + (r == 0 || r == 3 ? -a : a);
 		n == 0 ? (p = i, g = _) : (f = i, m = _);
 		for (let r = 0; r < e.length; r++) t[r] != null && (n == 0 ? f = m = e[r] : p = g = e[r], d.moveTo(f, p), d.lineTo(m, g));
 		d.stroke(), h == 1 && d.translate(-u, -u);
 	}
-	function It(e) {
+	function Ft(e) {
 		let t = !0;
 		return y.forEach((n, i) => {
 			if (!n.show) return;
 			let a = b[n.scale];
 			if (a.min == null) {
-				n._show && (t = !1, n._show = !1, zt(!1));
+				n._show && (t = !1, n._show = !1, Rt(!1));
 				return;
 			}
-			n._show || (t = !1, n._show = !0, zt(!1));
-			let o = n.side, s = o % 2, { min: c, max: l } = a, [u, d] = Pt(i, c, l, s == 0 ? z : B);
+			n._show || (t = !1, n._show = !0, Rt(!1));
+			let o = n.side, s = o % 2, { min: c, max: l } = a, [u, d] = Nt(i, c, l, s == 0 ? B : V);
 			if (d == 0) return;
-			let f = a.distr == 2, p = n._splits = n.splits(r, i, c, l, u, d, f), m = a.distr == 2 ? p.map((e) => lt[e]) : p, h = a.distr == 2 ? lt[p[1]] - lt[p[0]] : u, g = n._values = n.values(r, n.filter(r, m, i, d, h), i, d, h);
+			let f = a.distr == 2, p = n._splits = n.splits(r, i, c, l, u, d, f), m = a.distr == 2 ? p.map((e) => ct[e]) : p, h = a.distr == 2 ? ct[p[1]] - ct[p[0]] : u, g = n._values = n.values(r, n.filter(r, m, i, d, h), i, d, h);
 			n._rotate = o == 2 ? n.rotate(r, g, i, d) : 0;
 			let _ = n._size;
-			n._size = ci(n.size(r, g, i, e)), _ != null && n._size != _ && (t = !1);
+			n._size = ui(n.size(r, g, i, e)), _ != null && n._size != _ && (t = !1);
 		}), t;
 	}
-	function Lt(e) {
+	function It(e) {
 		let t = !0;
-		return rt.forEach((n, i) => {
-			let a = n(r, i, et, e);
-			a != it[i] && (t = !1), it[i] = a;
+		return nt.forEach((n, i) => {
+			let a = n(r, i, $e, e);
+			a != rt[i] && (t = !1), rt[i] = a;
 		}), t;
 	}
-	function Rt() {
+	function Lt() {
 		for (let e = 0; e < y.length; e++) {
 			let t = y[e];
 			if (!t.show || !t._show) continue;
 			let n = t.side, i = n % 2, a, o, c = t.stroke(r, e), l = n == 0 || n == 3 ? -1 : 1, [u, f] = t._found;
 			if (t.label != null) {
-				let s = t.labelGap * l, p = si((t._lpos + s) * J);
-				Ct(t.labelFont[0], c, "center", n == 2 ? nr : rr), d.save(), i == 1 ? (a = o = 0, d.translate(p, si(Oe + Ae / 2)), d.rotate((n == 3 ? -ii : ii) / 2)) : (a = si(De + ke / 2), o = p);
-				let m = bi(t.label) ? t.label(r, e, u, f) : t.label;
+				let s = t.labelGap * l, p = li((t._lpos + s) * J);
+				U(t.labelFont[0], c, "center", n == 2 ? ir : ar), d.save(), i == 1 ? (a = o = 0, d.translate(p, li(De + ke / 2)), d.rotate((n == 3 ? -oi : oi) / 2)) : (a = li(Ee + Oe / 2), o = p);
+				let m = Si(t.label) ? t.label(r, e, u, f) : t.label;
 				d.fillText(m, a, o), d.restore();
 			}
 			if (f == 0) continue;
-			let p = b[t.scale], m = i == 0 ? ke : Ae, h = i == 0 ? De : Oe, _ = t._splits, v = p.distr == 2 ? _.map((e) => lt[e]) : _, x = p.distr == 2 ? lt[_[1]] - lt[_[0]] : u, S = t.ticks, C = t.border, w = S.show ? S.size : 0, T = si(w * J), E = si((t.alignTo == 2 ? t._size - w - t.gap : t.gap) * J), D = t._rotate * -ii / 180, O = g(t._pos * J), k = O + (T + E) * l;
+			let p = b[t.scale], m = i == 0 ? Oe : ke, h = i == 0 ? Ee : De, _ = t._splits, v = p.distr == 2 ? _.map((e) => ct[e]) : _, x = p.distr == 2 ? ct[_[1]] - ct[_[0]] : u, S = t.ticks, C = t.border, w = S.show ? S.size : 0, T = li(w * J), E = li((t.alignTo == 2 ? t._size - w - t.gap : t.gap) * J), D = t._rotate * -oi / 180, O = g(t._pos * J), k = O + (T + E) * l;
 			o = i == 0 ? k : 0, a = i == 1 ? k : 0;
-			let ee = t.font[0];
-			Ct(ee, c, t.align == 1 ? ir : t.align == 2 ? ar : D > 0 ? ir : D < 0 ? ar : i == 0 ? "center" : n == 3 ? ar : ir, D || i == 1 ? "middle" : n == 2 ? nr : rr);
-			let A = t.font[1] * t.lineGap, te = _.map((e) => g(s(e, p, m, h))), ne = t._values;
-			for (let e = 0; e < ne.length; e++) {
-				let t = ne[e];
+			let A = t.font[0];
+			U(A, c, t.align == 1 ? or : t.align == 2 ? sr : D > 0 ? or : D < 0 ? sr : i == 0 ? "center" : n == 3 ? sr : or, D || i == 1 ? "middle" : n == 2 ? ir : ar);
+			let j = t.font[1] * t.lineGap, ee = _.map((e) => g(s(e, p, m, h))), te = t._values;
+			for (let e = 0; e < te.length; e++) {
+				let t = te[e];
 				if (t != null) {
-					i == 0 ? a = te[e] : o = te[e], t = "" + t;
+					i == 0 ? a = ee[e] : o = ee[e], t = "" + t;
 					let n = t.indexOf("\n") == -1 ? [t] : t.split(/\n/gm);
 					for (let e = 0; e < n.length; e++) {
 						let t = n[e];
-						D ? (d.save(), d.translate(a, o + e * A), d.rotate(D), d.fillText(t, 0, 0), d.restore()) : d.fillText(t, a, o + e * A);
+						D ? (d.save(), d.translate(a, o + e * j), d.rotate(D), d.fillText(t, 0, 0), d.restore()) : d.fillText(t, a, o + e * j);
 					}
 				}
 			}
-			S.show && Ft(te, S.filter(r, v, e, f, x), i, n, O, T, Q(S.width * J, 3), S.stroke(r, e), S.dash, S.cap);
-			let re = t.grid;
-			re.show && Ft(te, re.filter(r, v, e, f, x), i, i == 0 ? 2 : 1, i == 0 ? Oe : De, i == 0 ? Ae : ke, Q(re.width * J, 3), re.stroke(r, e), re.dash, re.cap), C.show && Ft([O], [1], +(i == 0), i == 0 ? 1 : 2, i == 1 ? Oe : De, i == 1 ? Ae : ke, Q(C.width * J, 3), C.stroke(r, e), C.dash, C.cap);
+			S.show && Pt(ee, S.filter(r, v, e, f, x), i, n, O, T, Q(S.width * J, 3), S.stroke(r, e), S.dash, S.cap);
+			let ne = t.grid;
+			ne.show && Pt(ee, ne.filter(r, v, e, f, x), i, i == 0 ? 2 : 1, i == 0 ? De : Ee, i == 0 ? ke : Oe, Q(ne.width * J, 3), ne.stroke(r, e), ne.dash, ne.cap), C.show && Pt([O], [1], +(i == 0), i == 0 ? 1 : 2, i == 1 ? De : Ee, i == 1 ? ke : Oe, Q(C.width * J, 3), C.stroke(r, e), C.dash, C.cap);
 		}
 		Hr("drawAxes");
 	}
-	function zt(e) {
+	function Rt(e) {
 		v.forEach((t, n) => {
 			n > 0 && (t._paths = null, e && (i == 1 ? (t.min = null, t.max = null) : t.facets.forEach((e) => {
 				e.min = null, e.max = null;
 			})));
 		});
 	}
-	let Bt = !1, Vt = !1, Ht = [];
+	let zt = !1, Bt = !1, Vt = [];
+	function Ht() {
+		Bt = !1;
+		for (let e = 0; e < Vt.length; e++) Hr(...Vt[e]);
+		Vt.length = 0;
+	}
 	function Ut() {
-		Vt = !1;
-		for (let e = 0; e < Ht.length; e++) Hr(...Ht[e]);
-		Ht.length = 0;
+		zt ||= (ta(Gt), !0);
 	}
-	function Wt() {
-		Bt ||= ($i(Kt), !0);
+	function Wt(e, t = !1) {
+		zt = !0, Bt = t, e(r), Gt(), t && Vt.length > 0 && queueMicrotask(Ht);
 	}
-	function Gt(e, t = !1) {
-		Bt = !0, Vt = t, e(r), Kt(), t && Ht.length > 0 && queueMicrotask(Ut);
-	}
-	r.batch = Gt;
-	function Kt() {
-		if (je &&= (Tt(), !1), Ne &&= (ze(), !1), Me) {
-			if (Y(p, ir, xe), Y(p, nr, Se), Y(p, er, z), Y(p, tr, B), Y(m, ir, xe), Y(m, nr, Se), Y(m, er, z), Y(m, tr, B), Y(f, er, ye), Y(f, tr, be), u.width = si(ye * J), u.height = si(be * J), y.forEach(({ _el: e, _show: t, _size: n, _pos: r, side: i }) => {
+	r.batch = Wt;
+	function Gt() {
+		if (Ae &&= (W(), !1), Me &&= (Re(), !1), je) {
+			if (Y(p, or, be), Y(p, ir, xe), Y(p, nr, B), Y(p, rr, V), Y(m, or, be), Y(m, ir, xe), Y(m, nr, B), Y(m, rr, V), Y(f, nr, ve), Y(f, rr, ye), u.width = li(ve * J), u.height = li(ye * J), y.forEach(({ _el: e, _show: t, _size: n, _pos: r, side: i }) => {
 				if (e != null) {
 					if (t) {
 						let t = i === 3 || i === 0 ? n : 0, a = i % 2 == 1;
-						Y(e, a ? "left" : "top", r - t), Y(e, a ? "width" : "height", n), Y(e, a ? "top" : "left", a ? Se : xe), Y(e, a ? "height" : "width", a ? B : z), Er(e, Hn);
-					} else Tr(e, Hn);
+						Y(e, a ? "left" : "top", r - t), Y(e, a ? "width" : "height", n), Y(e, a ? "top" : "left", a ? xe : be), Y(e, a ? "height" : "width", a ? V : B), Or(e, Wn);
+					} else Dr(e, Wn);
 				}
-			}), pt = mt = ht = _t = vt = yt = bt = xt = gt = null, St = 1, Nn(!0), xe != Ce || Se != we || z != Te || B != Ee) {
-				zt(!1);
-				let e = z / Te, t = B / Ee;
-				if (se && !Pe && M.left >= 0) {
-					M.left *= e, M.top *= t, Xt && Ar(Xt, si(M.left), 0, z, B), Zt && Ar(Zt, 0, si(M.top), z, B);
-					for (let n = 0; n < qe.length; n++) {
-						let r = qe[n];
-						r != null && (Je[n] *= e, Ye[n] *= t, Ar(r, ci(Je[n]), ci(Ye[n]), z, B));
+			}), ft = pt = mt = gt = _t = vt = yt = bt = ht = null, xt = 1, Nn(!0), be != Se || xe != Ce || B != we || V != Te) {
+				Rt(!1);
+				let e = B / we, t = V / Te;
+				if (oe && !Ne && N.left >= 0) {
+					N.left *= e, N.top *= t, Yt && Mr(Yt, li(N.left), 0, B, V), Xt && Mr(Xt, 0, li(N.top), B, V);
+					for (let n = 0; n < Ke.length; n++) {
+						let r = Ke[n];
+						r != null && (qe[n] *= e, Je[n] *= t, Mr(r, ui(qe[n]), ui(Je[n]), B, V));
 					}
 				}
-				if (K.show && !Fe && K.left >= 0 && K.width > 0) {
-					K.left *= e, K.width *= e, K.top *= t, K.height *= t;
-					for (let e in hr) Y(ln, e, K[e]);
+				if (q.show && !Pe && q.left >= 0 && q.width > 0) {
+					q.left *= e, q.width *= e, q.top *= t, q.height *= t;
+					for (let e in cr) Y(cn, e, q[e]);
 				}
-				Ce = xe, we = Se, Te = z, Ee = B;
+				Se = be, Ce = xe, we = B, Te = V;
 			}
-			Hr("setSize"), Me = !1;
+			Hr("setSize"), je = !1;
 		}
-		ye > 0 && be > 0 && (d.clearRect(0, 0, u.width, u.height), Hr("drawClear"), w.forEach((e) => e()), Hr("draw")), K.show && Fe && (un(K), Fe = !1), se && Pe && (jn(null, !0, !1), Pe = !1), j.show && j.live && Ie && (kn(), Ie = !1), c || (c = !0, r.status = 1, Hr("ready")), ut = !1, Bt = !1;
+		ve > 0 && ye > 0 && (d.clearRect(0, 0, u.width, u.height), Hr("drawClear"), w.forEach((e) => e()), Hr("draw")), q.show && Pe && (ln(q), Pe = !1), oe && Ne && (jn(null, !0, !1), Ne = !1), M.show && M.live && Fe && (kn(), Fe = !1), c || (c = !0, r.status = 1, Hr("ready")), lt = !1, zt = !1;
 	}
 	r.redraw = (e, t) => {
-		Ne = t || !1, e === !1 ? Wt() : fn(S, D.min, D.max);
+		Me = t || !1, e === !1 ? Ut() : dn(S, D.min, D.max);
 	};
-	function qt(e, n) {
+	function Kt(e, n) {
 		let i = b[e];
 		if (i.from == null) {
-			if (at == 0) {
+			if (it == 0) {
 				let t = i.range(r, n.min, n.max, e);
 				n.min = t[0], n.max = t[1];
 			}
@@ -3931,49 +3961,49 @@ function Ns(e, t, n) {
 				let e = n.min;
 				n.min = n.max, n.max = e;
 			}
-			if (at > 1 && n.min != null && n.max != null && n.max - n.min < 1e-16) return;
-			e == S && i.distr == 2 && at > 0 && (n.min = zr(n.min, t[0]), n.max = zr(n.max, t[0]), n.min == n.max && n.max++), A[e] = n, je = !0, Wt();
+			if (it > 1 && n.min != null && n.max != null && n.max - n.min < 1e-16) return;
+			e == S && i.distr == 2 && it > 0 && (n.min = Vr(n.min, t[0]), n.max = Vr(n.max, t[0]), n.min == n.max && n.max++), j[e] = n, Ae = !0, Ut();
 		}
 	}
-	r.setScale = qt;
-	let Jt, Yt, Xt, Zt, Qt, $t, en, tn, nn, rn, W, G, an = !1, on = M.drag, sn = on.x, cn = on.y;
-	se && (M.x && (Jt = Or(Wn, m)), M.y && (Yt = Or(Gn, m)), D.ori == 0 ? (Xt = Jt, Zt = Yt) : (Xt = Yt, Zt = Jt), W = M.left, G = M.top);
-	let K = r.select = qi({
+	r.setScale = Kt;
+	let qt, Jt, Yt, Xt, Zt, Qt, $t, en, tn, nn, G, K, rn = !1, an = N.drag, on = an.x, sn = an.y;
+	oe && (N.x && (qt = Ar(Kn, m)), N.y && (Jt = Ar(qn, m)), D.ori == 0 ? (Yt = qt, Xt = Jt) : (Yt = Jt, Xt = qt), G = N.left, K = N.top);
+	let q = r.select = Yi({
 		show: !0,
 		over: !0,
 		left: 0,
 		width: 0,
 		top: 0,
 		height: 0
-	}, e.select), ln = K.show ? Or(Un, K.over ? m : p) : null;
-	function un(e, t) {
-		if (K.show) {
-			for (let t in e) K[t] = e[t], t in hr && Y(ln, t, e[t]);
+	}, e.select), cn = q.show ? Ar(Gn, q.over ? m : p) : null;
+	function ln(e, t) {
+		if (q.show) {
+			for (let t in e) q[t] = e[t], t in cr && Y(cn, t, e[t]);
 			t !== !1 && Hr("setSelect");
 		}
 	}
-	r.setSelect = un;
-	function dn(e) {
-		if (v[e].show) N && Er(le[e], Hn);
-		else if (N && Tr(le[e], Hn), se) {
-			let t = Ke ? qe[0] : qe[e];
-			t != null && Ar(t, -10, -10, z, B);
+	r.setSelect = ln;
+	function un(e) {
+		if (v[e].show) P && Or(ce[e], Wn);
+		else if (P && Dr(ce[e], Wn), oe) {
+			let t = Ge ? Ke[0] : Ke[e];
+			t != null && Mr(t, -10, -10, B, V);
 		}
 	}
-	function fn(e, t, n) {
-		qt(e, {
+	function dn(e, t, n) {
+		Kt(e, {
 			min: t,
 			max: n
 		});
 	}
-	function q(e, t, n, a) {
+	function fn(e, t, n, a) {
 		t.focus != null && xn(e), t.show != null && v.forEach((n, r) => {
-			r > 0 && (e == r || e == null) && (n.show = t.show, dn(r), i == 2 ? (fn(n.facets[0].scale, null, null), fn(n.facets[1].scale, null, null)) : fn(n.scale, null, null), Wt());
-		}), n !== !1 && Hr("setSeries", e, t), a && ei("setSeries", r, e, t);
+			r > 0 && (e == r || e == null) && (n.show = t.show, un(r), i == 2 ? (dn(n.facets[0].scale, null, null), dn(n.facets[1].scale, null, null)) : dn(n.scale, null, null), Ut());
+		}), n !== !1 && Hr("setSeries", e, t), a && Qr("setSeries", r, e, t);
 	}
-	r.setSeries = q;
+	r.setSeries = fn;
 	function pn(e, t) {
-		qi(x[e], t);
+		Yi(x[e], t);
 	}
 	function mn(e, t) {
 		e.fill = Z(e.fill || null), e.dir = X(e.dir, -1), t ??= x.length, x.splice(t, 0, e);
@@ -3983,154 +4013,154 @@ function Ns(e, t, n) {
 	}
 	r.addBand = mn, r.setBand = pn, r.delBand = hn;
 	function gn(e, t) {
-		v[e].alpha = t, se && qe[e] != null && (qe[e].style.opacity = t), N && le[e] && (le[e].style.opacity = t);
+		v[e].alpha = t, oe && Ke[e] != null && (Ke[e].style.opacity = t), P && ce[e] && (ce[e].style.opacity = t);
 	}
 	let _n, vn, yn, bn = { focus: !0 };
 	function xn(e) {
 		if (e != yn) {
-			let t = e == null, n = We.alpha != 1;
+			let t = e == null, n = Ue.alpha != 1;
 			v.forEach((r, a) => {
 				if (i == 1 || a > 0) {
 					let i = t || a == 0 || a == e;
-					r._focus = t ? null : i, n && gn(a, i ? 1 : We.alpha);
+					r._focus = t ? null : i, n && gn(a, i ? 1 : Ue.alpha);
 				}
-			}), yn = e, n && Wt();
+			}), yn = e, n && Ut();
 		}
 	}
-	N && Ge && _e(fr, F, (e) => {
-		M._lock || (He(e), yn != null && q(null, bn, !0, Wr.setSeries));
+	P && We && ge(mr, I, (e) => {
+		N._lock || (H(e), yn != null && fn(null, bn, !0, Wr.setSeries));
 	});
 	function Sn(e, t, n) {
 		let r = b[t];
-		n && (e = e / J - (r.ori == 1 ? Se : xe));
-		let i = z;
-		r.ori == 1 && (i = B, e = i - e), r.dir == -1 && (e = i - e);
+		n && (e = e / J - (r.ori == 1 ? xe : be));
+		let i = B;
+		r.ori == 1 && (i = V, e = i - e), r.dir == -1 && (e = i - e);
 		let a = r._min, o = r._max, s = e / i, c = a + (o - a) * s, l = r.distr;
-		return l == 3 ? di(10, c) : l == 4 ? hi(c, r.asinh) : l == 100 ? r.bwd(c) : c;
+		return l == 3 ? pi(10, c) : l == 4 ? _i(c, r.asinh) : l == 100 ? r.bwd(c) : c;
 	}
 	function Cn(e, n) {
-		return zr(Sn(e, S, n), t[0], ot, st);
+		return Vr(Sn(e, S, n), t[0], at, ot);
 	}
-	r.valToIdx = (e) => zr(e, t[0]), r.posToIdx = Cn, r.posToVal = Sn, r.valToPos = (e, t, n) => b[t].ori == 0 ? a(e, b[t], n ? ke : z, n ? De : 0) : o(e, b[t], n ? Ae : B, n ? Oe : 0), r.setCursor = (e, t, n) => {
-		W = e.left, G = e.top, jn(null, t, n);
+	r.valToIdx = (e) => Vr(e, t[0]), r.posToIdx = Cn, r.posToVal = Sn, r.valToPos = (e, t, n) => b[t].ori == 0 ? a(e, b[t], n ? Oe : B, n ? Ee : 0) : o(e, b[t], n ? ke : V, n ? De : 0), r.setCursor = (e, t, n) => {
+		G = e.left, K = e.top, jn(null, t, n);
 	};
 	function wn(e, t) {
-		Y(ln, ir, K.left = e), Y(ln, er, K.width = t);
+		Y(cn, or, q.left = e), Y(cn, nr, q.width = t);
 	}
 	function Tn(e, t) {
-		Y(ln, nr, K.top = e), Y(ln, tr, K.height = t);
+		Y(cn, ir, q.top = e), Y(cn, rr, q.height = t);
 	}
 	let En = D.ori == 0 ? wn : Tn, Dn = D.ori == 1 ? wn : Tn;
 	function On() {
-		if (N && j.live) for (let e = +(i == 2); e < v.length; e++) {
-			if (e == 0 && ue) continue;
-			let t = j.values[e], n = 0;
-			for (let r in t) L[e][n++].firstChild.nodeValue = t[r];
+		if (P && M.live) for (let e = +(i == 2); e < v.length; e++) {
+			if (e == 0 && le) continue;
+			let t = M.values[e], n = 0;
+			for (let r in t) R[e][n++].firstChild.nodeValue = t[r];
 		}
 	}
 	function kn(e, t) {
 		if (e != null && (e.idxs ? e.idxs.forEach((e, t) => {
-			oe[t] = e;
-		}) : Bi(e.idx) || oe.fill(e.idx), j.idx = oe[0]), N && j.live) {
-			for (let e = 0; e < v.length; e++) (e > 0 || i == 1 && !ue) && An(e, oe[e]);
+			ae[t] = e;
+		}) : Hi(e.idx) || ae.fill(e.idx), M.idx = ae[0]), P && M.live) {
+			for (let e = 0; e < v.length; e++) (e > 0 || i == 1 && !le) && An(e, ae[e]);
 			On();
 		}
-		Ie = !1, t !== !1 && Hr("setLegend");
+		Fe = !1, t !== !1 && Hr("setLegend");
 	}
 	r.setLegend = kn;
 	function An(e, n) {
-		let i = v[e], a = e == 0 && O == 2 ? lt : t[e], o;
-		ue ? o = i.values(r, e, n) ?? de : (o = i.value(r, n == null ? null : a[n], e, n), o = o == null ? de : { _: o }), j.values[e] = o;
+		let i = v[e], a = e == 0 && O == 2 ? ct : t[e], o;
+		le ? o = i.values(r, e, n) ?? ue : (o = i.value(r, n == null ? null : a[n], e, n), o = o == null ? ue : { _: o }), M.values[e] = o;
 	}
 	function jn(e, n, a) {
-		nn = W, rn = G, [W, G] = M.move(r, W, G), M.left = W, M.top = G, se && (Xt && Ar(Xt, si(W), 0, z, B), Zt && Ar(Zt, 0, si(G), z, B));
-		let o, s = ot > st;
-		_n = _i, vn = null;
-		let c = D.ori == 0 ? z : B, l = D.ori == 1 ? z : B;
-		if (W < 0 || at == 0 || s) {
-			o = M.idx = null;
+		tn = G, nn = K, [G, K] = N.move(r, G, K), N.left = G, N.top = K, oe && (Yt && Mr(Yt, li(G), 0, B, V), Xt && Mr(Xt, 0, li(K), B, V));
+		let o, s = at > ot;
+		_n = yi, vn = null;
+		let c = D.ori == 0 ? B : V, l = D.ori == 1 ? B : V;
+		if (G < 0 || it == 0 || s) {
+			o = N.idx = null;
 			for (let e = 0; e < v.length; e++) {
-				let t = qe[e];
-				t != null && Ar(t, -10, -10, z, B);
+				let t = Ke[e];
+				t != null && Mr(t, -10, -10, B, V);
 			}
-			Ge && q(null, bn, !0, e == null && Wr.setSeries), j.live && (oe.fill(o), Ie = !0);
+			We && fn(null, bn, !0, e == null && Wr.setSeries), M.live && (ae.fill(o), Fe = !0);
 		} else {
 			let e, n, a;
-			i == 1 && (e = D.ori == 0 ? W : G, n = Sn(e, S), o = M.idx = zr(n, t[0], ot, st), a = k(t[0][o], D, c, 0));
+			i == 1 && (e = D.ori == 0 ? G : K, n = Sn(e, S), o = N.idx = Vr(n, t[0], at, ot), a = k(t[0][o], D, c, 0));
 			let s = -10, u = -10, d = 0, f = 0, p = !0, m = "", h = "";
 			for (let e = +(i == 2); e < v.length; e++) {
-				let g = v[e], _ = oe[e], y = _ == null ? null : i == 1 ? t[e][_] : t[e][1][_], x = M.dataIdx(r, e, o, n), S = x == null ? null : i == 1 ? t[e][x] : t[e][1][x];
-				if (Ie = Ie || S != y || x != _, oe[e] = x, e > 0 && g.show) {
-					let n = x == null ? -10 : x == o ? a : k(i == 1 ? t[0][x] : t[e][0][x], D, c, 0), _ = S == null ? -10 : ee(S, i == 1 ? b[g.scale] : b[g.facets[1].scale], l, 0);
-					if (Ge && S != null) {
-						let t = D.ori == 1 ? W : G, n = ai(We.dist(r, e, x, _, t));
+				let g = v[e], _ = ae[e], y = _ == null ? null : i == 1 ? t[e][_] : t[e][1][_], x = N.dataIdx(r, e, o, n), S = x == null ? null : i == 1 ? t[e][x] : t[e][1][x];
+				if (Fe = Fe || S != y || x != _, ae[e] = x, e > 0 && g.show) {
+					let n = x == null ? -10 : x == o ? a : k(i == 1 ? t[0][x] : t[e][0][x], D, c, 0), _ = S == null ? -10 : A(S, i == 1 ? b[g.scale] : b[g.facets[1].scale], l, 0);
+					if (We && S != null) {
+						let t = D.ori == 1 ? G : K, n = si(Ue.dist(r, e, x, _, t));
 						if (n < _n) {
-							let r = We.bias;
+							let r = Ue.bias;
 							if (r != 0) {
 								let i = Sn(t, g.scale), a = S >= 0 ? 1 : -1, o = i >= 0 ? 1 : -1;
 								o == a && (o == 1 ? r == 1 ? S >= i : S <= i : r == 1 ? S <= i : S >= i) && (_n = n, vn = e);
 							} else _n = n, vn = e;
 						}
 					}
-					if (Ie || Ke) {
+					if (Fe || Ge) {
 						let t, i;
 						D.ori == 0 ? (t = n, i = _) : (t = _, i = n);
-						let a, o, c, l, g, v, y = !0, b = Ue.bbox;
+						let a, o, c, l, g, v, y = !0, b = He.bbox;
 						if (b != null) {
 							y = !1;
 							let t = b(r, e);
 							c = t.left, l = t.top, a = t.width, o = t.height;
-						} else c = t, l = i, a = o = Ue.size(r, e);
-						if (v = Ue.fill(r, e), g = Ue.stroke(r, e), Ke) e == vn && _n <= We.prox && (s = c, u = l, d = a, f = o, p = y, m = v, h = g);
+						} else c = t, l = i, a = o = He.size(r, e);
+						if (v = He.fill(r, e), g = He.stroke(r, e), Ge) e == vn && _n <= Ue.prox && (s = c, u = l, d = a, f = o, p = y, m = v, h = g);
 						else {
-							let t = qe[e];
-							t != null && (Je[e] = c, Ye[e] = l, Pr(t, a, o, y), Mr(t, v, g), Ar(t, ci(c), ci(l), z, B));
+							let t = Ke[e];
+							t != null && (qe[e] = c, Je[e] = l, Ir(t, a, o, y), Pr(t, v, g), Mr(t, ui(c), ui(l), B, V));
 						}
 					}
 				}
 			}
-			if (Ke) {
-				let e = We.prox;
-				if (Ie || (yn == null ? _n <= e : _n > e || vn != yn)) {
-					let e = qe[0];
-					e != null && (Je[0] = s, Ye[0] = u, Pr(e, d, f, p), Mr(e, m, h), Ar(e, ci(s), ci(u), z, B));
+			if (Ge) {
+				let e = Ue.prox;
+				if (Fe || (yn == null ? _n <= e : _n > e || vn != yn)) {
+					let e = Ke[0];
+					e != null && (qe[0] = s, Je[0] = u, Ir(e, d, f, p), Pr(e, m, h), Mr(e, ui(s), ui(u), B, V));
 				}
 			}
 		}
-		if (K.show && an) {
+		if (q.show && rn) {
 			if (e != null) {
 				let [t, n] = Wr.scales, [r, i] = Wr.match, [a, o] = e.cursor.sync.scales, s = e.cursor.drag;
-				if (sn = s._x, cn = s._y, sn || cn) {
+				if (on = s._x, sn = s._y, on || sn) {
 					let { left: s, top: u, width: d, height: f } = e.select, p = e.scales[a].ori, m = e.posToVal, h, g, _, v, y, x = t != null && r(t, a), S = n != null && i(n, o);
-					x && sn ? (p == 0 ? (h = s, g = d) : (h = u, g = f), _ = b[t], v = k(m(h, a), _, c, 0), y = k(m(h + g, a), _, c, 0), En(li(v, y), ai(y - v))) : En(0, c), S && cn ? (p == 1 ? (h = s, g = d) : (h = u, g = f), _ = b[n], v = ee(m(h, o), _, l, 0), y = ee(m(h + g, o), _, l, 0), Dn(li(v, y), ai(y - v))) : Dn(0, l);
+					x && on ? (p == 0 ? (h = s, g = d) : (h = u, g = f), _ = b[t], v = k(m(h, a), _, c, 0), y = k(m(h + g, a), _, c, 0), En(di(v, y), si(y - v))) : En(0, c), S && sn ? (p == 1 ? (h = s, g = d) : (h = u, g = f), _ = b[n], v = A(m(h, o), _, l, 0), y = A(m(h + g, o), _, l, 0), Dn(di(v, y), si(y - v))) : Dn(0, l);
 				} else gr();
 			} else {
-				let e = ai(nn - Qt), t = ai(rn - $t);
+				let e = si(tn - Zt), t = si(nn - Qt);
 				if (D.ori == 1) {
 					let n = e;
 					e = t, t = n;
 				}
-				sn = on.x && e >= on.dist, cn = on.y && t >= on.dist;
-				let n = on.uni;
-				n == null ? on.x && on.y && (sn || cn) && (sn = cn = !0) : sn && cn && (sn = e >= n, cn = t >= n, !sn && !cn && (t > e ? cn = !0 : sn = !0));
+				on = an.x && e >= an.dist, sn = an.y && t >= an.dist;
+				let n = an.uni;
+				n == null ? an.x && an.y && (on || sn) && (on = sn = !0) : on && sn && (on = e >= n, sn = t >= n, !on && !sn && (t > e ? sn = !0 : on = !0));
 				let r, i;
-				sn && (D.ori == 0 ? (r = en, i = W) : (r = tn, i = G), En(li(r, i), ai(i - r)), cn || Dn(0, l)), cn && (D.ori == 1 ? (r = en, i = W) : (r = tn, i = G), Dn(li(r, i), ai(i - r)), sn || En(0, c)), !sn && !cn && (En(0, 0), Dn(0, 0));
+				on && (D.ori == 0 ? (r = $t, i = G) : (r = en, i = K), En(di(r, i), si(i - r)), sn || Dn(0, l)), sn && (D.ori == 1 ? (r = $t, i = G) : (r = en, i = K), Dn(di(r, i), si(i - r)), on || En(0, c)), !on && !sn && (En(0, 0), Dn(0, 0));
 			}
 		}
-		if (on._x = sn, on._y = cn, e == null) {
+		if (an._x = on, an._y = sn, e == null) {
 			if (a) {
-				if (Xr != null) {
+				if (Gr != null) {
 					let [e, t] = Wr.scales;
-					Wr.values[0] = e == null ? null : Sn(D.ori == 0 ? W : G, e), Wr.values[1] = t == null ? null : Sn(D.ori == 1 ? W : G, t);
+					Wr.values[0] = e == null ? null : Sn(D.ori == 0 ? G : K, e), Wr.values[1] = t == null ? null : Sn(D.ori == 1 ? G : K, t);
 				}
-				ei(cr, r, W, G, z, B, o);
+				Qr(ur, r, G, K, B, V, o);
 			}
-			if (Ge) {
-				let e = a && Wr.setSeries, t = We.prox;
-				yn == null ? _n <= t && q(vn, bn, !0, e) : _n > t ? q(null, bn, !0, e) : vn != yn && q(vn, bn, !0, e);
+			if (We) {
+				let e = a && Wr.setSeries, t = Ue.prox;
+				yn == null ? _n <= t && fn(vn, bn, !0, e) : _n > t ? fn(null, bn, !0, e) : vn != yn && fn(vn, bn, !0, e);
 			}
 		}
-		Ie && (j.idx = o, kn()), n !== !1 && Hr("setCursor");
+		Fe && (M.idx = o, kn()), n !== !1 && Hr("setCursor");
 	}
 	let Mn = null;
 	Object.defineProperty(r, "rect", { get() {
@@ -4139,131 +4169,131 @@ function Ns(e, t, n) {
 	function Nn(e = !1) {
 		e ? Mn = null : (Mn = m.getBoundingClientRect(), Hr("syncRect", Mn));
 	}
-	function or(e, t, n, r, i, a, o) {
-		M._lock || an && e != null && e.movementX == 0 && e.movementY == 0 || (mr(e, t, n, r, i, a, o, !1, e != null), e == null ? jn(t, !0, !1) : jn(null, !0, !0));
+	function Pn(e, t, n, r, i, a, o) {
+		N._lock || rn && e != null && e.movementX == 0 && e.movementY == 0 || (Fn(e, t, n, r, i, a, o, !1, e != null), e == null ? jn(t, !0, !1) : jn(null, !0, !0));
 	}
-	function mr(e, t, n, i, a, o, c, l, u) {
-		if (Mn ?? Nn(!1), He(e), e != null) n = e.clientX - Mn.left, i = e.clientY - Mn.top;
+	function Fn(e, t, n, i, a, o, c, l, u) {
+		if (Mn ?? Nn(!1), H(e), e != null) n = e.clientX - Mn.left, i = e.clientY - Mn.top;
 		else {
 			if (n < 0 || i < 0) {
-				W = -10, G = -10;
+				G = -10, K = -10;
 				return;
 			}
-			let [e, r] = Wr.scales, c = t.cursor.sync, [l, u] = c.values, [d, f] = c.scales, [p, m] = Wr.match, h = t.axes[0].side % 2 == 1, g = D.ori == 0 ? z : B, _ = D.ori == 1 ? z : B, v = h ? o : a, y = h ? a : o, x = h ? i : n, S = h ? n : i;
+			let [e, r] = Wr.scales, c = t.cursor.sync, [l, u] = c.values, [d, f] = c.scales, [p, m] = Wr.match, h = t.axes[0].side % 2 == 1, g = D.ori == 0 ? B : V, _ = D.ori == 1 ? B : V, v = h ? o : a, y = h ? a : o, x = h ? i : n, S = h ? n : i;
 			if (n = d == null ? x / v * g : p(e, d) ? s(l, b[e], g, 0) : -10, i = f == null ? S / y * _ : m(r, f) ? s(u, b[r], _, 0) : -10, D.ori == 1) {
 				let e = n;
 				n = i, i = e;
 			}
 		}
-		u && (t == null || t.cursor.event.type == cr) && ((n <= 1 || n >= z - 1) && (n = ki(n, z)), (i <= 1 || i >= B - 1) && (i = ki(i, B))), l ? (Qt = n, $t = i, [en, tn] = M.move(r, n, i)) : (W = n, G = i);
+		u && (t == null || t.cursor.event.type == ur) && ((n <= 1 || n >= B - 1) && (n = ji(n, B)), (i <= 1 || i >= V - 1) && (i = ji(i, V))), l ? (Zt = n, Qt = i, [$t, en] = N.move(r, n, i)) : (G = n, K = i);
 	}
-	let hr = {
+	let cr = {
 		width: 0,
 		height: 0,
 		left: 0,
 		top: 0
 	};
 	function gr() {
-		un(hr, !1);
+		ln(cr, !1);
 	}
-	let yr, Sr, Cr, wr;
-	function kr(e, t, n, i, a, o, s) {
-		an = !0, sn = cn = on._x = on._y = !1, mr(e, t, n, i, a, o, s, !0, !1), e != null && (_e(ur, br, jr, !1), ei(lr, r, en, tn, z, B, null));
-		let { left: c, top: l, width: u, height: d } = K;
-		yr = c, Sr = l, Cr = u, wr = d;
+	let _r, vr, xr, wr;
+	function Tr(e, t, n, i, a, o, s) {
+		rn = !0, on = sn = an._x = an._y = !1, Fn(e, t, n, i, a, o, s, !0, !1), e != null && (ge(fr, Sr, Er, !1), Qr(dr, r, $t, en, B, V, null));
+		let { left: c, top: l, width: u, height: d } = q;
+		_r = c, vr = l, xr = u, wr = d;
 	}
-	function jr(e, t, n, i, a, o, s) {
-		an = on._x = on._y = !1, mr(e, t, n, i, a, o, s, !1, !0);
-		let { left: c, top: l, width: u, height: d } = K, f = u > 0 || d > 0, p = yr != c || Sr != l || Cr != u || wr != d;
-		if (f && p && un(K), on.setScale && f && p) {
+	function Er(e, t, n, i, a, o, s) {
+		rn = an._x = an._y = !1, Fn(e, t, n, i, a, o, s, !1, !0);
+		let { left: c, top: l, width: u, height: d } = q, f = u > 0 || d > 0, p = _r != c || vr != l || xr != u || wr != d;
+		if (f && p && ln(q), an.setScale && f && p) {
 			let e = c, t = u, n = l, r = d;
-			if (D.ori == 1 && (e = l, t = d, n = c, r = u), sn && fn(S, Sn(e, S), Sn(e + t, S)), cn) for (let e in b) {
+			if (D.ori == 1 && (e = l, t = d, n = c, r = u), on && dn(S, Sn(e, S), Sn(e + t, S)), sn) for (let e in b) {
 				let t = b[e];
-				e != S && t.from == null && t.min != _i && fn(e, Sn(n + r, e), Sn(n, e));
+				e != S && t.from == null && t.min != yi && dn(e, Sn(n + r, e), Sn(n, e));
 			}
 			gr();
-		} else M.lock && (M._lock = !M._lock, jn(t, !0, e != null));
-		e != null && (ve(ur, br), ei(ur, r, W, G, z, B, null));
+		} else N.lock && (N._lock = !N._lock, jn(t, !0, e != null));
+		e != null && (_e(fr, Sr), Qr(fr, r, G, K, B, V, null));
 	}
-	function Nr(e, t, n, r, i, a, o) {
-		if (M._lock) return;
-		He(e);
-		let s = an;
-		if (an) {
+	function jr(e, t, n, r, i, a, o) {
+		if (N._lock) return;
+		H(e);
+		let s = rn;
+		if (rn) {
 			let e = !0, t = !0, n, r;
-			D.ori == 0 ? (n = sn, r = cn) : (n = cn, r = sn), n && r && (e = W <= 10 || W >= z - 10, t = G <= 10 || G >= B - 10), n && e && (W = W < en ? 0 : z), r && t && (G = G < tn ? 0 : B), jn(null, !0, !0), an = !1;
+			D.ori == 0 ? (n = on, r = sn) : (n = sn, r = on), n && r && (e = G <= 10 || G >= B - 10, t = K <= 10 || K >= V - 10), n && e && (G = G < $t ? 0 : B), r && t && (K = K < en ? 0 : V), jn(null, !0, !0), rn = !1;
 		}
-		W = -10, G = -10, oe.fill(null), jn(null, !0, !0), s && (an = s);
+		G = -10, K = -10, ae.fill(null), jn(null, !0, !0), s && (rn = s);
 	}
-	function Fr(e, t, n, i, a, o, s) {
-		M._lock || (He(e), ft(), gr(), e != null && ei(pr, r, W, G, z, B, null));
+	function Nr(e, t, n, i, a, o, s) {
+		N._lock || (H(e), dt(), gr(), e != null && Qr(hr, r, G, K, B, V, null));
 	}
-	function Ir() {
-		y.forEach(Ms), Le(r.width, r.height, !0);
+	function Fr() {
+		y.forEach(Ps), Ie(r.width, r.height, !0);
 	}
-	Lr(_r, xr, Ir);
-	let Br = {};
-	Br.mousedown = kr, Br.mousemove = or, Br.mouseup = jr, Br.dblclick = Fr, Br.setSeries = (e, t, n, i) => {
+	zr(yr, Cr, Fr);
+	let Lr = {};
+	Lr.mousedown = Tr, Lr.mousemove = Pn, Lr.mouseup = Er, Lr.dblclick = Nr, Lr.setSeries = (e, t, n, i) => {
 		let a = Wr.match[2];
-		n = a(r, t, n), n != -1 && q(n, i, !0, !1);
-	}, se && (_e(lr, m, kr), _e(cr, m, or), _e(dr, m, (e) => {
-		He(e), Nn(!1);
-	}), _e(fr, m, Nr), _e(pr, m, Fr), gs.add(r), r.syncRect = Nn);
-	let Vr = r.hooks = e.hooks || {};
+		n = a(r, t, n), n != -1 && fn(n, i, !0, !1);
+	}, oe && (ge(dr, m, Tr), ge(ur, m, Pn), ge(pr, m, (e) => {
+		H(e), Nn(!1);
+	}), ge(mr, m, jr), ge(hr, m, Nr), vs.add(r), r.syncRect = Nn);
+	let Rr = r.hooks = e.hooks || {};
 	function Hr(e, t, n) {
-		Vt ? Ht.push([
+		Bt ? Vt.push([
 			e,
 			t,
 			n
-		]) : e in Vr && Vr[e].forEach((e) => {
+		]) : e in Rr && Rr[e].forEach((e) => {
 			e.call(null, r, t, n);
 		});
 	}
 	(e.plugins || []).forEach((e) => {
-		for (let t in e.hooks) Vr[t] = (Vr[t] || []).concat(e.hooks[t]);
+		for (let t in e.hooks) Rr[t] = (Rr[t] || []).concat(e.hooks[t]);
 	});
-	let Ur = (e, t, n) => n, Wr = qi({
+	let Ur = (e, t, n) => n, Wr = Yi({
 		key: null,
 		setSeries: !1,
 		filters: {
-			pub: Ti,
-			sub: Ti
+			pub: Di,
+			sub: Di
 		},
 		scales: [S, v[1] ? v[1].scale : null],
 		match: [
-			Ei,
-			Ei,
+			Oi,
+			Oi,
 			Ur
 		],
 		values: [null, null]
-	}, M.sync);
-	Wr.match.length == 2 && Wr.match.push(Ur), M.sync = Wr;
-	let Xr = Wr.key, Zr = Lo(Xr);
-	function ei(e, t, n, r, i, a, o) {
-		Wr.filters.pub(e, t, n, r, i, a, o) && Zr.pub(e, t, n, r, i, a, o);
+	}, N.sync);
+	Wr.match.length == 2 && Wr.match.push(Ur), N.sync = Wr;
+	let Gr = Wr.key, Kr = zo(Gr);
+	function Qr(e, t, n, r, i, a, o) {
+		Wr.filters.pub(e, t, n, r, i, a, o) && Kr.pub(e, t, n, r, i, a, o);
 	}
-	Zr.sub(r);
-	function ti(e, t, n, r, i, a, o) {
-		Wr.filters.sub(e, t, n, r, i, a, o) && Br[e](null, t, n, r, i, a, o);
+	Kr.sub(r);
+	function $r(e, t, n, r, i, a, o) {
+		Wr.filters.sub(e, t, n, r, i, a, o) && Lr[e](null, t, n, r, i, a, o);
 	}
-	r.pub = ti;
+	r.pub = $r;
 	function ni() {
-		Zr.unsub(r), gs.delete(r), ge.clear(), Rr(_r, xr, Ir), l.remove(), F?.remove(), Hr("destroy");
+		Kr.unsub(r), vs.delete(r), he.clear(), Br(yr, Cr, Fr), l.remove(), I?.remove(), Hr("destroy");
 	}
 	r.destroy = ni;
 	function ri() {
-		Hr("init", e, t), dt(t || e.data, !1), A[S] ? qt(S, A[S]) : ft(), Fe = K.show && (K.width > 0 || K.height > 0), Pe = Ie = !0, Le(e.width, e.height);
+		Hr("init", e, t), ut(t || e.data, !1), j[S] ? Kt(S, j[S]) : dt(), Pe = q.show && (q.width > 0 || q.height > 0), Ne = Fe = !0, Ie(e.width, e.height);
 	}
-	return v.forEach(Ze), y.forEach(tt), n ? n instanceof HTMLElement ? (n.appendChild(l), ri()) : n(r, ri) : ri(), r;
+	return v.forEach(Xe), y.forEach(et), n ? n instanceof HTMLElement ? (n.appendChild(l), ri()) : n(r, ri) : ri(), r;
 }
-Ns.assign = qi, Ns.fmtNum = ni, Ns.rangeNum = Qr, Ns.rangeLog = Kr, Ns.rangeAsinh = qr, Ns.orient = Bo, Ns.pxRatio = J, Ns.join = Qi, Ns.fmtDate = da, Ns.tzDate = pa, Ns.sync = Lo;
+Fs.assign = Yi, Fs.fmtNum = ii, Fs.rangeNum = ei, Fs.rangeLog = Jr, Fs.rangeAsinh = Yr, Fs.orient = Ho, Fs.pxRatio = J, Fs.join = ea, Fs.fmtDate = pa, Fs.tzDate = ha, Fs.sync = zo;
 {
-	Ns.addGap = Go, Ns.clipGaps = Wo;
-	let e = Ns.paths = { points: as };
-	e.linear = ls, e.stepped = us, e.bars = fs, e.spline = ms;
+	Fs.addGap = qo, Fs.clipGaps = Ko;
+	let e = Fs.paths = { points: ss };
+	e.linear = ds, e.stepped = fs, e.bars = ms, e.spline = gs;
 }
 // src/colours.ts
-var Ps = [
+var Is = [
 	"#0072b2",
 	"#d55e00",
 	"#009e73",
@@ -4271,7 +4301,7 @@ var Ps = [
 	"#b58900",
 	"#2f8fc4",
 	"#555555"
-], Fs = [
+], Ls = [
 	"#56b4e9",
 	"#ff9f59",
 	"#35c99a",
@@ -4279,7 +4309,7 @@ var Ps = [
 	"#f0e442",
 	"#8fd0ff",
 	"#c0c0c0"
-], Is = [
+], Rs = [
 	[],
 	[8, 4],
 	[2, 3],
@@ -4292,27 +4322,27 @@ var Ps = [
 	[4, 4],
 	[14, 5],
 	[1, 4]
-], Ls = window.matchMedia("(prefers-color-scheme: dark)"), Rs = Qe(Ls.matches);
-Ls.addEventListener("change", (e) => {
-	Rs.value = e.matches;
+], zs = window.matchMedia("(prefers-color-scheme: dark)"), Bs = Qe(zs.matches);
+zs.addEventListener("change", (e) => {
+	Bs.value = e.matches;
 });
-function zs(e) {
-	return (Rs.value ? Fs : Ps)[e % Ps.length];
+function Vs(e) {
+	return (Bs.value ? Ls : Is)[e % Is.length];
 }
-function Bs(e) {
-	return Is[e % Is.length];
-}
-function Vs() {
-	return Rs.value ? "#c9d1d9" : "#3b434b";
-}
-function Hs() {
-	return Rs.value ? "#0f1419" : "#ffffff";
+function Hs(e) {
+	return Rs[e % Rs.length];
 }
 function Us() {
-	return Rs.value ? "#2b323a" : "#e3e7eb";
+	return Bs.value ? "#c9d1d9" : "#3b434b";
+}
+function Ws() {
+	return Bs.value ? "#0f1419" : "#ffffff";
+}
+function Gs() {
+	return Bs.value ? "#2b323a" : "#e3e7eb";
 }
 // src/chart.tsx
-var Ws = 26, Gs = [
+var Ks = 26, qs = [
 	1,
 	2,
 	5,
@@ -4331,25 +4361,25 @@ var Ws = 26, Gs = [
 	43200,
 	86400
 ];
-function Ks(e) {
+function Js(e) {
 	let t = Oe(null), n = Oe(null), r = Oe(e);
 	r.current = e;
-	let i = _t(!1), { lines: a, step: o } = e, s = Math.max(0, ...a.map((e) => e.values.length)), c = Ae(), l = Rs.value, u = s === 0, d = a.map((e) => e.label).join("\n"), f = e.strip ? a.length * Ws + 44 : 170, p = ke(() => Array.from({ length: s }, (e, t) => t * o), [s, o]), m = ke(() => $s(e), [a]);
+	let i = _t(!1), { lines: a, step: o } = e, s = Math.max(0, ...a.map((e) => e.values.length)), c = Ae(), l = Bs.value, u = s === 0, d = a.map((e) => e.label).join("\n"), f = e.strip ? a.length * Ks + 44 : 170, p = ke(() => Array.from({ length: s }, (e, t) => t * o), [s, o]), m = ke(() => tc(e), [a]);
 	De(() => {
 		let i = t.current;
 		if (!i || u) return;
 		let s = {
-			stroke: Vs,
+			stroke: Us,
 			grid: {
-				stroke: Us(),
+				stroke: Gs(),
 				width: 1
 			},
 			ticks: {
-				stroke: Us(),
+				stroke: Gs(),
 				width: 1
 			},
 			font: "11px system-ui, sans-serif"
-		}, c = new Ns({
+		}, c = new Fs({
 			width: i.clientWidth || 600,
 			height: f,
 			padding: [
@@ -4374,18 +4404,18 @@ function Ks(e) {
 			scales: {
 				x: {
 					time: !1,
-					range: (e, t, n) => U.value ?? [t, Math.max(n, t + o)]
+					range: (e, t, n) => W.value ?? [t, Math.max(n, t + o)]
 				},
 				y: { range: (t, n, i) => e.strip ? [0, a.length] : [0, Math.max(.001, i ?? 0, ...(r.current.marks ?? []).map((e) => e.value)) * 1.08] }
 			},
 			axes: [{
 				...s,
-				values: (e, t) => t.map(ue),
+				values: (e, t) => t.map(le),
 				size: 30,
-				incrs: Gs
+				incrs: qs
 			}, {
 				...s,
-				values: (e, t) => t.map(ce),
+				values: (e, t) => t.map(se),
 				size: 52,
 				...e.strip ? {
 					values: () => [],
@@ -4395,16 +4425,16 @@ function Ks(e) {
 			}],
 			series: [{}, ...a.map((t, n) => ({
 				label: t.label,
-				stroke: zs(t.colour ?? n),
-				width: Bs(t.colour ?? n).length > 0 ? 1.75 : 2.5,
-				dash: Bs(t.colour ?? n),
+				stroke: Vs(t.colour ?? n),
+				width: Hs(t.colour ?? n).length > 0 ? 1.75 : 2.5,
+				dash: Hs(t.colour ?? n),
 				spanGaps: !0,
 				paths: e.strip ? () => null : void 0,
 				points: { show: !1 }
 			}))],
 			hooks: {
 				setSelect: [(e) => {
-					e.select.width < 3 || (U.value = [e.posToVal(e.select.left, "x"), e.posToVal(e.select.left + e.select.width, "x")], e.setSelect({
+					e.select.width < 3 || (W.value = [e.posToVal(e.select.left, "x"), e.posToVal(e.select.left + e.select.width, "x")], e.setSelect({
 						left: 0,
 						width: 0,
 						top: 0,
@@ -4412,10 +4442,10 @@ function Ks(e) {
 					}, !1));
 				}],
 				draw: [(t) => {
-					e.strip ? Zs(t, r.current) : Xs(t, r.current.marks ?? []);
+					e.strip ? $s(t, r.current) : Qs(t, r.current.marks ?? []);
 				}]
 			}
-		}, qs(p, a), i);
+		}, Ys(p, a), i);
 		n.current = c, c.over.addEventListener("mousemove", (e) => {
 			Tt.value = c.data[0][c.posToIdx(e.clientX - c.over.getBoundingClientRect().left)] ?? null;
 		}), c.over.addEventListener("mouseleave", () => {
@@ -4423,7 +4453,7 @@ function Ks(e) {
 		}), c.over.addEventListener("click", () => {
 			Tt.value !== null && r.current.onPick?.(Tt.value);
 		}), c.over.addEventListener("dblclick", () => {
-			U.value = null;
+			W.value = null;
 		});
 		let l = new ResizeObserver(() => {
 			i.clientWidth > 0 && i.clientWidth !== c.width && c.setSize({
@@ -4441,10 +4471,10 @@ function Ks(e) {
 		o,
 		f
 	]);
-	let h = U.value, g = Tt.value;
+	let h = W.value, g = Tt.value;
 	De(() => {
 		n.current?.batch((e) => {
-			e.setData(qs(p, a));
+			e.setData(Ys(p, a));
 		});
 	}, [
 		h,
@@ -4464,31 +4494,31 @@ function Ks(e) {
 		l
 	]);
 	let _ = (e) => {
-		let t = Math.max(0, Math.min(s - 1, Math.round(e / o))) * o, n = U.value;
+		let t = Math.max(0, Math.min(s - 1, Math.round(e / o))) * o, n = W.value;
 		if (n && (t < n[0] || t > n[1])) {
 			let e = n[1] - n[0], r = t < n[0] ? t : t - e;
-			U.value = [r, r + e];
+			W.value = [r, r + e];
 		}
 		Tt.value = t;
 	}, v = (e) => {
-		let t = (s - 1) * o, [n, r] = U.value ?? [0, t], i = Math.max(2 * o, (r - n) * e), a = Tt.value ?? (n + r) / 2, c = Math.max(0, Math.min(t - i, a - i / 2));
-		U.value = i >= t ? null : [c, c + i];
+		let t = (s - 1) * o, [n, r] = W.value ?? [0, t], i = Math.max(2 * o, (r - n) * e), a = Tt.value ?? (n + r) / 2, c = Math.max(0, Math.min(t - i, a - i / 2));
+		W.value = i >= t ? null : [c, c + i];
 	};
-	return /* @__PURE__ */ H("section", {
+	return /* @__PURE__ */ U("section", {
 		class: "chart",
 		"aria-labelledby": c,
 		children: [
-			/* @__PURE__ */ H("header", { children: [/* @__PURE__ */ H("h3", {
+			/* @__PURE__ */ U("header", { children: [/* @__PURE__ */ U("h3", {
 				id: c,
 				children: [
 					e.title,
 					" ",
-					/* @__PURE__ */ H("span", {
+					/* @__PURE__ */ U("span", {
 						class: "unit",
 						children: e.unit
 					})
 				]
-			}), /* @__PURE__ */ H("button", {
+			}), /* @__PURE__ */ U("button", {
 				type: "button",
 				class: "quiet",
 				"aria-label": `${i.value ? "Chart" : "Table"}: ${e.title}`,
@@ -4497,10 +4527,10 @@ function Ks(e) {
 				},
 				children: i.value ? "Chart" : "Table"
 			})] }),
-			u ? /* @__PURE__ */ H("p", {
+			u ? /* @__PURE__ */ U("p", {
 				class: "hint",
 				children: "Nothing yet."
-			}) : /* @__PURE__ */ H("div", {
+			}) : /* @__PURE__ */ U("div", {
 				ref: t,
 				class: "plot",
 				role: "slider",
@@ -4508,7 +4538,7 @@ function Ks(e) {
 				hidden: i.value,
 				onKeyDown: (t) => {
 					if (t.ctrlKey || t.metaKey || t.altKey) return;
-					let n = Tt.value ?? U.value?.[0] ?? 0, r = (t.shiftKey ? 10 : 1) * o, i = {
+					let n = Tt.value ?? W.value?.[0] ?? 0, r = (t.shiftKey ? 10 : 1) * o, i = {
 						ArrowRight: () => _(Tt.value === null ? n : n + r),
 						ArrowLeft: () => _(n - r),
 						Home: () => _(0),
@@ -4517,7 +4547,7 @@ function Ks(e) {
 						"=": () => v(.5),
 						"-": () => v(2),
 						0: () => {
-							U.value = null;
+							W.value = null;
 						},
 						Enter: () => {
 							Tt.value !== null && e.onPick?.(Tt.value);
@@ -4531,116 +4561,116 @@ function Ks(e) {
 				"aria-valuemin": 0,
 				"aria-valuemax": (s - 1) * o,
 				"aria-valuenow": g ?? 0,
-				"aria-valuetext": g === null ? "no time chosen" : `${ue(g)}: ${a.map((e) => `${e.label} ${Js(e, g, o)}`).join(", ")}`
+				"aria-valuetext": g === null ? "no time chosen" : `${le(g)}: ${a.map((e) => `${e.label} ${Xs(e, g, o)}`).join(", ")}`
 			}),
-			/* @__PURE__ */ H("p", {
+			/* @__PURE__ */ U("p", {
 				id: `${c}-said`,
 				hidden: !0,
 				children: m
 			}),
-			!u && !i.value && /* @__PURE__ */ H("ul", {
+			!u && !i.value && /* @__PURE__ */ U("ul", {
 				class: "lines",
-				children: [a.map((t, n) => /* @__PURE__ */ H("li", { children: [
-					/* @__PURE__ */ H(Ys, {
+				children: [a.map((t, n) => /* @__PURE__ */ U("li", { children: [
+					/* @__PURE__ */ U(Zs, {
 						n: t.colour ?? n,
 						strip: e.strip
 					}),
 					" ",
 					t.label,
 					" ",
-					/* @__PURE__ */ H("b", { children: g === null ? "" : Js(t, g, o) })
-				] }, t.label)), /* @__PURE__ */ H("li", {
+					/* @__PURE__ */ U("b", { children: g === null ? "" : Xs(t, g, o) })
+				] }, t.label)), /* @__PURE__ */ U("li", {
 					class: "at",
-					children: g === null ? "" : `at ${ue(g)}`
+					children: g === null ? "" : `at ${le(g)}`
 				})]
 			}),
-			i.value && /* @__PURE__ */ H(ec, {
+			i.value && /* @__PURE__ */ U(nc, {
 				...e,
 				points: s
 			})
 		]
 	});
 }
-function qs(e, t) {
+function Ys(e, t) {
 	return [e, ...t.map((e) => e.values)];
 }
-function Js(e, t, n) {
+function Xs(e, t, n) {
 	let r = e.values[Math.round(t / n)];
-	return r == null ? "–" : ce(r);
+	return r == null ? "–" : se(r);
 }
-function Ys({ n: e, strip: t }) {
-	return /* @__PURE__ */ H("svg", {
+function Zs({ n: e, strip: t }) {
+	return /* @__PURE__ */ U("svg", {
 		class: "swatch",
 		width: "26",
 		height: "10",
 		"aria-hidden": "true",
-		children: t ? /* @__PURE__ */ H("rect", {
+		children: t ? /* @__PURE__ */ U("rect", {
 			x: "8",
 			y: "0",
 			width: "10",
 			height: "10",
-			fill: zs(e)
-		}) : /* @__PURE__ */ H("line", {
+			fill: Vs(e)
+		}) : /* @__PURE__ */ U("line", {
 			x1: "0",
 			y1: "5",
 			x2: "26",
 			y2: "5",
-			stroke: zs(e),
+			stroke: Vs(e),
 			"stroke-width": "2.5",
-			"stroke-dasharray": Bs(e).join(" ")
+			"stroke-dasharray": Hs(e).join(" ")
 		})
 	});
 }
-function Xs(e, t) {
+function Qs(e, t) {
 	let { left: n, top: r, width: i } = e.bbox, a = e.ctx, o = devicePixelRatio, s = /* @__PURE__ */ new Map();
 	for (let n of t) {
 		let t = Math.round(e.valToPos(n.value, "y", !0));
 		n.value > 0 && s.set(t, [...s.get(t) ?? [], n.label]);
 	}
-	a.save(), a.strokeStyle = a.fillStyle = Vs(), a.lineWidth = o, a.font = `${11 * o}px system-ui, sans-serif`, a.textAlign = "right";
+	a.save(), a.strokeStyle = a.fillStyle = Us(), a.lineWidth = o, a.font = `${11 * o}px system-ui, sans-serif`, a.textAlign = "right";
 	let c = -1e9;
 	for (let [e, t] of [...s].sort(([e], [t]) => e - t)) {
 		a.setLineDash([5 * o, 4 * o]), a.beginPath(), a.moveTo(n, e), a.lineTo(n + i, e), a.stroke();
 		let s = Math.max(e + 3 * o, c + 13 * o, r);
-		c = s, a.textBaseline = "top", Qs(a, t.join(", "), n + i - 4 * o, s, i - 8 * o);
+		c = s, a.textBaseline = "top", ec(a, t.join(", "), n + i - 4 * o, s, i - 8 * o);
 	}
 	a.restore();
 }
-function Zs(e, { lines: t, step: n }) {
+function $s(e, { lines: t, step: n }) {
 	let { left: r, top: i, width: a, height: o } = e.bbox, s = e.ctx, c = devicePixelRatio, l = o / t.length;
 	s.save(), s.beginPath(), s.rect(r, i, a, o), s.clip(), s.font = `${11 * c}px system-ui, sans-serif`, s.textBaseline = "top", s.textAlign = "left", t.forEach((t, o) => {
 		let u = i + (o + 1) * l, d = Math.max(1, ...t.values.map((e) => e ?? 0));
-		s.fillStyle = Us(), s.fillRect(r, u - c, a, c), s.fillStyle = zs(t.colour ?? o), t.values.forEach((t, r) => {
+		s.fillStyle = Gs(), s.fillRect(r, u - c, a, c), s.fillStyle = Vs(t.colour ?? o), t.values.forEach((t, r) => {
 			if (!t) return;
 			let i = e.valToPos(r * n, "x", !0), a = Math.max(2 * c, (e.valToPos((r + 1) * n, "x", !0) - i) * .9), o = Math.max(3 * c, t / d * (l - 3 * c));
 			s.fillRect(i, u - c - o, a, o);
-		}), s.fillStyle = Vs(), Qs(s, `${t.label}, up to ${ce(d)}`, r + 4 * c, u - l + 3 * c, a - 8 * c);
+		}), s.fillStyle = Us(), ec(s, `${t.label}, up to ${se(d)}`, r + 4 * c, u - l + 3 * c, a - 8 * c);
 	}), s.restore();
 }
-function Qs(e, t, n, r, i) {
-	e.save(), e.setLineDash([]), e.lineJoin = "round", e.lineWidth = 4 * devicePixelRatio, e.strokeStyle = Hs(), e.strokeText(t, n, r, i), e.fillText(t, n, r, i), e.restore();
+function ec(e, t, n, r, i) {
+	e.save(), e.setLineDash([]), e.lineJoin = "round", e.lineWidth = 4 * devicePixelRatio, e.strokeStyle = Ws(), e.strokeText(t, n, r, i), e.fillText(t, n, r, i), e.restore();
 }
-function $s({ title: e, unit: t, lines: n, marks: r }) {
-	return `${e}, ${t}: ${[...n.map((e) => `${e.label} at most ${ce(e.values.reduce((e, t) => Math.max(e, t ?? 0), 0))}`), ...(r ?? []).filter((e) => e.value > 0).map((e) => e.label)].join(", ")}. The button Table shows the numbers.`;
+function tc({ title: e, unit: t, lines: n, marks: r }) {
+	return `${e}, ${t}: ${[...n.map((e) => `${e.label} at most ${se(e.values.reduce((e, t) => Math.max(e, t ?? 0), 0))}`), ...(r ?? []).filter((e) => e.value > 0).map((e) => e.label)].join(", ")}. The button Table shows the numbers.`;
 }
-function ec({ lines: e, step: t, points: n, title: r }) {
-	let [i, a] = U.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t) + 1), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
+function nc({ lines: e, step: t, points: n, title: r }) {
+	let [i, a] = W.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t) + 1), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
 	for (let e = o; e < s; e += c) l.push(e);
-	return /* @__PURE__ */ H("div", {
+	return /* @__PURE__ */ U("div", {
 		class: "scroll",
 		tabIndex: 0,
 		role: "group",
 		"aria-label": `${r} as a table`,
-		children: [/* @__PURE__ */ H("table", { children: [/* @__PURE__ */ H("thead", { children: /* @__PURE__ */ H("tr", { children: [/* @__PURE__ */ H("th", {
+		children: [/* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [/* @__PURE__ */ U("th", {
 			scope: "col",
 			children: "time"
-		}), e.map((e) => /* @__PURE__ */ H("th", {
+		}), e.map((e) => /* @__PURE__ */ U("th", {
 			scope: "col",
 			children: e.label
-		}, e.label))] }) }), /* @__PURE__ */ H("tbody", { children: l.map((n) => /* @__PURE__ */ H("tr", { children: [/* @__PURE__ */ H("th", {
+		}, e.label))] }) }), /* @__PURE__ */ U("tbody", { children: l.map((n) => /* @__PURE__ */ U("tr", { children: [/* @__PURE__ */ U("th", {
 			scope: "row",
-			children: ue(n * t)
-		}), e.map((e) => /* @__PURE__ */ H("td", { children: Js(e, n * t, t) }, e.label))] }, n)) })] }), c > 1 && /* @__PURE__ */ H("p", {
+			children: le(n * t)
+		}), e.map((e) => /* @__PURE__ */ U("td", { children: Xs(e, n * t, t) }, e.label))] }, n)) })] }), c > 1 && /* @__PURE__ */ U("p", {
 			class: "hint",
 			children: [
 				"One row in ",
@@ -4651,61 +4681,61 @@ function ec({ lines: e, step: t, points: n, title: r }) {
 	});
 }
 // src/overview.tsx
-function tc({ page: e }) {
+function rc({ page: e }) {
 	let t = e.summary;
-	return /* @__PURE__ */ H(x, { children: [
-		e.verdict_lines?.map((e, n) => /* @__PURE__ */ H("p", {
+	return /* @__PURE__ */ U(x, { children: [
+		e.verdict_lines?.map((e, n) => /* @__PURE__ */ U("p", {
 			class: n === 0 ? "headline" : t.generator.reasons.includes(e) ? "bad" : "",
-			children: ic(e)
+			children: fe(e)
 		}, n)),
-		/* @__PURE__ */ H(nc, { page: e }),
-		/* @__PURE__ */ H(ac, { s: t }),
-		/* @__PURE__ */ H(lc, { page: e }),
-		/* @__PURE__ */ H(dc, { s: t }),
-		/* @__PURE__ */ H(pc, { s: t }),
-		/* @__PURE__ */ H(mc, { s: t })
+		/* @__PURE__ */ U(ic, { page: e }),
+		/* @__PURE__ */ U(oc, { s: t }),
+		/* @__PURE__ */ U(uc, { page: e }),
+		/* @__PURE__ */ U(fc, { s: t }),
+		/* @__PURE__ */ U(mc, { s: t }),
+		/* @__PURE__ */ U(hc, { s: t })
 	] });
 }
-function nc({ page: e }) {
+function ic({ page: e }) {
 	let t = e.summary.causes;
-	return t.length === 0 ? null : /* @__PURE__ */ H("section", {
+	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "causes",
-		children: [/* @__PURE__ */ H("h2", {
+		children: [/* @__PURE__ */ U("h2", {
 			id: "causes",
 			children: ["Causes", e.live && " so far"]
-		}), t.map((t, n) => /* @__PURE__ */ H(rc, {
+		}), t.map((t, n) => /* @__PURE__ */ U(ac, {
 			c: t,
 			title: e.titles[t.cause] ?? t.cause.replaceAll("_", " "),
 			drawn: e.ends.cause.includes(t.cause)
 		}, n))]
 	});
 }
-function rc({ c: e, title: t, drawn: n }) {
+function ac({ c: e, title: t, drawn: n }) {
 	let r = () => {
 		Nt.value = e.cause, Pt.value = "", jt.value = "", kt.value = "sockets";
 	}, i = e.loads.length > 0 ? e.loads : e.pools;
-	return /* @__PURE__ */ H("article", {
+	return /* @__PURE__ */ U("article", {
 		class: "cause",
 		children: [
-			/* @__PURE__ */ H("h3", { children: [
+			/* @__PURE__ */ U("h3", { children: [
 				t,
 				" ",
-				/* @__PURE__ */ H("span", {
+				/* @__PURE__ */ U("span", {
 					class: "unit",
 					children: [
-						e.count > 0 ? `${I(e.count)} in ${i.join(", ")}` : i.join(", "),
+						e.count > 0 ? `${L(e.count)} in ${i.join(", ")}` : i.join(", "),
 						", confidence ",
-						de(e.confidence)
+						ue(e.confidence)
 					]
 				})
 			] }),
-			/* @__PURE__ */ H("p", { children: ic(e.sentence) }),
-			/* @__PURE__ */ H("p", {
+			/* @__PURE__ */ U("p", { children: fe(e.sentence) }),
+			/* @__PURE__ */ U("p", {
 				class: "advice",
 				children: e.advice
 			}),
-			/* @__PURE__ */ H("details", { children: [/* @__PURE__ */ H("summary", { children: "Evidence" }), /* @__PURE__ */ H("ul", { children: e.evidence.map((e, t) => /* @__PURE__ */ H("li", { children: e }, t)) })] }),
-			n && /* @__PURE__ */ H("button", {
+			/* @__PURE__ */ U("details", { children: [/* @__PURE__ */ U("summary", { children: "Evidence" }), /* @__PURE__ */ U("ul", { children: e.evidence.map((e, t) => /* @__PURE__ */ U("li", { children: e }, t)) })] }),
+			n && /* @__PURE__ */ U("button", {
 				type: "button",
 				onClick: r,
 				children: "Show these sockets"
@@ -4713,57 +4743,53 @@ function rc({ c: e, title: t, drawn: n }) {
 		]
 	});
 }
-function ic(e) {
-	let t = e.endsWith(".") ? e : `${e}.`;
-	return t.charAt(0).toUpperCase() + t.slice(1);
-}
-function ac({ s: e }) {
-	return e.thresholds.length === 0 ? null : /* @__PURE__ */ H("section", {
+function oc({ s: e }) {
+	return e.thresholds.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "thresholds",
-		children: [/* @__PURE__ */ H("h2", {
+		children: [/* @__PURE__ */ U("h2", {
 			id: "thresholds",
 			children: ["Thresholds", e.verdict === "running" && " so far"]
-		}), /* @__PURE__ */ H("div", {
+		}), /* @__PURE__ */ U("div", {
 			class: "scroll",
 			tabIndex: 0,
 			role: "group",
 			"aria-label": "Thresholds",
-			children: /* @__PURE__ */ H("table", { children: [/* @__PURE__ */ H("thead", { children: /* @__PURE__ */ H("tr", { children: [
-				/* @__PURE__ */ H("th", {
+			children: /* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [
+				/* @__PURE__ */ U("th", {
 					scope: "col",
 					children: "result"
 				}),
-				/* @__PURE__ */ H("th", {
+				/* @__PURE__ */ U("th", {
 					scope: "col",
 					children: "threshold"
 				}),
-				/* @__PURE__ */ H("th", {
+				/* @__PURE__ */ U("th", {
 					scope: "col",
 					children: "value"
 				})
-			] }) }), /* @__PURE__ */ H("tbody", { children: e.thresholds.map((e) => /* @__PURE__ */ H("tr", { children: [
-				/* @__PURE__ */ H("td", {
+			] }) }), /* @__PURE__ */ U("tbody", { children: e.thresholds.map((e) => /* @__PURE__ */ U("tr", { children: [
+				/* @__PURE__ */ U("td", {
 					class: e.pass ? "good" : "bad",
 					children: e.value === null ? "not measured" : e.pass ? "✓ met" : "✗ not met"
 				}),
-				/* @__PURE__ */ H("th", {
+				/* @__PURE__ */ U("th", {
 					scope: "row",
-					children: [/* @__PURE__ */ H("code", { children: e.expr }), e.implied && /* @__PURE__ */ H("span", {
+					children: [/* @__PURE__ */ U("code", { children: e.expr }), e.implied && /* @__PURE__ */ U("span", {
 						class: "unit",
 						children: " implied"
 					})]
 				}),
-				/* @__PURE__ */ H("td", { children: e.value === null ? "–" : oc(e.expr, e.value) })
+				/* @__PURE__ */ U("td", { children: e.value === null ? "–" : sc(e.expr, e.value) })
 			] }, e.expr)) })] })
 		})]
 	});
 }
-function oc(e, t) {
-	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? de(t) : /_ms\(/.test(e) ? L(t) : ce(t);
+function sc(e, t) {
+	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? ue(t) : /_ms\(/.test(e) ? R(t) : se(t);
 }
-var sc = 7, cc = 4;
-function lc({ page: e }) {
-	let t = e.pools ?? [], n = e.loads ?? [], r = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, i = (e, t) => t.length > e ? `, the first ${e} of ${t.length}` : "", a = t.slice(0, sc).map((e) => ({
+var cc = 7, lc = 4;
+function uc({ page: e }) {
+	let t = e.pools ?? [], n = e.loads ?? [], r = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, i = (e, t) => t.length > e ? `, the first ${e} of ${t.length}` : "", a = t.slice(0, cc).map((e) => ({
 		label: r(e.name, "open", t),
 		values: e.open
 	})), o = t.filter((e) => e.rtt_p99_ms.some((e) => e !== null)), s = t.reduce((e, t) => e + t.wanted, 0), c = (e) => (e[0] ?? []).map((t, n) => e.reduce((e, t) => e + (t[n] ?? 0), 0)), l = (e) => e.filter((e) => e.values.some((e) => (e ?? 0) > 0)), u = l([...Object.entries(e.closes).map(([t, n]) => ({
@@ -4783,57 +4809,57 @@ function lc({ page: e }) {
 		values: t
 	})), p = e.summary.platform?.max_concurrent ?? 0, m = e.summary.interactions.max_concurrent, h = {
 		value: p,
-		label: `the platform's maximum ${I(p)}`
+		label: `the platform's maximum ${L(p)}`
 	}, g = (t) => {
 		let n = (n) => (n.values[Math.round(t / e.step_s)] ?? 0) > 0, r = u.some(n);
-		d.some(n) && (U.value = [t, t + e.step_s], Nt.value = Pt.value = "", jt.value = At.value = "", r || (Lt.value = It), kt.value = r ? "sockets" : "interactions");
+		d.some(n) && (W.value = [t, t + e.step_s], Nt.value = Pt.value = "", jt.value = At.value = "", r || (Lt.value = It), kt.value = r ? "sockets" : "interactions");
 	}, _ = e.generator;
-	return /* @__PURE__ */ H("section", {
+	return /* @__PURE__ */ U("section", {
 		"aria-labelledby": "axis",
 		children: [
-			/* @__PURE__ */ H("h2", {
+			/* @__PURE__ */ U("h2", {
 				id: "axis",
 				children: "The run in time"
 			}),
-			/* @__PURE__ */ H("p", {
+			/* @__PURE__ */ U("p", {
 				class: "hint",
 				id: "axis-keys",
 				children: [
 					"Drag to zoom, double-click for all of it; the charts share one cursor. On a focused chart ",
-					/* @__PURE__ */ H("kbd", { children: "←" }),
+					/* @__PURE__ */ U("kbd", { children: "←" }),
 					" ",
-					/* @__PURE__ */ H("kbd", { children: "→" }),
+					/* @__PURE__ */ U("kbd", { children: "→" }),
 					" move the cursor (with ",
-					/* @__PURE__ */ H("kbd", { children: "Shift" }),
+					/* @__PURE__ */ U("kbd", { children: "Shift" }),
 					" ten points), ",
-					/* @__PURE__ */ H("kbd", { children: "+" }),
+					/* @__PURE__ */ U("kbd", { children: "+" }),
 					" ",
-					/* @__PURE__ */ H("kbd", { children: "−" }),
+					/* @__PURE__ */ U("kbd", { children: "−" }),
 					" zoom, ",
-					/* @__PURE__ */ H("kbd", { children: "0" }),
+					/* @__PURE__ */ U("kbd", { children: "0" }),
 					" shows all of it.",
 					e.step_s > 1 && ` One point is ${e.step_s} s.`,
-					U.value && /* @__PURE__ */ H("button", {
+					W.value && /* @__PURE__ */ U("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							U.value = null;
+							W.value = null;
 						},
 						children: "Show all"
 					})
 				]
 			}),
-			a.length > 0 && /* @__PURE__ */ H(Ks, {
+			a.length > 0 && /* @__PURE__ */ U(Js, {
 				title: "Open sockets",
-				unit: `of ${I(s)} wanted${i(sc, t)}`,
+				unit: `of ${L(s)} wanted${i(cc, t)}`,
 				step: e.step_s,
 				lines: a,
-				marks: t.slice(0, sc).map((e) => ({
+				marks: t.slice(0, cc).map((e) => ({
 					value: e.wanted,
-					label: `${r(e.name, "wanted", t)} ${I(e.wanted)}`
+					label: `${r(e.name, "wanted", t)} ${L(e.wanted)}`
 				}))
 			}),
-			d.length > 0 && /* @__PURE__ */ H(Ks, {
+			d.length > 0 && /* @__PURE__ */ U(Js, {
 				title: t.length > 0 ? "Closes by cause" : "Throttled and failed",
 				unit: `${t.length > 0 ? "refusals and failures, " : ""}in ${e.step_s} s; click one or press Enter to see them`,
 				step: e.step_s,
@@ -4841,7 +4867,11 @@ function lc({ page: e }) {
 				strip: !0,
 				onPick: g
 			}),
-			n.length > 0 && /* @__PURE__ */ H(Ks, {
+			u.length > 0 && /* @__PURE__ */ U(Pn, {
+				page: e,
+				onPick: g
+			}),
+			n.length > 0 && /* @__PURE__ */ U(Js, {
 				title: "Interactions in flight",
 				unit: "most at once",
 				step: e.step_s,
@@ -4851,41 +4881,41 @@ function lc({ page: e }) {
 				}],
 				marks: [{
 					value: m,
-					label: `maximum concurrent interactions ${I(m)}`
+					label: `maximum concurrent interactions ${L(m)}`
 				}, h]
 			}),
-			f.length > 0 && /* @__PURE__ */ H(Ks, {
+			f.length > 0 && /* @__PURE__ */ U(Js, {
 				title: "The platform's own view",
-				unit: `as it counts${i(sc, f)}`,
+				unit: `as it counts${i(cc, f)}`,
 				step: e.step_s,
-				lines: f.slice(0, sc),
+				lines: f.slice(0, cc),
 				marks: [h]
 			}),
-			n.slice(0, cc).map((t) => /* @__PURE__ */ H(uc, {
+			n.slice(0, lc).map((t) => /* @__PURE__ */ U(dc, {
 				l: t,
 				whose: n.length > 1 ? `: ${t.name}` : "",
 				step: e.step_s
 			}, t.name)),
-			n.length > cc && /* @__PURE__ */ H("p", {
+			n.length > lc && /* @__PURE__ */ U("p", {
 				class: "hint",
 				children: [
 					"The charts show the first ",
-					cc,
+					lc,
 					" of ",
 					n.length,
 					" loads; the table below has all of them."
 				]
 			}),
-			o.length > 0 && /* @__PURE__ */ H(Ks, {
+			o.length > 0 && /* @__PURE__ */ U(Js, {
 				title: "Ping round trips",
-				unit: `ms at p99, ± 12 %${i(sc, o)}`,
+				unit: `ms at p99, ± 12 %${i(cc, o)}`,
 				step: e.step_s,
-				lines: o.slice(0, sc).map((e) => ({
+				lines: o.slice(0, cc).map((e) => ({
 					label: r(e.name, "ping", t),
 					values: e.rtt_p99_ms
 				}))
 			}),
-			/* @__PURE__ */ H(Ks, {
+			/* @__PURE__ */ U(Js, {
 				title: "The generator was late",
 				unit: "ms at p99",
 				step: e.step_s,
@@ -4894,7 +4924,7 @@ function lc({ page: e }) {
 					values: _.lateness_p99_ms ?? []
 				}]
 			}),
-			/* @__PURE__ */ H(Ks, {
+			/* @__PURE__ */ U(Js, {
 				title: "The generator's processors",
 				unit: "how many",
 				step: e.step_s,
@@ -4909,7 +4939,7 @@ function lc({ page: e }) {
 		]
 	});
 }
-function uc({ l: e, whose: t, step: n }) {
+function dc({ l: e, whose: t, step: n }) {
 	let r = (e) => e.map((e) => e / n), i = ke(() => [
 		{
 			label: "planned",
@@ -4948,31 +4978,31 @@ function uc({ l: e, whose: t, step: n }) {
 			values: e.service_p99_ms
 		}
 	], [e]);
-	return /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H(Ks, {
+	return /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(Js, {
 		title: `Arrivals${t}`,
 		unit: "a second",
 		step: n,
 		lines: i
-	}), /* @__PURE__ */ H(Ks, {
+	}), /* @__PURE__ */ U(Js, {
 		title: `Latency${t}`,
 		unit: "ms, ± 12 %",
 		step: n,
 		lines: a
 	})] });
 }
-function dc({ s: e }) {
+function fc({ s: e }) {
 	let t = Object.entries(e.pools);
-	return t.length === 0 ? null : /* @__PURE__ */ H("section", {
+	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "pools",
-		children: [/* @__PURE__ */ H("h2", {
+		children: [/* @__PURE__ */ U("h2", {
 			id: "pools",
 			children: "Pools"
-		}), /* @__PURE__ */ H("div", {
+		}), /* @__PURE__ */ U("div", {
 			class: "scroll",
 			tabIndex: 0,
 			role: "group",
 			"aria-label": "Pools",
-			children: /* @__PURE__ */ H("table", { children: [/* @__PURE__ */ H("thead", { children: /* @__PURE__ */ H("tr", { children: [
+			children: /* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [
 				"pool",
 				"wanted",
 				"opened",
@@ -4982,48 +5012,48 @@ function dc({ s: e }) {
 				"peak",
 				"connect p50 / p99",
 				"ping p50 / p99"
-			].map((e) => /* @__PURE__ */ H("th", {
+			].map((e) => /* @__PURE__ */ U("th", {
 				scope: "col",
 				children: e
-			}, e)) }) }), /* @__PURE__ */ H("tbody", { children: t.map(([t, n]) => /* @__PURE__ */ H("tr", { children: [
-				/* @__PURE__ */ H("th", {
+			}, e)) }) }), /* @__PURE__ */ U("tbody", { children: t.map(([t, n]) => /* @__PURE__ */ U("tr", { children: [
+				/* @__PURE__ */ U("th", {
 					scope: "row",
 					children: t
 				}),
-				/* @__PURE__ */ H("td", { children: I(n.wanted) }),
-				/* @__PURE__ */ H("td", { children: I(n.opened) }),
-				/* @__PURE__ */ H("td", {
+				/* @__PURE__ */ U("td", { children: L(n.wanted) }),
+				/* @__PURE__ */ U("td", { children: L(n.opened) }),
+				/* @__PURE__ */ U("td", {
 					class: n.refused > 0 ? "bad" : "",
-					children: I(n.refused)
+					children: L(n.refused)
 				}),
-				/* @__PURE__ */ H("td", {
+				/* @__PURE__ */ U("td", {
 					class: n.lost > 0 ? "bad" : "",
-					children: I(n.lost)
+					children: L(n.lost)
 				}),
-				/* @__PURE__ */ H("td", { children: I(e.verdict === "running" ? n.opened - n.lost : n.held_to_end) }),
-				/* @__PURE__ */ H("td", { children: I(n.peak_open) }),
-				/* @__PURE__ */ H("td", { children: fc(n.connect_ms) }),
-				/* @__PURE__ */ H("td", { children: fc(n.ping_rtt_ms) })
+				/* @__PURE__ */ U("td", { children: L(e.verdict === "running" ? n.opened - n.lost : n.held_to_end) }),
+				/* @__PURE__ */ U("td", { children: L(n.peak_open) }),
+				/* @__PURE__ */ U("td", { children: pc(n.connect_ms) }),
+				/* @__PURE__ */ U("td", { children: pc(n.ping_rtt_ms) })
 			] }, t)) })] })
 		})]
 	});
 }
-function fc(e) {
-	return e.count > 0 ? `${L(e.p50)} / ${L(e.p99)}` : "–";
+function pc(e) {
+	return e.count > 0 ? `${R(e.p50)} / ${R(e.p99)}` : "–";
 }
-function pc({ s: e }) {
+function mc({ s: e }) {
 	let t = Object.entries(e.loads);
-	return t.length === 0 ? null : /* @__PURE__ */ H("section", {
+	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "loads",
-		children: [/* @__PURE__ */ H("h2", {
+		children: [/* @__PURE__ */ U("h2", {
 			id: "loads",
 			children: "Loads"
-		}), /* @__PURE__ */ H("div", {
+		}), /* @__PURE__ */ U("div", {
 			class: "scroll",
 			tabIndex: 0,
 			role: "group",
 			"aria-label": "Loads",
-			children: /* @__PURE__ */ H("table", { children: [/* @__PURE__ */ H("thead", { children: /* @__PURE__ */ H("tr", { children: [
+			children: /* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [
 				"load",
 				"planned",
 				"started",
@@ -5034,161 +5064,161 @@ function pc({ s: e }) {
 				"good a second",
 				"latency p50 / p99 / max",
 				"service p99"
-			].map((e) => /* @__PURE__ */ H("th", {
+			].map((e) => /* @__PURE__ */ U("th", {
 				scope: "col",
 				children: e
-			}, e)) }) }), /* @__PURE__ */ H("tbody", { children: t.map(([e, t]) => /* @__PURE__ */ H("tr", { children: [
-				/* @__PURE__ */ H("th", {
+			}, e)) }) }), /* @__PURE__ */ U("tbody", { children: t.map(([e, t]) => /* @__PURE__ */ U("tr", { children: [
+				/* @__PURE__ */ U("th", {
 					scope: "row",
 					children: e
 				}),
-				/* @__PURE__ */ H("td", { children: I(t.planned) }),
-				/* @__PURE__ */ H("td", { children: I(t.started) }),
-				/* @__PURE__ */ H("td", {
+				/* @__PURE__ */ U("td", { children: L(t.planned) }),
+				/* @__PURE__ */ U("td", { children: L(t.started) }),
+				/* @__PURE__ */ U("td", {
 					class: t.not_started > 0 ? "bad" : "",
-					children: I(t.not_started)
+					children: L(t.not_started)
 				}),
-				/* @__PURE__ */ H("td", { children: I(t.succeeded) }),
-				/* @__PURE__ */ H("td", {
+				/* @__PURE__ */ U("td", { children: L(t.succeeded) }),
+				/* @__PURE__ */ U("td", {
 					class: t.failed > 0 ? "bad" : "",
-					children: I(t.failed)
+					children: L(t.failed)
 				}),
-				/* @__PURE__ */ H("td", { children: I(t.throttled) }),
-				/* @__PURE__ */ H("td", { children: ce(t.good_per_s) }),
-				/* @__PURE__ */ H("td", { children: [
-					L(t.latency_ms.p50),
+				/* @__PURE__ */ U("td", { children: L(t.throttled) }),
+				/* @__PURE__ */ U("td", { children: se(t.good_per_s) }),
+				/* @__PURE__ */ U("td", { children: [
+					R(t.latency_ms.p50),
 					" / ",
-					L(t.latency_ms.p99),
+					R(t.latency_ms.p99),
 					" / ",
-					L(t.latency_ms.max)
+					R(t.latency_ms.max)
 				] }),
-				/* @__PURE__ */ H("td", { children: L(t.service_ms.p99) })
+				/* @__PURE__ */ U("td", { children: R(t.service_ms.p99) })
 			] }, e)) })] })
 		})]
 	});
 }
-function mc({ s: e }) {
+function hc({ s: e }) {
 	let t = e.generator;
-	return /* @__PURE__ */ H("section", {
+	return /* @__PURE__ */ U("section", {
 		"aria-labelledby": "generator",
-		children: [/* @__PURE__ */ H("h2", {
+		children: [/* @__PURE__ */ U("h2", {
 			id: "generator",
 			children: ["The generator", e.verdict === "running" && " so far"]
-		}), /* @__PURE__ */ H("p", { children: [
+		}), /* @__PURE__ */ U("p", { children: [
 			e.verdict !== "running" && (t.valid ? "Valid: " : "Not valid: "),
 			"CPU ",
-			ce(t.cpu_s),
+			se(t.cpu_s),
 			" s, memory ",
-			ce(t.peak_rss_bytes / (1 << 20)),
+			se(t.peak_rss_bytes / (1 << 20)),
 			" MiB, late by ",
-			L(t.lateness_ms.p99),
+			R(t.lateness_ms.p99),
 			" at p99 and ",
-			L(t.lateness_ms.max),
+			R(t.lateness_ms.max),
 			" at most."
 		] })]
 	});
 }
 // src/sockets.tsx
-function hc({ page: e }) {
+function gc({ page: e }) {
 	let t = e.ends, n = ke(() => [...new Set(t.cause)], [t]), r = ke(() => {
-		let n = [], r = U.value;
+		let n = [], r = W.value;
 		for (let i = 0; i < t.cause.length; i++) Nt.value && t.cause[i] !== Nt.value || Pt.value && e.pools?.[t.pool[i]]?.name !== Pt.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
 		return n;
 	}, [
 		t,
 		Nt.value,
 		Pt.value,
-		U.value
-	]), i = ke(() => r.filter((e) => t.phase[e] === "open"), [r]), a = (t) => e.titles[t] ?? t, o = _c(e), s = _t(!1), c = (t, n) => {
-		s.value = n, jt.value = gc(e, t);
+		W.value
+	]), i = ke(() => r.filter((e) => t.phase[e] === "open"), [r]), a = (t) => e.titles[t] ?? t, o = vc(e), s = _t(!1), c = (t, n) => {
+		s.value = n, jt.value = _c(e, t);
 	}, l = () => {
 		jt.value = "", document.querySelector(".rows[aria-label=\"sockets\"]")?.focus();
-	}, u = ke(() => /* @__PURE__ */ H("div", { children: [
-		/* @__PURE__ */ H(wc, {
+	}, u = ke(() => /* @__PURE__ */ U("div", { children: [
+		/* @__PURE__ */ U(Tc, {
 			title: "Silence either way",
 			values: i.map((e) => t.silence_s[e])
 		}),
-		/* @__PURE__ */ H(wc, {
+		/* @__PURE__ */ U(Tc, {
 			title: "Silence of the server",
 			values: i.map((e) => t.silence_received_s[e])
 		}),
-		/* @__PURE__ */ H(wc, {
+		/* @__PURE__ */ U(Tc, {
 			title: "Silence of ours",
 			values: i.map((e) => t.silence_sent_s[e])
 		}),
-		/* @__PURE__ */ H(wc, {
+		/* @__PURE__ */ U(Tc, {
 			title: "Age",
 			values: i.map((e) => t.age_s[e])
 		}),
-		/* @__PURE__ */ H(wc, {
+		/* @__PURE__ */ U(Tc, {
 			title: "Instant",
 			values: i.map((e) => t.ended_s[e])
 		})
 	] }), [i]);
-	return t.total === 0 ? /* @__PURE__ */ H("p", { children: "No socket was refused or lost." }) : /* @__PURE__ */ H("section", {
+	return t.total === 0 ? /* @__PURE__ */ U("p", { children: "No socket was refused or lost." }) : /* @__PURE__ */ U("section", {
 		"aria-labelledby": "the-sockets",
 		children: [
-			/* @__PURE__ */ H("h2", {
+			/* @__PURE__ */ U("h2", {
 				id: "the-sockets",
 				children: "Sockets that were refused or lost"
 			}),
-			/* @__PURE__ */ H("div", {
+			/* @__PURE__ */ U("div", {
 				class: "filters",
 				children: [
-					/* @__PURE__ */ H("label", { children: ["cause ", /* @__PURE__ */ H("select", {
+					/* @__PURE__ */ U("label", { children: ["cause ", /* @__PURE__ */ U("select", {
 						value: Nt.value,
 						onChange: (e) => {
 							Nt.value = e.currentTarget.value;
 						},
-						children: [/* @__PURE__ */ H("option", {
+						children: [/* @__PURE__ */ U("option", {
 							value: "",
 							children: "all"
-						}), n.map((e) => /* @__PURE__ */ H("option", {
+						}), n.map((e) => /* @__PURE__ */ U("option", {
 							value: e,
 							children: a(e)
 						}, e))]
 					})] }),
-					/* @__PURE__ */ H("label", { children: ["pool ", /* @__PURE__ */ H("select", {
+					/* @__PURE__ */ U("label", { children: ["pool ", /* @__PURE__ */ U("select", {
 						value: Pt.value,
 						onChange: (e) => {
 							Pt.value = e.currentTarget.value;
 						},
-						children: [/* @__PURE__ */ H("option", {
+						children: [/* @__PURE__ */ U("option", {
 							value: "",
 							children: "all"
-						}), (e.pools ?? []).map((e) => /* @__PURE__ */ H("option", {
+						}), (e.pools ?? []).map((e) => /* @__PURE__ */ U("option", {
 							value: e.name,
 							children: e.name
 						}, e.name))]
 					})] }),
-					U.value && /* @__PURE__ */ H("button", {
+					W.value && /* @__PURE__ */ U("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							U.value = null;
+							W.value = null;
 						},
 						children: [
 							"From ",
-							R(Math.max(0, U.value[0])),
+							z(Math.max(0, W.value[0])),
 							" to ",
-							R(U.value[1]),
+							z(W.value[1]),
 							": show all"
 						]
 					}),
-					/* @__PURE__ */ H("span", {
+					/* @__PURE__ */ U("span", {
 						role: "status",
 						children: [
-							I(r.length),
+							L(r.length),
 							" of ",
-							I(t.cause.length),
-							t.total > t.cause.length && `, a sample of ${I(t.total)}`
+							L(t.cause.length),
+							t.total > t.cause.length && `, a sample of ${L(t.total)}`
 						]
 					})
 				]
 			}),
-			i.length > 0 && /* @__PURE__ */ H("div", {
+			i.length > 0 && /* @__PURE__ */ U("div", {
 				class: "two",
-				children: [/* @__PURE__ */ H(bc, {
+				children: [/* @__PURE__ */ U(xc, {
 					page: e,
 					rows: i,
 					causes: n,
@@ -5196,7 +5226,7 @@ function hc({ page: e }) {
 					onChoose: (e) => c(e, !1)
 				}), u]
 			}),
-			/* @__PURE__ */ H(wt, {
+			/* @__PURE__ */ U(wt, {
 				label: "sockets",
 				rows: r,
 				chosen: o,
@@ -5228,43 +5258,43 @@ function hc({ page: e }) {
 						head: "at",
 						width: "6rem",
 						right: !0,
-						cell: (e) => R(t.ended_s[e])
+						cell: (e) => z(t.ended_s[e])
 					},
 					{
 						head: "age",
 						width: "6rem",
 						right: !0,
-						cell: (e) => t.phase[e] === "open" ? R(t.age_s[e]) : "–"
+						cell: (e) => t.phase[e] === "open" ? z(t.age_s[e]) : "–"
 					},
 					{
 						head: "silence",
 						width: "6rem",
 						right: !0,
-						cell: (e) => t.phase[e] === "open" ? R(t.silence_s[e]) : "–"
+						cell: (e) => t.phase[e] === "open" ? z(t.silence_s[e]) : "–"
 					}
 				]
 			}),
-			jt.value && o < 0 && /* @__PURE__ */ H("p", {
+			jt.value && o < 0 && /* @__PURE__ */ U("p", {
 				class: "hint",
 				role: "status",
 				children: "The socket that the address names is not in this page."
 			}),
-			o >= 0 && /* @__PURE__ */ H(Vt, {
-				label: `Evidence of ${gc(e, o)}`,
+			o >= 0 && /* @__PURE__ */ U(Vt, {
+				label: `Evidence of ${_c(e, o)}`,
 				byKey: s.value,
 				onClose: l,
-				title: /* @__PURE__ */ H(x, { children: [
+				title: /* @__PURE__ */ U(x, { children: [
 					e.pools?.[t.pool[o]]?.name,
 					" socket ",
 					t.socket[o],
 					" ",
-					/* @__PURE__ */ H("a", {
+					/* @__PURE__ */ U("a", {
 						class: "unit",
-						href: `#socket=${gc(e, o)}`,
+						href: `#socket=${_c(e, o)}`,
 						children: "link"
 					})
 				] }),
-				children: /* @__PURE__ */ H(yc, {
+				children: /* @__PURE__ */ U(bc, {
 					page: e,
 					i: o
 				})
@@ -5272,29 +5302,29 @@ function hc({ page: e }) {
 		]
 	});
 }
-function gc(e, t) {
+function _c(e, t) {
 	let n = e.ends;
 	return Mt(e.pools?.[n.pool[t]]?.name ?? "", n.socket[t], n.attempt[t], n.numbers.kind?.[t] ?? 0);
 }
-function _c(e) {
+function vc(e) {
 	let t = jt.value;
 	return ke(() => {
 		let n = e.ends, [r, ...i] = t.split("/"), [a, o, s] = i.map(Number), c = (e.pools ?? []).findIndex((e) => encodeURIComponent(e.name) === r);
 		return n.cause.findIndex((e, t) => n.pool[t] === c && n.socket[t] === a && n.attempt[t] === o && (n.numbers.kind?.[t] ?? 0) === s);
 	}, [e, t]);
 }
-var vc = [
+var yc = [
 	"",
 	"opened again after a loss",
 	"an attempt of holdfast's own after a loss",
 	"a late attempt of holdfast's own after refusals"
 ];
-function yc({ page: e, i: t }) {
-	let n = e.ends, r = (e) => n.numbers[e]?.[t] ?? 0, i = (e) => n.texts[e]?.[t] ?? "", a = n.ended_s[t], o = n.phase[t] === "open", s = (e) => e.replaceAll("_", " "), c = e.summary.causes.find((r) => r.cause === n.cause[t] && r.pools.includes(e.pools?.[n.pool[t]]?.name ?? "")), l = [], u = (e, ...t) => {
+function bc({ page: e, i: t }) {
+	let n = e.ends, r = (e) => n.numbers[e]?.[t] ?? 0, i = (e) => n.texts[e]?.[t] ?? "", a = n.ended_s[t], o = n.phase[t] === "open", s = (e) => e.replaceAll("_", " "), c = _c(e, t), l = [...new Set(n.cause.filter((r, i) => n.socket[i] === n.socket[t] && _c(e, i) === c))], u = (r) => e.summary.causes.find((i) => i.cause === r && i.pools.includes(e.pools?.[n.pool[t]]?.name ?? "")), d = [], f = (e, ...t) => {
 		let n = t.filter((e) => e !== !1 && e !== 0 && e !== "");
-		n.length > 0 && l.push([e, n]);
-	}, d = (e) => `${R(a - r(e))} before the end`;
-	return u("How it ended", ["ended as", s(n.how[t]) + (n.code[t] ? ` ${n.code[t]}` : "")], ["came as far as", n.phase[t]], ["ended at", R(a)], n.detail[t] && ["detail", n.detail[t]], r("partial") && ["cut", "in the middle of a frame or an answer"], i("after_close") && ["after the close frame", s(i("after_close"))], r("tls") && ["TLS", r("close_notify") ? "ended properly (close_notify)" : "not ended (no close_notify)"], r("status") && ["answer", String(r("status"))], i("server") && ["Server", i("server")], i("via") && ["Via", i("via")], i("retry_after") && ["Retry-After", i("retry_after")], i("body") && ["body", i("body")]), u("Its course", ["attempt", `${n.attempt[t]}${vc[r("kind")] ? `, ${vc[r("kind")]}` : ""}`], i("address") && ["address", `${i("address")}${r("local_port") ? `, from our port ${r("local_port")}` : ""}`], ["planned at", R(r("planned_s"))], r("prepared_s") && ["steps before", R(r("prepared_s"))], ["dialed at", R(r("attempted_s"))], r("connected_s") && ["TCP after", L((r("connected_s") - r("attempted_s")) * 1e3)], r("secured_s") && ["TLS after", L((r("secured_s") - r("connected_s")) * 1e3)], r("queued_s") && ["TLS waited for this machine", L(r("queued_s") * 1e3)], r("opened_s") && ["101 after", L((r("opened_s") - r("attempted_s")) * 1e3)]), o && (u("Its clocks", ["age", R(n.age_s[t])], ["silence either way", R(n.silence_s[t])], ["silence of the server", R(n.silence_received_s[t])], ["silence of ours", R(n.silence_sent_s[t])], r("last_app_s") && ["last message", d("last_app_s")], ["longest silence survived", `${R(r("gap_any_s"))} either way, ${R(r("gap_received_s"))} of the server, ${R(r("gap_sent_s"))} of ours`]), u("What went over it", ["messages", `${I(r("messages_sent"))} sent, ${I(r("messages_received"))} received`], ["pings", `${I(r("pings_sent"))} sent, ${I(r("pongs_received"))} answered`], r("oldest_ping_s") && ["never answered", `a ping sent ${d("oldest_ping_s")}`])), u("Its neighbours", ["at the attempt", `${I(r("open_at_attempt"))} open, ${I(r("pending_at_attempt"))} under way, ${I(r("arrivals_before"))} attempts in the second before`], ["at the end", `${I(r("open_at_end"))} open, ${I(r("arrivals_at_end"))} attempts in the second before`]), r("tcp_known") && u("What the kernel knew", ...zt([
+		n.length > 0 && d.push([e, n]);
+	}, p = (e) => `${z(a - r(e))} before the end`;
+	return f("How it ended", ["ended as", s(n.how[t]) + (n.code[t] ? ` ${n.code[t]}` : "")], ["came as far as", n.phase[t]], ["ended at", z(a)], n.detail[t] && ["detail", n.detail[t]], r("partial") && ["cut", "in the middle of a frame or an answer"], i("after_close") && ["after the close frame", s(i("after_close"))], r("tls") && ["TLS", r("close_notify") ? "ended properly (close_notify)" : "not ended (no close_notify)"], r("status") && ["answer", String(r("status"))], i("server") && ["Server", i("server")], i("via") && ["Via", i("via")], i("retry_after") && ["Retry-After", i("retry_after")], i("body") && ["body", i("body")]), f("Its course", ["attempt", `${n.attempt[t]}${yc[r("kind")] ? `, ${yc[r("kind")]}` : ""}`], i("address") && ["address", `${i("address")}${r("local_port") ? `, from our port ${r("local_port")}` : ""}`], ["planned at", z(r("planned_s"))], r("prepared_s") && ["steps before", z(r("prepared_s"))], ["dialed at", z(r("attempted_s"))], r("connected_s") && ["TCP after", R((r("connected_s") - r("attempted_s")) * 1e3)], r("secured_s") && ["TLS after", R((r("secured_s") - r("connected_s")) * 1e3)], r("queued_s") && ["TLS waited for this machine", R(r("queued_s") * 1e3)], r("opened_s") && ["101 after", R((r("opened_s") - r("attempted_s")) * 1e3)]), o && (f("Its clocks", ["age", z(n.age_s[t])], ["silence either way", z(n.silence_s[t])], ["silence of the server", z(n.silence_received_s[t])], ["silence of ours", z(n.silence_sent_s[t])], r("last_app_s") && ["last message", p("last_app_s")], ["longest silence survived", `${z(r("gap_any_s"))} either way, ${z(r("gap_received_s"))} of the server, ${z(r("gap_sent_s"))} of ours`]), f("What went over it", ["messages", `${L(r("messages_sent"))} sent, ${L(r("messages_received"))} received`], ["pings", `${L(r("pings_sent"))} sent, ${L(r("pongs_received"))} answered`], r("oldest_ping_s") && ["never answered", `a ping sent ${p("oldest_ping_s")}`])), f("Its neighbours", ["at the attempt", `${L(r("open_at_attempt"))} open, ${L(r("pending_at_attempt"))} under way, ${L(r("arrivals_before"))} attempts in the second before`], ["at the end", `${L(r("open_at_end"))} open, ${L(r("arrivals_at_end"))} attempts in the second before`]), r("tcp_known") && f("What the kernel knew", ...zt([
 		"state",
 		"backoff",
 		"retransmits",
@@ -5309,24 +5339,24 @@ function yc({ page: e, i: t }) {
 		"segs_out",
 		"out_queue",
 		"in_queue"
-	].map((e) => r(`tcp_${e}`)))), u("This machine", ["away at most", `${L(r("own_gap_s") * 1e3)} in the 10 s before`], r("kernel_lag_s") && ["read late", `the kernel had the last bytes ${L(r("kernel_lag_s") * 1e3)} earlier`]), /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H("p", {
+	].map((e) => r(`tcp_${e}`)))), f("This machine", ["away at most", `${R(r("own_gap_s") * 1e3)} in the 10 s before`], r("kernel_lag_s") && ["read late", `the kernel had the last bytes ${R(r("kernel_lag_s") * 1e3)} earlier`]), /* @__PURE__ */ U(x, { children: [l.map((t) => /* @__PURE__ */ U("p", {
 		class: "cause",
-		children: [/* @__PURE__ */ H("b", { children: e.titles[n.cause[t]] ?? s(n.cause[t]) }), c && /* @__PURE__ */ H(x, { children: [
+		children: [/* @__PURE__ */ U("b", { children: e.titles[t] ?? s(t) }), u(t) && /* @__PURE__ */ U(x, { children: [
 			": ",
-			c.sentence,
+			fe(u(t).sentence),
 			" ",
-			/* @__PURE__ */ H("span", {
+			/* @__PURE__ */ U("span", {
 				class: "advice",
-				children: c.advice
+				children: u(t).advice
 			})
 		] })]
-	}), /* @__PURE__ */ H("div", {
+	}, t)), /* @__PURE__ */ U("div", {
 		class: "groups",
-		children: l.map(([e, t]) => /* @__PURE__ */ H("section", { children: [/* @__PURE__ */ H("h4", { children: e }), /* @__PURE__ */ H("dl", { children: t.map(([e, t]) => /* @__PURE__ */ H("div", { children: [/* @__PURE__ */ H("dt", { children: e }), /* @__PURE__ */ H("dd", { children: t })] }, e)) })] }, e))
+		children: d.map(([e, t]) => /* @__PURE__ */ U("section", { children: [/* @__PURE__ */ U("h4", { children: e }), /* @__PURE__ */ U("dl", { children: t.map(([e, t]) => /* @__PURE__ */ U("div", { children: [/* @__PURE__ */ U("dt", { children: e }), /* @__PURE__ */ U("dd", { children: t })] }, e)) })] }, e))
 	})] });
 }
-function bc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
-	let a = Oe(null), o = Rs.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, Cc(c)) * 1.05, d = Math.max(.001, Cc(l)) * 1.05, f = {
+function xc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
+	let a = Oe(null), o = Bs.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, wc(c)) * 1.05, d = Math.max(.001, wc(l)) * 1.05, f = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -5337,15 +5367,15 @@ function bc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 		let o = devicePixelRatio || 1, p = e.clientWidth, m = e.clientHeight;
 		e.width = p * o, e.height = m * o, i.scale(o, o), i.font = "11px system-ui, sans-serif";
 		let h = (e) => f.left + e / u * (p - f.left - f.right), g = (e) => m - f.bottom - e / d * (m - f.top - f.bottom);
-		i.strokeStyle = Us(), i.fillStyle = Vs();
+		i.strokeStyle = Gs(), i.fillStyle = Us();
 		for (let e = 0; e <= 4; e++) {
 			let t = u * e / 4, n = d * e / 4;
-			i.beginPath(), i.moveTo(h(t), f.top), i.lineTo(h(t), m - f.bottom), i.moveTo(f.left, g(n)), i.lineTo(p - f.right, g(n)), i.stroke(), i.textAlign = e === 4 ? "right" : "center", i.fillText(ce(t), h(t), m - f.bottom + 14), i.textAlign = "right", i.fillText(ce(n), f.left - 6, g(n) + 4);
+			i.beginPath(), i.moveTo(h(t), f.top), i.lineTo(h(t), m - f.bottom), i.moveTo(f.left, g(n)), i.lineTo(p - f.right, g(n)), i.stroke(), i.textAlign = e === 4 ? "right" : "center", i.fillText(se(t), h(t), m - f.bottom + 14), i.textAlign = "right", i.fillText(se(n), f.left - 6, g(n) + 4);
 		}
 		i.textAlign = "center", i.fillText("age, s", (f.left + p - f.right) / 2, m - 4), i.save(), i.translate(11, (f.top + m - f.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(s.cause[e]);
-			i.fillStyle = i.strokeStyle = zs(r), xc(i, r, h(c[t]), g(l[t]));
-		}), i.globalAlpha = 1, r >= 0 && s.phase[r] === "open" && (i.strokeStyle = Vs(), i.lineWidth = 2, i.beginPath(), i.arc(h(s.age_s[r]), g(s.silence_s[r]), 7, 0, 7), i.stroke());
+			i.fillStyle = i.strokeStyle = Vs(r), Sc(i, r, h(c[t]), g(l[t]));
+		}), i.globalAlpha = 1, r >= 0 && s.phase[r] === "open" && (i.strokeStyle = Us(), i.lineWidth = 2, i.beginPath(), i.arc(h(s.age_s[r]), g(s.silence_s[r]), 7, 0, 7), i.stroke());
 	};
 	return De(() => {
 		p();
@@ -5355,7 +5385,7 @@ function bc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 		t,
 		o,
 		r
-	]), /* @__PURE__ */ H("figure", { children: [/* @__PURE__ */ H("canvas", {
+	]), /* @__PURE__ */ U("figure", { children: [/* @__PURE__ */ U("canvas", {
 		ref: a,
 		class: "scatter",
 		role: "img",
@@ -5368,17 +5398,17 @@ function bc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 				h < m && (m = h, p = t);
 			}), p >= 0 && i(p);
 		},
-		"aria-label": `${I(t.length)} ends, silence before the end against age. The table below has each of them.`
-	}), /* @__PURE__ */ H("figcaption", { children: n.filter((e) => t.some((t) => s.cause[t] === e)).map((t) => /* @__PURE__ */ H("span", {
+		"aria-label": `${L(t.length)} ends, silence before the end against age. The table below has each of them.`
+	}), /* @__PURE__ */ U("figcaption", { children: n.filter((e) => t.some((t) => s.cause[t] === e)).map((t) => /* @__PURE__ */ U("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ H(Sc, { n: n.indexOf(t) }),
+			/* @__PURE__ */ U(Cc, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function xc(e, t, n, r) {
+function Sc(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -5392,10 +5422,10 @@ function xc(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function Sc({ n: e }) {
-	return /* @__PURE__ */ H("span", {
+function Cc({ n: e }) {
+	return /* @__PURE__ */ U("span", {
 		"aria-hidden": "true",
-		style: { color: zs(e) },
+		style: { color: Vs(e) },
 		children: [
 			"●",
 			"■",
@@ -5404,21 +5434,21 @@ function Sc({ n: e }) {
 		][e % 4]
 	});
 }
-function Cc(e) {
+function wc(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function wc({ title: e, values: t }) {
-	let n = Math.max(1e-6, Cc(t)), r = Array(40).fill(0);
+function Tc({ title: e, values: t }) {
+	let n = Math.max(1e-6, wc(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = Cc(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${R(o)}, spread ${R(s)}`;
-	return /* @__PURE__ */ H("figure", {
+	let i = wc(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${z(o)}, spread ${z(s)}`;
+	return /* @__PURE__ */ U("figure", {
 		class: "histogram",
-		children: [/* @__PURE__ */ H("figcaption", { children: c }), /* @__PURE__ */ H("svg", {
+		children: [/* @__PURE__ */ U("figcaption", { children: c }), /* @__PURE__ */ U("svg", {
 			viewBox: "0 0 400 36",
 			preserveAspectRatio: "none",
 			role: "img",
 			"aria-label": c,
-			children: r.map((e, t) => e > 0 && /* @__PURE__ */ H("rect", {
+			children: r.map((e, t) => e > 0 && /* @__PURE__ */ U("rect", {
 				x: t * 10,
 				y: 36 - Math.max(1.5, e / i * 36),
 				width: "9",
@@ -5428,91 +5458,91 @@ function wc({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function Tc() {
-	return fn.value ? /* @__PURE__ */ H(Mc, { page: fn.value }) : /* @__PURE__ */ H("main", { children: /* @__PURE__ */ H("p", {
+function Ec() {
+	return fn.value ? /* @__PURE__ */ U(Nc, { page: fn.value }) : /* @__PURE__ */ U("main", { children: /* @__PURE__ */ U("p", {
 		role: "status",
-		children: q.value === "refused" ? Ec : q.value === "lost" ? `${Dc} Trying again …` : q.value === "none" ? "" : "Waiting for the run …"
+		children: pn.value === "refused" ? Dc : pn.value === "lost" ? `${Oc} Trying again …` : pn.value === "none" ? "" : "Waiting for the run …"
 	}) });
 }
-var Ec = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Dc = "Connection lost: the run's process has ended, or cannot be reached.";
-function Oc({ page: e }) {
+var Dc = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Oc = "Connection lost: the run's process has ended, or cannot be reached.";
+function kc({ page: e }) {
 	let t = e.live;
 	if (!t) return null;
-	let n = q.value === "lost" || q.value === "refused", r = `This is how the run was at ${R(Math.floor(t.at_s))}.`, i = [
-		q.value === "lost" && `${Dc} ${r} Trying again …`,
-		q.value === "refused" && `Connection lost: another run is at this address now. ${r}`,
+	let n = pn.value === "lost" || pn.value === "refused", r = `This is how the run was at ${z(Math.floor(t.at_s))}.`, i = [
+		pn.value === "lost" && `${Oc} ${r} Trying again …`,
+		pn.value === "refused" && `Connection lost: another run is at this address now. ${r}`,
 		!n && t.state === "judging" && "The run is over; its causes are being named.",
-		!n && t.state !== "judging" && (t.state === "stopping" || pn.value) && "Stopping …",
-		t.missed > 0 && `The page was too slow for ${I(t.missed)} reports of the run: it has gaps until the end.`
+		!n && t.state !== "judging" && (t.state === "stopping" || mn.value) && "Stopping …",
+		t.missed > 0 && `The page was too slow for ${L(t.missed)} reports of the run: it has gaps until the end.`
 	].filter((e) => e).join(" ");
-	return /* @__PURE__ */ H("p", {
+	return /* @__PURE__ */ U("p", {
 		role: "status",
 		class: `going${n ? " away" : ""}`,
 		children: i
 	});
 }
-function kc({ page: e }) {
-	return e.live?.state !== "running" || q.value !== "live" || pn.value ? null : /* @__PURE__ */ H("button", {
+function Ac({ page: e }) {
+	return e.live?.state !== "running" || pn.value !== "live" || mn.value ? null : /* @__PURE__ */ U("button", {
 		type: "button",
 		class: "stop",
 		onClick: () => {
-			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && bn();
+			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && xn();
 		},
 		children: "Stop the run"
 	});
 }
-function Ac({ page: e }) {
-	let t = mn.value, n = (e.live?.kept ?? 0) - t.kept;
-	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ H("p", {
+function jc({ page: e }) {
+	let t = hn.value, n = (e.live?.kept ?? 0) - t.kept;
+	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ U("p", {
 		class: "hint",
 		children: [
 			"The latest ",
-			I(t.loaded),
+			L(t.loaded),
 			" of ",
-			I(t.matched),
+			L(t.matched),
 			" that match.",
-			t.loaded < t.matched && /* @__PURE__ */ H("button", {
+			t.loaded < t.matched && /* @__PURE__ */ U("button", {
 				type: "button",
 				class: "quiet",
 				onClick: () => {
-					jn(!0);
+					Mn(!0);
 				},
 				children: "More"
 			}),
-			n > 0 && /* @__PURE__ */ H("button", {
+			n > 0 && /* @__PURE__ */ U("button", {
 				type: "button",
 				class: "quiet",
 				onClick: () => {
-					jn(!1);
+					Mn(!1);
 				},
-				children: [I(n), " new: look again"]
+				children: [L(n), " new: look again"]
 			})
 		]
 	});
 }
-var jc = {
+var Mc = {
 	pass: "✓ PASS",
 	fail: "✗ FAIL",
 	invalid: "? INVALID",
 	running: "● RUNNING"
 };
-function Mc({ page: e }) {
+function Nc({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
-	return /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H("header", {
+	return /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U("header", {
 		class: "top",
 		children: [
-			/* @__PURE__ */ H("p", {
+			/* @__PURE__ */ U("p", {
 				class: `verdict ${t.verdict}`,
-				children: jc[t.verdict]
+				children: Mc[t.verdict]
 			}),
-			/* @__PURE__ */ H("div", { children: [/* @__PURE__ */ H("h1", { children: n.scenario || "run" }), /* @__PURE__ */ H("p", {
+			/* @__PURE__ */ U("div", { children: [/* @__PURE__ */ U("h1", { children: n.scenario || "run" }), /* @__PURE__ */ U("p", {
 				class: "unit",
 				children: [
 					n.id,
 					" · ",
 					new Date(n.started).toISOString().slice(0, 19).replace("T", " "),
 					" UTC · ",
-					e.live ? `${R(Math.floor(e.live.at_s))} of ${R(e.live.duration_s)}` : R(n.duration_s),
+					e.live ? `${z(Math.floor(e.live.at_s))} of ${z(e.live.duration_s)}` : z(n.duration_s),
 					" · seed ",
 					n.seed,
 					" · against ",
@@ -5523,11 +5553,11 @@ function Mc({ page: e }) {
 					n.version
 				]
 			})] }),
-			/* @__PURE__ */ H(kc, { page: e })
+			/* @__PURE__ */ U(Ac, { page: e })
 		]
-	}), /* @__PURE__ */ H("main", { children: [
-		/* @__PURE__ */ H(Oc, { page: e }),
-		/* @__PURE__ */ H("div", {
+	}), /* @__PURE__ */ U("main", { children: [
+		/* @__PURE__ */ U(kc, { page: e }),
+		/* @__PURE__ */ U("div", {
 			role: "tablist",
 			"aria-label": "Views",
 			class: "tabs",
@@ -5535,7 +5565,7 @@ function Mc({ page: e }) {
 				let t = e.key === "ArrowRight" ? 1 : e.key === "ArrowLeft" ? -1 : 0;
 				t !== 0 && (kt.value = Et[(Et.findIndex(([e]) => e === kt.value) + t + Et.length) % Et.length][0], document.getElementById(`tab-${kt.value}`)?.focus());
 			},
-			children: Et.map(([e, t]) => /* @__PURE__ */ H("button", {
+			children: Et.map(([e, t]) => /* @__PURE__ */ U("button", {
 				type: "button",
 				role: "tab",
 				id: `tab-${e}`,
@@ -5548,22 +5578,22 @@ function Mc({ page: e }) {
 				children: t
 			}, e))
 		}),
-		/* @__PURE__ */ H("div", {
+		/* @__PURE__ */ U("div", {
 			id: "view",
 			role: "tabpanel",
 			"aria-labelledby": `tab-${kt.value}`,
 			children: [
-				kt.value === "overview" && /* @__PURE__ */ H(tc, { page: e }),
-				kt.value === "sockets" && /* @__PURE__ */ H(hc, { page: e }),
-				kt.value === "interactions" && /* @__PURE__ */ H(x, { children: [/* @__PURE__ */ H(Qt, { page: e }), /* @__PURE__ */ H(Ac, { page: e })] })
+				kt.value === "overview" && /* @__PURE__ */ U(rc, { page: e }),
+				kt.value === "sockets" && /* @__PURE__ */ U(gc, { page: e }),
+				kt.value === "interactions" && /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(Qt, { page: e }), /* @__PURE__ */ U(jc, { page: e })] })
 			]
 		})
 	] })] });
 }
-var Nc = document.getElementById("page");
+var Pc = document.getElementById("page");
 try {
-	let e = gn();
-	Nc.replaceChildren(), F(/* @__PURE__ */ H(Tc, {}), Nc), await e;
+	let e = _n();
+	Pc.replaceChildren(), I(/* @__PURE__ */ U(Ec, {}), Pc), await e;
 } catch (e) {
-	Nc.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	Pc.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

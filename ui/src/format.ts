@@ -34,3 +34,8 @@ export function clock(s: number): string {
 export function percent(x: number): string { return `${trim(x * 100)} %`; }
 
 export function bytes(n: number): string { return n < 1024 ? `${n} B` : n < 1 << 20 ? `${trim(n / 1024)} KiB` : `${trim(n / (1 << 20))} MiB`; }
+
+export function sentence(text: string): string {
+  const said = text.endsWith(".") ? text : `${text}.`;
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}

@@ -1,7 +1,8 @@
 import { useMemo } from "preact/hooks";
+import { Bursts } from "./bursts";
 import { Chart, type Line } from "./chart";
 import type { Cause, Dist, Load, Page, Summary } from "./data";
-import { count, ms, percent, short } from "./format";
+import { count, ms, percent, sentence, short } from "./format";
 import { chosenEnd, chosenInteraction, filter, noFilter, socketCause, socketPool, tab, zoom } from "./state";
 
 // Overview is the verdict, the causes, and the run on one time axis.
@@ -51,11 +52,6 @@ function OneCause({ c, title, drawn }: { c: Cause; title: string; drawn: boolean
       {drawn && <button type="button" onClick={show}>Show these sockets</button>}
     </article>
   );
-}
-
-function sentence(text: string): string {
-  const said = text.endsWith(".") ? text : `${text}.`;
-  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 function Thresholds({ s }: { s: Summary }) {
@@ -124,6 +120,7 @@ function Charts({ page }: { page: Page }) {
       </p>
       {open.length > 0 && <Chart title="Open sockets" unit={`of ${count(wanted)} wanted${first(mostLines, pools)}`} step={page.step_s} lines={open} marks={pools.slice(0, mostLines).map((p) => ({ value: p.wanted, label: `${named(p.name, "wanted", pools)} ${count(p.wanted)}` }))} />}
       {wrong.length > 0 && <Chart title={pools.length > 0 ? "Closes by cause" : "Throttled and failed"} unit={`${pools.length > 0 ? "refusals and failures, " : ""}in ${page.step_s} s; click one or press Enter to see them`} step={page.step_s} lines={wrong} strip onPick={burst} />}
+      {ofSockets.length > 0 && <Bursts page={page} onPick={burst} />}
       {loads.length > 0 && <Chart title="Interactions in flight" unit="most at once" step={page.step_s} lines={[{ label: "in flight", values: page.in_flight ?? [] }]} marks={[{ value: max, label: `maximum concurrent interactions ${count(max)}` }, theirs]} />}
       {own.length > 0 && <Chart title="The platform's own view" unit={`as it counts${first(mostLines, own)}`} step={page.step_s} lines={own.slice(0, mostLines)} marks={[theirs]} />}
       {loads.slice(0, mostLoads).map((l) => <OfLoad key={l.name} l={l} whose={loads.length > 1 ? `: ${l.name}` : ""} step={page.step_s} />)}

@@ -34,6 +34,12 @@ export function Rows({ label, columns, rows, chosen, onChoose, onClose }: { labe
     if (y < el.scrollTop) el.scrollTop = y;
     if (y + height > el.scrollTop + el.clientHeight - height) el.scrollTop = y + 2 * height - el.clientHeight;
   };
+  // What is chosen from elsewhere, by the address, is brought into view.
+  useEffect(() => {
+    const n = chosen < 0 || rows[at.value] === chosen ? -1 : Array.prototype.indexOf.call(rows, chosen);
+    if (n >= 0) move(n);
+  }, [chosen]);
+
   const key = (e: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: seen, PageUp: -seen, Home: -rows.length, End: rows.length };
     const by = steps[e.key];

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { colour, grid, ink, isDark } from "./colours";
 import type { Page } from "./data";
-import { count, ms, secs, short } from "./format";
+import { count, ms, secs, sentence, short } from "./format";
 import { Rows } from "./rows";
 import { chosenEnd, keyOf, socketCause, socketPool, zoom } from "./state";
 import { tcpFacts } from "./tcp";
@@ -98,7 +98,9 @@ const kinds = ["", "opened again after a loss", "an attempt of holdfast's own af
 function Evidence({ page, i }: { page: Page; i: number }) {
   const e = page.ends, n = (name: string) => e.numbers[name]?.[i] ?? 0, text = (name: string) => e.texts[name]?.[i] ?? "";
   const end = e.ended_s[i]!, open = e.phase[i] === "open", words = (s: string) => s.replaceAll("_", " ");
-  const cause = page.summary.causes.find((c) => c.cause === e.cause[i] && c.pools.includes(page.pools?.[e.pool[i]!]?.name ?? ""));
+  // A socket may have more than one: it came late, and was lost.
+  const key = endKey(page, i), causes = [...new Set(e.cause.filter((_, k) => e.socket[k] === e.socket[i] && endKey(page, k) === key))];
+  const said = (cause: string) => page.summary.causes.find((c) => c.cause === cause && c.pools.includes(page.pools?.[e.pool[i]!]?.name ?? ""));
   const groups: [string, [string, string][]][] = [];
   const group = (name: string, ...facts: ([string, string] | false | 0 | "")[]) => {
     const known = facts.filter((f) => f !== false && f !== 0 && f !== "");
@@ -134,7 +136,7 @@ function Evidence({ page, i }: { page: Page; i: number }) {
   group("This machine", ["away at most", `${ms(n("own_gap_s") * 1000)} in the 10 s before`], n("kernel_lag_s") && ["read late", `the kernel had the last bytes ${ms(n("kernel_lag_s") * 1000)} earlier`]);
   return (
     <>
-      <p class="cause"><b>{page.titles[e.cause[i]!] ?? words(e.cause[i]!)}</b>{cause && <>: {cause.sentence} <span class="advice">{cause.advice}</span></>}</p>
+      {causes.map((c) => <p class="cause" key={c}><b>{page.titles[c] ?? words(c)}</b>{said(c) && <>: {sentence(said(c)!.sentence)} <span class="advice">{said(c)!.advice}</span></>}</p>)}
       <div class="groups">{groups.map(([name, facts]) => (
         <section key={name}><h4>{name}</h4><dl>{facts.map(([k, v]) => <div key={k}><dt>{k}</dt><dd>{v}</dd></div>)}</dl></section>
       ))}</div>

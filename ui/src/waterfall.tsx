@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Page } from "./data";
-import { bytes, count, ms, secs } from "./format";
+import { bytes, count, ms, secs, sentence } from "./format";
 import type { Attempt, Break, Frame, Interaction, Step } from "./kept";
 import { tcpFacts } from "./tcp";
 
@@ -72,7 +72,7 @@ function Facts({ page, one }: { page: Page; one: Interaction }) {
         <dt>outcome</dt><dd class={one.failure ? "bad" : "good"}>{one.failure ? `✗ ${one.failure.replaceAll("_", " ")}` : "✓ good"}</dd>
         {one.conversation && <><dt>conversation</dt><dd>{one.conversation}</dd></>}
       </dl>
-      {cause && <p class="cause"><b>{page.titles[cause.cause] ?? cause.cause.replaceAll("_", " ")}</b>: {cause.sentence} <span class="advice">{cause.advice}</span></p>}
+      {cause && <p class="cause"><b>{page.titles[cause.cause] ?? cause.cause.replaceAll("_", " ")}</b>: {sentence(cause.sentence)} <span class="advice">{cause.advice}</span></p>}
     </>
   );
 }
@@ -140,7 +140,7 @@ function segmentsOf(a: Attempt, due: number): Segment[] {
   add("late", due, a.asked_s, 1e-4);
   add("queued", a.asked_s, a.dialed_s || a.sent_s || a.ended_s, 1e-4);
   if (a.dialed_s > 0) add("connect", a.dialed_s, a.connected_s || a.ended_s);
-  if (a.connected_s > 0) add("tls", a.connected_s, a.secured_s || a.sent_s || a.ended_s, 5e-6);
+  if (a.connected_s > 0 && (a.secured_s > 0 || a.sent_s === 0)) add("tls", a.connected_s, a.secured_s || a.ended_s);
   if (a.sent_s > 0) add("answer", a.sent_s, a.first_byte_s || a.ended_s);
   if (a.first_byte_s > 0) add("read", a.first_byte_s, a.ended_s);
   const last = list.at(-1);
