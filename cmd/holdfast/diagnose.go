@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -44,18 +43,24 @@ func newDiagnose() *cobra.Command {
 
 func newReport() *cobra.Command {
 	var o output
+	var least string
 	cmd := &cobra.Command{
-		Use:     "report RECORD",
-		Short:   "Report on a saved record",
-		Long:    "Report on a saved record: the same text, JSON and exit code as the run gave.",
-		Example: "  holdfast report holdfast-runs/20261201-230500-ABCD.db\n  holdfast report run.db --json - --junit junit.xml\n\n" + exitCodes,
-		Args:    wantArgs(1, 2, "one record"),
+		Use:   "report RECORD [RECORD]",
+		Short: "Report on a saved record, or compare two",
+		Long: `Report on a saved record: the same text, JSON and exit code as the run gave.
+
+Two records of one scenario are compared, from the first to the second: what is
+better or worse by more than the noise within the runs, and which causes came
+and went. The exit code is then 0 whatever the difference, and 3 if the two
+can't be compared (another rate, a run that was invalid).`,
+		Example: "  holdfast report holdfast-runs/20261201-230500-ABCD.db\n  holdfast report run.db --json - --junit junit.xml\n  holdfast report before.db after.db --html compare.html\n\n" + exitCodes,
+		Args:    wantArgs(1, 2, "one record, or two to compare"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 2 {
-				return usage(errors.New("comparing two records: not supported yet"))
-			}
 			if err := o.writable(); err != nil {
 				return usage(err)
+			}
+			if len(args) == 2 {
+				return compareRecords(cmd, &o, args[0], args[1], least)
 			}
 			outcome, err := judge(args[0])
 			if err != nil {
@@ -70,6 +75,7 @@ func newReport() *cobra.Command {
 		},
 	}
 	o.flags(cmd)
+	cmd.Flags().StringVar(&least, "least", "10%", "of two records: a relative change below this `SHARE` is no difference")
 	completes(cmd, records, map[string][]string{"json": jsonFiles, "junit": xmlFiles, "html": htmlFiles}, nil)
 	return cmd
 }

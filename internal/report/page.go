@@ -155,13 +155,17 @@ type pageStep struct {
 // HTML writes the page of an outcome: one file that needs nothing else, and
 // that its own policy keeps from running or fetching anything else.
 func (p *Page) HTML(w io.Writer, o *trial.Outcome) error {
-	data, err := json.Marshal(p.data(o))
+	return writePage(w, "holdfast: "+cmp.Or(safe.Text(o.Plan.Scenario, 100), "run")+" "+o.Verdict, p.data(o))
+}
+
+// writePage writes a page that shows data of one of its schemas.
+func writePage(w io.Writer, title string, shown any) error {
+	data, err := json.Marshal(shown)
 	if err != nil {
 		return fmt.Errorf("write page: %w", err)
 	}
 	// Encoding/json escapes <, > and &, so no text can end the element.
 	var b bytes.Buffer
-	title := "holdfast: " + cmp.Or(safe.Text(o.Plan.Scenario, 100), "run") + " " + o.Verdict
 	fmt.Fprintf(&b, `<!doctype html>
 <html lang="en">
 <head>
@@ -192,6 +196,13 @@ func hashOf(text string) string {
 
 func (p *Page) data(o *trial.Outcome) *pageData {
 	p.line.Plan(o.Plan, o.Env.Took)
+	d := p.series(o)
+	d.interactions(o, p.kept)
+	return d
+}
+
+// series is the page without its interactions.
+func (p *Page) series(o *trial.Outcome) *pageData {
 	points := p.line.Points
 	d := &pageData{
 		Schema: PageSchema, Summary: Summarize(o), Titles: map[string]string{},
@@ -241,7 +252,6 @@ func (p *Page) data(o *trial.Outcome) *pageData {
 		}
 	}
 	d.ends(o, p.line)
-	d.interactions(o, p.kept)
 	return d
 }
 
