@@ -84,7 +84,7 @@ func run(t *testing.T, p *plan.Plan, of platform, seed uint64) compare.Side {
 	if of.restart {
 		pool.Counts[record.Lost] = n - int64(of.refuses)
 		for i := range int(pool.Counts[record.Lost]) {
-			ends = append(ends, record.End{Index: i, Attempt: 1, Phase: record.PhaseOpen, How: record.HowReset, Opened: time.Duration(i) * 50 * time.Millisecond, LastReceived: 20*time.Second - time.Duration(r.IntN(4000))*time.Millisecond, Ended: 20 * time.Second})
+			ends = append(ends, record.End{Index: i, Attempt: 1, Phase: record.PhaseOpen, How: record.HowReset, Opened: time.Duration(i) * 50 * time.Millisecond, LastApp: 20*time.Second - time.Duration(r.IntN(4000))*time.Millisecond, LastSent: 20*time.Second - time.Duration(r.IntN(4000))*time.Millisecond, LastReceived: 20*time.Second - time.Duration(r.IntN(4000))*time.Millisecond, Ended: 20 * time.Second})
 		}
 	}
 	pool.Counts[record.Held] = n - pool.Counts[record.Refused] - pool.Counts[record.Lost]

@@ -86,7 +86,15 @@ func (t *text) compared(c *compare.Comparison) {
 	if n := countCauses(c, compare.Went); n > 0 {
 		parts = append(parts, units.Plural(n, "cause")+" went")
 	}
-	t.hang(t.paint(colour, compareWords[c.Verdict])+"  ", "      ", cmp.Or(strings.Join(parts, "; "), "B is as A was"))
+	rest := strings.Join(parts, "; ")
+	if rest == "" && c.Verdict != compare.Not {
+		rest = "B is as A was"
+	}
+	if rest == "" {
+		t.b.WriteString(t.paint(colour, compareWords[c.Verdict]) + "\n")
+	} else {
+		t.hang(t.paint(colour, compareWords[c.Verdict])+"  ", "      ", rest)
+	}
 	for _, reason := range c.Reasons {
 		t.line("      ", safe.Text(reason, 0))
 	}
