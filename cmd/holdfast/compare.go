@@ -37,7 +37,7 @@ func compareRecords(cmd *cobra.Command, o *output, pathA, pathB, least string) e
 		return usage(err)
 	}
 	text := cmd.OutOrStdout()
-	if o.json == "-" || o.html == "-" {
+	if o.taken {
 		text = cmd.ErrOrStderr()
 	}
 	if !o.quiet {
