@@ -56,6 +56,7 @@ var layers = map[string]layer{
 	"compare":      {"diagnosis plan record safe tally trial", noNet + noRand, true},
 	"report":       {"compare diagnosis metrics plan record safe tally trial units", "net net/http", true},
 	"live":         {"diagnosis metrics plan record report safe tally units", noNet + noRand, true},
+	"dashboard":    {"diagnosis plan record report trial", "os", false},
 	"lint":         {"pack record record/store safe strict tally units", noNet + noRand, true},
 	"rest":         {"guard safe", "", false},
 	"observe":      {"backoff pack record rest safe", "", false},

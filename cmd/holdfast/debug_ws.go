@@ -32,7 +32,7 @@ output when all cases were played: {"cases": N, "agent": "A"}.`,
   130  interrupted`,
 		Args: wantArgs(0, 0, "none"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			ctx, stop := interruptible(cmd.Context(), func() {})
+			ctx, _, stop := interruptible(cmd.Context(), func() {})
 			defer stop()
 			o.Guard = guard.New(allow, pack.KnownHosts, guard.System)
 			o.Told = func(line string) { fmt.Fprintln(cmd.ErrOrStderr(), safe.Text(line, 500)) }

@@ -80,7 +80,7 @@ func (o *capacityOptions) run(cmd *cobra.Command, arg string) error {
 	if _, err := approved(p, time.Now()); err != nil {
 		return usage(err)
 	}
-	ctx, stop := interruptible(cmd.Context(), func() {})
+	ctx, _, stop := interruptible(cmd.Context(), func() {})
 	defer stop()
 	if p.Target.Twin != nil {
 		twin, err := startTwin(*p.Target.Twin, cmd.ErrOrStderr())

@@ -70,7 +70,7 @@ func (o *idleOptions) run(cmd *cobra.Command, url string) error {
 	if err := o.writable(); err != nil {
 		return usage(err)
 	}
-	ctx, stop := interruptible(cmd.Context(), func() {})
+	ctx, _, stop := interruptible(cmd.Context(), func() {})
 	defer stop()
 	show := newStatus(cmd.ErrOrStderr(), o.quiet)
 	show.head("%s: silences of up to %s, at most %s", safe.Text(url, 0), units.Human(i.Longest), units.Plural(i.Sockets, "socket"))

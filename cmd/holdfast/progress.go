@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"holdfast/internal/dashboard"
 	"holdfast/internal/diagnosis"
 	"holdfast/internal/live"
 	"holdfast/internal/plan"
@@ -29,7 +30,8 @@ type progress struct {
 	meter       *live.Meter
 	screen      *screen // nil: plain lines
 	guess       guess
-	said        map[string]bool // causes that plain lines have named
+	said        map[string]bool   // causes that plain lines have named
+	page        *dashboard.Server // nil: nobody sees more than this
 }
 
 const (
@@ -69,6 +71,12 @@ func planned(p *plan.Plan) string {
 
 // watch sees every batch; samples of the host come once a second.
 func (p *progress) watch(log *trial.Log, b *record.Batch) {
+	if len(b.Hosts) > 0 && (!p.quiet || p.page != nil) {
+		p.guess.look(b.Hosts[0].At, log)
+	}
+	if p.page != nil {
+		p.page.Put(b, p.guess.causes)
+	}
 	if p.quiet {
 		return
 	}
@@ -77,7 +85,6 @@ func (p *progress) watch(log *trial.Log, b *record.Batch) {
 		return
 	}
 	at := b.Hosts[0].At
-	p.guess.look(at, log)
 	if p.screen != nil {
 		f := p.meter.Frame(log.Totals(), screenSpan)
 		f.Causes, f.Stopping = p.guess.causes, p.interrupted()
@@ -168,10 +175,10 @@ func (p *progress) during(run func() (*trial.Outcome, error)) (*trial.Outcome, e
 
 // done ends it: what follows may write to the terminal.
 func (p *progress) done() {
+	p.guess.wait()
 	if p.quiet {
 		return
 	}
-	p.guess.wait()
 	if p.screen != nil {
 		p.screen.close()
 		return

@@ -304,7 +304,7 @@ func (o *publishOptions) work(cmd *cobra.Command, l *ledger.Ledger, caller publi
 	if err != nil {
 		return usage(err)
 	}
-	ctx, stop := interruptible(cmd.Context(), func() {})
+	ctx, _, stop := interruptible(cmd.Context(), func() {})
 	defer stop()
 	show := &publishProgress{out: cmd.ErrOrStderr(), quiet: o.quiet}
 	r := &publish.Runner{Store: l, Caller: caller, PerMinute: perMinute, Park: o.park, Watch: show.show}

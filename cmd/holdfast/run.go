@@ -79,17 +79,19 @@ and the causes of everything that was refused, lost or failed.`,
 	o.exports.flags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&o.record, "record", "", "keep the record in this `FILE`, or off (default holdfast-runs/ID.db)")
-	f.StringVar(&o.dashboard, "dashboard", "off", "serve the live page on this `ADDR`, or off")
+	f.StringVar(&o.dashboard, "dashboard", "off", "serve the live page on this `ADDR` (PORT or HOST:PORT), or off")
 	f.BoolVar(&o.open, "open", false, "open the live page in a browser")
-	hide(cmd, "dashboard", "open")
 	completes(cmd, yamlFiles, map[string][]string{"json": jsonFiles, "junit": xmlFiles, "html": htmlFiles, "csv": csvFiles, "hlog": hlogFiles, "record": records, "ca": pemFiles},
-		map[string][]string{"twin": pack.Profiles, "ping": {"off"}})
+		map[string][]string{"twin": pack.Profiles, "ping": {"off"}, "dashboard": {"off", "127.0.0.1:0"}})
 	return cmd
 }
 
 func (o *runOptions) run(cmd *cobra.Command, arg string) error {
-	if o.open || o.dashboard != "off" {
-		return usage(errors.New("--dashboard, --open: not supported yet"))
+	if o.open && o.dashboard == "off" {
+		if cmd.Flags().Changed("dashboard") {
+			return usage(errors.New("--open and --dashboard off: there is no page to open"))
+		}
+		o.dashboard = "127.0.0.1:0"
 	}
 	p, _, err := o.load(cmd, arg)
 	if err != nil {
@@ -103,7 +105,7 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	if err != nil {
 		return usage(err)
 	}
-	ctx, stop := interruptible(cmd.Context(), func() {
+	ctx, interrupt, stop := interruptible(cmd.Context(), func() {
 		if p := showing.Load(); p != nil {
 			p.abandon()
 		}
@@ -139,7 +141,13 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	if err := o.begin(cmd, p); err != nil {
 		return broken(err)
 	}
+	page, err := o.serve(cmd, p, ctx, interrupt)
+	if err != nil {
+		return usage(err)
+	}
+	defer page.close()
 	show := newProgress(cmd.ErrOrStderr(), p, o.quiet, func() bool { return ctx.Err() != nil })
+	show.page = page.server
 	showing.Store(show)
 	outcome, err := show.during(func() (*trial.Outcome, error) {
 		return trial.Run(ctx, p, runner, keeper, show.warn, o.watching(p, show.watch))
@@ -147,6 +155,8 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	if err := errors.Join(err, o.end()); err != nil {
 		return broken(err)
 	}
+	page.finish(outcome)
+	defer page.linger(ctx)
 	return o.print(cmd, outcome, report.TextOptions{Record: path})
 }
 
@@ -282,24 +292,28 @@ func terminal(w io.Writer) (colour bool, width int) {
 	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb", width
 }
 
-// interruptible ends the context at the first Ctrl-C; a second one ends the
-// program at once, after last.
-func interruptible(parent context.Context, last func()) (context.Context, context.CancelFunc) {
+// interruptible ends the context at the first Ctrl-C, or when interrupt is
+// called; a Ctrl-C after that ends the program at once, after last.
+func interruptible(parent context.Context, last func()) (ctx context.Context, interrupt, stop func()) {
 	ctx, cancel := context.WithCancel(parent)
-	signals := make(chan os.Signal, 2)
+	signals, over := make(chan os.Signal, 2), make(chan struct{})
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
 		select {
 		case <-signals:
 			cancel()
 		case <-ctx.Done():
+		case <-over:
 			return
 		}
-		<-signals
-		last()
-		os.Exit(trial.ExitInterrupted)
+		select {
+		case <-signals:
+			last()
+			os.Exit(trial.ExitInterrupted)
+		case <-over:
+		}
 	}()
-	return ctx, func() { signal.Stop(signals); cancel() }
+	return ctx, cancel, func() { signal.Stop(signals); close(over); cancel() }
 }
 
 // audit says who ran what, where. Flags that may carry secrets are named

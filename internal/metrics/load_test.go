@@ -332,3 +332,36 @@ func TestWindowWithoutRulesIsNone(t *testing.T) {
 		}
 	}
 }
+
+func TestThresholdsSoFar(t *testing.T) {
+	p := twoLoads(
+		plan.Threshold{Metric: "held", Name: "desks", Op: ">=", Value: .9},
+		plan.Threshold{Metric: "not_started", Name: "orders", Op: "==", Value: 0},
+		plan.Threshold{Metric: "failed", Name: "orders", Op: "<", Value: .5},
+		plan.Threshold{Metric: "good_per_s", Name: "orders", Op: ">", Value: 1},
+	)
+	totals := New(p)
+	lost := record.Tally{Second: 11, Series: 0}
+	lost.Counts[record.Opened], lost.Counts[record.Lost] = int64(p.Pools[0].Size), int64(p.Pools[0].Size)/10
+	add(t, totals, lost, counted(11, p.LoadSeries(0), 40, 10, "503"))
+	totals.Took = 15 * time.Second
+	got, err := totals.SoFar()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Result{
+		{Measured: true, Found: .9, Pass: true},  // of those that are open, at the end the share that was held
+		{},                                       // known at the end
+		{Measured: true, Found: .25, Pass: true}, // as at the end
+		{Measured: true, Found: 6, Pass: true},   // in the 5 s since its arrivals began
+	}
+	for i := range want {
+		want[i].Threshold = p.Thresholds[i]
+		if got[i] != want[i] {
+			t.Errorf("got %+v, want %+v", got[i], want[i])
+		}
+	}
+	if _, err := New(twoLoads(plan.Threshold{Metric: "held", Name: "nobody", Op: ">", Expr: "x"})).SoFar(); err == nil {
+		t.Error("a pool that is not there is not refused")
+	}
+}

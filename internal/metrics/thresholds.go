@@ -21,10 +21,34 @@ type Result struct {
 
 // Evaluate holds every threshold of the plan against what was measured after
 // the warm-up.
-func (t *Totals) Evaluate() ([]Result, error) {
+func (t *Totals) Evaluate() ([]Result, error) { return t.evaluate(t.find) }
+
+// SoFar is Evaluate in the middle of a run, at Took. What is known at its end
+// alone is not measured yet.
+func (t *Totals) SoFar() ([]Result, error) {
+	return t.evaluate(func(th plan.Threshold) (float64, bool, error) {
+		switch th.Metric {
+		case "not_started":
+			return 0, false, nil
+		case "held":
+			if w, err := where(t.Plan, th); err == nil {
+				return heldSoFar(&t.Measured.Pools[w.pool], float64(t.Wanted(w.pool))), true, nil
+			}
+		}
+		return t.find(th)
+	})
+}
+
+// heldSoFar is the share of a pool that was not refused or lost: at the end of
+// the run it is the share that was held.
+func heldSoFar(s *Series, wanted float64) float64 {
+	return 1 - float64(s.Counts[record.Refused]+s.Counts[record.Lost])/wanted
+}
+
+func (t *Totals) evaluate(find func(plan.Threshold) (float64, bool, error)) ([]Result, error) {
 	results := make([]Result, 0, len(t.Plan.Thresholds))
 	for _, th := range t.Plan.Thresholds {
-		found, measured, err := t.find(th)
+		found, measured, err := find(th)
 		if err != nil {
 			return nil, fmt.Errorf("threshold %q: %w", th.Expr, err)
 		}

@@ -21,6 +21,13 @@ type Timeline struct {
 	pools  int
 	loads  int
 	before record.Host // the host's sample before the next
+	due    []arrival   // the next one of each load, once Plan was called
+}
+
+type arrival struct {
+	of  plan.Arrivals
+	at  time.Duration
+	any bool // false: there are no more
 }
 
 // Point is what happened in Timeline.Step seconds.
@@ -148,17 +155,21 @@ func (t *Timeline) Put(b *record.Batch) {
 	}
 }
 
-// Plan fills in the arrivals of the plan up to an instant. It is to be called
-// once, when the run is over.
+// Plan fills in the arrivals of the plan up to an instant. It goes on where
+// the call before it stopped.
 func (t *Timeline) Plan(p *plan.Plan, until time.Duration) {
-	for i := range p.Loads {
-		arrivals := p.Loads[i].Arrivals(p.Seed)
-		for {
-			at, ok := arrivals.Next()
-			if !ok || at > until {
-				break
-			}
-			t.at(int(at / time.Second)).Loads[i].Planned++
+	if t.due == nil {
+		t.due = make([]arrival, len(p.Loads))
+		for i := range p.Loads {
+			t.due[i].of = p.Loads[i].Arrivals(p.Seed)
+			t.due[i].next()
+		}
+	}
+	for i := range t.due {
+		for a := &t.due[i]; a.any && a.at <= until; a.next() {
+			t.at(int(a.at / time.Second)).Loads[i].Planned++
 		}
 	}
 }
+
+func (a *arrival) next() { a.at, a.any = a.of.Next() }

@@ -64,6 +64,7 @@ func TestTimelineHasThePlansArrivals(t *testing.T) {
 	p := twoLoads()
 	p.Loads[0].Start, p.Loads[0].Stages, p.Loads[0].For = 0, []plan.Stage{{From: 10, To: 10, Over: dur(5 * time.Second)}}, dur(5*time.Second)
 	line := NewTimeline(p)
+	line.Plan(p, 1500*time.Millisecond) // a run is looked at while it goes on
 	line.Plan(p, 2*time.Second)
 	planned := uint32(0)
 	for _, point := range line.Points {

@@ -150,7 +150,7 @@ func (w *Window) inPool(rule place, s *Series) (found float64, measured bool, er
 	c, wanted := &w.pools[rule.pool].Counts, float64(w.plan.Pools[rule.pool].Size)
 	switch rule.Metric {
 	case "held":
-		return 1 - float64(c[record.Refused]+c[record.Lost])/wanted, true, nil
+		return heldSoFar(&w.pools[rule.pool], wanted), true, nil
 	case "refused":
 		return float64(c[record.Refused]) / wanted, true, nil
 	case "lost":

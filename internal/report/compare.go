@@ -322,12 +322,17 @@ func ComparePage(w io.Writer, c *compare.Comparison, a, b compare.Side) error {
 		for lines[i].Step < lines[1-i].Step {
 			lines[i].Widen()
 		}
-		one := (&Page{line: lines[i]}).series(side.Outcome)
+		one := (&Page{line: lines[i]}).drawn(side.Outcome.Plan, 0, len(lines[i].Points))
+		one.ends(side.Outcome, lines[i])
 		d.StepS, d.Points = one.StepS, max(d.Points, one.Points)
 		d.Lines[i] = compareLines{Pools: one.Pools, Loads: one.Loads, InFlight: one.InFlight, Closes: one.Closes}
 		for _, k := range c.Causes {
 			d.Titles[k.Cause] = Title(k.Cause)
 		}
 	}
-	return writePage(w, "holdfast: "+cmp.Or(safe.Text(c.A.Scenario, 100), "run")+", two runs compared", d)
+	data, err := json.Marshal(d)
+	if err != nil {
+		return fmt.Errorf("write page: %w", err)
+	}
+	return write(w, "holdfast: "+cmp.Or(c.A.Scenario, "run")+", two runs compared", policy, data)
 }

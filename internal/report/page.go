@@ -77,6 +77,8 @@ type pageData struct {
 	Ends         pageEnds          `json:"ends"`
 	Interactions []pageInteraction `json:"interactions"`
 	NotKept      int64             `json:"interactions_not_kept"`
+
+	Live *pageLive `json:"live,omitempty"` // of a run that goes on
 }
 
 type pagePool struct {
@@ -149,15 +151,20 @@ type pageStep struct {
 // HTML writes the page of an outcome: one file that needs nothing else, and
 // that its own policy keeps from running or fetching anything else.
 func (p *Page) HTML(w io.Writer, o *trial.Outcome) error {
-	return writePage(w, "holdfast: "+cmp.Or(safe.Text(o.Plan.Scenario, 100), "run")+" "+o.Verdict, p.data(o))
-}
-
-// writePage writes a page that shows data of one of its schemas.
-func writePage(w io.Writer, title string, shown any) error {
-	data, err := json.Marshal(shown)
+	data, err := json.Marshal(p.data(o))
 	if err != nil {
 		return fmt.Errorf("write page: %w", err)
 	}
+	title := "holdfast: " + cmp.Or(safe.Text(o.Plan.Scenario, 100), "run") + " " + o.Verdict
+	return write(w, title, policy, data)
+}
+
+// policy keeps a page from running or fetching anything but its own script and
+// style.
+var policy = fmt.Sprintf("default-src 'none'; script-src '%s'; style-src '%s'; base-uri 'none'; form-action 'none'", hashOf(ui.Script), hashOf(ui.Style))
+
+// write puts a page together.
+func write(w io.Writer, title, policy string, data []byte) error {
 	// Encoding/json escapes <, > and &, so no text can end the element.
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `<!doctype html>
@@ -165,7 +172,7 @@ func writePage(w io.Writer, title string, shown any) error {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '%s'; style-src '%s'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="%s">
 <title>%s</title>
 <style>%s</style>
 </head>
@@ -175,7 +182,7 @@ func writePage(w io.Writer, title string, shown any) error {
 <script type="module">%s</script>
 </body>
 </html>
-`, hashOf(ui.Script), hashOf(ui.Style), html.EscapeString(title), ui.Style, data, ui.Script)
+`, policy, html.EscapeString(title), ui.Style, data, ui.Script)
 	if _, err := w.Write(b.Bytes()); err != nil {
 		return fmt.Errorf("write page: %w", err)
 	}
@@ -190,34 +197,38 @@ func hashOf(text string) string {
 
 func (p *Page) data(o *trial.Outcome) *pageData {
 	p.line.Plan(o.Plan, o.Env.Took)
-	d := p.series(o)
+	d := p.drawn(o.Plan, 0, len(p.line.Points))
+	d.Summary = Summarize(o)
+	d.ends(o, p.line)
 	d.interactions(o, p.kept)
 	return d
 }
 
-// series is the page without its interactions.
-func (p *Page) series(o *trial.Outcome) *pageData {
-	points := p.line.Points
+// drawn is the run on its time axis, from one point up to another.
+func (p *Page) drawn(of *plan.Plan, from, to int) *pageData {
+	points := p.line.Points[:to]
 	d := &pageData{
-		Schema: PageSchema, Summary: Summarize(o), Titles: map[string]string{},
+		Schema: PageSchema, Titles: map[string]string{},
 		StepS: p.line.Step, Points: len(points), Pools: []pagePool{}, Loads: []pageLoad{},
 		Closes: map[string][]int64{}, Platform: map[string][]*int64{}, NotKept: p.notKept, Interactions: []pageInteraction{},
 	}
-	for i := range o.Plan.Pools {
-		pool := pagePool{Name: safe.Text(o.Plan.Pools[i].Name, 0), Wanted: int64(o.Plan.Pools[i].Size)}
+	for i := range of.Pools {
+		pool := pagePool{Name: safe.Text(of.Pools[i].Name, 0), Wanted: int64(of.Pools[i].Size)}
 		open := int64(0)
 		for k := range points {
 			at := &points[k].Pools[i]
-			open += int64(at.Opened) - int64(at.Ended)
+			if open += int64(at.Opened) - int64(at.Ended); k < from {
+				continue
+			}
 			pool.Open = append(pool.Open, max(0, open))
 			pool.Refused, pool.Lost = append(pool.Refused, int64(at.Refused)), append(pool.Lost, int64(at.Lost))
 			pool.RTTP99 = append(pool.RTTP99, quantileMS(at.RTT, .99))
 		}
 		d.Pools = append(d.Pools, pool)
 	}
-	for i := range o.Plan.Loads {
-		load := pageLoad{Name: safe.Text(o.Plan.Loads[i].Name, 0)}
-		for k := range points {
+	for i := range of.Loads {
+		load := pageLoad{Name: safe.Text(of.Loads[i].Name, 0)}
+		for k := from; k < len(points); k++ {
 			at := &points[k].Loads[i]
 			load.Planned, load.Started = append(load.Planned, int64(at.Planned)), append(load.Started, int64(at.Started))
 			load.Good, load.Failed = append(load.Good, int64(at.Good)), append(load.Failed, int64(at.Failed))
@@ -228,7 +239,7 @@ func (p *Page) series(o *trial.Outcome) *pageData {
 		}
 		d.Loads = append(d.Loads, load)
 	}
-	for k := range points {
+	for k := from; k < len(points); k++ {
 		at := &points[k]
 		d.InFlight = append(d.InFlight, at.Peak)
 		d.Generator.LatenessP99 = append(d.Generator.LatenessP99, quantileMS(at.Lateness, .99))
@@ -239,13 +250,12 @@ func (p *Page) series(o *trial.Outcome) *pageData {
 	for _, seen := range p.observed {
 		name := safe.Text(seen.Series, 0)
 		if d.Platform[name] == nil {
-			d.Platform[name] = make([]*int64, len(points))
+			d.Platform[name] = make([]*int64, len(points)-from)
 		}
-		if point := int(seen.At/time.Second) / p.line.Step; point < len(points) {
+		if point := int(seen.At/time.Second)/p.line.Step - from; point >= 0 && point < len(points)-from {
 			d.Platform[name][point] = new(seen.Value)
 		}
 	}
-	d.ends(o, p.line)
 	return d
 }
 
@@ -321,27 +331,30 @@ func (p *pageEnds) add(cause string, e *record.End) {
 }
 
 func (d *pageData) interactions(o *trial.Outcome, kept []record.Interaction) {
-	slices.SortStableFunc(kept, func(a, b record.Interaction) int { return cmp.Compare(a.Planned, b.Planned) })
+	kept = slices.SortedStableFunc(slices.Values(kept), func(a, b record.Interaction) int { return cmp.Compare(a.Planned, b.Planned) })
 	for i := range kept {
-		in := &kept[i]
-		if in.Load < 0 || in.Load >= len(o.Plan.Loads) {
-			continue
+		if in := &kept[i]; in.Load >= 0 && in.Load < len(o.Plan.Loads) {
+			d.Interactions = append(d.Interactions, pageInteractionOf(o.Plan, in))
 		}
-		names := o.Plan.Loads[in.Load].Journey.Steps
-		one := pageInteraction{
-			Load: in.Load, Number: in.Number, Planned: seconds(in.Planned), Started: seconds(in.Started), Ended: seconds(in.Ended),
-			Failure: safe.Text(in.Failure, 0), Steps: []pageStep{},
-		}
-		for _, s := range in.Steps {
-			name := ""
-			if s.Step >= 0 && s.Step < len(names) {
-				name = safe.Text(names[s.Step], 0)
-			}
-			one.Steps = append(one.Steps, pageStep{
-				Step: name, Planned: seconds(s.Planned), Sent: seconds(s.Sent), Ended: seconds(s.Ended),
-				Attempts: s.Attempts, Status: s.Status, Failure: safe.Text(s.Failure, 0), Detail: safe.Text(s.Detail, 200),
-			})
-		}
-		d.Interactions = append(d.Interactions, one)
 	}
+}
+
+// pageInteractionOf is an interaction of one of the plan's loads.
+func pageInteractionOf(p *plan.Plan, in *record.Interaction) pageInteraction {
+	names := p.Loads[in.Load].Journey.Steps
+	one := pageInteraction{
+		Load: in.Load, Number: in.Number, Planned: seconds(in.Planned), Started: seconds(in.Started), Ended: seconds(in.Ended),
+		Failure: safe.Text(in.Failure, 0), Steps: []pageStep{},
+	}
+	for _, s := range in.Steps {
+		name := ""
+		if s.Step >= 0 && s.Step < len(names) {
+			name = safe.Text(names[s.Step], 0)
+		}
+		one.Steps = append(one.Steps, pageStep{
+			Step: name, Planned: seconds(s.Planned), Sent: seconds(s.Sent), Ended: seconds(s.Ended),
+			Attempts: s.Attempts, Status: s.Status, Failure: safe.Text(s.Failure, 0), Detail: safe.Text(s.Detail, 200),
+		})
+	}
+	return one
 }

@@ -29,11 +29,13 @@ export function Chart(props: Props) {
   const points = Math.max(0, ...props.lines.map((l) => l.values.length));
   const id = `chart-${props.title.replaceAll(/\W+/g, "-").toLowerCase()}`;
   const dim = isDark.value;
+  const now = useRef(props); // what the chart draws: it lives on while a run adds to it
+  now.current = props;
+  const names = props.lines.map((l) => l.label).join("\n");
 
   useEffect(() => {
     const el = box.current;
     if (!el || points === 0) return;
-    const xs = Array.from({ length: points }, (_, i) => i * props.step);
     const axis = { stroke: ink, grid: { stroke: grid(), width: 1 }, ticks: { stroke: grid(), width: 1 }, font: "11px system-ui, sans-serif" };
     const u = new uPlot({
       width: el.clientWidth || 600,
@@ -42,8 +44,8 @@ export function Chart(props: Props) {
       cursor: { sync: { key: shared.key }, drag: { x: true, y: false, setScale: false }, points: { size: 6 } },
       legend: { live: true },
       scales: {
-        x: { time: false, range: (_u, min, max) => zoom.value ?? [min, Math.max(max, min + props.step)] },
-        y: { range: (_u, _min, max) => [0, Math.max(1e-3, (Math.max(max ?? 0, props.mark?.value ?? 0)) * 1.08)] },
+        x: { time: false, range: (_u, min, max) => zoom.value ?? [min, Math.max(max, min + now.current.step)] },
+        y: { range: (_u, _min, max) => [0, Math.max(1e-3, (Math.max(max ?? 0, now.current.mark?.value ?? 0)) * 1.08)] },
       },
       axes: [
         { ...axis, values: (_u, vs) => vs.map(clock), size: 30 },
@@ -67,8 +69,9 @@ export function Chart(props: Props) {
           u.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
         }],
         draw: [(u) => {
-          if (!props.mark || props.mark.value <= 0) return;
-          const y = u.valToPos(props.mark.value, "y", true), { left, width } = u.bbox, ctx = u.ctx;
+          const mark = now.current.mark;
+          if (!mark || mark.value <= 0) return;
+          const y = u.valToPos(mark.value, "y", true), { left, width } = u.bbox, ctx = u.ctx;
           ctx.save();
           ctx.strokeStyle = ctx.fillStyle = ink();
           ctx.lineWidth = devicePixelRatio;
@@ -80,21 +83,23 @@ export function Chart(props: Props) {
           ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
           ctx.textAlign = "right";
           ctx.textBaseline = "top";
-          ctx.fillText(props.mark.label, left + width - 4, y + 3);
+          ctx.fillText(mark.label, left + width - 4, y + 3);
           ctx.restore();
         }],
       },
-    }, [xs, ...props.lines.map((l) => l.values)] as uPlot.AlignedData, el);
+    }, aligned(now.current), el);
     plot.current = u;
     const click = () => {
-      if (props.onPick && u.cursor.idx !== null && u.cursor.idx !== undefined) props.onPick(xs[u.cursor.idx]!);
+      if (u.cursor.idx !== null && u.cursor.idx !== undefined) now.current.onPick?.(u.cursor.idx * now.current.step);
     };
     u.over.addEventListener("click", click);
     u.over.addEventListener("dblclick", () => { zoom.value = null; });
     const watch = new ResizeObserver(() => { if (el.clientWidth > 0) u.setSize({ width: el.clientWidth, height: 170 }); });
     watch.observe(el);
     return () => { watch.disconnect(); u.destroy(); };
-  }, [points, dim, props.lines.length]);
+  }, [points === 0, dim, names]);
+
+  useEffect(() => { plot.current?.setData(aligned(props)); }, [props.lines.at(-1)?.values]);
 
   const range = zoom.value;
   useEffect(() => { plot.current?.setScale("x", { min: range?.[0] ?? 0, max: range?.[1] ?? points * props.step }); }, [range]);
@@ -109,6 +114,11 @@ export function Chart(props: Props) {
       {table.value && <Numbers {...props} points={points} />}
     </section>
   );
+}
+
+function aligned({ lines, step }: Props): uPlot.AlignedData {
+  const points = Math.max(0, ...lines.map((l) => l.values.length));
+  return [Array.from({ length: points }, (_, i) => i * step), ...lines.map((l) => l.values)] as uPlot.AlignedData;
 }
 
 function describe({ title, unit, lines }: Props): string {

@@ -11,7 +11,7 @@ export interface Cause {
 }
 
 export interface Summary {
-  verdict: "pass" | "fail" | "invalid";
+  verdict: "pass" | "fail" | "invalid" | "running";
   exit_code: number;
   run: {
     id: string; scenario: string; started: string; duration_s: number; seed: number; version: string;
@@ -52,6 +52,14 @@ export interface Page {
   generator: { lateness_p99_ms: Series | null; cpu: Series | null; waited: Series | null; sockets: Series | null };
   platform: Record<string, Series>; // the platform's own counters
   ends: Ends; interactions: Interaction[]; interactions_not_kept: number;
+  live?: Live; // of a run that goes on
+}
+
+// What is shown of a run that goes on alone. Series and ends of an update begin
+// at from and first_end.
+export interface Live {
+  state: "connecting" | "running" | "stopping" | "judging"; at_s: number; duration_s: number; from: number; first_end: number;
+  kept: number; missed: number;
 }
 
 export function readPage(): Page {

@@ -21,12 +21,12 @@ export function Interactions({ page }: { page: Page }) {
     return rows;
   }, [all, f, range]);
   const total = page.summary.interactions.total;
-  if (total === 0) return <p>The scenario has no loads, so there were no interactions.</p>;
+  if (total === 0 && !(page.loads ?? []).length) return <p>The scenario has no loads, so there were no interactions.</p>;
   const one = all[chosenInteraction.value];
   return (
     <section aria-labelledby="interactions">
       <h2 id="interactions">Interactions</h2>
-      <p class="hint">{count(all.length)} of {count(total)} are kept: the first of each load, step, outcome and second, the slowest, and some of the ordinary. Numbers elsewhere come from all of them.</p>
+      <p class="hint">{count(page.live?.kept ?? all.length)} of {count(total)} are kept: the first of each load, step, outcome and second, the slowest, and some of the ordinary. Numbers elsewhere come from all of them.</p>
       <div class="filters">
         <label>load <select value={f.load} onChange={(e) => { filter.value = { ...f, load: e.currentTarget.value }; }}>
           <option value="">all</option>{(page.loads ?? []).map((l, i) => <option value={i} key={i}>{l.name}</option>)}

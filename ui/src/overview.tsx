@@ -23,7 +23,7 @@ function Causes({ page }: { page: Page }) {
   if (causes.length === 0) return null;
   return (
     <section aria-labelledby="causes">
-      <h2 id="causes">Causes</h2>
+      <h2 id="causes">Causes{page.live && " so far"}</h2>
       {causes.map((c, i) => <OneCause key={i} c={c} title={page.titles[c.cause] ?? c.cause.replaceAll("_", " ")} drawn={page.ends.cause.includes(c.cause)} />)}
     </section>
   );
@@ -60,7 +60,7 @@ function Thresholds({ s }: { s: Summary }) {
   if (s.thresholds.length === 0) return null;
   return (
     <section aria-labelledby="thresholds">
-      <h2 id="thresholds">Thresholds</h2>
+      <h2 id="thresholds">Thresholds{s.verdict === "running" && " so far"}</h2>
       <div class="scroll" tabIndex={0} role="region" aria-label="Thresholds">
         <table>
           <thead><tr><th scope="col">result</th><th scope="col">threshold</th><th scope="col">value</th></tr></thead>
@@ -138,11 +138,11 @@ function Pools({ s }: { s: Summary }) {
       <h2 id="pools">Pools</h2>
       <div class="scroll" tabIndex={0} role="region" aria-label="Pools">
         <table>
-          <thead><tr>{["pool", "wanted", "opened", "refused", "lost", "held to the end", "peak", "connect p50 / p99", "ping p50 / p99"].map((h) => <th scope="col" key={h}>{h}</th>)}</tr></thead>
+          <thead><tr>{["pool", "wanted", "opened", "refused", "lost", s.verdict === "running" ? "open now" : "held to the end", "peak", "connect p50 / p99", "ping p50 / p99"].map((h) => <th scope="col" key={h}>{h}</th>)}</tr></thead>
           <tbody>{pools.map(([name, p]) => (
             <tr key={name}>
               <th scope="row">{name}</th><td>{count(p.wanted)}</td><td>{count(p.opened)}</td><td class={p.refused > 0 ? "bad" : ""}>{count(p.refused)}</td>
-              <td class={p.lost > 0 ? "bad" : ""}>{count(p.lost)}</td><td>{count(p.held_to_end)}</td><td>{count(p.peak_open)}</td>
+              <td class={p.lost > 0 ? "bad" : ""}>{count(p.lost)}</td><td>{count(s.verdict === "running" ? p.opened - p.lost : p.held_to_end)}</td><td>{count(p.peak_open)}</td>
               <td>{pair(p.connect_ms)}</td><td>{pair(p.ping_rtt_ms)}</td>
             </tr>
           ))}</tbody>
@@ -180,8 +180,8 @@ function Generator({ s }: { s: Summary }) {
   const g = s.generator;
   return (
     <section aria-labelledby="generator">
-      <h2 id="generator">The generator</h2>
-      <p>{g.valid ? "Valid" : "Not valid"}: CPU {short(g.cpu_s)} s, memory {short(g.peak_rss_bytes / (1 << 20))} MiB, late by {ms(g.lateness_ms.p99)} at p99 and {ms(g.lateness_ms.max)} at most.</p>
+      <h2 id="generator">The generator{s.verdict === "running" && " so far"}</h2>
+      <p>{s.verdict !== "running" && (g.valid ? "Valid: " : "Not valid: ")}CPU {short(g.cpu_s)} s, memory {short(g.peak_rss_bytes / (1 << 20))} MiB, late by {ms(g.lateness_ms.p99)} at p99 and {ms(g.lateness_ms.max)} at most.</p>
       {g.reasons.length > 0 && <ul>{g.reasons.map((r) => <li key={r} class="bad">{r}</li>)}</ul>}
     </section>
   );
