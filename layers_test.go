@@ -38,6 +38,7 @@ var layers = map[string]layer{
 	"http1":        {"", noNet + noRand, true},
 	"pack":         {"units", noNet + noRand, true},
 	"guard":        {"safe", "", true},
+	"otlp":         {"export guard rest safe", "os", false},
 	"export":       {"plan record safe tally", noNet + noRand, true},
 	"record":       {"tally", noNet + noRand + " database/sql", true},
 	"record/store": {"record tally safe units", "net net/http", false},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"html"
+	"net/http"
 	"os"
 	"os/exec"
 	"runtime"
@@ -31,17 +32,21 @@ type livePage struct {
 }
 
 // serve begins to serve the live page, if it is wanted.
-func (o *runOptions) serve(cmd *cobra.Command, p *plan.Plan, ctx context.Context, interrupt func()) (*livePage, error) {
+func (o *runOptions) serve(cmd *cobra.Command, p *plan.Plan, ctx context.Context, interrupt func(), numbers http.Handler) (*livePage, error) {
 	if o.dashboard == "off" {
 		return &livePage{}, nil
 	}
 	server, err := dashboard.Listen(ctx, p, o.dashboard, dashboard.Options{
-		Stop: interrupt, Stopping: func() bool { return ctx.Err() != nil },
+		Stop: interrupt, Stopping: func() bool { return ctx.Err() != nil }, Metrics: numbers,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("--dashboard: %w", err)
 	}
 	page := &livePage{server: server}
+	if err := o.giveKey(server.Key()); err != nil {
+		page.close()
+		return nil, err
+	}
 	said := cmd.ErrOrStderr()
 	fmt.Fprintf(said, "live page: %s\n", server.URL())
 	if server.Open() {

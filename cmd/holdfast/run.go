@@ -34,6 +34,7 @@ type runOptions struct {
 
 	output
 	exports
+	meterOptions
 	record    string
 	dashboard string
 	open      bool
@@ -77,6 +78,7 @@ and the causes of everything that was refused, lost or failed.`,
 	o.source.flags(cmd)
 	o.output.flags(cmd)
 	o.exports.flags(cmd)
+	o.meterOptions.flags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&o.record, "record", "", "keep the record in this `FILE`, or off (default holdfast-runs/ID.db)")
 	f.StringVar(&o.dashboard, "dashboard", "off", "serve the live page on this `ADDR` (PORT or HOST:PORT), or off")
@@ -141,7 +143,11 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	if err := o.begin(cmd, p); err != nil {
 		return broken(err)
 	}
-	page, err := o.serve(cmd, p, ctx, interrupt)
+	numbers, err := o.meter(p, o.dashboard != "off")
+	if err != nil {
+		return usage(err)
+	}
+	page, err := o.serve(cmd, p, ctx, interrupt, numbers.handler())
 	if err != nil {
 		return usage(err)
 	}
@@ -149,9 +155,13 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	show := newProgress(cmd.ErrOrStderr(), p, o.quiet, func() bool { return ctx.Err() != nil })
 	show.page = page.server
 	showing.Store(show)
+	numbers.start()
 	outcome, err := show.during(func() (*trial.Outcome, error) {
-		return trial.Run(ctx, p, runner, keeper, show.warn, o.watching(p, show.watch))
+		return trial.Run(ctx, p, runner, keeper, show.warn, o.watching(p, numbers.put, show.watch))
 	})
+	if lost := numbers.finish(ctx.Err() != nil); lost != nil {
+		fmt.Fprintln(cmd.ErrOrStderr(), lost)
+	}
 	if err := errors.Join(err, o.end()); err != nil {
 		return broken(err)
 	}
@@ -219,8 +229,9 @@ func (o *output) writable(others ...string) error {
 	return nil
 }
 
-// watching sees a run for the page and the exports beside whoever watches it.
-func (o *runOptions) watching(p *plan.Plan, watch func(*trial.Log, *record.Batch)) func(*trial.Log, *record.Batch) {
+// watching sees a run for the page, the exports and the metrics beside whoever
+// watches it.
+func (o *runOptions) watching(p *plan.Plan, count func(*record.Batch), watch func(*trial.Log, *record.Batch)) func(*trial.Log, *record.Batch) {
 	if o.html != "" {
 		o.page = report.NewPage(p)
 	}
@@ -229,6 +240,7 @@ func (o *runOptions) watching(p *plan.Plan, watch func(*trial.Log, *record.Batch
 			o.page.Put(b)
 		}
 		o.put(b)
+		count(b)
 		watch(l, b)
 	}
 }
