@@ -244,7 +244,9 @@ func (l *Live) pools(f *families) {
 		c := &l.of[i].counts
 		wanted = append(wanted, Sample{Labels: names[i], Value: float64(l.plan.Pools[i].Size)})
 		open = append(open, Sample{Labels: names[i], Value: max(0, float64(c[record.Opened]+c[record.Reconnects]+c[record.ForensicOpened])-l.closed[i])})
-		for _, at := range slices.SortedFunc(maps.Keys(l.ended[i]), func(a, b end) int { return cmp.Or(strings.Compare(a.phase, b.phase), strings.Compare(a.cause, b.cause)) }) {
+		for _, at := range slices.SortedFunc(maps.Keys(l.ended[i]), func(a, b end) int {
+			return cmp.Or(strings.Compare(a.phase, b.phase), strings.Compare(a.cause, b.cause))
+		}) {
 			ended = append(ended, Sample{Labels: []Label{names[i][0], {"phase", at.phase}, {"cause", at.cause}}, Value: l.ended[i][at]})
 		}
 		connects = append(connects, l.of[i].histogram(record.ConnectUS, names[i])...)
