@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"html"
+	"io"
 	"net/http"
 	"os"
 	"os/exec"
@@ -28,11 +29,13 @@ const (
 // livePage is the dashboard of a run; without a server it does nothing.
 type livePage struct {
 	server *dashboard.Server
-	way    string // the file that the browser is opened with
+	way    string     // the file that the browser is opened with
+	opened chan error // what became of opening it
+	said   io.Writer
 }
 
 // serve begins to serve the live page, if it is wanted.
-func (o *runOptions) serve(cmd *cobra.Command, p *plan.Plan, ctx context.Context, interrupt func(), numbers http.Handler) (*livePage, error) {
+func (o *runOptions) serve(ctx context.Context, cmd *cobra.Command, p *plan.Plan, interrupt func(), numbers http.Handler) (*livePage, error) {
 	if o.dashboard == "off" {
 		return &livePage{}, nil
 	}
@@ -42,20 +45,19 @@ func (o *runOptions) serve(cmd *cobra.Command, p *plan.Plan, ctx context.Context
 	if err != nil {
 		return nil, fmt.Errorf("--dashboard: %w", err)
 	}
-	page := &livePage{server: server}
 	if err := o.giveKey(server.Key()); err != nil {
-		page.close()
+		_ = server.Close() // nobody has seen it yet
 		return nil, err
 	}
 	said := cmd.ErrOrStderr()
+	page := &livePage{server: server, said: said}
 	fmt.Fprintf(said, "live page: %s\n", server.URL())
 	if server.Open() {
 		fmt.Fprintln(said, "warning: the live page can be reached from other machines; whoever knows its address with the key can watch this run and stop it, and the way there is not encrypted")
 	}
 	if o.open {
-		if page.way, err = openBrowser(server.URL()); err != nil {
+		if page.way, page.opened, err = openBrowser(server.URL()); err != nil {
 			fmt.Fprintf(said, "no browser could be opened (%v): open the address above\n", err)
-			o.open = false
 		}
 	}
 	return page, nil
@@ -77,6 +79,14 @@ func (l *livePage) linger(ctx context.Context) {
 	if l.way != "" {
 		first = browserTime
 	}
+	select {
+	case err := <-l.opened:
+		if err != nil {
+			fmt.Fprintf(l.said, "the browser did not open the page: %v\n", err)
+			first = 0
+		}
+	default: // it is on its way, or is still running
+	}
 	l.server.Linger(context.WithoutCancel(ctx), first, endTime)
 }
 
@@ -92,11 +102,12 @@ func (l *livePage) close() {
 
 // openBrowser opens an address in the user's browser by way of a file that only
 // the user can read: all users see the arguments of a program, and the address
-// has the key in it. It returns the file.
-func openBrowser(address string) (way string, err error) {
+// has the key in it. It returns the file, and where it will be said how that
+// went.
+func openBrowser(address string) (way string, opened chan error, err error) {
 	f, err := os.CreateTemp("", "holdfast-*.html")
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	defer func() {
 		if err != nil {
@@ -109,7 +120,7 @@ func openBrowser(address string) (way string, err error) {
 		err = closed
 	}
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	name, args := "xdg-open", []string{f.Name()}
 	switch runtime.GOOS {
@@ -119,9 +130,11 @@ func openBrowser(address string) (way string, err error) {
 		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", f.Name()}
 	}
 	browser := exec.Command(name, args...) //nolint:noctx // the browser outlives the run
+	apart(browser)
 	if err := browser.Start(); err != nil {
-		return "", err
+		return "", nil, err
 	}
-	go func() { _ = browser.Wait() }()
-	return f.Name(), nil
+	opened = make(chan error, 1)
+	go func() { opened <- browser.Wait() }()
+	return f.Name(), opened, nil
 }

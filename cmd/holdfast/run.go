@@ -147,7 +147,7 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	if err != nil {
 		return usage(err)
 	}
-	page, err := o.serve(cmd, p, ctx, interrupt, numbers.handler())
+	page, err := o.serve(ctx, cmd, p, interrupt, numbers.handler())
 	if err != nil {
 		return usage(err)
 	}

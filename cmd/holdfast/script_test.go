@@ -59,6 +59,9 @@ func TestMain(m *testing.M) {
 //	destroy NAME                    end it as the kernel does when memory runs out
 //	close-stdin NAME                close its standard input
 //	ends NAME CODE DURATION         it must end with this code in this time; NAME.out and NAME.err are what it wrote
+//	watch NAME FILE                 follow the stream of its live page, into a file, once it has begun
+//	saw NAME                        wait until that stream is over
+//	asks NAME CODE METHOD PATH      ask its live page for something, as the page does; the answer must have this status
 //	truth-has N WORD FILE           wait until N lines of a twin's truth log have this act or reason
 //	books FILE                      the summary is as documented and its numbers add up
 //	no-twin SEED                    no twin with this seed runs any more
@@ -87,7 +90,8 @@ type stage struct {
 	env       []string
 	processes map[string]*process
 	server    *server
-	stopWeb   func() // nil: there is none
+	stopWeb   func()                   // nil: there is none
+	streams   map[string]chan struct{} // of live pages; closed when they are over
 }
 
 type stageKey struct{}
@@ -100,7 +104,8 @@ func setup(env *testscript.Env) error {
 	}
 	env.Setenv("ROOT", root)
 	env.Setenv("NO_COLOR", "")
-	s := &stage{processes: map[string]*process{}}
+	env.Setenv("PATH", filepath.Join(env.WorkDir, "bin")+string(os.PathListSeparator)+env.Getenv("PATH"))
+	s := &stage{processes: map[string]*process{}, streams: map[string]chan struct{}{}}
 	s.env = env.Vars
 	env.Values[stageKey{}] = s
 	env.Defer(s.close)
@@ -128,7 +133,7 @@ func init() {
 	scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
 		"exits": exits, "within": within,
 		"server": startServer, "web": startWeb, "opened": awaitOpened, "goodbye": awaitGoodbye, "contacts": countContacts, "asked": checkRequests,
-		"start": startProcess, "said": awaitWords, "no-twin": wantNoTwin, "ready": awaitReady, "interrupt": interruptProcess, "destroy": destroyProcess, "close-stdin": closeStdin, "ends": awaitEnd, "truth-has": awaitTruth,
+		"start": startProcess, "said": awaitWords, "no-twin": wantNoTwin, "ready": awaitReady, "interrupt": interruptProcess, "destroy": destroyProcess, "close-stdin": closeStdin, "ends": awaitEnd, "watch": watchPage, "saw": awaitStream, "asks": askPage, "truth-has": awaitTruth,
 		"sql": changeDatabase, "queries": runQueries, "fits": checkSchema, "half": halfFile, "scramble": scrambleFile,
 		"books": checkBooks, "without-escapes": withoutEscapes,
 	}

@@ -16,6 +16,7 @@
 package dashboard
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -24,6 +25,7 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -40,6 +42,10 @@ type Options struct {
 	Stop     func()       // ends the run in good order; nil: there is no such control
 	Stopping func() bool  // reports that the run is being ended; nil: never
 	Metrics  http.Handler // answers GET /metrics, behind the same checks; nil: there is no such page
+
+	// Patience is how long an answer, or a piece of a stream, may take to be
+	// read; who takes longer is let go. 0: 10 s.
+	Patience time.Duration
 }
 
 // What a dashboard takes on. More is refused; what is read and written is
@@ -49,8 +55,9 @@ const (
 	maxConnections = 96 // a viewer asks for interactions beside its stream
 	maxHeaderBytes = 8 << 10
 	headerTime     = 5 * time.Second
-	answerTime     = 10 * time.Second // for a request without its body, and for one piece of a stream
+	requestTime    = 10 * time.Second
 	idleTime       = 30 * time.Second
+	patience       = 10 * time.Second
 )
 
 // maxWaiting bounds the batches that wait to be folded: some minutes of a run.
@@ -95,13 +102,14 @@ func Listen(ctx context.Context, p *plan.Plan, address string, o Options) (*Serv
 	if err != nil {
 		return nil, err
 	}
+	o.Patience = cmp.Or(o.Patience, patience)
 	s := &Server{
 		options: o, plan: p, listen: ln, door: newDoor(host, ln.Addr(), rand.Text()),
 		queue: make(chan item, maxWaiting), joins: make(chan *viewer), leaves: make(chan *viewer), empty: make(chan chan struct{}),
 		came: make(chan struct{}), over: make(chan struct{}),
 	}
 	s.http = http.Server{
-		Handler: s.door.guard(s.routes()), ReadHeaderTimeout: headerTime, ReadTimeout: answerTime, IdleTimeout: idleTime,
+		Handler: s.door.guard(s.routes()), ReadHeaderTimeout: headerTime, ReadTimeout: requestTime, IdleTimeout: idleTime,
 		MaxHeaderBytes: maxHeaderBytes, DisableGeneralOptionsHandler: true, ErrorLog: log.New(io.Discard, "", 0), // what clients do wrong is theirs to know
 		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
 	}
@@ -115,7 +123,7 @@ func split(address string) (host, port string, err error) {
 	if host, port, err = net.SplitHostPort(address); err != nil {
 		host, port = "", address
 	}
-	if n, err := net.LookupPort("tcp", port); err != nil || n < 0 {
+	if _, err := strconv.ParseUint(port, 10, 16); err != nil {
 		return "", "", fmt.Errorf("%q: want HOST:PORT or PORT, 0 for any that is free", address)
 	}
 	if host == "" {

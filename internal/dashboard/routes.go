@@ -31,7 +31,7 @@ func (s *Server) routes() http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != "/events" { // which sets its own for each piece
-			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(answerTime))
+			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(s.options.Patience))
 		}
 		h, pattern := mux.Handler(r)
 		if pattern == "" {

@@ -179,7 +179,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)
 	_ = out.SetReadDeadline(time.Time{}) // the request is read, and the stream may last
 	write := func(text []byte) error {
-		if err := out.SetWriteDeadline(time.Now().Add(answerTime)); err != nil {
+		if err := out.SetWriteDeadline(time.Now().Add(s.options.Patience)); err != nil {
 			return err
 		}
 		if _, err := w.Write(text); err != nil {

@@ -63,7 +63,9 @@ type Live struct {
 
 // NewLive begins the page of a run.
 func NewLive(p *plan.Plan) *Live {
-	return &Live{plan: p, page: NewPage(p), totals: metrics.New(p), ends: newLiveEnds()}
+	l := &Live{plan: p, page: NewPage(p), totals: metrics.New(p), ends: newLiveEnds()}
+	l.step = l.page.line.Step
+	return l
 }
 
 // Put folds a batch in. Causes are what could be said of the run so far.

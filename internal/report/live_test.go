@@ -91,7 +91,11 @@ func TestUpdatesOfALivePageAddUpToTheWhole(t *testing.T) {
 		t.Run(s.name, func(t *testing.T) {
 			p := s.plan()
 			live := report.NewLive(p)
-			var page object
+			first, err := live.Whole(false, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			page := read(t, first)
 			var causes []diagnosis.Cause
 			looks, last := 0, 0
 			outcome, err := trial.Run(t.Context(), p, s.carryOut, nil, func(err error) { t.Error(err) }, func(log *trial.Log, b *record.Batch) {
