@@ -545,7 +545,7 @@ func (q *question) metric(level, least float64, forbidden bool) Metric {
 	}
 	noise := f.noise
 	if q.q > 0 {
-		noise = q.width(f.noise)
+		noise = q.width(f, math.Abs(b-a))
 	}
 	m.Noise, m.P = new(digits(max(noise, least*math.Abs(a)))), new(digits(f.p))
 	m.Verdict = Same
@@ -557,8 +557,14 @@ func (q *question) metric(level, least float64, forbidden bool) Metric {
 			m.Note = "it comes from a stretch of the run, which another run may not have"
 		case q.clump > 2:
 			m.Note = "too few incidents to tell: they come in bursts"
+		case f.few && q.q > 0:
+			m.Note = "too few values beyond it to tell: a longer run has more"
 		case f.few:
-			m.Note = "too few events to tell"
+			m.Note = "too few events to tell: a longer run has more"
+		}
+		if math.Abs(b-a) > *m.Noise {
+			m.Noise = nil // not the size of the change decides, but how rare it is
+			m.Note = cmp.Or(m.Note, "the seconds differ too much among themselves to tell")
 		}
 	case math.Abs(b-a) < least*math.Abs(a):
 		m.Note = fmt.Sprintf("steady, but less than %.0f %%: runs differ by as much", 100*least)
@@ -577,13 +583,17 @@ func (q *question) value(t *counted, d *tally.Histogram) float64 {
 	return digits(t.share())
 }
 
-// width turns a noise of shares into one of values: how far the quantile of
-// both runs moves with it.
-func (q *question) width(share float64) float64 {
+// width turns a noise of shares into one of values. A change that is not small
+// against it gives the scale; else it is how far the quantile of both runs
+// moves with so much of a share.
+func (q *question) width(f found, change float64) float64 {
+	if math.Abs(f.share) > f.noise/4 && change > 0 {
+		return change * f.noise / math.Abs(f.share)
+	}
 	var both tally.Histogram
 	both.Merge(&q.distA)
 	both.Merge(&q.distB)
-	low, high := both.Quantile(max(q.q-share, 0)), both.Quantile(min(q.q+share, 1))
+	low, high := both.Quantile(max(q.q-f.noise, 0)), both.Quantile(min(q.q+f.noise, 1))
 	return float64(high-low) / 2 * q.times
 }
 

@@ -70,15 +70,20 @@ func (t *text) compared(c *compare.Comparison) {
 	}
 	var parts []string
 	for _, v := range []string{compare.Worse, compare.Better} {
+		var of []string
 		for i := range c.Metrics {
 			if m := &c.Metrics[i]; m.Verdict == v {
-				parts = append(parts, fmt.Sprintf("%s %s from %s to %s%s", metricName(m), v, metricValue(m, m.A), metricValue(m, m.B), percentOf(m)))
+				of = append(of, fmt.Sprintf("%s from %s to %s%s", metricName(m), metricValue(m, m.A), metricValue(m, m.B), percentOf(m)))
 			}
 		}
-	}
-	const most = 4
-	if len(parts) > most {
-		parts = append(parts[:most], fmt.Sprintf("and %d more", len(parts)-most))
+		const most = 3
+		if len(of) > most {
+			of = append(of[:most], fmt.Sprintf("and %d more", len(of)-most))
+		}
+		if len(of) > 0 && c.Verdict == compare.Mixed {
+			of[0] = v + ": " + of[0]
+		}
+		parts = append(parts, of...)
 	}
 	if n := countCauses(c, compare.Came); n > 0 {
 		parts = append(parts, units.Plural(n, "cause")+" came")
@@ -156,14 +161,11 @@ func (t *text) metrics(c *compare.Comparison) {
 		}
 		noise := "-"
 		if m.Noise != nil {
-			noise = "± " + metricValue(m, m.Noise)
+			noise = "± " + points(m, m.Noise)
 		}
-		change := "-"
-		if m.Change != nil {
-			change = metricValue(m, m.Change)
-			if *m.Change > 0 {
-				change = "+" + change
-			}
+		change := points(m, m.Change)
+		if m.Change != nil && *m.Change > 0 {
+			change = "+" + change
 		}
 		rows = append(rows, []string{metricName(m), metricValue(m, m.A), metricValue(m, m.B), change, noise, verdict})
 	}
@@ -177,8 +179,8 @@ func (t *text) metrics(c *compare.Comparison) {
 	}
 }
 
-// narrowTable is a table whose last column is text, which drops the columns of
-// change and noise where it does not fit, and cuts names.
+// narrowTable is a table whose last column is text. Where it does not fit it
+// drops the columns of change and noise, and becomes a list at last.
 func (t *text) narrowTable(rows [][]string) {
 	widthOf := func(keep []int) int {
 		sum := -2
@@ -197,17 +199,12 @@ func (t *text) narrowTable(rows [][]string) {
 			keep = slices.DeleteFunc(keep, func(k int) bool { return k == drop })
 		}
 	}
-	if over := widthOf(keep) - t.Width; over > 0 {
-		longest := 0
-		for _, row := range rows {
-			longest = max(longest, len([]rune(row[0])))
+	if widthOf(keep) > t.Width {
+		for _, row := range rows[1:] {
+			t.line("", row[0])
+			t.hang("  ", "    ", fmt.Sprintf("%s → %s, change %s, noise %s: %s", row[1], row[2], row[3], row[4], t.judged(row[5])))
 		}
-		room := max(longest-over, 12)
-		for _, row := range rows {
-			if name := []rune(row[0]); len(name) > room {
-				row[0] = "…" + string(name[len(name)-room+1:])
-			}
-		}
+		return
 	}
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
@@ -223,19 +220,25 @@ func (t *text) narrowTable(rows [][]string) {
 			case 0:
 				line.WriteString(row[k] + pad)
 			case 5:
-				verdict := row[k]
-				if strings.HasPrefix(verdict, compare.Worse) {
-					verdict = t.paint(red, verdict)
-				} else if strings.HasPrefix(verdict, compare.Better) {
-					verdict = t.paint(green, verdict)
-				}
-				line.WriteString("  " + verdict)
+				line.WriteString("  " + t.judged(row[k]))
 			default:
 				line.WriteString("  " + pad + row[k])
 			}
 		}
 		t.b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
 	}
+}
+
+// judged paints a verdict.
+func (t *text) judged(verdict string) string {
+	word, rest, _ := strings.Cut(verdict, " ")
+	switch word {
+	case compare.Worse:
+		word = t.paint(red, word)
+	case compare.Better:
+		word = t.paint(green, word)
+	}
+	return strings.TrimSuffix(word+" "+rest, " ")
 }
 
 // metricName is a number as thresholds call it.
@@ -263,6 +266,15 @@ func metricValue(m *compare.Metric, v *float64) string {
 		return significant(*v) + "/s"
 	}
 	return significant(*v)
+}
+
+// points is a difference: of shares in percentage points, which are no per cent
+// of anything.
+func points(m *compare.Metric, v *float64) string {
+	if v == nil || m.Unit != "share" {
+		return metricValue(m, v)
+	}
+	return significant(*v*100) + " pp"
 }
 
 // percentOf is a change relative to where it began.

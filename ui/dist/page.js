@@ -268,102 +268,77 @@ e = { __e: function(e, t, n, r) {
 }, S.prototype.render = x, r = [], a = 0, o = function(e, t) {
 	return e.__v.__b - t.__v.__b;
 }, s = Symbol(), c = /(PointerCapture)$|Capture$/i, l = 0, u = {};
-// src/format.ts
-function I(e) {
-	return Math.round(e).toLocaleString("en-US");
-}
-function ce(e) {
-	let t = Math.abs(e);
-	return t === 0 ? "0" : t >= 1e6 ? `${le(e / 1e6)}M` : t >= 1e4 ? `${le(e / 1e3)}k` : le(e);
-}
-function le(e) {
-	let t = Math.abs(e);
-	return String(Number(e.toFixed(t >= 100 ? 0 : t >= 10 ? 1 : t >= 1 ? 2 : 4)));
-}
-function ue(e) {
-	return e == null ? "–" : e >= 1e3 ? `${le(e / 1e3)} s` : `${le(e)} ms`;
-}
-function L(e) {
-	return e === 0 ? "0 s" : e < 1 ? `${le(e * 1e3)} ms` : `${le(e)} s`;
-}
-function de(e) {
-	let t = Math.floor(e / 60), n = Math.floor(t / 60), r = e - t * 60, i = Number.isInteger(r) ? String(r).padStart(2, "0") : r.toFixed(1).padStart(4, "0");
-	return n > 0 ? `${n}:${String(t % 60).padStart(2, "0")}:${i}` : `${t}:${i}`;
-}
-function fe(e) {
-	return `${le(e * 100)} %`;
-}
 // node_modules/preact/hooks/dist/hooks.mjs
-var pe, me, he, ge, _e = Object.is, ve = 0, ye = [], be = [], R = e, z = R.__b, B = R.__r, xe = R.diffed, Se = R.__c, Ce = R.unmount, we = R.__;
-function Te(e, t) {
-	R.__h && R.__h(me, e, ve || t), ve = 0;
-	var n = me.__H || (me.__H = {
+var ce, le, ue, de, fe = Object.is, pe = 0, me = [], he = [], I = e, ge = I.__b, _e = I.__r, ve = I.diffed, ye = I.__c, be = I.unmount, xe = I.__;
+function Se(e, t) {
+	I.__h && I.__h(le, e, pe || t), pe = 0;
+	var n = le.__H || (le.__H = {
 		__: [],
 		__h: []
 	});
 	return e >= n.__.length && n.__.push({}), n.__[e];
 }
-function Ee(e, t) {
-	var n = Te(pe++, 3);
-	!R.__s && Fe(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, me.__H.__h.push(n));
+function L(e, t) {
+	var n = Se(ce++, 3);
+	!I.__s && Ae(n.__H, t) && (n.__P = !0, n.__ = e, n.u = t, le.__H.__h.push(n));
 }
-function De(e) {
-	return ve = 5, Oe(function() {
+function R(e) {
+	return pe = 5, Ce(function() {
 		return { current: e };
 	}, []);
 }
-function Oe(e, t) {
-	var n = Te(pe++, 7);
-	return Fe(n.__H, t) && (n.__ = e(), n.__H = t), n.__;
+function Ce(e, t) {
+	var n = Se(ce++, 7);
+	return Ae(n.__H, t) && (n.__ = e(), n.__H = t), n.__;
 }
-function ke() {
+function we() {
 	var e;
 	do {
-		for (; e = be.shift();) try {
-			Ne(e);
+		for (; e = he.shift();) try {
+			Oe(e);
 		} catch (t) {
-			R.__e(t, { __: (e = e.__P) && e.__v });
+			I.__e(t, { __: (e = e.__P) && e.__v });
 		}
-		for (; e = ye.shift();) {
+		for (; e = me.shift();) {
 			var t = e.__H;
 			if (e.__P && t) try {
-				t.__h.some(Ne), t.__h.some(Pe), t.__h = [];
+				t.__h.some(Oe), t.__h.some(ke), t.__h = [];
 			} catch (n) {
-				t.__h = [], R.__e(n, e.__v);
+				t.__h = [], I.__e(n, e.__v);
 			}
 		}
-	} while (be.length);
+	} while (he.length);
 }
-R.__b = function(e) {
-	me = null, z && z(e);
-}, R.__ = function(e, t) {
-	e && t.__k && t.__k.__m && (e.__m = t.__k.__m), we && we(e, t);
-}, R.__r = function(e) {
-	B && B(e), pe = 0;
-	var t = (me = e.__c).__H;
-	t && (he == me ? me.__h = [] : (t.__h.some(Ne), t.__h.some(Pe), pe = 0), t.__h = [], t.__.some(function(e) {
+I.__b = function(e) {
+	le = null, ge && ge(e);
+}, I.__ = function(e, t) {
+	e && t.__k && t.__k.__m && (e.__m = t.__k.__m), xe && xe(e, t);
+}, I.__r = function(e) {
+	_e && _e(e), ce = 0;
+	var t = (le = e.__c).__H;
+	t && (ue == le ? le.__h = [] : (t.__h.some(Oe), t.__h.some(ke), ce = 0), t.__h = [], t.__.some(function(e) {
 		e.__N && (e.__ = e.__N), e.u = e.__N = void 0;
-	})), he = me;
-}, R.diffed = function(e) {
-	xe && xe(e);
+	})), ue = le;
+}, I.diffed = function(e) {
+	ve && ve(e);
 	var t = e.__c;
-	t && t.__H && (t.__H.__h.length && Me(ye.push(t)), t.__H.__.some(function(e) {
+	t && t.__H && (t.__H.__h.length && De(me.push(t)), t.__H.__.some(function(e) {
 		e.u && (e.__H = e.u);
-	})), he = me = null;
-}, R.__c = function(e, t) {
+	})), ue = le = null;
+}, I.__c = function(e, t) {
 	t.some(function(e) {
 		try {
-			e.__h.some(Ne), e.__h = e.__h.filter(function(e) {
-				return !e.__ || Pe(e);
+			e.__h.some(Oe), e.__h = e.__h.filter(function(e) {
+				return !e.__ || ke(e);
 			});
 		} catch (t) {
 			e.__h = [function() {
 				throw t;
 			}];
 		}
-	}), Se && Se(e, t);
-}, R.unmount = function(e) {
-	Ce && Ce(e);
+	}), ye && ye(e, t);
+}, I.unmount = function(e) {
+	be && be(e);
 	var t, n, r = e.__c;
 	r && r.__H && (r.__H.__.some(function(r) {
 		try {
@@ -372,54 +347,54 @@ R.__b = function(e) {
 					for (n = e.__; n && (!n.__c || !n.__c.__P);) n = n.__;
 					n &&= n.__c;
 				}
-				r.__P = n, Me(be.push(r));
-			} else Ne(r);
+				r.__P = n, De(he.push(r));
+			} else Oe(r);
 		} catch (e) {
 			t = e;
 		}
-	}), r.__H = void 0, t && R.__e(t, r.__v));
+	}), r.__H = void 0, t && I.__e(t, r.__v));
 };
-var Ae = typeof requestAnimationFrame == "function";
-function je(e) {
+var Te = typeof requestAnimationFrame == "function";
+function Ee(e) {
 	var t, n = function() {
-		clearTimeout(r), Ae && cancelAnimationFrame(t), setTimeout(e);
+		clearTimeout(r), Te && cancelAnimationFrame(t), setTimeout(e);
 	}, r = setTimeout(n, 35);
-	Ae && (t = requestAnimationFrame(n));
+	Te && (t = requestAnimationFrame(n));
 }
-function Me(e) {
-	e != 1 && ge == R.requestAnimationFrame || ((ge = R.requestAnimationFrame) || je)(ke);
+function De(e) {
+	e != 1 && de == I.requestAnimationFrame || ((de = I.requestAnimationFrame) || Ee)(we);
 }
-function Ne(e) {
-	var t = me, n = e.__c;
-	typeof n == "function" && (e.__c = void 0, n()), me = t;
+function Oe(e) {
+	var t = le, n = e.__c;
+	typeof n == "function" && (e.__c = void 0, n()), le = t;
 }
-function Pe(e) {
-	var t = me;
-	e.__c = e.__(), me = t;
+function ke(e) {
+	var t = le;
+	e.__c = e.__(), le = t;
 }
-function Fe(e, t) {
+function Ae(e, t) {
 	return !e || e.length != t.length || t.some(function(t, n) {
-		return !_e(t, e[n]);
+		return !fe(t, e[n]);
 	});
 }
 // node_modules/@preact/signals-core/dist/signals-core.module.js
-var Ie = Symbol.for("preact-signals");
-function Le() {
-	if (He > 1) He--;
+var je = Symbol.for("preact-signals");
+function Me() {
+	if (Le > 1) Le--;
 	else {
 		var e, t = !1;
 		for ((function() {
-			var e = Ke;
-			for (Ke = void 0; e !== void 0;) {
+			var e = Ve;
+			for (Ve = void 0; e !== void 0;) {
 				var t = e.S;
 				if (t.v === e.v) for (var n = t.t; n !== void 0; n = n.x) n.i === e.i && (n.i = t.i);
 				e = e.o;
 			}
-		})(); Ve !== void 0;) {
-			var n = Ve;
-			for (Ve = void 0, Ue++; n !== void 0;) {
+		})(); Ie !== void 0;) {
+			var n = Ie;
+			for (Ie = void 0, Re++; n !== void 0;) {
 				var r = n.u;
-				if (n.u = void 0, n.f &= -3, !(8 & n.f) && Ze(n)) try {
+				if (n.u = void 0, n.f &= -3, !(8 & n.f) && We(n)) try {
 					n.c();
 				} catch (n) {
 					t ||= (e = n, !0);
@@ -427,116 +402,116 @@ function Le() {
 				n = r;
 			}
 		}
-		if (Ue = 0, He--, t) throw e;
+		if (Re = 0, Le--, t) throw e;
 	}
 }
-function Re(e) {
-	if (He > 0) return e();
-	Ge = ++We, He++;
+function Ne(e) {
+	if (Le > 0) return e();
+	Be = ++ze, Le++;
 	try {
 		return e();
 	} finally {
-		Le();
+		Me();
 	}
 }
-var ze, V = void 0;
-function Be(e) {
-	var t = V, n = ze;
-	V = void 0, ze = void 0;
+var Pe, z = void 0;
+function Fe(e) {
+	var t = z, n = Pe;
+	z = void 0, Pe = void 0;
 	try {
 		return e();
 	} finally {
-		V = t, ze = n;
+		z = t, Pe = n;
 	}
 }
-var Ve = void 0, He = 0, Ue = 0, We = 0, Ge = 0, Ke = void 0, qe = 0;
-function Je(e) {
-	if (V !== void 0) {
+var Ie = void 0, Le = 0, Re = 0, ze = 0, Be = 0, Ve = void 0, He = 0;
+function Ue(e) {
+	if (z !== void 0) {
 		var t = e.n;
-		if (t === void 0 || t.t !== V) return t = {
+		if (t === void 0 || t.t !== z) return t = {
 			i: 0,
 			S: e,
-			p: V.s,
+			p: z.s,
 			n: void 0,
-			t: V,
+			t: z,
 			e: void 0,
 			x: void 0,
 			r: t
-		}, V.s !== void 0 && (V.s.n = t), V.s = t, e.n = t, 32 & V.f && e.S(t), t;
-		if (t.i === -1) return t.i = 0, t.n !== void 0 && (t.n.p = t.p, t.p !== void 0 && (t.p.n = t.n), t.p = V.s, t.n = void 0, V.s.n = t, V.s = t), t;
+		}, z.s !== void 0 && (z.s.n = t), z.s = t, e.n = t, 32 & z.f && e.S(t), t;
+		if (t.i === -1) return t.i = 0, t.n !== void 0 && (t.n.p = t.p, t.p !== void 0 && (t.p.n = t.n), t.p = z.s, t.n = void 0, z.s.n = t, z.s = t), t;
 	}
 }
-function Ye(e, t) {
+function B(e, t) {
 	this.v = e, this.i = 0, this.n = void 0, this.t = void 0, this.l = 0, this.W = t?.watched, this.Z = t?.unwatched, this.name = t?.name;
 }
-Ye.prototype.brand = Ie, Ye.prototype.h = function() {
+B.prototype.brand = je, B.prototype.h = function() {
 	return !0;
-}, Ye.prototype.S = function(e) {
+}, B.prototype.S = function(e) {
 	var t = this, n = this.t;
-	n !== e && e.e === void 0 && (e.x = n, this.t = e, n === void 0 ? Be(function() {
+	n !== e && e.e === void 0 && (e.x = n, this.t = e, n === void 0 ? Fe(function() {
 		var e;
 		(e = t.W) == null || e.call(t);
 	}) : n.e = e);
-}, Ye.prototype.U = function(e) {
+}, B.prototype.U = function(e) {
 	var t = this;
 	if (this.t !== void 0) {
 		var n = e.e, r = e.x;
-		n !== void 0 && (n.x = r, e.e = void 0), r !== void 0 && (r.e = n, e.x = void 0), e === this.t && (this.t = r, r === void 0 && Be(function() {
+		n !== void 0 && (n.x = r, e.e = void 0), r !== void 0 && (r.e = n, e.x = void 0), e === this.t && (this.t = r, r === void 0 && Fe(function() {
 			var e;
 			(e = t.Z) == null || e.call(t);
 		}));
 	}
-}, Ye.prototype.subscribe = function(e) {
+}, B.prototype.subscribe = function(e) {
 	var t = this;
-	return H(function() {
+	return $e(function() {
 		var n = t.value;
-		Be(function() {
+		Fe(function() {
 			return e(n);
 		});
 	}, { name: "sub" });
-}, Ye.prototype.valueOf = function() {
+}, B.prototype.valueOf = function() {
 	return this.value;
-}, Ye.prototype.toString = function() {
+}, B.prototype.toString = function() {
 	return this.value + "";
-}, Ye.prototype.toJSON = function() {
+}, B.prototype.toJSON = function() {
 	return this.value;
-}, Ye.prototype.peek = function() {
+}, B.prototype.peek = function() {
 	var e = this;
-	return Be(function() {
+	return Fe(function() {
 		return e.value;
 	});
-}, Object.defineProperty(Ye.prototype, "value", {
+}, Object.defineProperty(B.prototype, "value", {
 	get: function() {
-		var e = Je(this);
+		var e = Ue(this);
 		return e !== void 0 && (e.i = this.i), this.v;
 	},
 	set: function(e) {
 		if (e !== this.v) {
-			if (Ue > 100) throw Error("Cycle detected");
+			if (Re > 100) throw Error("Cycle detected");
 			(function(e) {
-				He !== 0 && Ue === 0 && e.l !== Ge && (e.l = Ge, Ke = {
+				Le !== 0 && Re === 0 && e.l !== Be && (e.l = Be, Ve = {
 					S: e,
 					v: e.v,
 					i: e.i,
-					o: Ke
+					o: Ve
 				});
-			})(this), this.v = e, this.i++, qe++, He++;
+			})(this), this.v = e, this.i++, He++, Le++;
 			try {
 				for (var t = this.t; t !== void 0; t = t.x) t.t.N();
 			} finally {
-				Le();
+				Me();
 			}
 		}
 	}
 });
-function Xe(e, t) {
-	return new Ye(e, t);
+function V(e, t) {
+	return new B(e, t);
 }
-function Ze(e) {
+function We(e) {
 	for (var t = e.s; t !== void 0; t = t.n) if (t.S.i !== t.i || !t.S.h() || t.S.i !== t.i) return !0;
 	return !1;
 }
-function Qe(e) {
+function Ge(e) {
 	for (var t = e.s; t !== void 0; t = t.n) {
 		var n = t.S.n;
 		if (n !== void 0 && (t.r = n), t.S.n = t, t.i = -1, t.n === void 0) {
@@ -545,86 +520,86 @@ function Qe(e) {
 		}
 	}
 }
-function $e(e) {
+function Ke(e) {
 	for (var t = e.s, n = void 0; t !== void 0;) {
 		var r = t.p;
 		t.i === -1 ? (t.S.U(t), r !== void 0 && (r.n = t.n), t.n !== void 0 && (t.n.p = r)) : n = t, t.S.n = t.r, t.r !== void 0 && (t.r = void 0), t = r;
 	}
 	e.s = n;
 }
-function et(e, t) {
-	Ye.call(this, void 0, t), this.x = e, this.s = void 0, this.g = qe - 1, this.f = 4;
+function qe(e, t) {
+	B.call(this, void 0, t), this.x = e, this.s = void 0, this.g = He - 1, this.f = 4;
 }
-et.prototype = new Ye(), et.prototype.h = function() {
+qe.prototype = new B(), qe.prototype.h = function() {
 	if (this.f &= -3, 1 & this.f) return !1;
-	if ((36 & this.f) == 32 || (this.f &= -5, this.g === qe)) return !0;
-	if (this.g = qe, this.f |= 1, this.i > 0 && !Ze(this)) return this.f &= -2, !0;
-	var e = V;
+	if ((36 & this.f) == 32 || (this.f &= -5, this.g === He)) return !0;
+	if (this.g = He, this.f |= 1, this.i > 0 && !We(this)) return this.f &= -2, !0;
+	var e = z;
 	try {
-		Qe(this), V = this;
+		Ge(this), z = this;
 		var t = this.x();
 		(16 & this.f || this.v !== t || this.i === 0) && (this.v = t, this.f &= -17, this.i++);
 	} catch (e) {
 		this.v = e, this.f |= 16, this.i++;
 	}
-	return V = e, $e(this), this.f &= -2, !0;
-}, et.prototype.S = function(e) {
+	return z = e, Ke(this), this.f &= -2, !0;
+}, qe.prototype.S = function(e) {
 	if (this.t === void 0) {
 		this.f |= 36;
 		for (var t = this.s; t !== void 0; t = t.n) t.S.S(t);
 	}
-	Ye.prototype.S.call(this, e);
-}, et.prototype.U = function(e) {
-	if (this.t !== void 0 && (Ye.prototype.U.call(this, e), this.t === void 0)) {
+	B.prototype.S.call(this, e);
+}, qe.prototype.U = function(e) {
+	if (this.t !== void 0 && (B.prototype.U.call(this, e), this.t === void 0)) {
 		this.f &= -33;
 		for (var t = this.s; t !== void 0; t = t.n) t.S.U(t);
 	}
-}, et.prototype.N = function() {
+}, qe.prototype.N = function() {
 	if (!(2 & this.f)) {
 		this.f |= 6;
 		for (var e = this.t; e !== void 0; e = e.x) e.t.N();
 	}
-}, Object.defineProperty(et.prototype, "value", { get: function() {
+}, Object.defineProperty(qe.prototype, "value", { get: function() {
 	if (1 & this.f) throw Error("Cycle detected");
-	var e = Je(this);
+	var e = Ue(this);
 	if (this.h(), e !== void 0 && (e.i = this.i), 16 & this.f) throw this.v;
 	return this.v;
 } });
-function tt(e, t) {
-	return new et(e, t);
+function Je(e, t) {
+	return new qe(e, t);
 }
-function nt(e) {
+function Ye(e) {
 	var t = e.j;
 	if (e.j = void 0, typeof t == "function") {
-		He++;
-		var n = V;
-		V = void 0;
+		Le++;
+		var n = z;
+		z = void 0;
 		try {
 			t();
 		} catch (t) {
-			throw e.f &= -2, e.f |= 8, rt(e), t;
+			throw e.f &= -2, e.f |= 8, Xe(e), t;
 		} finally {
-			V = n, Le();
+			z = n, Me();
 		}
 	}
 }
-function rt(e) {
+function Xe(e) {
 	for (var t = e.s; t !== void 0; t = t.n) t.S.U(t);
-	e.x = void 0, e.s = void 0, nt(e);
+	e.x = void 0, e.s = void 0, Ye(e);
 }
-function it(e) {
-	if (V !== this) throw Error("Out-of-order effect");
-	$e(this), V = e, this.f &= -2;
+function Ze(e) {
+	if (z !== this) throw Error("Out-of-order effect");
+	Ke(this), z = e, this.f &= -2;
 	try {
-		8 & this.f && rt(this);
+		8 & this.f && Xe(this);
 	} finally {
-		Le();
+		Me();
 	}
 }
-function at(e, t) {
-	this.x = e, this.j = void 0, this.s = void 0, this.u = void 0, this.f = 32, this.name = t?.name, ze && ze.push(this);
+function Qe(e, t) {
+	this.x = e, this.j = void 0, this.s = void 0, this.u = void 0, this.f = 32, this.name = t?.name, Pe && Pe.push(this);
 }
-at.prototype.c = function() {
+Qe.prototype.c = function() {
 	var e = this.S();
 	try {
 		if (8 & this.f || this.x === void 0) return;
@@ -633,20 +608,20 @@ at.prototype.c = function() {
 	} finally {
 		e();
 	}
-}, at.prototype.S = function() {
+}, Qe.prototype.S = function() {
 	if (1 & this.f) throw Error("Cycle detected");
-	this.f |= 1, this.f &= -9, nt(this), Qe(this), He++;
-	var e = V;
-	return V = this, it.bind(this, e);
-}, at.prototype.N = function() {
-	2 & this.f || (this.f |= 2, this.u = Ve, Ve = this);
-}, at.prototype.d = function() {
-	this.f |= 8, 1 & this.f || rt(this);
-}, at.prototype.dispose = function() {
+	this.f |= 1, this.f &= -9, Ye(this), Ge(this), Le++;
+	var e = z;
+	return z = this, Ze.bind(this, e);
+}, Qe.prototype.N = function() {
+	2 & this.f || (this.f |= 2, this.u = Ie, Ie = this);
+}, Qe.prototype.d = function() {
+	this.f |= 8, 1 & this.f || Xe(this);
+}, Qe.prototype.dispose = function() {
 	this.d();
 };
-function H(e, t) {
-	var n = new at(e, t);
+function $e(e, t) {
+	var n = new Qe(e, t);
 	try {
 		n.c();
 	} catch (e) {
@@ -656,35 +631,35 @@ function H(e, t) {
 	return r[Symbol.dispose] = r, r;
 }
 // node_modules/@preact/signals/dist/signals.module.js
-var ot, st, ct = typeof window < "u" && !!window.__PREACT_SIGNALS_DEVTOOLS__, lt = [];
-H(function() {
-	ot = this.N;
+var et, tt, nt = typeof window < "u" && !!window.__PREACT_SIGNALS_DEVTOOLS__, rt = [];
+$e(function() {
+	et = this.N;
 })();
-function ut(t, n) {
+function it(t, n) {
 	e[t] = n.bind(null, e[t] || function() {});
 }
-function dt(e) {
-	if (st) {
-		var t = st;
-		st = void 0, t();
+function at(e) {
+	if (tt) {
+		var t = tt;
+		tt = void 0, t();
 	}
-	st = e && e.S();
+	tt = e && e.S();
 }
-function ft(e) {
-	var t = this, r = e.data, i = mt(r);
+function ot(e) {
+	var t = this, r = e.data, i = ct(r);
 	i.name = "ReactiveDom", i.value = r;
-	var a = Oe(function() {
+	var a = Ce(function() {
 		for (var e = t, r = t.__v; r = r.__;) if (r.__c) {
 			r.__c.__$f |= 4;
 			break;
 		}
-		var a = tt(function() {
+		var a = Je(function() {
 			var e = i.value.value;
 			return e === 0 ? 0 : !0 === e ? "" : e || "";
-		}), o = tt(function() {
+		}), o = Je(function() {
 			return !Array.isArray(a.value) && !n(a.value);
-		}), s = H(function() {
-			if (this.N = _t, o.value) {
+		}), s = $e(function() {
+			if (this.N = dt, o.value) {
 				var t = a.value;
 				e.__v && e.__v.__e && e.__v.__e.nodeType === 3 && (e.__v.__e.data = t);
 			}
@@ -695,14 +670,14 @@ function ft(e) {
 	}, []), o = a[0], s = a[1];
 	return o.value ? s.peek() : s.value;
 }
-ft.displayName = "ReactiveTextNode", Object.defineProperties(Ye.prototype, {
+ot.displayName = "ReactiveTextNode", Object.defineProperties(B.prototype, {
 	constructor: {
 		configurable: !0,
 		value: y(x, null).constructor
 	},
 	type: {
 		configurable: !0,
-		value: ft
+		value: ot
 	},
 	props: {
 		configurable: !0,
@@ -717,35 +692,35 @@ ft.displayName = "ReactiveTextNode", Object.defineProperties(Ye.prototype, {
 		configurable: !0,
 		value: 1
 	}
-}), ut("__b", function(e, t) {
-	if (dt(), typeof t.type == "string") {
+}), it("__b", function(e, t) {
+	if (at(), typeof t.type == "string") {
 		var n, r = t.props;
 		for (var i in r) if (i !== "children") {
 			var a = r[i];
-			a instanceof Ye && (n || (t.__np = n = {}), n[i] = a, r[i] = a.peek());
+			a instanceof B && (n || (t.__np = n = {}), n[i] = a, r[i] = a.peek());
 		}
 	}
 	e(t);
-}), ut("__r", function(e, t) {
+}), it("__r", function(e, t) {
 	if (e(t), t.type !== x) {
-		dt();
+		at();
 		var n, r = t.__c;
 		r && (r.__$f &= -2, (n = r.__$u) === void 0 && (r.__$u = n = function(e, t) {
 			var n;
-			return H(function() {
+			return $e(function() {
 				n = this;
 			}, { name: t }), n.c = e, n;
 		}(function(e) {
 			return function() {
 				var t;
-				ct && ((t = this.y) == null || t.call(this)), e.__$f |= 1, e.setState({});
+				nt && ((t = this.y) == null || t.call(this)), e.__$f |= 1, e.setState({});
 			};
-		}(r), typeof t.type == "function" ? t.type.displayName || t.type.name : ""))), dt(n);
+		}(r), typeof t.type == "function" ? t.type.displayName || t.type.name : ""))), at(n);
 	}
-}), ut("__e", function(e, t, n, r) {
-	dt(), e(t, n, r);
-}), ut("diffed", function(e, t) {
-	dt();
+}), it("__e", function(e, t, n, r) {
+	at(), e(t, n, r);
+}), it("diffed", function(e, t) {
+	at();
 	var n;
 	if (typeof t.type == "string" && (n = t.__e)) {
 		var r = t.__np, i = t.props, a = n.U;
@@ -755,25 +730,25 @@ ft.displayName = "ReactiveTextNode", Object.defineProperties(Ye.prototype, {
 		}
 		if (r) for (var c in a || (a = {}, n.U = a), r) {
 			var l = a[c], u = r[c];
-			l === void 0 ? (l = pt(n, c, u, i), a[c] = l) : l.o(u, i);
+			l === void 0 ? (l = st(n, c, u, i), a[c] = l) : l.o(u, i);
 		}
 	}
 	e(t);
 });
-function pt(e, t, n, r) {
-	var i = t in e && e.ownerSVGElement === void 0, a = Xe(n);
+function st(e, t, n, r) {
+	var i = t in e && e.ownerSVGElement === void 0, a = V(n);
 	return {
 		o: function(e, t) {
 			a.value = e, r = t;
 		},
-		d: H(function() {
-			this.N = _t;
+		d: $e(function() {
+			this.N = dt;
 			var n = a.value.value;
 			r[t] !== n && (r[t] = n, i ? e[t] = n : n != null && (!1 !== n || t[4] === "-") ? e.setAttribute(t, n) : e.removeAttribute(t));
 		})
 	};
 }
-ut("unmount", function(e, t) {
+it("unmount", function(e, t) {
 	if (typeof t.type == "string") {
 		var n = t.__e;
 		if (n) {
@@ -798,7 +773,7 @@ ut("unmount", function(e, t) {
 		}
 	}
 	e(t);
-}), ut("__h", function(e, t, n, r) {
+}), it("__h", function(e, t, n, r) {
 	r < 3 && (t.__$f |= 2), e(t, n, r);
 }), S.prototype.shouldComponentUpdate = function(e, t) {
 	if (this.__R) return !0;
@@ -812,643 +787,84 @@ ut("unmount", function(e, t) {
 	for (var s in this.props) if (!(s in e)) return !0;
 	return !1;
 };
-function mt(e, t) {
-	return Oe(function() {
-		return Xe(e, t);
+function ct(e, t) {
+	return Ce(function() {
+		return V(e, t);
 	}, []);
 }
-var ht = function(e) {
+var lt = function(e) {
 	queueMicrotask(function() {
 		queueMicrotask(e);
 	});
 };
-function gt() {
-	Re(function() {
-		for (var e; e = lt.shift();) ot.call(e);
+function ut() {
+	Ne(function() {
+		for (var e; e = rt.shift();) et.call(e);
 	});
 }
-function _t() {
-	lt.push(this) === 1 && (e.requestAnimationFrame || ht)(gt);
-}
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
-var vt = Symbol.for("pv"), yt = 0;
-Array.isArray;
-function U(t, n, r, i, a, o) {
-	n ||= {};
-	var s, c, l = n;
-	if ("ref" in l && typeof t != "function") for (c in l = {}, n) c == "ref" ? s = n[c] : l[c] = n[c];
-	var u = {
-		type: t,
-		props: l,
-		key: r,
-		ref: s,
-		__k: null,
-		__: null,
-		__b: 0,
-		__e: null,
-		__c: null,
-		constructor: vt,
-		__v: --yt,
-		__i: -1,
-		__u: 0
-	};
-	return (a || o) && (u.__source = a, u.__self = o), e.vnode && e.vnode(u), u;
-}
-// src/rows.tsx
-var bt = 30;
-function xt({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
-	let a = mt(0), o = mt(0), s = De(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / bt) - 4)), l = n.slice(Math.max(0, c), Math.max(0, c) + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
-	Ee(() => {
-		a.value = 0, o.value = 0, s.current && (s.current.scrollTop = 0);
-	}, [n]);
-	let d = (e) => {
-		o.value = Math.max(0, Math.min(n.length - 1, e));
-		let t = s.current, r = o.value * bt;
-		t && (r < t.scrollTop && (t.scrollTop = r), r + bt > t.scrollTop + t.clientHeight - bt && (t.scrollTop = r + 60 - t.clientHeight));
-	};
-	return /* @__PURE__ */ U("div", {
-		class: "rows",
-		role: "grid",
-		"aria-label": e,
-		"aria-rowcount": n.length + 1,
-		tabIndex: 0,
-		ref: s,
-		onKeyDown: (e) => {
-			let t = {
-				ArrowDown: 1,
-				ArrowUp: -1,
-				PageDown: 14,
-				PageUp: -14,
-				Home: -n.length,
-				End: n.length
-			}[e.key];
-			t !== void 0 && (e.preventDefault(), d(o.value + t)), e.key === "Enter" && n[o.value] !== void 0 && i(n[o.value]);
-		},
-		"aria-activedescendant": n.length > 0 ? `${e}-${o.value}` : void 0,
-		onScroll: (e) => {
-			a.value = e.currentTarget.scrollTop;
-		},
-		children: [/* @__PURE__ */ U("div", {
-			class: "row head",
-			role: "row",
-			"aria-rowindex": 1,
-			style: u,
-			children: t.map((e) => /* @__PURE__ */ U("span", {
-				role: "columnheader",
-				class: e.right ? "right" : "",
-				children: e.head
-			}, e.head))
-		}), /* @__PURE__ */ U("div", {
-			role: "rowgroup",
-			style: {
-				height: `${n.length * bt}px`,
-				position: "relative"
-			},
-			children: l.map((n, a) => {
-				let s = Math.max(0, c) + a;
-				return /* @__PURE__ */ U("div", {
-					id: `${e}-${s}`,
-					role: "row",
-					"aria-rowindex": s + 2,
-					"aria-selected": n === r,
-					class: `row${n === r ? " chosen" : ""}${s === o.value ? " at" : ""}`,
-					style: {
-						...u,
-						position: "absolute",
-						top: `${s * bt}px`,
-						left: "0",
-						right: "0"
-					},
-					onClick: () => {
-						o.value = s, i(n);
-					},
-					children: t.map((e) => /* @__PURE__ */ U("span", {
-						role: "gridcell",
-						class: e.right ? "right" : "",
-						children: e.cell(n)
-					}, e.head))
-				}, n);
-			})
-		})]
-	});
-}
-// src/state.ts
-var St = Xe(null), Ct = [
-	["overview", "Overview"],
-	["sockets", "Sockets"],
-	["interactions", "Interactions"]
-], wt = () => Ct.find(([e]) => `#${e}` === location.hash)?.[0] ?? "overview", Tt = Xe(wt());
-window.addEventListener("hashchange", () => {
-	Tt.value = wt();
-}), H(() => {
-	wt() !== Tt.value && (location.hash = Tt.value);
-});
-var Et = Xe(""), Dt = Xe(""), Ot = Xe(-1), kt = Xe({
-	load: "",
-	outcome: "",
-	text: "",
-	atLeastMs: 0
-}), At = Xe(-1);
-// src/interactions.tsx
-function jt({ page: e }) {
-	let t = e.interactions, n = kt.value, r = St.value, i = Oe(() => [...new Set(t.map((e) => e.failure ?? ""))].sort(), [t]), a = Oe(() => {
-		let e = [], i = n.text.toLowerCase();
-		return t.forEach((t, a) => {
-			n.load !== "" && t.load !== Number(n.load) || (n.outcome === "good" ? t.failure : n.outcome !== "" && t.failure !== n.outcome) || n.atLeastMs > 0 && Mt(t) * 1e3 < n.atLeastMs || r && (t.ended_s < r[0] || t.planned_s > r[1]) || (!i || t.steps.some((e) => `${e.step} ${e.status ?? ""} ${e.failure ?? ""} ${e.detail ?? ""}`.toLowerCase().includes(i)) || String(t.number) === i) && e.push(a);
-		}), e;
-	}, [
-		t,
-		n,
-		r
-	]), o = e.summary.interactions.total;
-	if (o === 0 && !(e.loads ?? []).length) return /* @__PURE__ */ U("p", { children: "The scenario has no loads, so there were no interactions." });
-	let s = t[At.value];
-	return /* @__PURE__ */ U("section", {
-		"aria-labelledby": "interactions",
-		children: [
-			/* @__PURE__ */ U("h2", {
-				id: "interactions",
-				children: "Interactions"
-			}),
-			/* @__PURE__ */ U("p", {
-				class: "hint",
-				children: [
-					I(e.live?.kept ?? t.length),
-					" of ",
-					I(o),
-					" are kept: the first of each load, step, outcome and second, the slowest, and some of the ordinary. Numbers elsewhere come from all of them."
-				]
-			}),
-			/* @__PURE__ */ U("div", {
-				class: "filters",
-				children: [
-					/* @__PURE__ */ U("label", { children: ["load ", /* @__PURE__ */ U("select", {
-						value: n.load,
-						onChange: (e) => {
-							kt.value = {
-								...n,
-								load: e.currentTarget.value
-							};
-						},
-						children: [/* @__PURE__ */ U("option", {
-							value: "",
-							children: "all"
-						}), (e.loads ?? []).map((e, t) => /* @__PURE__ */ U("option", {
-							value: t,
-							children: e.name
-						}, t))]
-					})] }),
-					/* @__PURE__ */ U("label", { children: ["outcome ", /* @__PURE__ */ U("select", {
-						value: n.outcome,
-						onChange: (e) => {
-							kt.value = {
-								...n,
-								outcome: e.currentTarget.value
-							};
-						},
-						children: [
-							/* @__PURE__ */ U("option", {
-								value: "",
-								children: "all"
-							}),
-							/* @__PURE__ */ U("option", {
-								value: "good",
-								children: "good"
-							}),
-							i.filter((e) => e).map((e) => /* @__PURE__ */ U("option", {
-								value: e,
-								children: e
-							}, e))
-						]
-					})] }),
-					/* @__PURE__ */ U("label", { children: [
-						"at least ",
-						/* @__PURE__ */ U("input", {
-							type: "number",
-							min: "0",
-							step: "any",
-							value: n.atLeastMs || "",
-							onInput: (e) => {
-								kt.value = {
-									...n,
-									atLeastMs: Number(e.currentTarget.value) || 0
-								};
-							}
-						}),
-						" ms"
-					] }),
-					/* @__PURE__ */ U("label", { children: ["text ", /* @__PURE__ */ U("input", {
-						type: "search",
-						placeholder: "step, status, detail, number",
-						value: n.text,
-						onInput: (e) => {
-							kt.value = {
-								...n,
-								text: e.currentTarget.value
-							};
-						}
-					})] }),
-					r && /* @__PURE__ */ U("button", {
-						type: "button",
-						class: "quiet",
-						onClick: () => {
-							St.value = null;
-						},
-						children: [
-							"From ",
-							L(Math.max(0, r[0])),
-							" to ",
-							L(r[1]),
-							": show all"
-						]
-					}),
-					/* @__PURE__ */ U("span", {
-						role: "status",
-						children: [
-							I(a.length),
-							" of ",
-							I(t.length)
-						]
-					})
-				]
-			}),
-			/* @__PURE__ */ U(xt, {
-				label: "interactions",
-				rows: a,
-				chosen: At.value,
-				onChoose: (e) => {
-					At.value = e;
-				},
-				columns: [
-					{
-						head: "load",
-						width: "minmax(7rem,1fr)",
-						cell: (n) => e.loads?.[t[n].load]?.name ?? ""
-					},
-					{
-						head: "number",
-						width: "6rem",
-						right: !0,
-						cell: (e) => I(t[e].number)
-					},
-					{
-						head: "planned at",
-						width: "7rem",
-						right: !0,
-						cell: (e) => L(t[e].planned_s)
-					},
-					{
-						head: "from plan",
-						width: "7rem",
-						right: !0,
-						cell: (e) => ue(Mt(t[e]) * 1e3)
-					},
-					{
-						head: "steps",
-						width: "4rem",
-						right: !0,
-						cell: (e) => t[e].steps.length
-					},
-					{
-						head: "outcome",
-						width: "minmax(8rem,1.2fr)",
-						cell: (e) => /* @__PURE__ */ U("span", {
-							class: t[e].failure ? "bad" : "good",
-							children: t[e].failure ? `✗ ${t[e].failure}` : "✓ good"
-						})
-					}
-				]
-			}),
-			s && /* @__PURE__ */ U(Nt, {
-				page: e,
-				one: s
-			})
-		]
-	});
-}
-function Mt(e) {
-	return e.ended_s - e.planned_s;
-}
-function Nt({ page: e, one: t }) {
-	let n = Math.max(1e-6, Mt(t)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = (e, t) => `${Math.max(.3, (t - e) / n * 100)}%`, a = (e) => [
-		e.status ? `status ${e.status}` : "",
-		e.failure ?? "",
-		e.attempts > 1 ? `${e.attempts} attempts` : "",
-		e.detail ?? ""
-	].filter((e) => e).join(", ");
-	return /* @__PURE__ */ U("aside", {
-		class: "detail",
-		"aria-label": "One interaction",
-		children: [/* @__PURE__ */ U("h3", { children: [
-			e.loads?.[t.load]?.name,
-			" ",
-			I(t.number),
-			" ",
-			/* @__PURE__ */ U("span", {
-				class: "unit",
-				children: [
-					"planned at ",
-					L(t.planned_s),
-					", ",
-					ue(n * 1e3),
-					" from plan to end",
-					t.failure ? `, ${t.failure}` : ""
-				]
-			})
-		] }), /* @__PURE__ */ U("div", {
-			class: "waterfall",
-			children: [/* @__PURE__ */ U("div", {
-				class: "bar-row",
-				children: [
-					/* @__PURE__ */ U("span", { children: "start" }),
-					/* @__PURE__ */ U("span", {
-						class: "track",
-						children: /* @__PURE__ */ U("i", {
-							class: "wait",
-							style: {
-								left: "0",
-								width: i(t.planned_s, t.started_s)
-							}
-						})
-					}),
-					/* @__PURE__ */ U("span", { children: [ue((t.started_s - t.planned_s) * 1e3), " late"] })
-				]
-			}), t.steps.map((e, t) => /* @__PURE__ */ U("div", {
-				class: "bar-row",
-				children: [
-					/* @__PURE__ */ U("span", { children: e.step }),
-					/* @__PURE__ */ U("span", {
-						class: "track",
-						children: [/* @__PURE__ */ U("i", {
-							class: "wait",
-							style: {
-								left: r(e.planned_s),
-								width: i(e.planned_s, Math.max(e.planned_s, e.sent_s))
-							}
-						}), /* @__PURE__ */ U("i", {
-							class: e.failure ? "broken" : "work",
-							style: {
-								left: r(e.sent_s),
-								width: i(e.sent_s, Math.max(e.sent_s, e.ended_s))
-							}
-						})]
-					}),
-					/* @__PURE__ */ U("span", { children: [ue((e.ended_s - e.sent_s) * 1e3), a(e) && `: ${a(e)}`] })
-				]
-			}, t))]
-		})]
-	});
-}
-// src/data.ts
-function Pt() {
-	let e = JSON.parse(document.getElementById("data")?.textContent ?? "");
-	if (e.schema !== "holdfast.page/v1") throw Error(`this page shows holdfast.page/v1, not ${e.schema}`);
-	return e;
-}
-// src/live.ts
-var Ft = Xe(null), It = Xe("none"), Lt = Xe(!1), Rt = Xe({
-	kept: 0,
-	matched: 0,
-	loaded: 0
-}), zt = "";
-function Bt() {
-	let e = Pt();
-	e.live?.state === "connecting" ? (zt = Vt(), It.value = "connecting", Gt(), H(() => {
-		Ft.value && (document.title = `${Ft.value.summary.run.scenario || "run"} ${Ft.value.summary.verdict} · holdfast`);
-	}), H(() => {
-		let e = [kt.value, St.value];
-		Tt.value === "interactions" && It.value === "live" && e && tn(!1, 250);
-	})) : Ft.value = e;
-}
-function Vt() {
-	let e = /^#key=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
-	try {
-		return e && sessionStorage.setItem("key", e), e && history.replaceState(null, "", location.pathname), e ?? sessionStorage.getItem("key") ?? "";
-	} catch {
-		return e ?? "";
-	}
-}
-function Ht(e, t = {}) {
-	return fetch(e, {
-		...t,
-		cache: "no-store",
-		credentials: "omit",
-		headers: {
-			...t.headers,
-			Authorization: `Bearer ${zt}`
-		}
-	});
-}
-async function Ut() {
-	Lt.value = !0;
-	try {
-		(await Ht("/stop", {
-			method: "POST",
-			body: "{}",
-			headers: { "Content-Type": "application/json" }
-		})).ok || (Lt.value = !1);
-	} catch {
-		Lt.value = !1;
-	}
-}
-var Wt = 4e4;
-async function Gt() {
-	for (let e = 500;; e = Math.min(e * 2, 5e3)) {
-		let t = new AbortController();
-		try {
-			let n = await Ht("/events", { signal: t.signal });
-			if (n.status === 401) {
-				It.value = "refused";
-				return;
-			}
-			if (!n.ok || !n.body) throw Error(n.statusText);
-			e = 500, await Kt(n.body.getReader(), t);
-		} catch {}
-		if (t.abort(), It.value === "over") return;
-		It.value = "lost", await new Promise((t) => {
-			setTimeout(t, e);
-		});
-	}
-}
-async function Kt(e, t) {
-	let n = new TextDecoder(), r = "";
-	for (;;) {
-		let i = setTimeout(() => {
-			t.abort();
-		}, Wt), { value: a, done: o } = await e.read().finally(() => {
-			clearTimeout(i);
-		});
-		if (o) return;
-		let s = Math.max(0, r.length - 1);
-		r += n.decode(a, { stream: !0 });
-		for (let e = r.indexOf("\n\n", s); e >= 0; e = r.indexOf("\n\n")) {
-			let t = /^event: (\w+)\ndata: (.*)$/s.exec(r.slice(0, e));
-			if (r = r.slice(e + 2), t && Jt(t[1], JSON.parse(t[2])), It.value === "over") return;
-		}
-	}
-}
-var qt = {
-	total: 0,
-	pool: [],
-	socket: [],
-	attempt: [],
-	cause: [],
-	phase: [],
-	how: [],
-	code: [],
-	ended_s: [],
-	age_s: [],
-	silence_s: [],
-	silence_sent_s: [],
-	silence_received_s: [],
-	detail: []
-};
-function Jt(e, t) {
-	e === "end" ? (Ot.value = Zt(Ft.value?.ends, t.ends), At.value = Qt(Ft.value?.interactions, t.interactions), Ft.value = t, It.value = "over") : (Ft.value = Yt(e === "more" ? Ft.value : null, t, Ft.value?.interactions ?? []), It.value = "live");
-}
-function Yt(e, t, n) {
-	let r = t.live.from, i = t.live.first_end, a = (e, t) => [...(e ?? []).slice(0, r), ...t ?? []], o = (t.pools ?? []).map((t, n) => {
-		let r = e?.pools?.[n];
-		return {
-			...t,
-			open: a(r?.open, t.open),
-			refused: a(r?.refused, t.refused),
-			lost: a(r?.lost, t.lost),
-			rtt_p99_ms: a(r?.rtt_p99_ms, t.rtt_p99_ms)
-		};
-	}), s = (t.loads ?? []).map((t, n) => {
-		let r = e?.loads?.[n];
-		return {
-			...t,
-			planned: a(r?.planned, t.planned),
-			started: a(r?.started, t.started),
-			good: a(r?.good, t.good),
-			failed: a(r?.failed, t.failed),
-			throttled: a(r?.throttled, t.throttled),
-			latency_p50_ms: a(r?.latency_p50_ms, t.latency_p50_ms),
-			latency_p99_ms: a(r?.latency_p99_ms, t.latency_p99_ms),
-			service_p99_ms: a(r?.service_p99_ms, t.service_p99_ms)
-		};
-	}), c = (e, t, n) => Object.fromEntries(Object.entries(t).map(([t, i]) => [t, a(e?.[t] ?? Array(r).fill(n), i)])), l = t.generator, u = e?.generator;
-	return {
-		...t,
-		pools: o,
-		loads: s,
-		interactions: n,
-		in_flight: a(e?.in_flight, t.in_flight),
-		closes: c(e?.closes, t.closes, 0),
-		platform: c(e?.platform, t.platform, null),
-		generator: {
-			lateness_p99_ms: a(u?.lateness_p99_ms, l.lateness_p99_ms),
-			cpu: a(u?.cpu, l.cpu),
-			waited: a(u?.waited, l.waited),
-			sockets: a(u?.sockets, l.sockets)
-		},
-		ends: Xt(e?.ends ?? qt, t.ends, i)
-	};
-}
-function Xt(e, t, n) {
-	if (!t.pool?.length && n === e.pool.length && t.total === e.total) return e;
-	let r = Object.keys(qt).filter((e) => e !== "total"), i = { total: t.total };
-	for (let a of r) i[a] = [...e[a].slice(0, n), ...t[a] ?? []];
-	return i;
-}
-function Zt(e, t) {
-	let n = Ot.value;
-	return !e || n < 0 ? -1 : t.pool.findIndex((r, i) => r === e.pool[n] && t.socket[i] === e.socket[n] && t.attempt[i] === e.attempt[n]);
-}
-function Qt(e, t) {
-	let n = e?.[At.value];
-	return n ? t.findIndex((e) => e.load === n.load && e.number === n.number) : -1;
-}
-var $t = 0, en = 0;
-function tn(e, t = 0) {
-	clearTimeout($t), $t = window.setTimeout(() => {
-		nn(e);
-	}, t);
-}
-async function nn(e) {
-	let t = ++en, n = kt.value, r = St.value, i = e ? Ft.value?.interactions ?? [] : [], a = new URLSearchParams({
-		offset: String(i.length),
-		limit: "500"
-	});
-	n.load !== "" && a.set("load", n.load), n.outcome && a.set("outcome", n.outcome), n.text && a.set("text", n.text), n.atLeastMs > 0 && a.set("at_least_ms", String(n.atLeastMs)), r && (a.set("from_s", String(Math.max(0, r[0]))), a.set("to_s", String(Math.max(0, r[1]))));
-	try {
-		let e = await Ht(`/interactions?${a}`);
-		if (!e.ok) return;
-		let n = await e.json(), r = Ft.value;
-		if (t !== en || !r?.live) return;
-		let o = new Set(i.map((e) => `${e.load} ${e.number}`)), s = [...i, ...n.interactions.filter((e) => !o.has(`${e.load} ${e.number}`))];
-		At.value = Qt(r.interactions, s), Rt.value = {
-			kept: n.kept,
-			matched: n.matched,
-			loaded: s.length
-		}, Ft.value = {
-			...r,
-			interactions: s
-		};
-	} catch {}
+function dt() {
+	rt.push(this) === 1 && (e.requestAnimationFrame || lt)(ut);
 }
 // node_modules/uplot/dist/uPlot.esm.js
-var rn = !0, an = "uplot", on = "u-hz", sn = "u-vt", cn = "u-title", ln = "u-wrap", un = "u-under", dn = "u-over", fn = "u-axis", pn = "u-off", mn = "u-select", hn = "u-cursor-x", gn = "u-cursor-y", _n = "u-cursor-pt", vn = "u-legend", yn = "u-live", bn = "u-inline", xn = "u-series", Sn = "u-marker", Cn = "u-label", wn = "u-value", Tn = "width", En = "height", Dn = "top", On = "bottom", kn = "left", An = "right", W = "#000", jn = "#0000", Mn = "mousemove", Nn = "mousedown", Pn = "mouseup", Fn = "mouseenter", In = "mouseleave", Ln = "dblclick", G = "resize", Rn = "scroll", zn = "change", Bn = "dppxchange", Vn = "--", K = typeof window < "u", Hn = K ? document : null, Un = K ? window : null, Wn = K ? navigator : null, q, J;
-function Gn() {
+var ft = !0, pt = "uplot", mt = "u-hz", ht = "u-vt", gt = "u-title", _t = "u-wrap", vt = "u-under", yt = "u-over", bt = "u-axis", xt = "u-off", St = "u-select", Ct = "u-cursor-x", wt = "u-cursor-y", Tt = "u-cursor-pt", Et = "u-legend", Dt = "u-live", Ot = "u-inline", kt = "u-series", At = "u-marker", jt = "u-label", Mt = "u-value", Nt = "width", Pt = "height", Ft = "top", It = "bottom", Lt = "left", Rt = "right", zt = "#000", Bt = "#0000", Vt = "mousemove", Ht = "mousedown", Ut = "mouseup", Wt = "mouseenter", Gt = "mouseleave", Kt = "dblclick", qt = "resize", Jt = "scroll", Yt = "change", Xt = "dppxchange", Zt = "--", Qt = typeof window < "u", $t = Qt ? document : null, en = Qt ? window : null, tn = Qt ? navigator : null, H, nn;
+function rn() {
 	let e = devicePixelRatio;
-	q != e && (q = e, J && ar(zn, J, Gn), J = matchMedia(`(min-resolution: ${q - .001}dppx) and (max-resolution: ${q + .001}dppx)`), ir(zn, J, Gn), Un.dispatchEvent(new CustomEvent(Bn)));
+	H != e && (H = e, nn && vn(Yt, nn, rn), nn = matchMedia(`(min-resolution: ${H - .001}dppx) and (max-resolution: ${H + .001}dppx)`), _n(Yt, nn, rn), en.dispatchEvent(new CustomEvent(Xt)));
 }
-function Kn(e, t) {
+function an(e, t) {
 	if (t != null) {
 		let n = e.classList;
 		!n.contains(t) && n.add(t);
 	}
 }
-function qn(e, t) {
+function on(e, t) {
 	let n = e.classList;
 	n.contains(t) && n.remove(t);
 }
-function Y(e, t, n) {
+function U(e, t, n) {
 	e.style[t] = n + "px";
 }
-function Jn(e, t, n, r) {
-	let i = Hn.createElement(e);
-	return t != null && Kn(i, t), n?.insertBefore(i, r), i;
+function sn(e, t, n, r) {
+	let i = $t.createElement(e);
+	return t != null && an(i, t), n?.insertBefore(i, r), i;
 }
-function Yn(e, t) {
-	return Jn("div", e, t);
+function cn(e, t) {
+	return sn("div", e, t);
 }
-var Xn = /* @__PURE__ */ new WeakMap();
-function Zn(e, t, n, r, i) {
+var ln = /* @__PURE__ */ new WeakMap();
+function un(e, t, n, r, i) {
 	let a = "translate(" + t + "px," + n + "px)";
-	a != Xn.get(e) && (e.style.transform = a, Xn.set(e, a), t < 0 || n < 0 || t > r || n > i ? Kn(e, pn) : qn(e, pn));
+	a != ln.get(e) && (e.style.transform = a, ln.set(e, a), t < 0 || n < 0 || t > r || n > i ? an(e, xt) : on(e, xt));
 }
-var Qn = /* @__PURE__ */ new WeakMap();
-function $n(e, t, n) {
+var dn = /* @__PURE__ */ new WeakMap();
+function fn(e, t, n) {
 	let r = t + n;
-	r != Qn.get(e) && (Qn.set(e, r), e.style.background = t, e.style.borderColor = n);
+	r != dn.get(e) && (dn.set(e, r), e.style.background = t, e.style.borderColor = n);
 }
-var er = /* @__PURE__ */ new WeakMap();
-function tr(e, t, n, r) {
+var pn = /* @__PURE__ */ new WeakMap();
+function mn(e, t, n, r) {
 	let i = t + "" + n;
-	i != er.get(e) && (er.set(e, i), e.style.height = n + "px", e.style.width = t + "px", e.style.marginLeft = r ? -t / 2 + "px" : 0, e.style.marginTop = r ? -n / 2 + "px" : 0);
+	i != pn.get(e) && (pn.set(e, i), e.style.height = n + "px", e.style.width = t + "px", e.style.marginLeft = r ? -t / 2 + "px" : 0, e.style.marginTop = r ? -n / 2 + "px" : 0);
 }
-var nr = { passive: !0 }, rr = {
-	...nr,
+var hn = { passive: !0 }, gn = {
+	...hn,
 	capture: !0
 };
-function ir(e, t, n, r) {
-	t.addEventListener(e, n, r ? rr : nr);
+function _n(e, t, n, r) {
+	t.addEventListener(e, n, r ? gn : hn);
 }
-function ar(e, t, n, r) {
-	t.removeEventListener(e, n, nr);
+function vn(e, t, n, r) {
+	t.removeEventListener(e, n, hn);
 }
-K && Gn();
-function or(e, t, n, r) {
+Qt && rn();
+function yn(e, t, n, r) {
 	let i;
 	n ||= 0, r ||= t.length - 1;
 	let a = r <= 2147483647;
-	for (; r - n > 1;) i = a ? n + r >> 1 : Dr((n + r) / 2), t[i] < e ? n = i : r = i;
+	for (; r - n > 1;) i = a ? n + r >> 1 : Bn((n + r) / 2), t[i] < e ? n = i : r = i;
 	return e - t[n] <= t[r] - e ? n : r;
 }
-function sr(e) {
+function bn(e) {
 	return (t, n, r) => {
 		let i = -1, a = -1;
 		for (let a = n; a <= r; a++) if (e(t[a])) {
@@ -1462,9 +878,9 @@ function sr(e) {
 		return [i, a];
 	};
 }
-var cr = (e) => e != null, lr = (e) => e != null && e > 0, ur = sr(cr), dr = sr(lr);
-function fr(e, t, n, r = 0, i = !1) {
-	let a = i ? dr : ur, o = i ? lr : cr;
+var xn = (e) => e != null, Sn = (e) => e != null && e > 0, Cn = bn(xn), wn = bn(Sn);
+function Tn(e, t, n, r = 0, i = !1) {
+	let a = i ? wn : Cn, o = i ? Sn : xn;
 	[t, n] = a(e, t, n);
 	let s = e[t], c = e[t];
 	if (t > -1) {
@@ -1475,106 +891,106 @@ function fr(e, t, n, r = 0, i = !1) {
 			o(t) && (t < s ? s = t : t > c && (c = t));
 		}
 	}
-	return [s ?? Rr, c ?? -Rr];
+	return [s ?? Zn, c ?? -Zn];
 }
-function pr(e, t, n, r) {
-	let i = Nr(e), a = Nr(t);
+function En(e, t, n, r) {
+	let i = Kn(e), a = Kn(t);
 	e == t && (i == -1 ? (e *= n, t /= n) : (e /= n, t *= n));
-	let o = n == 10 ? Pr : Fr, s = i == 1 ? Dr : kr, c = a == 1 ? kr : Dr, l = s(o(Er(e))), u = c(o(Er(t))), d = Mr(n, l), f = Mr(n, u);
-	return n == 10 && (l < 0 && (d = Q(d, -l)), u < 0 && (f = Q(f, -u))), r || n == 2 ? (e = d * i, t = f * a) : (e = Qr(e, d), t = Zr(t, f)), [e, t];
+	let o = n == 10 ? qn : Jn, s = i == 1 ? Bn : Hn, c = a == 1 ? Hn : Bn, l = s(o(zn(e))), u = c(o(zn(t))), d = Gn(n, l), f = Gn(n, u);
+	return n == 10 && (l < 0 && (d = K(d, -l)), u < 0 && (f = K(f, -u))), r || n == 2 ? (e = d * i, t = f * a) : (e = dr(e, d), t = ur(t, f)), [e, t];
 }
-function mr(e, t, n, r) {
-	let i = pr(e, t, n, r);
+function Dn(e, t, n, r) {
+	let i = En(e, t, n, r);
 	return e == 0 && (i[0] = 0), t == 0 && (i[1] = 0), i;
 }
-var hr = .1, gr = {
+var On = .1, kn = {
 	mode: 3,
-	pad: hr
-}, _r = {
+	pad: On
+}, An = {
 	pad: 0,
 	soft: null,
 	mode: 0
-}, vr = {
-	min: _r,
-	max: _r
+}, jn = {
+	min: An,
+	max: An
 };
-function yr(e, t, n, r) {
-	return li(n) ? xr(e, t, n) : (_r.pad = n, _r.soft = r ? 0 : null, _r.mode = r ? 3 : 0, xr(e, t, vr));
+function Mn(e, t, n, r) {
+	return Sr(n) ? Pn(e, t, n) : (An.pad = n, An.soft = r ? 0 : null, An.mode = r ? 3 : 0, Pn(e, t, jn));
 }
-function X(e, t) {
+function W(e, t) {
 	return e ?? t;
 }
-function br(e, t, n) {
-	for (t = X(t, 0), n = X(n, e.length - 1); t <= n;) {
+function Nn(e, t, n) {
+	for (t = W(t, 0), n = W(n, e.length - 1); t <= n;) {
 		if (e[t] != null) return !0;
 		t++;
 	}
 	return !1;
 }
-function xr(e, t, n) {
-	let r = n.min, i = n.max, a = X(r.pad, 0), o = X(i.pad, 0), s = X(r.hard, -Rr), c = X(i.hard, Rr), l = X(r.soft, Rr), u = X(i.soft, -Rr), d = X(r.mode, 0), f = X(i.mode, 0), p = t - e, m = Pr(p), h = jr(Er(e), Er(t)), g = Er(Pr(h) - m);
-	(p < 1e-24 || g > 10) && (p = 0, (e == 0 || t == 0) && (p = 1e-24, d == 2 && l != Rr && (a = 0), f == 2 && u != -Rr && (o = 0)));
-	let _ = p || h || 1e3, v = Mr(10, Dr(Pr(_))), y = Q(Qr(e - _ * (p == 0 ? e == 0 ? .1 : 1 : a), v / 10), 24), b = e >= l && (d == 1 || d == 3 && y <= l || d == 2 && y >= l) ? l : Rr, x = jr(s, y < b && e >= b ? b : Ar(b, y)), S = Q(Zr(t + _ * (p == 0 ? t == 0 ? .1 : 1 : o), v / 10), 24), C = t <= u && (f == 1 || f == 3 && S >= u || f == 2 && S <= u) ? u : -Rr, w = Ar(c, S > C && t <= C ? C : jr(C, S));
+function Pn(e, t, n) {
+	let r = n.min, i = n.max, a = W(r.pad, 0), o = W(i.pad, 0), s = W(r.hard, -Zn), c = W(i.hard, Zn), l = W(r.soft, Zn), u = W(i.soft, -Zn), d = W(r.mode, 0), f = W(i.mode, 0), p = t - e, m = qn(p), h = Wn(zn(e), zn(t)), g = zn(qn(h) - m);
+	(p < 1e-24 || g > 10) && (p = 0, (e == 0 || t == 0) && (p = 1e-24, d == 2 && l != Zn && (a = 0), f == 2 && u != -Zn && (o = 0)));
+	let _ = p || h || 1e3, v = Gn(10, Bn(qn(_))), y = K(dr(e - _ * (p == 0 ? e == 0 ? .1 : 1 : a), v / 10), 24), b = e >= l && (d == 1 || d == 3 && y <= l || d == 2 && y >= l) ? l : Zn, x = Wn(s, y < b && e >= b ? b : Un(b, y)), S = K(ur(t + _ * (p == 0 ? t == 0 ? .1 : 1 : o), v / 10), 24), C = t <= u && (f == 1 || f == 3 && S >= u || f == 2 && S <= u) ? u : -Zn, w = Un(c, S > C && t <= C ? C : Wn(C, S));
 	return x == w && x == 0 && (w = 100), [x, w];
 }
-var Sr = new Intl.NumberFormat(K ? Wn.language : "en-US"), Cr = (e) => Sr.format(e), wr = Math, Tr = wr.PI, Er = wr.abs, Dr = wr.floor, Or = wr.round, kr = wr.ceil, Ar = wr.min, jr = wr.max, Mr = wr.pow, Nr = wr.sign, Pr = wr.log10, Fr = wr.log2, Ir = (e, t = 1) => wr.sinh(e) * t, Lr = (e, t = 1) => wr.asinh(e / t), Rr = Infinity;
-function zr(e) {
-	return (Pr((e ^ e >> 31) - (e >> 31)) | 0) + 1;
+var Fn = new Intl.NumberFormat(Qt ? tn.language : "en-US"), In = (e) => Fn.format(e), Ln = Math, Rn = Ln.PI, zn = Ln.abs, Bn = Ln.floor, Vn = Ln.round, Hn = Ln.ceil, Un = Ln.min, Wn = Ln.max, Gn = Ln.pow, Kn = Ln.sign, qn = Ln.log10, Jn = Ln.log2, Yn = (e, t = 1) => Ln.sinh(e) * t, Xn = (e, t = 1) => Ln.asinh(e / t), Zn = Infinity;
+function Qn(e) {
+	return (qn((e ^ e >> 31) - (e >> 31)) | 0) + 1;
 }
-function Br(e, t, n) {
-	return Ar(jr(e, t), n);
+function $n(e, t, n) {
+	return Un(Wn(e, t), n);
 }
-function Vr(e) {
+function er(e) {
 	return typeof e == "function";
 }
-function Z(e) {
-	return Vr(e) ? e : () => e;
+function G(e) {
+	return er(e) ? e : () => e;
 }
-var Hr = () => {}, Ur = (e) => e, Wr = (e, t) => t, Gr = (e) => null, Kr = (e) => !0, qr = (e, t) => e == t, Jr = /\.\d*?(?=9{6,}|0{6,})/gm, Yr = (e) => {
-	if (oi(e) || $r.has(e)) return e;
-	let t = `${e}`, n = t.match(Jr);
+var tr = () => {}, nr = (e) => e, rr = (e, t) => t, ir = (e) => null, ar = (e) => !0, or = (e, t) => e == t, sr = /\.\d*?(?=9{6,}|0{6,})/gm, cr = (e) => {
+	if (yr(e) || fr.has(e)) return e;
+	let t = `${e}`, n = t.match(sr);
 	if (n == null) return e;
 	let r = n[0].length - 1;
 	if (t.indexOf("e-") != -1) {
 		let [e, n] = t.split("e");
-		return +`${Yr(e)}e${n}`;
+		return +`${cr(e)}e${n}`;
 	}
-	return Q(e, r);
+	return K(e, r);
 };
-function Xr(e, t) {
-	return Yr(Q(Yr(e / t)) * t);
+function lr(e, t) {
+	return cr(K(cr(e / t)) * t);
 }
-function Zr(e, t) {
-	return Yr(kr(Yr(e / t)) * t);
+function ur(e, t) {
+	return cr(Hn(cr(e / t)) * t);
 }
-function Qr(e, t) {
-	return Yr(Dr(Yr(e / t)) * t);
+function dr(e, t) {
+	return cr(Bn(cr(e / t)) * t);
 }
-function Q(e, t = 0) {
-	if (oi(e)) return e;
+function K(e, t = 0) {
+	if (yr(e)) return e;
 	let n = 10 ** t;
-	return Or(e * n * (1 + 2 ** -52)) / n;
+	return Vn(e * n * (1 + 2 ** -52)) / n;
 }
-var $r = /* @__PURE__ */ new Map();
-function ei(e) {
+var fr = /* @__PURE__ */ new Map();
+function pr(e) {
 	return (("" + e).split(".")[1] || "").length;
 }
-function ti(e, t, n, r) {
-	let i = [], a = r.map(ei);
+function mr(e, t, n, r) {
+	let i = [], a = r.map(pr);
 	for (let o = t; o < n; o++) {
-		let t = Er(o), n = Q(Mr(e, o), t);
+		let t = zn(o), n = K(Gn(e, o), t);
 		for (let s = 0; s < r.length; s++) {
-			let c = e == 10 ? +`${r[s]}e${o}` : r[s] * n, l = (o >= 0 ? 0 : t) + (o >= a[s] ? 0 : a[s]), u = e == 10 ? c : Q(c, l);
-			i.push(u), $r.set(u, l);
+			let c = e == 10 ? +`${r[s]}e${o}` : r[s] * n, l = (o >= 0 ? 0 : t) + (o >= a[s] ? 0 : a[s]), u = e == 10 ? c : K(c, l);
+			i.push(u), fr.set(u, l);
 		}
 	}
 	return i;
 }
-var ni = {}, ri = [], ii = [null, null], ai = Array.isArray, oi = Number.isInteger, si = (e) => e === void 0;
-function ci(e) {
+var hr = {}, gr = [], _r = [null, null], vr = Array.isArray, yr = Number.isInteger, br = (e) => e === void 0;
+function xr(e) {
 	return typeof e == "string";
 }
-function li(e) {
+function Sr(e) {
 	let t = !1;
 	if (e != null) {
 		let n = e.constructor;
@@ -1582,35 +998,35 @@ function li(e) {
 	}
 	return t;
 }
-function ui(e) {
+function Cr(e) {
 	return typeof e == "object" && !!e;
 }
-var di = Object.getPrototypeOf(Uint8Array), fi = "__proto__";
-function pi(e, t = li) {
+var wr = Object.getPrototypeOf(Uint8Array), Tr = "__proto__";
+function Er(e, t = Sr) {
 	let n;
-	if (ai(e)) {
+	if (vr(e)) {
 		let r = e.find((e) => e != null);
-		if (ai(r) || t(r)) {
+		if (vr(r) || t(r)) {
 			n = Array(e.length);
-			for (let r = 0; r < e.length; r++) n[r] = pi(e[r], t);
+			for (let r = 0; r < e.length; r++) n[r] = Er(e[r], t);
 		} else n = e.slice();
-	} else if (e instanceof di) n = e.slice();
+	} else if (e instanceof wr) n = e.slice();
 	else if (t(e)) {
 		n = {};
-		for (let r in e) r != fi && (n[r] = pi(e[r], t));
+		for (let r in e) r != Tr && (n[r] = Er(e[r], t));
 	} else n = e;
 	return n;
 }
-function mi(e) {
+function Dr(e) {
 	let t = arguments;
 	for (let n = 1; n < t.length; n++) {
 		let r = t[n];
-		for (let t in r) t != fi && (li(e[t]) ? mi(e[t], pi(r[t])) : e[t] = pi(r[t]));
+		for (let t in r) t != Tr && (Sr(e[t]) ? Dr(e[t], Er(r[t])) : e[t] = Er(r[t]));
 	}
 	return e;
 }
-var hi = 0, gi = 1, _i = 2;
-function vi(e, t, n) {
+var Or = 0, kr = 1, Ar = 2;
+function jr(e, t, n) {
 	for (let r = 0, i, a = -1; r < t.length; r++) {
 		let o = t[r];
 		if (o > a) {
@@ -1619,11 +1035,11 @@ function vi(e, t, n) {
 		}
 	}
 }
-function yi(e, t) {
-	if (Si(e)) {
+function Mr(e, t) {
+	if (Fr(e)) {
 		let t = e[0].slice();
 		for (let n = 1; n < e.length; n++) t.push(...e[n].slice(1));
-		return Ci(t[0]) || (t = xi(t)), t;
+		return Ir(t[0]) || (t = Pr(t)), t;
 	}
 	let n = /* @__PURE__ */ new Set();
 	for (let t = 0; t < e.length; t++) {
@@ -1635,18 +1051,18 @@ function yi(e, t) {
 	for (let n = 0; n < e.length; n++) {
 		let o = e[n], s = o[0];
 		for (let e = 1; e < o.length; e++) {
-			let c = o[e], l = Array(i).fill(void 0), u = t ? t[n][e] : gi, d = [];
+			let c = o[e], l = Array(i).fill(void 0), u = t ? t[n][e] : kr, d = [];
 			for (let e = 0; e < c.length; e++) {
 				let t = c[e], n = a.get(s[e]);
-				t === null ? u != hi && (l[n] = t, u == _i && d.push(n)) : l[n] = t;
+				t === null ? u != Or && (l[n] = t, u == Ar && d.push(n)) : l[n] = t;
 			}
-			vi(l, d, i), r.push(l);
+			jr(l, d, i), r.push(l);
 		}
 	}
 	return r;
 }
-var bi = typeof queueMicrotask > "u" ? (e) => Promise.resolve().then(e) : queueMicrotask;
-function xi(e) {
+var Nr = typeof queueMicrotask > "u" ? (e) => Promise.resolve().then(e) : queueMicrotask;
+function Pr(e) {
 	let t = e[0], n = t.length, r = Array(n);
 	for (let e = 0; e < r.length; e++) r[e] = e;
 	r.sort((e, n) => t[e] - t[n]);
@@ -1658,7 +1074,7 @@ function xi(e) {
 	}
 	return i;
 }
-function Si(e) {
+function Fr(e) {
 	let t = e[0][0], n = t.length;
 	for (let r = 1; r < e.length; r++) {
 		let i = e[r][0];
@@ -1669,14 +1085,14 @@ function Si(e) {
 	}
 	return !0;
 }
-function Ci(e, t = 100) {
+function Ir(e, t = 100) {
 	let n = e.length;
 	if (n <= 1) return !0;
 	let r = 0, i = n - 1;
 	for (; r <= i && e[r] == null;) r++;
 	for (; i >= r && e[i] == null;) i--;
 	if (i <= r) return !0;
-	let a = jr(1, Dr((i - r + 1) / t));
+	let a = Wn(1, Bn((i - r + 1) / t));
 	for (let t = e[r], n = r + a; n <= i; n += a) {
 		let r = e[n];
 		if (r != null) {
@@ -1686,7 +1102,7 @@ function Ci(e, t = 100) {
 	}
 	return !0;
 }
-var wi = [
+var Lr = [
 	"January",
 	"February",
 	"March",
@@ -1699,7 +1115,7 @@ var wi = [
 	"October",
 	"November",
 	"December"
-], Ti = [
+], q = [
 	"Sunday",
 	"Monday",
 	"Tuesday",
@@ -1708,33 +1124,33 @@ var wi = [
 	"Friday",
 	"Saturday"
 ];
-function Ei(e) {
+function J(e) {
 	return e.slice(0, 3);
 }
-var Di = Ti.map(Ei), Oi = {
-	MMMM: wi,
-	MMM: wi.map(Ei),
-	WWWW: Ti,
-	WWW: Di
+var Rr = q.map(J), zr = {
+	MMMM: Lr,
+	MMM: Lr.map(J),
+	WWWW: q,
+	WWW: Rr
 };
-function ki(e) {
+function Y(e) {
 	return (e < 10 ? "0" : "") + e;
 }
-function Ai(e) {
+function Br(e) {
 	return (e < 10 ? "00" : e < 100 ? "0" : "") + e;
 }
-var ji = {
+var X = {
 	YYYY: (e) => e.getFullYear(),
 	YY: (e) => (e.getFullYear() + "").slice(2),
 	MMMM: (e, t) => t.MMMM[e.getMonth()],
 	MMM: (e, t) => t.MMM[e.getMonth()],
-	MM: (e) => ki(e.getMonth() + 1),
+	MM: (e) => Y(e.getMonth() + 1),
 	M: (e) => e.getMonth() + 1,
-	DD: (e) => ki(e.getDate()),
+	DD: (e) => Y(e.getDate()),
 	D: (e) => e.getDate(),
 	WWWW: (e, t) => t.WWWW[e.getDay()],
 	WWW: (e, t) => t.WWW[e.getDay()],
-	HH: (e) => ki(e.getHours()),
+	HH: (e) => Y(e.getHours()),
 	H: (e) => e.getHours(),
 	h: (e) => {
 		let t = e.getHours();
@@ -1743,35 +1159,35 @@ var ji = {
 	AA: (e) => e.getHours() >= 12 ? "PM" : "AM",
 	aa: (e) => e.getHours() >= 12 ? "pm" : "am",
 	a: (e) => e.getHours() >= 12 ? "p" : "a",
-	mm: (e) => ki(e.getMinutes()),
+	mm: (e) => Y(e.getMinutes()),
 	m: (e) => e.getMinutes(),
-	ss: (e) => ki(e.getSeconds()),
+	ss: (e) => Y(e.getSeconds()),
 	s: (e) => e.getSeconds(),
-	fff: (e) => Ai(e.getMilliseconds())
+	fff: (e) => Br(e.getMilliseconds())
 };
-function Mi(e, t) {
-	t ||= Oi;
+function Vr(e, t) {
+	t ||= zr;
 	let n = [], r = /\{([a-z]+)\}|[^{]+/gi, i;
-	for (; i = r.exec(e);) n.push(i[0][0] == "{" ? ji[i[1]] : i[0]);
+	for (; i = r.exec(e);) n.push(i[0][0] == "{" ? X[i[1]] : i[0]);
 	return (e) => {
 		let r = "";
 		for (let i = 0; i < n.length; i++) r += typeof n[i] == "string" ? n[i] : n[i](e, t);
 		return r;
 	};
 }
-var Ni = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-function Pi(e, t) {
+var Hr = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+function Ur(e, t) {
 	let n;
-	return t == "UTC" || t == "Etc/UTC" ? n = /* @__PURE__ */ new Date(+e + e.getTimezoneOffset() * 6e4) : t == Ni ? n = e : (n = new Date(e.toLocaleString("en-US", { timeZone: t })), n.setMilliseconds(e.getMilliseconds())), n;
+	return t == "UTC" || t == "Etc/UTC" ? n = /* @__PURE__ */ new Date(+e + e.getTimezoneOffset() * 6e4) : t == Hr ? n = e : (n = new Date(e.toLocaleString("en-US", { timeZone: t })), n.setMilliseconds(e.getMilliseconds())), n;
 }
-var Fi = (e) => e % 1 == 0, Ii = [
+var Wr = (e) => e % 1 == 0, Gr = [
 	1,
 	2,
 	2.5,
 	5
-], Li = ti(10, -32, 0, Ii), Ri = ti(10, 0, 32, Ii), zi = Ri.filter(Fi), Bi = Li.concat(Ri), Vi = "\n", Hi = "{YYYY}", Ui = Vi + Hi, Wi = "{M}/{D}", Gi = Vi + Wi, Ki = Gi + "/{YY}", qi = "{aa}", Ji = "{h}:{mm}" + qi, Yi = Vi + Ji, Xi = ":{ss}", $ = null;
-function Zi(e) {
-	let t = e * 1e3, n = t * 60, r = n * 60, i = r * 24, a = i * 30, o = i * 365, s = (e == 1 ? ti(10, 0, 3, Ii).filter(Fi) : ti(10, -3, 0, Ii)).concat([
+], Kr = mr(10, -32, 0, Gr), qr = mr(10, 0, 32, Gr), Jr = qr.filter(Wr), Yr = Kr.concat(qr), Xr = "\n", Zr = "{YYYY}", Qr = Xr + Zr, $r = "{M}/{D}", ei = Xr + $r, ti = ei + "/{YY}", ni = "{aa}", ri = "{h}:{mm}" + ni, ii = Xr + ri, ai = ":{ss}", Z = null;
+function oi(e) {
+	let t = e * 1e3, n = t * 60, r = n * 60, i = r * 24, a = i * 30, o = i * 365, s = (e == 1 ? mr(10, 0, 3, Gr).filter(Wr) : mr(10, -3, 0, Gr)).concat([
 		t,
 		t * 5,
 		t * 10,
@@ -1815,100 +1231,100 @@ function Zi(e) {
 	]), c = [
 		[
 			o,
-			Hi,
-			$,
-			$,
-			$,
-			$,
-			$,
-			$,
+			Zr,
+			Z,
+			Z,
+			Z,
+			Z,
+			Z,
+			Z,
 			1
 		],
 		[
 			i * 28,
 			"{MMM}",
-			Ui,
-			$,
-			$,
-			$,
-			$,
-			$,
+			Qr,
+			Z,
+			Z,
+			Z,
+			Z,
+			Z,
 			1
 		],
 		[
 			i,
-			Wi,
-			Ui,
-			$,
-			$,
-			$,
-			$,
-			$,
+			$r,
+			Qr,
+			Z,
+			Z,
+			Z,
+			Z,
+			Z,
 			1
 		],
 		[
 			r,
-			"{h}" + qi,
-			Ki,
-			$,
-			Gi,
-			$,
-			$,
-			$,
+			"{h}" + ni,
+			ti,
+			Z,
+			ei,
+			Z,
+			Z,
+			Z,
 			1
 		],
 		[
 			n,
-			Ji,
-			Ki,
-			$,
-			Gi,
-			$,
-			$,
-			$,
+			ri,
+			ti,
+			Z,
+			ei,
+			Z,
+			Z,
+			Z,
 			1
 		],
 		[
 			t,
-			Xi,
-			Ki + " " + Ji,
-			$,
-			Gi + " " + Ji,
-			$,
-			Yi,
-			$,
+			ai,
+			ti + " " + ri,
+			Z,
+			ei + " " + ri,
+			Z,
+			ii,
+			Z,
 			1
 		],
 		[
 			e,
-			Xi + ".{fff}",
-			Ki + " " + Ji,
-			$,
-			Gi + " " + Ji,
-			$,
-			Yi,
-			$,
+			ai + ".{fff}",
+			ti + " " + ri,
+			Z,
+			ei + " " + ri,
+			Z,
+			ii,
+			Z,
 			1
 		]
 	];
 	function l(t) {
 		return (s, c, l, u, d, f) => {
-			let p = [], m = d >= o, h = d >= a && d < o, g = t(l), _ = Q(g * e, 3), v = sa(g.getFullYear(), m ? 0 : g.getMonth(), h || m ? 1 : g.getDate()), y = Q(v * e, 3);
+			let p = [], m = d >= o, h = d >= a && d < o, g = t(l), _ = K(g * e, 3), v = gi(g.getFullYear(), m ? 0 : g.getMonth(), h || m ? 1 : g.getDate()), y = K(v * e, 3);
 			if (h || m) {
-				let n = h ? d / a : 0, r = m ? d / o : 0, i = _ == y ? _ : Q(sa(v.getFullYear() + r, v.getMonth() + n, 1) * e, 3), s = new Date(Or(i / e)), c = s.getFullYear(), l = s.getMonth();
+				let n = h ? d / a : 0, r = m ? d / o : 0, i = _ == y ? _ : K(gi(v.getFullYear() + r, v.getMonth() + n, 1) * e, 3), s = new Date(Vn(i / e)), c = s.getFullYear(), l = s.getMonth();
 				for (let a = 0; i <= u; a++) {
-					let o = sa(c + r * a, l + n * a, 1), s = o - t(Q(o * e, 3));
-					i = Q((+o + s) * e, 3), i <= u && p.push(i);
+					let o = gi(c + r * a, l + n * a, 1), s = o - t(K(o * e, 3));
+					i = K((+o + s) * e, 3), i <= u && p.push(i);
 				}
 			} else {
-				let a = d >= i ? i : d, o = y + (Dr(l) - Dr(_)) + Zr(_ - y, a);
+				let a = d >= i ? i : d, o = y + (Bn(l) - Bn(_)) + ur(_ - y, a);
 				p.push(o);
 				let m = t(o), h = m.getHours() + m.getMinutes() / n + m.getSeconds() / r, g = d / r, v = f / s.axes[c]._space;
-				for (; o = Q(o + d, e == 1 ? 0 : 3), !(o > u);) if (g > 1) {
-					let e = Dr(Q(h + g, 6)) % 24, n = t(o).getHours() - e;
+				for (; o = K(o + d, e == 1 ? 0 : 3), !(o > u);) if (g > 1) {
+					let e = Bn(K(h + g, 6)) % 24, n = t(o).getHours() - e;
 					n > 1 && (n = -1), o -= n * r, h = (h + g) % 24;
 					let i = p[p.length - 1];
-					Q((o - i) / d, 3) * v >= .7 && p.push(o);
+					K((o - i) / d, 3) * v >= .7 && p.push(o);
 				} else p.push(o);
 			}
 			return p;
@@ -1920,12 +1336,12 @@ function Zi(e) {
 		l
 	];
 }
-var [Qi, $i, ea] = Zi(1), [ta, na, ra] = Zi(.001);
-ti(2, -53, 53, [1]);
-function ia(e, t) {
+var [si, ci, li] = oi(1), [ui, di, fi] = oi(.001);
+mr(2, -53, 53, [1]);
+function pi(e, t) {
 	return e.map((e) => e.map((n, r) => r == 0 || r == 8 || n == null ? n : t(r == 1 || e[8] == 0 ? n : e[1] + n)));
 }
-function aa(e, t) {
+function mi(e, t) {
 	return (n, r, i, a, o) => {
 		let s = t.find((e) => o >= e[0]) || t[t.length - 1], c, l, u, d, f, p;
 		return r.map((t) => {
@@ -1934,98 +1350,98 @@ function aa(e, t) {
 		});
 	};
 }
-function oa(e, t) {
-	let n = Mi(t);
+function hi(e, t) {
+	let n = Vr(t);
 	return (t, r, i, a, o) => r.map((t) => n(e(t)));
 }
-function sa(e, t, n) {
+function gi(e, t, n) {
 	return new Date(e, t, n);
 }
-function ca(e, t) {
+function _i(e, t) {
 	return t(e);
 }
-var la = "{YYYY}-{MM}-{DD} {h}:{mm}{aa}";
-function ua(e, t) {
-	return (n, r, i, a) => a == null ? Vn : t(e(r));
+var vi = "{YYYY}-{MM}-{DD} {h}:{mm}{aa}";
+function yi(e, t) {
+	return (n, r, i, a) => a == null ? Zt : t(e(r));
 }
-function da(e, t) {
+function bi(e, t) {
 	let n = e.series[t];
 	return n.width ? n.stroke(e, t) : n.points.width ? n.points.stroke(e, t) : null;
 }
-function fa(e, t) {
+function xi(e, t) {
 	return e.series[t].fill(e, t);
 }
-var pa = {
+var Si = {
 	show: !0,
 	live: !0,
 	isolate: !1,
-	mount: Hr,
+	mount: tr,
 	markers: {
 		show: !0,
 		width: 2,
-		stroke: da,
-		fill: fa,
+		stroke: bi,
+		fill: xi,
 		dash: "solid"
 	},
 	idx: null,
 	idxs: null,
 	values: []
 };
-function ma(e, t) {
-	let n = e.cursor.points, r = Yn(), i = n.size(e, t);
-	Y(r, Tn, i), Y(r, En, i);
+function Ci(e, t) {
+	let n = e.cursor.points, r = cn(), i = n.size(e, t);
+	U(r, Nt, i), U(r, Pt, i);
 	let a = i / -2;
-	Y(r, "marginLeft", a), Y(r, "marginTop", a);
+	U(r, "marginLeft", a), U(r, "marginTop", a);
 	let o = n.width(e, t, i);
-	return o && Y(r, "borderWidth", o), r;
+	return o && U(r, "borderWidth", o), r;
 }
-function ha(e, t) {
+function wi(e, t) {
 	let n = e.series[t].points;
 	return n._fill || n._stroke;
 }
-function ga(e, t) {
+function Ti(e, t) {
 	let n = e.series[t].points;
 	return n._stroke || n._fill;
 }
-function _a(e, t) {
+function Ei(e, t) {
 	return e.series[t].points.size;
 }
-var va = [0, 0];
-function ya(e, t, n) {
-	return va[0] = t, va[1] = n, va;
+var Di = [0, 0];
+function Oi(e, t, n) {
+	return Di[0] = t, Di[1] = n, Di;
 }
-function ba(e, t, n, r = !0) {
+function ki(e, t, n, r = !0) {
 	return (e) => {
 		e.button != 0 || r && e.target != t || n(e);
 	};
 }
-function xa(e, t, n, r = !0) {
+function Ai(e, t, n, r = !0) {
 	return (e) => {
 		r && e.target != t || n(e);
 	};
 }
-var Sa = {
+var ji = {
 	show: !0,
 	x: !0,
 	y: !0,
 	lock: !1,
-	move: ya,
+	move: Oi,
 	points: {
 		one: !1,
-		show: ma,
-		size: _a,
+		show: Ci,
+		size: Ei,
 		width: 0,
-		stroke: ga,
-		fill: ha
+		stroke: Ti,
+		fill: wi
 	},
 	bind: {
-		mousedown: ba,
-		mouseup: ba,
-		click: ba,
-		dblclick: ba,
-		mousemove: xa,
-		mouseleave: xa,
-		mouseenter: xa
+		mousedown: ki,
+		mouseup: ki,
+		click: ki,
+		dblclick: ki,
+		mousemove: Ai,
+		mouseleave: Ai,
+		mouseenter: Ai
 	},
 	drag: {
 		setScale: !0,
@@ -2055,139 +1471,139 @@ var Sa = {
 	dataIdx: null,
 	idxs: null,
 	event: null
-}, Ca = {
+}, Mi = {
 	show: !0,
 	stroke: "rgba(0,0,0,0.07)",
 	width: 2
-}, wa = mi({}, Ca, { filter: Wr }), Ta = mi({}, wa, { size: 10 }), Ea = mi({}, Ca, { show: !1 }), Da = "12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\"", Oa = "bold " + Da, ka = 1.5, Aa = {
+}, Ni = Dr({}, Mi, { filter: rr }), Pi = Dr({}, Ni, { size: 10 }), Fi = Dr({}, Mi, { show: !1 }), Ii = "12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\"", Li = "bold " + Ii, Ri = 1.5, zi = {
 	show: !0,
 	scale: "x",
-	stroke: W,
+	stroke: zt,
 	space: 50,
 	gap: 5,
 	alignTo: 1,
 	size: 50,
 	labelGap: 0,
 	labelSize: 30,
-	labelFont: Oa,
+	labelFont: Li,
 	side: 2,
-	grid: wa,
-	ticks: Ta,
-	border: Ea,
-	font: Da,
-	lineGap: ka,
+	grid: Ni,
+	ticks: Pi,
+	border: Fi,
+	font: Ii,
+	lineGap: Ri,
 	rotate: 0
-}, ja = "Value", Ma = "Time", Na = {
+}, Bi = "Value", Vi = "Time", Hi = {
 	show: !0,
 	scale: "x",
 	auto: !1,
 	sorted: 1,
-	min: Rr,
+	min: Zn,
 	max: -Infinity,
 	idxs: []
 };
-function Pa(e, t, n, r, i) {
-	return t.map((e) => e == null ? "" : Cr(e));
+function Ui(e, t, n, r, i) {
+	return t.map((e) => e == null ? "" : In(e));
 }
-function Fa(e, t, n, r, i, a, o) {
-	let s = [], c = $r.get(i) || 0;
-	n = o ? n : Q(Zr(n, i), c);
-	for (let e = n; e <= r; e = Q(e + i, c)) s.push(Object.is(e, -0) ? 0 : e);
+function Wi(e, t, n, r, i, a, o) {
+	let s = [], c = fr.get(i) || 0;
+	n = o ? n : K(ur(n, i), c);
+	for (let e = n; e <= r; e = K(e + i, c)) s.push(Object.is(e, -0) ? 0 : e);
 	return s;
 }
-function Ia(e, t, n, r, i, a, o) {
+function Gi(e, t, n, r, i, a, o) {
 	let s = [], c = e.scales[e.axes[t].scale].log;
-	i = Mr(c, Dr((c == 10 ? Pr : Fr)(n))), c == 10 && (i = Bi[or(i, Bi)]);
+	i = Gn(c, Bn((c == 10 ? qn : Jn)(n))), c == 10 && (i = Yr[yn(i, Yr)]);
 	let l = n, u = i * c;
-	c == 10 && (u = Bi[or(u, Bi)]);
+	c == 10 && (u = Yr[yn(u, Yr)]);
 	do
-		s.push(l), l += i, c == 10 && !$r.has(l) && (l = Q(l, $r.get(i))), l >= u && (i = l, u = i * c, c == 10 && (u = Bi[or(u, Bi)]));
+		s.push(l), l += i, c == 10 && !fr.has(l) && (l = K(l, fr.get(i))), l >= u && (i = l, u = i * c, c == 10 && (u = Yr[yn(u, Yr)]));
 	while (l <= r);
 	return s;
 }
-function La(e, t, n, r, i, a, o) {
-	let s = e.scales[e.axes[t].scale].asinh, c = r > s ? Ia(e, t, jr(s, n), r, i) : [s], l = r >= 0 && n <= 0 ? [0] : [];
-	return (n < -s ? Ia(e, t, jr(s, -r), -n, i) : [s]).reverse().map((e) => -e).concat(l, c);
+function Ki(e, t, n, r, i, a, o) {
+	let s = e.scales[e.axes[t].scale].asinh, c = r > s ? Gi(e, t, Wn(s, n), r, i) : [s], l = r >= 0 && n <= 0 ? [0] : [];
+	return (n < -s ? Gi(e, t, Wn(s, -r), -n, i) : [s]).reverse().map((e) => -e).concat(l, c);
 }
-var Ra = /./, za = /[12357]/, Ba = /[125]/, Va = /1/, Ha = (e, t, n, r) => e.map((e, i) => t == 4 && e == 0 || i % r == 0 && n.test(e.toExponential()[+(e < 0)]) ? e : null);
-function Ua(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = e.scales[o], c = e.valToPos, l = a._space, u = c(10, o), d = c(9, o) - u >= l ? Ra : c(7, o) - u >= l ? za : c(5, o) - u >= l ? Ba : Va;
-	if (d == Va) {
-		let e = Er(c(1, o) - u);
-		if (e < l) return Ha(t.slice().reverse(), s.distr, d, kr(l / e)).reverse();
+var qi = /./, Ji = /[12357]/, Yi = /[125]/, Xi = /1/, Zi = (e, t, n, r) => e.map((e, i) => t == 4 && e == 0 || i % r == 0 && n.test(e.toExponential()[+(e < 0)]) ? e : null);
+function Qi(e, t, n, r, i) {
+	let a = e.axes[n], o = a.scale, s = e.scales[o], c = e.valToPos, l = a._space, u = c(10, o), d = c(9, o) - u >= l ? qi : c(7, o) - u >= l ? Ji : c(5, o) - u >= l ? Yi : Xi;
+	if (d == Xi) {
+		let e = zn(c(1, o) - u);
+		if (e < l) return Zi(t.slice().reverse(), s.distr, d, Hn(l / e)).reverse();
 	}
-	return Ha(t, s.distr, d, 1);
+	return Zi(t, s.distr, d, 1);
 }
-function Wa(e, t, n, r, i) {
-	let a = e.axes[n], o = a.scale, s = a._space, c = e.valToPos, l = Er(c(1, o) - c(2, o));
-	return l < s ? Ha(t.slice().reverse(), 3, Ra, kr(s / l)).reverse() : t;
+function $i(e, t, n, r, i) {
+	let a = e.axes[n], o = a.scale, s = a._space, c = e.valToPos, l = zn(c(1, o) - c(2, o));
+	return l < s ? Zi(t.slice().reverse(), 3, qi, Hn(s / l)).reverse() : t;
 }
-function Ga(e, t, n, r) {
-	return r == null ? Vn : t == null ? "" : Cr(t);
+function ea(e, t, n, r) {
+	return r == null ? Zt : t == null ? "" : In(t);
 }
-var Ka = {
+var ta = {
 	show: !0,
 	scale: "y",
-	stroke: W,
+	stroke: zt,
 	space: 30,
 	gap: 5,
 	alignTo: 1,
 	size: 50,
 	labelGap: 0,
 	labelSize: 30,
-	labelFont: Oa,
+	labelFont: Li,
 	side: 3,
-	grid: wa,
-	ticks: Ta,
-	border: Ea,
-	font: Da,
-	lineGap: ka,
+	grid: Ni,
+	ticks: Pi,
+	border: Fi,
+	font: Ii,
+	lineGap: Ri,
 	rotate: 0
 };
-function qa(e, t) {
-	return Q((3 + (e || 1) * 2) * t, 3);
+function na(e, t) {
+	return K((3 + (e || 1) * 2) * t, 3);
 }
-function Ja(e, t) {
-	let { scale: n, idxs: r } = e.series[0], i = e._data[0], a = e.valToPos(i[r[0]], n, !0), o = Er(e.valToPos(i[r[1]], n, !0) - a) / (e.series[t].points.space * q);
+function ra(e, t) {
+	let { scale: n, idxs: r } = e.series[0], i = e._data[0], a = e.valToPos(i[r[0]], n, !0), o = zn(e.valToPos(i[r[1]], n, !0) - a) / (e.series[t].points.space * H);
 	return r[1] - r[0] <= o;
 }
-var Ya = {
+var ia = {
 	scale: null,
 	auto: !0,
 	sorted: 0,
-	min: Rr,
+	min: Zn,
 	max: -Infinity
-}, Xa = (e, t, n, r, i) => i, Za = {
+}, aa = (e, t, n, r, i) => i, oa = {
 	show: !0,
 	auto: !0,
 	sorted: 0,
-	gaps: Xa,
+	gaps: aa,
 	alpha: 1,
-	facets: [mi({}, Ya, { scale: "x" }), mi({}, Ya, { scale: "y" })]
-}, Qa = {
+	facets: [Dr({}, ia, { scale: "x" }), Dr({}, ia, { scale: "y" })]
+}, sa = {
 	scale: "y",
 	auto: !0,
 	sorted: 0,
 	show: !0,
 	spanGaps: !1,
-	gaps: Xa,
+	gaps: aa,
 	alpha: 1,
 	points: {
-		show: Ja,
+		show: ra,
 		filter: null
 	},
 	values: null,
-	min: Rr,
+	min: Zn,
 	max: -Infinity,
 	idxs: [],
 	path: null,
 	clip: null
 };
-function $a(e, t, n, r, i) {
+function ca(e, t, n, r, i) {
 	return n / 10;
 }
-var eo = {
-	time: rn,
+var la = {
+	time: ft,
 	auto: !0,
 	distr: 1,
 	log: 10,
@@ -2196,12 +1612,12 @@ var eo = {
 	max: null,
 	dir: 1,
 	ori: 0
-}, to = mi({}, eo, {
+}, ua = Dr({}, la, {
 	time: !1,
 	ori: 1
-}), no = {};
-function ro(e, t) {
-	let n = no[e];
+}), da = {};
+function fa(e, t) {
+	let n = da[e];
 	return n || (n = {
 		key: e,
 		plots: [],
@@ -2214,38 +1630,38 @@ function ro(e, t) {
 		pub(e, t, r, i, a, o, s) {
 			for (let c = 0; c < n.plots.length; c++) n.plots[c] != t && n.plots[c].pub(e, t, r, i, a, o, s);
 		}
-	}, e != null && (no[e] = n)), n;
+	}, e != null && (da[e] = n)), n;
 }
-var io = 1, ao = 2;
-function oo(e, t, n) {
+var pa = 1, ma = 2;
+function ha(e, t, n) {
 	let r = e.mode, i = e.series[t], a = r == 2 ? e._data[t] : e._data, o = e.scales, s = e.bbox, c = a[0], l = r == 2 ? a[1] : a[t], u = r == 2 ? o[i.facets[0].scale] : o[e.series[0].scale], d = r == 2 ? o[i.facets[1].scale] : o[i.scale], f = s.left, p = s.top, m = s.width, h = s.height, g = e.valToPosH, _ = e.valToPosV;
-	return u.ori == 0 ? n(i, c, l, u, d, g, _, f, p, m, h, go, vo, bo, So, wo) : n(i, c, l, u, d, _, g, p, f, h, m, _o, yo, xo, Co, To);
+	return u.ori == 0 ? n(i, c, l, u, d, g, _, f, p, m, h, wa, Ea, Oa, Aa, Ma) : n(i, c, l, u, d, _, g, p, f, h, m, Ta, Da, ka, ja, Na);
 }
-function so(e, t) {
-	let n = 0, r = 0, i = X(e.bands, ri);
+function ga(e, t) {
+	let n = 0, r = 0, i = W(e.bands, gr);
 	for (let e = 0; e < i.length; e++) {
 		let a = i[e];
 		a.series[0] == t ? n = a.dir : a.series[1] == t && (a.dir == 1 ? r |= 1 : r |= 2);
 	}
 	return [n, r == 1 ? -1 : r == 2 ? 1 : r == 3 ? 2 : 0];
 }
-function co(e, t, n, r, i) {
+function _a(e, t, n, r, i) {
 	let a = e.mode, o = e.series[t], s = a == 2 ? o.facets[1].scale : o.scale, c = e.scales[s];
 	return i == -1 ? c.min : i == 1 ? c.max : c.distr == 3 ? c.dir == 1 ? c.min : c.max : 0;
 }
-function lo(e, t, n, r, i, a) {
-	return oo(e, t, (e, t, o, s, c, l, u, d, f, p, m) => {
-		let h = e.pxRound, g = s.dir * (s.ori == 0 ? 1 : -1), _ = s.ori == 0 ? vo : yo, v, y;
+function va(e, t, n, r, i, a) {
+	return ha(e, t, (e, t, o, s, c, l, u, d, f, p, m) => {
+		let h = e.pxRound, g = s.dir * (s.ori == 0 ? 1 : -1), _ = s.ori == 0 ? Ea : Da, v, y;
 		g == 1 ? (v = n, y = r) : (v = r, y = n);
 		let b = h(l(t[v], s, p, d)), x = h(u(o[v], c, m, f)), S = h(l(t[y], s, p, d)), C = h(u(a == 1 ? c.max : c.min, c, m, f)), w = new Path2D(i);
 		return _(w, S, C), _(w, b, C), _(w, b, x), w;
 	});
 }
-function uo(e, t, n, r, i, a) {
+function ya(e, t, n, r, i, a) {
 	let o = null;
 	if (e.length > 0) {
 		o = new Path2D();
-		let s = t == 0 ? bo : xo, c = n;
+		let s = t == 0 ? Oa : ka, c = n;
 		for (let t = 0; t < e.length; t++) {
 			let n = e[t];
 			if (n[1] > n[0]) {
@@ -2258,11 +1674,11 @@ function uo(e, t, n, r, i, a) {
 	}
 	return o;
 }
-function fo(e, t, n) {
+function ba(e, t, n) {
 	let r = e[e.length - 1];
 	r && r[0] == t ? r[1] = n : e.push([t, n]);
 }
-function po(e, t, n, r, i, a, o) {
+function xa(e, t, n, r, i, a, o) {
 	let s = [], c = e.length;
 	for (let l = i == 1 ? n : r; l >= n && l <= r; l += i) if (t[l] === null) {
 		let u = l, d = l;
@@ -2275,11 +1691,11 @@ function po(e, t, n, r, i, a, o) {
 	}
 	return s;
 }
-function mo(e) {
-	return e == 0 ? Ur : e == 1 ? Or : (t) => Xr(t, e);
+function Sa(e) {
+	return e == 0 ? nr : e == 1 ? Vn : (t) => lr(t, e);
 }
-function ho(e) {
-	let t = e == 0 ? go : _o, n = e == 0 ? (e, t, n, r, i, a) => {
+function Ca(e) {
+	let t = e == 0 ? wa : Ta, n = e == 0 ? (e, t, n, r, i, a) => {
 		e.arcTo(t, n, r, i, a);
 	} : (e, t, n, r, i, a) => {
 		e.arcTo(n, t, i, r, a);
@@ -2289,36 +1705,36 @@ function ho(e) {
 		e.rect(n, t, i, r);
 	};
 	return (e, i, a, o, s, c = 0, l = 0) => {
-		c == 0 && l == 0 ? r(e, i, a, o, s) : (c = Ar(c, o / 2, s / 2), l = Ar(l, o / 2, s / 2), t(e, i + c, a), n(e, i + o, a, i + o, a + s, c), n(e, i + o, a + s, i, a + s, l), n(e, i, a + s, i, a, l), n(e, i, a, i + o, a, c), e.closePath());
+		c == 0 && l == 0 ? r(e, i, a, o, s) : (c = Un(c, o / 2, s / 2), l = Un(l, o / 2, s / 2), t(e, i + c, a), n(e, i + o, a, i + o, a + s, c), n(e, i + o, a + s, i, a + s, l), n(e, i, a + s, i, a, l), n(e, i, a, i + o, a, c), e.closePath());
 	};
 }
-var go = (e, t, n) => {
+var wa = (e, t, n) => {
 	e.moveTo(t, n);
-}, _o = (e, t, n) => {
+}, Ta = (e, t, n) => {
 	e.moveTo(n, t);
-}, vo = (e, t, n) => {
+}, Ea = (e, t, n) => {
 	e.lineTo(t, n);
-}, yo = (e, t, n) => {
+}, Da = (e, t, n) => {
 	e.lineTo(n, t);
-}, bo = ho(0), xo = ho(1), So = (e, t, n, r, i, a) => {
+}, Oa = Ca(0), ka = Ca(1), Aa = (e, t, n, r, i, a) => {
 	e.arc(t, n, r, i, a);
-}, Co = (e, t, n, r, i, a) => {
+}, ja = (e, t, n, r, i, a) => {
 	e.arc(n, t, r, i, a);
-}, wo = (e, t, n, r, i, a, o) => {
+}, Ma = (e, t, n, r, i, a, o) => {
 	e.bezierCurveTo(t, n, r, i, a, o);
-}, To = (e, t, n, r, i, a, o) => {
+}, Na = (e, t, n, r, i, a, o) => {
 	e.bezierCurveTo(n, t, i, r, o, a);
 };
-function Eo(e) {
-	return (e, t, n, r, i) => oo(e, t, (t, a, o, s, c, l, u, d, f, p, m) => {
+function Pa(e) {
+	return (e, t, n, r, i) => ha(e, t, (t, a, o, s, c, l, u, d, f, p, m) => {
 		let { pxRound: h, points: g } = t, _, v;
-		s.ori == 0 ? (_ = go, v = So) : (_ = _o, v = Co);
-		let y = Q(g.width * q, 3), b = (g.size - g.width) / 2 * q, x = Q(b * 2, 3), S = new Path2D(), C = new Path2D(), { left: w, top: T, width: E, height: D } = e.bbox;
-		bo(C, w - x, T - x, E + x * 2, D + x * 2);
+		s.ori == 0 ? (_ = wa, v = Aa) : (_ = Ta, v = ja);
+		let y = K(g.width * H, 3), b = (g.size - g.width) / 2 * H, x = K(b * 2, 3), S = new Path2D(), C = new Path2D(), { left: w, top: T, width: E, height: D } = e.bbox;
+		Oa(C, w - x, T - x, E + x * 2, D + x * 2);
 		let O = (e) => {
 			if (o[e] != null) {
 				let t = h(l(a[e], s, p, d)), n = h(u(o[e], c, m, f));
-				_(S, t + b, n), v(S, t, n, b, 0, Tr * 2);
+				_(S, t + b, n), v(S, t, n, b, 0, Rn * 2);
 			}
 		};
 		if (i) i.forEach(O);
@@ -2331,25 +1747,25 @@ function Eo(e) {
 		};
 	});
 }
-function Do(e) {
+function Fa(e) {
 	return (t, n, r, i, a, o) => {
 		r != i && (a != r && o != r && e(t, n, r), a != i && o != i && e(t, n, i), e(t, n, o));
 	};
 }
-var Oo = Do(vo), ko = Do(yo);
-function Ao(e) {
-	let t = X(e?.alignGaps, 0);
-	return (e, n, r, i) => oo(e, n, (a, o, s, c, l, u, d, f, p, m, h) => {
-		[r, i] = ur(s, r, i);
+var Ia = Fa(Ea), La = Fa(Da);
+function Ra(e) {
+	let t = W(e?.alignGaps, 0);
+	return (e, n, r, i) => ha(e, n, (a, o, s, c, l, u, d, f, p, m, h) => {
+		[r, i] = Cn(s, r, i);
 		let g = a.pxRound, _ = (e) => g(u(e, c, m, f)), v = (e) => g(d(e, l, h, p)), y, b;
-		c.ori == 0 ? (y = vo, b = Oo) : (y = yo, b = ko);
+		c.ori == 0 ? (y = Ea, b = Ia) : (y = Da, b = La);
 		let x = c.dir * (c.ori == 0 ? 1 : -1), S = {
 			stroke: new Path2D(),
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: io
+			flags: pa
 		}, C = S.stroke, w = !1;
 		if (i - r >= m * 4) {
 			let t = (t) => e.posToVal(t, c.key, !0), n = null, a = null, l, u, d, f = _(o[x == 1 ? r : i]), p = _(o[r]), m = _(o[i]), h = t(x == 1 ? p + 1 : m - 1);
@@ -2362,29 +1778,29 @@ function Ao(e) {
 			let t = s[e];
 			t === null ? w = !0 : t != null && y(C, _(o[e]), v(t));
 		}
-		let [T, E] = so(e, n);
+		let [T, E] = ga(e, n);
 		if (a.fill != null || T != 0) {
 			let t = S.fill = new Path2D(C), s = v(a.fillTo(e, n, a.min, a.max, T)), c = _(o[r]), l = _(o[i]);
 			x == -1 && ([l, c] = [c, l]), y(t, l, s), y(t, c, s);
 		}
 		if (!a.spanGaps) {
 			let l = [];
-			w && l.push(...po(o, s, r, i, x, _, t)), S.gaps = l = a.gaps(e, n, r, i, l), S.clip = uo(l, c.ori, f, p, m, h);
+			w && l.push(...xa(o, s, r, i, x, _, t)), S.gaps = l = a.gaps(e, n, r, i, l), S.clip = ya(l, c.ori, f, p, m, h);
 		}
-		return E != 0 && (S.band = E == 2 ? [lo(e, n, r, i, C, -1), lo(e, n, r, i, C, 1)] : lo(e, n, r, i, C, E)), S;
+		return E != 0 && (S.band = E == 2 ? [va(e, n, r, i, C, -1), va(e, n, r, i, C, 1)] : va(e, n, r, i, C, E)), S;
 	});
 }
-function jo(e) {
-	let t = X(e.align, 1), n = X(e.ascDesc, !1), r = X(e.alignGaps, 0), i = X(e.extend, !1);
-	return (e, a, o, s) => oo(e, a, (c, l, u, d, f, p, m, h, g, _, v) => {
-		[o, s] = ur(u, o, s);
-		let y = c.pxRound, { left: b, width: x } = e.bbox, S = (e) => y(p(e, d, _, h)), C = (e) => y(m(e, f, v, g)), w = d.ori == 0 ? vo : yo, T = {
+function za(e) {
+	let t = W(e.align, 1), n = W(e.ascDesc, !1), r = W(e.alignGaps, 0), i = W(e.extend, !1);
+	return (e, a, o, s) => ha(e, a, (c, l, u, d, f, p, m, h, g, _, v) => {
+		[o, s] = Cn(u, o, s);
+		let y = c.pxRound, { left: b, width: x } = e.bbox, S = (e) => y(p(e, d, _, h)), C = (e) => y(m(e, f, v, g)), w = d.ori == 0 ? Ea : Da, T = {
 			stroke: new Path2D(),
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: io
+			flags: pa
 		}, E = T.stroke, D = d.dir * (d.ori == 0 ? 1 : -1), O = C(u[D == 1 ? o : s]), k = S(l[D == 1 ? o : s]), ee = k, A = k;
 		i && t == -1 && (A = b, w(E, A, O)), w(E, k, O);
 		for (let e = D == 1 ? o : s; e >= o && e <= s; e += D) {
@@ -2395,101 +1811,101 @@ function jo(e) {
 		}
 		let te = ee;
 		i && t == 1 && (te = b + x, w(E, te, O));
-		let [ne, re] = so(e, a);
+		let [ne, re] = ga(e, a);
 		if (c.fill != null || ne != 0) {
 			let t = T.fill = new Path2D(E), n = C(c.fillTo(e, a, c.min, c.max, ne));
 			w(t, te, n), w(t, A, n);
 		}
 		if (!c.spanGaps) {
 			let i = [];
-			i.push(...po(l, u, o, s, D, S, r));
-			let f = c.width * q / 2, p = n || t == 1 ? f : -f, m = n || t == -1 ? -f : f;
+			i.push(...xa(l, u, o, s, D, S, r));
+			let f = c.width * H / 2, p = n || t == 1 ? f : -f, m = n || t == -1 ? -f : f;
 			i.forEach((e) => {
 				e[0] += p, e[1] += m;
-			}), T.gaps = i = c.gaps(e, a, o, s, i), T.clip = uo(i, d.ori, h, g, _, v);
+			}), T.gaps = i = c.gaps(e, a, o, s, i), T.clip = ya(i, d.ori, h, g, _, v);
 		}
-		return re != 0 && (T.band = re == 2 ? [lo(e, a, o, s, E, -1), lo(e, a, o, s, E, 1)] : lo(e, a, o, s, E, re)), T;
+		return re != 0 && (T.band = re == 2 ? [va(e, a, o, s, E, -1), va(e, a, o, s, E, 1)] : va(e, a, o, s, E, re)), T;
 	});
 }
-function Mo(e, t, n, r, i, a, o = Rr) {
+function Ba(e, t, n, r, i, a, o = Zn) {
 	if (e.length > 1) {
 		let s = null;
 		for (let c = 0, l = Infinity; c < e.length; c++) if (t[c] !== void 0) {
 			if (s != null) {
-				let t = Er(e[c] - e[s]);
-				t < l && (l = t, o = Er(n(e[c], r, i, a) - n(e[s], r, i, a)));
+				let t = zn(e[c] - e[s]);
+				t < l && (l = t, o = zn(n(e[c], r, i, a) - n(e[s], r, i, a)));
 			}
 			s = c;
 		}
 	}
 	return o;
 }
-function No(e) {
-	e ||= ni;
-	let t = X(e.size, [
+function Va(e) {
+	e ||= hr;
+	let t = W(e.size, [
 		.6,
-		Rr,
+		Zn,
 		1
 	]), n = e.align || 0, r = e.gap || 0, i = e.radius;
 	i = i == null ? [0, 0] : typeof i == "number" ? [i, 0] : i;
-	let a = Z(i), o = 1 - t[0], s = X(t[1], Rr), c = X(t[2], 1), l = X(e.disp, ni), u = X(e.each, (e) => {}), { fill: d, stroke: f } = l;
-	return (e, t, i, p) => oo(e, t, (m, h, g, _, v, y, b, x, S, C, w) => {
-		let T = m.pxRound, E = n, D = r * q, O = s * q, k = c * q, ee, A;
+	let a = G(i), o = 1 - t[0], s = W(t[1], Zn), c = W(t[2], 1), l = W(e.disp, hr), u = W(e.each, (e) => {}), { fill: d, stroke: f } = l;
+	return (e, t, i, p) => ha(e, t, (m, h, g, _, v, y, b, x, S, C, w) => {
+		let T = m.pxRound, E = n, D = r * H, O = s * H, k = c * H, ee, A;
 		_.ori == 0 ? [ee, A] = a(e, t) : [A, ee] = a(e, t);
-		let te = _.dir * (_.ori == 0 ? 1 : -1), ne = _.ori == 0 ? bo : xo, re = _.ori == 0 ? u : (e, t, n, r, i, a, o) => {
+		let te = _.dir * (_.ori == 0 ? 1 : -1), ne = _.ori == 0 ? Oa : ka, re = _.ori == 0 ? u : (e, t, n, r, i, a, o) => {
 			u(e, t, n, i, r, o, a);
-		}, ie = X(e.bands, ri).find((e) => e.series[0] == t), ae = ie == null ? 0 : ie.dir, oe = m.fillTo(e, t, m.min, m.max, ae), j = T(b(oe, v, w, S)), M, N, se, P = C, F = T(m.width * q), I = !1, ce = null, le = null, ue = null, L = null;
-		d != null && (F == 0 || f != null) && (I = !0, ce = d.values(e, t, i, p), le = /* @__PURE__ */ new Map(), new Set(ce).forEach((e) => {
-			e != null && le.set(e, new Path2D());
-		}), F > 0 && (ue = f.values(e, t, i, p), L = /* @__PURE__ */ new Map(), new Set(ue).forEach((e) => {
-			e != null && L.set(e, new Path2D());
+		}, ie = W(e.bands, gr).find((e) => e.series[0] == t), ae = ie == null ? 0 : ie.dir, oe = m.fillTo(e, t, m.min, m.max, ae), j = T(b(oe, v, w, S)), M, N, se, P = C, F = T(m.width * H), ce = !1, le = null, ue = null, de = null, fe = null;
+		d != null && (F == 0 || f != null) && (ce = !0, le = d.values(e, t, i, p), ue = /* @__PURE__ */ new Map(), new Set(le).forEach((e) => {
+			e != null && ue.set(e, new Path2D());
+		}), F > 0 && (de = f.values(e, t, i, p), fe = /* @__PURE__ */ new Map(), new Set(de).forEach((e) => {
+			e != null && fe.set(e, new Path2D());
 		})));
-		let { x0: de, size: fe } = l;
-		if (de != null && fe != null) {
-			E = 1, h = de.values(e, t, i, p), de.unit == 2 && (h = h.map((t) => e.posToVal(x + t * C, _.key, !0)));
-			let n = fe.values(e, t, i, p);
-			N = fe.unit == 2 ? n[0] * C : y(n[0], _, C, x) - y(0, _, C, x), P = Mo(h, g, y, _, C, x, P), se = P - N + D;
-		} else P = Mo(h, g, y, _, C, x, P), se = P * o + D, N = P - se;
-		se < 1 && (se = 0), F >= N / 2 && (F = 0), se < 5 && (T = Ur);
-		let pe = se > 0, me = P - se - (pe ? F : 0);
-		N = T(Br(me, k, O)), M = (E == 0 ? N / 2 : E == te ? 0 : N) - E * te * ((E == 0 ? D / 2 : 0) + (pe ? F / 2 : 0));
-		let he = {
+		let { x0: pe, size: me } = l;
+		if (pe != null && me != null) {
+			E = 1, h = pe.values(e, t, i, p), pe.unit == 2 && (h = h.map((t) => e.posToVal(x + t * C, _.key, !0)));
+			let n = me.values(e, t, i, p);
+			N = me.unit == 2 ? n[0] * C : y(n[0], _, C, x) - y(0, _, C, x), P = Ba(h, g, y, _, C, x, P), se = P - N + D;
+		} else P = Ba(h, g, y, _, C, x, P), se = P * o + D, N = P - se;
+		se < 1 && (se = 0), F >= N / 2 && (F = 0), se < 5 && (T = nr);
+		let he = se > 0, I = P - se - (he ? F : 0);
+		N = T($n(I, k, O)), M = (E == 0 ? N / 2 : E == te ? 0 : N) - E * te * ((E == 0 ? D / 2 : 0) + (he ? F / 2 : 0));
+		let ge = {
 			stroke: null,
 			fill: null,
 			clip: null,
 			band: null,
 			gaps: null,
 			flags: 0
-		}, ge = I ? null : new Path2D(), _e = null;
-		if (ie != null) _e = e.data[ie.series[1]];
+		}, _e = ce ? null : new Path2D(), ve = null;
+		if (ie != null) ve = e.data[ie.series[1]];
 		else {
 			let { y0: n, y1: r } = l;
-			n != null && r != null && (g = r.values(e, t, i, p), _e = n.values(e, t, i, p));
+			n != null && r != null && (g = r.values(e, t, i, p), ve = n.values(e, t, i, p));
 		}
-		let ve = ee * N, ye = A * N;
+		let ye = ee * N, be = A * N;
 		for (let n = te == 1 ? i : p; n >= i && n <= p; n += te) {
 			let r = g[n];
 			if (r == null) continue;
-			if (_e != null) {
-				let e = _e[n] ?? 0;
+			if (ve != null) {
+				let e = ve[n] ?? 0;
 				if (r - e == 0) continue;
 				j = b(e, v, w, S);
 			}
-			let i = y(_.distr != 2 || l != null ? h[n] : n, _, C, x), a = b(X(r, oe), v, w, S), o = T(i - M), s = T(jr(a, j)), c = T(Ar(a, j)), u = s - c;
+			let i = y(_.distr != 2 || l != null ? h[n] : n, _, C, x), a = b(W(r, oe), v, w, S), o = T(i - M), s = T(Wn(a, j)), c = T(Un(a, j)), u = s - c;
 			if (r != null) {
-				let i = r < 0 ? ye : ve, a = r < 0 ? ve : ye;
-				I ? (F > 0 && ue[n] != null && ne(L.get(ue[n]), o, c + Dr(F / 2), N, jr(0, u - F), i, a), ce[n] != null && ne(le.get(ce[n]), o, c + Dr(F / 2), N, jr(0, u - F), i, a)) : ne(ge, o, c + Dr(F / 2), N, jr(0, u - F), i, a), re(e, t, n, o - F / 2, c, N + F, u);
+				let i = r < 0 ? be : ye, a = r < 0 ? ye : be;
+				ce ? (F > 0 && de[n] != null && ne(fe.get(de[n]), o, c + Bn(F / 2), N, Wn(0, u - F), i, a), le[n] != null && ne(ue.get(le[n]), o, c + Bn(F / 2), N, Wn(0, u - F), i, a)) : ne(_e, o, c + Bn(F / 2), N, Wn(0, u - F), i, a), re(e, t, n, o - F / 2, c, N + F, u);
 			}
 		}
-		return F > 0 ? he.stroke = I ? L : ge : I || (he._fill = m.width == 0 ? m._fill : m._stroke ?? m._fill, he.width = 0), he.fill = I ? le : ge, he;
+		return F > 0 ? ge.stroke = ce ? fe : _e : ce || (ge._fill = m.width == 0 ? m._fill : m._stroke ?? m._fill, ge.width = 0), ge.fill = ce ? ue : _e, ge;
 	});
 }
-function Po(e, t) {
-	let n = X(t?.alignGaps, 0);
-	return (t, r, i, a) => oo(t, r, (o, s, c, l, u, d, f, p, m, h, g) => {
-		[i, a] = ur(c, i, a);
+function Ha(e, t) {
+	let n = W(t?.alignGaps, 0);
+	return (t, r, i, a) => ha(t, r, (o, s, c, l, u, d, f, p, m, h, g) => {
+		[i, a] = Cn(c, i, a);
 		let _ = o.pxRound, v = (e) => _(d(e, l, h, p)), y = (e) => _(f(e, u, g, m)), b, x, S;
-		l.ori == 0 ? (b = go, S = vo, x = wo) : (b = _o, S = yo, x = To);
+		l.ori == 0 ? (b = wa, S = Ea, x = Ma) : (b = Ta, S = Da, x = Na);
 		let C = l.dir * (l.ori == 0 ? 1 : -1), w = v(s[C == 1 ? i : a]), T = w, E = [], D = [];
 		for (let e = C == 1 ? i : a; e >= i && e <= a; e += C) if (c[e] != null) {
 			let t = s[e], n = v(t);
@@ -2501,23 +1917,23 @@ function Po(e, t) {
 			clip: null,
 			band: null,
 			gaps: null,
-			flags: io
-		}, k = O.stroke, [ee, A] = so(t, r);
+			flags: pa
+		}, k = O.stroke, [ee, A] = ga(t, r);
 		if (o.fill != null || ee != 0) {
 			let e = O.fill = new Path2D(k), n = y(o.fillTo(t, r, o.min, o.max, ee));
 			S(e, T, n), S(e, w, n);
 		}
 		if (!o.spanGaps) {
 			let e = [];
-			e.push(...po(s, c, i, a, C, v, n)), O.gaps = e = o.gaps(t, r, i, a, e), O.clip = uo(e, l.ori, p, m, h, g);
+			e.push(...xa(s, c, i, a, C, v, n)), O.gaps = e = o.gaps(t, r, i, a, e), O.clip = ya(e, l.ori, p, m, h, g);
 		}
-		return A != 0 && (O.band = A == 2 ? [lo(t, r, i, a, k, -1), lo(t, r, i, a, k, 1)] : lo(t, r, i, a, k, A)), O;
+		return A != 0 && (O.band = A == 2 ? [va(t, r, i, a, k, -1), va(t, r, i, a, k, 1)] : va(t, r, i, a, k, A)), O;
 	});
 }
-function Fo(e) {
-	return Po(Io, e);
+function Ua(e) {
+	return Ha(Wa, e);
 }
-function Io(e, t, n, r, i, a) {
+function Wa(e, t, n, r, i, a) {
 	let o = e.length;
 	if (o < 2) return null;
 	let s = new Path2D();
@@ -2532,62 +1948,62 @@ function Io(e, t, n, r, i, a) {
 	}
 	return s;
 }
-var Lo = /* @__PURE__ */ new Set();
-function Ro() {
-	for (let e of Lo) e.syncRect(!0);
+var Ga = /* @__PURE__ */ new Set();
+function Ka() {
+	for (let e of Ga) e.syncRect(!0);
 }
-K && (ir(G, Un, Ro), ir(Rn, Un, Ro, !0), ir(Bn, Un, () => {
-	es.pxRatio = q;
+Qt && (_n(qt, en, Ka), _n(Jt, en, Ka, !0), _n(Xt, en, () => {
+	co.pxRatio = H;
 }));
-var zo = Ao(), Bo = Eo();
-function Vo(e, t, n, r) {
-	return (r ? [e[0], e[1]].concat(e.slice(2)) : [e[0]].concat(e.slice(1))).map((e, r) => Uo(e, r, t, n));
+var qa = Ra(), Ja = Pa();
+function Ya(e, t, n, r) {
+	return (r ? [e[0], e[1]].concat(e.slice(2)) : [e[0]].concat(e.slice(1))).map((e, r) => Za(e, r, t, n));
 }
-function Ho(e, t) {
-	return e.map((e, n) => n == 0 ? {} : mi({}, t, e));
+function Xa(e, t) {
+	return e.map((e, n) => n == 0 ? {} : Dr({}, t, e));
 }
-function Uo(e, t, n, r) {
-	return mi({}, t == 0 ? n : r, e);
+function Za(e, t, n, r) {
+	return Dr({}, t == 0 ? n : r, e);
 }
-function Wo(e, t, n) {
-	return t == null ? ii : [t, n];
+function Qa(e, t, n) {
+	return t == null ? _r : [t, n];
 }
-var Go = Wo;
-function Ko(e, t, n) {
-	return t == null ? ii : yr(t, n, hr, !0);
+var $a = Qa;
+function eo(e, t, n) {
+	return t == null ? _r : Mn(t, n, On, !0);
 }
-function qo(e, t, n, r) {
-	return t == null ? ii : pr(t, n, e.scales[r].log, !1);
+function to(e, t, n, r) {
+	return t == null ? _r : En(t, n, e.scales[r].log, !1);
 }
-var Jo = qo;
-function Yo(e, t, n, r) {
-	return t == null ? ii : mr(t, n, e.scales[r].log, !1);
+var no = to;
+function ro(e, t, n, r) {
+	return t == null ? _r : Dn(t, n, e.scales[r].log, !1);
 }
-var Xo = Yo;
-function Zo(e, t, n, r, i) {
-	let a = jr(zr(e), zr(t)), o = t - e, s = or(i / r * o, n);
+var io = ro;
+function ao(e, t, n, r, i) {
+	let a = Wn(Qn(e), Qn(t)), o = t - e, s = yn(i / r * o, n);
 	do {
 		let e = n[s], t = r * e / o;
-		if (t >= i && a + (e < 5 ? $r.get(e) : 0) <= 17) return [e, t];
+		if (t >= i && a + (e < 5 ? fr.get(e) : 0) <= 17) return [e, t];
 	} while (++s < n.length);
 	return [0, 0];
 }
-function Qo(e) {
+function oo(e) {
 	let t, n;
-	return e = e.replace(/(\d+)px/, (e, r) => (t = Or((n = +r) * q)) + "px"), [
+	return e = e.replace(/(\d+)px/, (e, r) => (t = Vn((n = +r) * H)) + "px"), [
 		e,
 		t,
 		n
 	];
 }
-function $o(e) {
+function so(e) {
 	e.show && [e.font, e.labelFont].forEach((e) => {
-		let t = Q(e[2] * q, 1);
+		let t = K(e[2] * H, 1);
 		e[0] = e[0].replace(/[0-9.]+px/, t + "px"), e[1] = t;
 	});
 }
-function es(e, t, n) {
-	let r = { mode: X(e.mode, 1) }, i = r.mode;
+function co(e, t, n) {
+	let r = { mode: W(e.mode, 1) }, i = r.mode;
 	function a(e, t, n, r) {
 		let i = t.valToPct(e);
 		return r + n * (t.dir == -1 ? 1 - i : i);
@@ -2602,33 +2018,33 @@ function es(e, t, n) {
 	r.valToPosH = a, r.valToPosV = o;
 	let c = !1;
 	r.status = 0;
-	let l = r.root = Yn(an);
-	if (e.id != null && (l.id = e.id), Kn(l, e.class), e.title) {
-		let t = Yn(cn, l);
+	let l = r.root = cn(pt);
+	if (e.id != null && (l.id = e.id), an(l, e.class), e.title) {
+		let t = cn(gt, l);
 		t.textContent = e.title;
 	}
-	let u = Jn("canvas"), d = r.ctx = u.getContext("2d"), f = Yn(ln, l);
-	ir("click", f, (e) => {
-		e.target === m && (W != en || G != tn) && zn.click(r, e);
+	let u = sn("canvas"), d = r.ctx = u.getContext("2d"), f = cn(_t, l);
+	_n("click", f, (e) => {
+		e.target === m && (q != Pr || J != Fr) && zr.click(r, e);
 	}, !0);
-	let p = r.under = Yn(un, f);
+	let p = r.under = cn(vt, f);
 	f.appendChild(u);
-	let m = r.over = Yn(dn, f);
-	e = pi(e);
-	let h = +X(e.pxAlign, 1), g = mo(h);
+	let m = r.over = cn(yt, f);
+	e = Er(e);
+	let h = +W(e.pxAlign, 1), g = Sa(h);
 	(e.plugins || []).forEach((t) => {
 		t.opts && (e = t.opts(r, e) || e);
 	});
-	let _ = e.ms || .001, v = r.series = i == 1 ? Vo(e.series || [], Na, Qa, !1) : Ho(e.series || [null], Za), y = r.axes = Vo(e.axes || [], Aa, Ka, !0), b = r.scales = {}, x = r.bands = e.bands || [];
+	let _ = e.ms || .001, v = r.series = i == 1 ? Ya(e.series || [], Hi, sa, !1) : Xa(e.series || [null], oa), y = r.axes = Ya(e.axes || [], zi, ta, !0), b = r.scales = {}, x = r.bands = e.bands || [];
 	x.forEach((e) => {
-		e.fill = Z(e.fill || null), e.dir = X(e.dir, -1);
+		e.fill = G(e.fill || null), e.dir = W(e.dir, -1);
 	});
 	let S = i == 2 ? v[1].facets[0].scale : v[0].scale, C = {
-		axes: Rt,
-		series: Dt
+		axes: Qn,
+		series: Cn
 	}, w = (e.drawOrder || ["axes", "series"]).map((e) => C[e]);
 	function T(e) {
-		let t = e.distr == 3 ? (t) => Pr(t > 0 ? t : e.clamp(r, t, e.min, e.max, e.key)) : e.distr == 4 ? (t) => Lr(t, e.asinh) : e.distr == 100 ? (t) => e.fwd(t) : (e) => e;
+		let t = e.distr == 3 ? (t) => qn(t > 0 ? t : e.clamp(r, t, e.min, e.max, e.key)) : e.distr == 4 ? (t) => Xn(t, e.asinh) : e.distr == 100 ? (t) => e.fwd(t) : (e) => e;
 		return (n) => {
 			let r = t(n), { _min: i, _max: a } = e, o = a - i;
 			return (r - i) / o;
@@ -2637,30 +2053,30 @@ function es(e, t, n) {
 	function E(t) {
 		let n = b[t];
 		if (n == null) {
-			let r = (e.scales || ni)[t] || ni;
+			let r = (e.scales || hr)[t] || hr;
 			if (r.from != null) {
 				E(r.from);
-				let e = mi({}, b[r.from], r, { key: t });
+				let e = Dr({}, b[r.from], r, { key: t });
 				e.valToPct = T(e), b[t] = e;
 			} else {
-				n = b[t] = mi({}, t == S ? eo : to, r), n.key = t;
-				let e = n.time, a = n.range, o = ai(a);
+				n = b[t] = Dr({}, t == S ? la : ua, r), n.key = t;
+				let e = n.time, a = n.range, o = vr(a);
 				if ((t != S || i == 2 && !e) && (o && (a[0] == null || a[1] == null) && (a = {
-					min: a[0] == null ? gr : {
+					min: a[0] == null ? kn : {
 						mode: 1,
 						hard: a[0],
 						soft: a[0]
 					},
-					max: a[1] == null ? gr : {
+					max: a[1] == null ? kn : {
 						mode: 1,
 						hard: a[1],
 						soft: a[1]
 					}
-				}, o = !1), !o && li(a))) {
+				}, o = !1), !o && Sr(a))) {
 					let e = a;
-					a = (t, n, r) => n == null ? ii : yr(n, r, e);
+					a = (t, n, r) => n == null ? _r : Mn(n, r, e);
 				}
-				n.range = Z(a || (e ? Go : t == S ? n.distr == 3 ? Jo : n.distr == 4 ? Xo : Wo : n.distr == 3 ? qo : n.distr == 4 ? Yo : Ko)), n.auto = Z(!o && n.auto), n.clamp = Z(n.clamp || $a), n._min = n._max = null, n.valToPct = T(n);
+				n.range = G(a || (e ? $a : t == S ? n.distr == 3 ? no : n.distr == 4 ? io : Qa : n.distr == 3 ? to : n.distr == 4 ? ro : eo)), n.auto = G(!o && n.auto), n.clamp = G(n.clamp || ca), n._min = n._max = null, n.valToPct = T(n);
 			}
 		}
 	}
@@ -2671,7 +2087,7 @@ function es(e, t, n) {
 	});
 	for (let t in e.scales) E(t);
 	let D = b[S], O = D.distr, k, ee;
-	D.ori == 0 ? (Kn(l, on), k = a, ee = o) : (Kn(l, sn), k = o, ee = a);
+	D.ori == 0 ? (an(l, mt), k = a, ee = o) : (an(l, ht), k = o, ee = a);
 	let A = {};
 	for (let e in b) {
 		let t = b[e];
@@ -2680,97 +2096,97 @@ function es(e, t, n) {
 			max: t.max
 		}, t.min = t.max = null);
 	}
-	let te = e.tzDate || ((e) => new Date(Or(e / _))), ne = e.fmtDate || Mi, re = _ == 1 ? ea(te) : ra(te), ie = aa(te, ia(_ == 1 ? $i : na, ne)), ae = ua(te, ca(la, ne)), oe = [], j = r.legend = mi({}, pa, e.legend), M = r.cursor = mi({}, Sa, { drag: { y: i == 2 } }, e.cursor), N = j.show, se = M.show, P = j.markers;
-	j.idxs = oe, P.width = Z(P.width), P.dash = Z(P.dash), P.stroke = Z(P.stroke), P.fill = Z(P.fill);
-	let F, I, ce, le = [], ue = [], L, de = !1, fe = {};
+	let te = e.tzDate || ((e) => new Date(Vn(e / _))), ne = e.fmtDate || Vr, re = _ == 1 ? li(te) : fi(te), ie = mi(te, pi(_ == 1 ? ci : di, ne)), ae = yi(te, _i(vi, ne)), oe = [], j = r.legend = Dr({}, Si, e.legend), M = r.cursor = Dr({}, ji, { drag: { y: i == 2 } }, e.cursor), N = j.show, se = M.show, P = j.markers;
+	j.idxs = oe, P.width = G(P.width), P.dash = G(P.dash), P.stroke = G(P.stroke), P.fill = G(P.fill);
+	let F, ce, le, ue = [], de = [], fe, pe = !1, me = {};
 	if (j.live) {
 		let e = v[1] ? v[1].values : null;
-		de = e != null, L = de ? e(r, 1, 0) : { _: 0 };
-		for (let e in L) fe[e] = Vn;
+		pe = e != null, fe = pe ? e(r, 1, 0) : { _: 0 };
+		for (let e in fe) me[e] = Zt;
 	}
 	if (N) {
-		if (F = Jn("table", vn, l), ce = Jn("tbody", null, F), j.mount(r, F), de) {
-			I = Jn("thead", null, F, ce);
-			let e = Jn("tr", null, I);
-			for (var pe in Jn("th", null, e), L) Jn("th", Cn, e).textContent = pe;
-		} else Kn(F, bn), j.live && Kn(F, yn);
+		if (F = sn("table", Et, l), le = sn("tbody", null, F), j.mount(r, F), pe) {
+			ce = sn("thead", null, F, le);
+			let e = sn("tr", null, ce);
+			for (var he in sn("th", null, e), fe) sn("th", jt, e).textContent = he;
+		} else an(F, Ot), j.live && an(F, Dt);
 	}
-	let me = { show: !0 }, he = { show: !1 };
-	function ge(e, t) {
-		if (t == 0 && (de || !j.live || i == 2)) return ii;
-		let n = [], a = Jn("tr", xn, ce, ce.childNodes[t]);
-		Kn(a, e.class), e.show || Kn(a, pn);
-		let o = Jn("th", null, a);
+	let I = { show: !0 }, ge = { show: !1 };
+	function _e(e, t) {
+		if (t == 0 && (pe || !j.live || i == 2)) return _r;
+		let n = [], a = sn("tr", kt, le, le.childNodes[t]);
+		an(a, e.class), e.show || an(a, xt);
+		let o = sn("th", null, a);
 		if (P.show) {
-			let e = Yn(Sn, o);
+			let e = cn(At, o);
 			if (t > 0) {
 				let n = P.width(r, t);
 				n && (e.style.border = n + "px " + P.dash(r, t) + " " + P.stroke(r, t)), e.style.background = P.fill(r, t);
 			}
 		}
-		let s = Yn(Cn, o);
-		for (var c in e.label instanceof HTMLElement ? s.appendChild(e.label) : s.textContent = e.label, t > 0 && (P.show || (s.style.color = e.width > 0 ? P.stroke(r, t) : P.fill(r, t)), ve("click", o, (t) => {
+		let s = cn(jt, o);
+		for (var c in e.label instanceof HTMLElement ? s.appendChild(e.label) : s.textContent = e.label, t > 0 && (P.show || (s.style.color = e.width > 0 ? P.stroke(r, t) : P.fill(r, t)), ye("click", o, (t) => {
 			if (M._lock) return;
-			He(t);
+			B(t);
 			let n = v.indexOf(e);
 			if ((t.ctrlKey || t.metaKey) != j.isolate) {
 				let e = v.some((e, t) => t > 0 && t != n && e.show);
 				v.forEach((t, r) => {
-					r > 0 && nr(r, e ? r == n ? me : he : me, !0, Oi.setSeries);
+					r > 0 && Kr(r, e ? r == n ? I : ge : I, !0, aa.setSeries);
 				});
-			} else nr(n, { show: !e.show }, !0, Oi.setSeries);
-		}, !1), Ge && ve(Fn, o, (t) => {
-			M._lock || (He(t), nr(v.indexOf(e), vr, !0, Oi.setSeries));
-		}, !1)), L) {
-			let e = Jn("td", wn, a);
+			} else Kr(n, { show: !e.show }, !0, aa.setSeries);
+		}, !1), Ge && ye(Wt, o, (t) => {
+			M._lock || (B(t), Kr(v.indexOf(e), ni, !0, aa.setSeries));
+		}, !1)), fe) {
+			let e = sn("td", Mt, a);
 			e.textContent = "--", n.push(e);
 		}
 		return [a, n];
 	}
-	let _e = /* @__PURE__ */ new Map();
-	function ve(e, t, n, i = !0) {
-		let a = _e.get(t) || {}, o = M.bind[e](r, t, n, i);
-		o && (ir(e, t, a[e] = o), _e.set(t, a));
+	let ve = /* @__PURE__ */ new Map();
+	function ye(e, t, n, i = !0) {
+		let a = ve.get(t) || {}, o = M.bind[e](r, t, n, i);
+		o && (_n(e, t, a[e] = o), ve.set(t, a));
 	}
-	function ye(e, t, n) {
-		let r = _e.get(t) || {};
-		for (let n in r) (e == null || n == e) && (ar(n, t, r[n]), delete r[n]);
-		e ?? _e.delete(t);
+	function be(e, t, n) {
+		let r = ve.get(t) || {};
+		for (let n in r) (e == null || n == e) && (vn(n, t, r[n]), delete r[n]);
+		e ?? ve.delete(t);
 	}
-	let be = 0, R = 0, z = 0, B = 0, xe = 0, Se = 0, Ce = xe, we = Se, Te = z, Ee = B, De = 0, Oe = 0, ke = 0, Ae = 0;
+	let xe = 0, Se = 0, L = 0, R = 0, Ce = 0, we = 0, Te = Ce, Ee = we, De = L, Oe = R, ke = 0, Ae = 0, je = 0, Me = 0;
 	r.bbox = {};
-	let je = !1, Me = !1, Ne = !1, Pe = !1, Fe = !1, Ie = !1;
-	function Le(e, t, n) {
-		(n || e != r.width || t != r.height) && Re(e, t), zt(!1), Ne = !0, Me = !0, Wt();
+	let Ne = !1, Pe = !1, z = !1, Fe = !1, Ie = !1, Le = !1;
+	function Re(e, t, n) {
+		(n || e != r.width || t != r.height) && ze(e, t), tr(!1), z = !0, Pe = !0, dr();
 	}
-	function Re(e, t) {
-		r.width = be = z = e, r.height = R = B = t, xe = Se = 0, Be(), Ve();
+	function ze(e, t) {
+		r.width = xe = L = e, r.height = Se = R = t, Ce = we = 0, He(), Ue();
 		let n = r.bbox;
-		De = n.left = Xr(xe * q, .5), Oe = n.top = Xr(Se * q, .5), ke = n.width = Xr(z * q, .5), Ae = n.height = Xr(B * q, .5);
+		ke = n.left = lr(Ce * H, .5), Ae = n.top = lr(we * H, .5), je = n.width = lr(L * H, .5), Me = n.height = lr(R * H, .5);
 	}
-	function ze() {
+	function Be() {
 		let e = !1, t = 0;
 		for (; !e;) {
 			t++;
-			let n = It(t), i = Lt(t);
-			e = t == 3 || n && i, e || (Re(r.width, r.height), Me = !0);
+			let n = Kn(t), i = Jn(t);
+			e = t == 3 || n && i, e || (ze(r.width, r.height), Pe = !0);
 		}
 	}
-	function V({ width: e, height: t }) {
-		Le(e, t);
+	function Ve({ width: e, height: t }) {
+		Re(e, t);
 	}
-	r.setSize = V;
-	function Be() {
+	r.setSize = Ve;
+	function He() {
 		let e = !1, t = !1, n = !1, r = !1;
 		y.forEach((i, a) => {
 			if (i.show && i._show) {
 				let { side: a, _size: o } = i, s = a % 2, c = o + (i.label == null ? 0 : i.labelSize);
-				c > 0 && (s ? (z -= c, a == 3 ? (xe += c, r = !0) : n = !0) : (B -= c, a == 0 ? (Se += c, e = !0) : t = !0));
+				c > 0 && (s ? (L -= c, a == 3 ? (Ce += c, r = !0) : n = !0) : (R -= c, a == 0 ? (we += c, e = !0) : t = !0));
 			}
-		}), et[0] = e, et[1] = n, et[2] = t, et[3] = r, z -= it[1] + it[3], xe += it[3], B -= it[2] + it[0], Se += it[0];
+		}), et[0] = e, et[1] = n, et[2] = t, et[3] = r, L -= it[1] + it[3], Ce += it[3], R -= it[2] + it[0], we += it[0];
 	}
-	function Ve() {
-		let e = xe + z, t = Se + B, n = xe, r = Se;
+	function Ue() {
+		let e = Ce + L, t = we + R, n = Ce, r = we;
 		function i(i, a) {
 			switch (i) {
 				case 1: return e += a, e - a;
@@ -2789,10 +2205,10 @@ function es(e, t, n) {
 	if (M.dataIdx == null) {
 		let e = M.hover, n = e.skip = new Set(e.skip ?? []);
 		n.add(void 0);
-		let r = e.prox = Z(e.prox), i = e.bias ??= 0;
+		let r = e.prox = G(e.prox), i = e.bias ??= 0;
 		M.dataIdx = (e, a, o, s) => {
 			if (a == 0) return o;
-			let c = o, l = r(e, a, o, s) ?? Rr, u = l >= 0 && l < Rr, d = D.ori == 0 ? z : B, f = M.left, p = t[0], m = t[a];
+			let c = o, l = r(e, a, o, s) ?? Zn, u = l >= 0 && l < Zn, d = D.ori == 0 ? L : R, f = M.left, p = t[0], m = t[a];
 			if (n.has(m[o])) {
 				c = null;
 				let e = null, t = null, r;
@@ -2804,61 +2220,61 @@ function es(e, t, n) {
 						i <= a ? i <= l && (c = e) : a <= l && (c = t);
 					} else c = t == null ? e : e == null ? t : o - e <= t - o ? e : t;
 				}
-			} else u && Er(f - k(p[o], D, d, 0)) > l && (c = null);
+			} else u && zn(f - k(p[o], D, d, 0)) > l && (c = null);
 			return c;
 		};
 	}
-	let He = (e) => {
+	let B = (e) => {
 		M.event = e;
 	};
 	M.idxs = oe, M._lock = !1;
-	let Ue = M.points;
-	Ue.show = Z(Ue.show), Ue.size = Z(Ue.size), Ue.stroke = Z(Ue.stroke), Ue.width = Z(Ue.width), Ue.fill = Z(Ue.fill);
-	let We = r.focus = mi({}, e.focus || { alpha: .3 }, M.focus), Ge = We.prox >= 0, Ke = Ge && Ue.one, qe = [], Je = [], Ye = [];
+	let V = M.points;
+	V.show = G(V.show), V.size = G(V.size), V.stroke = G(V.stroke), V.width = G(V.width), V.fill = G(V.fill);
+	let We = r.focus = Dr({}, e.focus || { alpha: .3 }, M.focus), Ge = We.prox >= 0, Ke = Ge && V.one, qe = [], Je = [], Ye = [];
 	function Xe(e, t) {
-		let n = Ue.show(r, t);
-		if (n instanceof HTMLElement) return Kn(n, _n), Kn(n, e.class), Zn(n, -10, -10, z, B), m.insertBefore(n, qe[t]), n;
+		let n = V.show(r, t);
+		if (n instanceof HTMLElement) return an(n, Tt), an(n, e.class), un(n, -10, -10, L, R), m.insertBefore(n, qe[t]), n;
 	}
 	function Ze(e, t) {
 		if (i == 1 || t > 0) {
 			let t = i == 1 && b[e.scale].time, n = e.value;
-			e.value = t ? ci(n) ? ua(te, ca(n, ne)) : n || ae : n || Ga, e.label = e.label || (t ? Ma : ja);
+			e.value = t ? xr(n) ? yi(te, _i(n, ne)) : n || ae : n || ea, e.label = e.label || (t ? Vi : Bi);
 		}
 		if (Ke || t > 0) {
-			e.width = e.width == null ? 1 : e.width, e.paths = e.paths || zo || Gr, e.fillTo = Z(e.fillTo || co), e.pxAlign = +X(e.pxAlign, h), e.pxRound = mo(e.pxAlign), e.stroke = Z(e.stroke || null), e.fill = Z(e.fill || null), e._stroke = e._fill = e._paths = e._focus = null;
-			let t = qa(jr(1, e.width), 1), n = e.points = mi({}, {
+			e.width = e.width == null ? 1 : e.width, e.paths = e.paths || qa || ir, e.fillTo = G(e.fillTo || _a), e.pxAlign = +W(e.pxAlign, h), e.pxRound = Sa(e.pxAlign), e.stroke = G(e.stroke || null), e.fill = G(e.fill || null), e._stroke = e._fill = e._paths = e._focus = null;
+			let t = na(Wn(1, e.width), 1), n = e.points = Dr({}, {
 				size: t,
-				width: jr(1, t * .2),
+				width: Wn(1, t * .2),
 				stroke: e.stroke,
 				space: t * 2,
-				paths: Bo,
+				paths: Ja,
 				_stroke: null,
 				_fill: null
 			}, e.points);
-			n.show = Z(n.show), n.filter = Z(n.filter), n.fill = Z(n.fill), n.stroke = Z(n.stroke), n.paths = Z(n.paths), n.pxAlign = e.pxAlign;
+			n.show = G(n.show), n.filter = G(n.filter), n.fill = G(n.fill), n.stroke = G(n.stroke), n.paths = G(n.paths), n.pxAlign = e.pxAlign;
 		}
 		if (N) {
-			let n = ge(e, t);
-			le.splice(t, 0, n[0]), ue.splice(t, 0, n[1]), j.values.push(null);
+			let n = _e(e, t);
+			ue.splice(t, 0, n[0]), de.splice(t, 0, n[1]), j.values.push(null);
 		}
 		if (se) {
 			oe.splice(t, 0, null);
 			let n = null;
 			Ke ? t == 0 && (n = Xe(e, t)) : t > 0 && (n = Xe(e, t)), qe.splice(t, 0, n), Je.splice(t, 0, 0), Ye.splice(t, 0, 0);
 		}
-		Ei("addSeries", t);
+		ra("addSeries", t);
 	}
 	function Qe(e, t) {
-		t ??= v.length, e = i == 1 ? Uo(e, t, Na, Qa) : Uo(e, t, {}, Za), v.splice(t, 0, e), Ze(v[t], t);
+		t ??= v.length, e = i == 1 ? Za(e, t, Hi, sa) : Za(e, t, {}, oa), v.splice(t, 0, e), Ze(v[t], t);
 	}
 	r.addSeries = Qe;
 	function $e(e) {
 		if (v.splice(e, 1), N) {
-			j.values.splice(e, 1), ue.splice(e, 1);
-			let t = le.splice(e, 1)[0];
-			ye(null, t.firstChild), t.remove();
+			j.values.splice(e, 1), de.splice(e, 1);
+			let t = ue.splice(e, 1)[0];
+			be(null, t.firstChild), t.remove();
 		}
-		se && (oe.splice(e, 1), qe.splice(e, 1)[0].remove(), Je.splice(e, 1), Ye.splice(e, 1)), Ei("delSeries", e);
+		se && (oe.splice(e, 1), qe.splice(e, 1)[0].remove(), Je.splice(e, 1), Ye.splice(e, 1)), ra("delSeries", e);
 	}
 	r.delSeries = $e;
 	let et = [
@@ -2872,29 +2288,29 @@ function es(e, t, n) {
 			let n = e.side % 2, i = b[e.scale];
 			i ??= (e.scale = n ? v[1].scale : S, b[e.scale]);
 			let a = i.time;
-			e.size = Z(e.size), e.space = Z(e.space), e.rotate = Z(e.rotate), ai(e.incrs) && e.incrs.forEach((e) => {
-				!$r.has(e) && $r.set(e, ei(e));
-			}), e.incrs = Z(e.incrs || (i.distr == 2 ? zi : a ? _ == 1 ? Qi : ta : Bi)), e.splits = Z(e.splits || (a && i.distr == 1 ? re : i.distr == 3 ? Ia : i.distr == 4 ? La : Fa)), e.stroke = Z(e.stroke), e.grid.stroke = Z(e.grid.stroke), e.ticks.stroke = Z(e.ticks.stroke), e.border.stroke = Z(e.border.stroke);
+			e.size = G(e.size), e.space = G(e.space), e.rotate = G(e.rotate), vr(e.incrs) && e.incrs.forEach((e) => {
+				!fr.has(e) && fr.set(e, pr(e));
+			}), e.incrs = G(e.incrs || (i.distr == 2 ? Jr : a ? _ == 1 ? si : ui : Yr)), e.splits = G(e.splits || (a && i.distr == 1 ? re : i.distr == 3 ? Gi : i.distr == 4 ? Ki : Wi)), e.stroke = G(e.stroke), e.grid.stroke = G(e.grid.stroke), e.ticks.stroke = G(e.ticks.stroke), e.border.stroke = G(e.border.stroke);
 			let o = e.values;
-			e.values = ai(o) && !ai(o[0]) ? Z(o) : a ? ai(o) ? aa(te, ia(o, ne)) : ci(o) ? oa(te, o) : o || ie : o || Pa, e.filter = Z(e.filter || (i.distr >= 3 && i.log == 10 ? Ua : i.distr == 3 && i.log == 2 ? Wa : Wr)), e.font = Qo(e.font), e.labelFont = Qo(e.labelFont), e._size = e.size(r, null, t, 0), e._space = e._rotate = e._incrs = e._found = e._splits = e._values = null, e._size > 0 && (et[t] = !0, e._el = Yn(fn, f));
+			e.values = vr(o) && !vr(o[0]) ? G(o) : a ? vr(o) ? mi(te, pi(o, ne)) : xr(o) ? hi(te, o) : o || ie : o || Ui, e.filter = G(e.filter || (i.distr >= 3 && i.log == 10 ? Qi : i.distr == 3 && i.log == 2 ? $i : rr)), e.font = oo(e.font), e.labelFont = oo(e.labelFont), e._size = e.size(r, null, t, 0), e._space = e._rotate = e._incrs = e._found = e._splits = e._values = null, e._size > 0 && (et[t] = !0, e._el = cn(bt, f));
 		}
 	}
 	function nt(e, t, n, r) {
 		let [i, a, o, s] = n, c = t % 2, l = 0;
-		return c == 0 && (s || a) && (l = t == 0 && !i || t == 2 && !o ? Or(Aa.size / 3) : 0), c == 1 && (i || o) && (l = t == 1 && !a || t == 3 && !s ? Or(Ka.size / 2) : 0), l;
+		return c == 0 && (s || a) && (l = t == 0 && !i || t == 2 && !o ? Vn(zi.size / 3) : 0), c == 1 && (i || o) && (l = t == 1 && !a || t == 3 && !s ? Vn(ta.size / 2) : 0), l;
 	}
 	let rt = r.padding = (e.padding || [
 		nt,
 		nt,
 		nt,
 		nt
-	]).map((e) => Z(X(e, nt))), it = r._padding = rt.map((e, t) => e(r, t, et, 0)), at, H = null, ot = null, st = i == 1 ? v[0].idxs : null, ct = null, lt = !1;
-	function ut(e, n) {
+	]).map((e) => G(W(e, nt))), it = r._padding = rt.map((e, t) => e(r, t, et, 0)), at, ot = null, st = null, ct = i == 1 ? v[0].idxs : null, lt = null, ut = !1;
+	function dt(e, n) {
 		if (t = e ?? [], r.data = r._data = t, i == 2) {
 			at = 0;
 			for (let e = 1; e < v.length; e++) at += t[e][0].length;
 		} else {
-			t.length == 0 && (r.data = r._data = t = [[]]), ct = t[0], at = ct.length;
+			t.length == 0 && (r.data = r._data = t = [[]]), lt = t[0], at = lt.length;
 			let e = t;
 			if (O == 2) {
 				e = t.slice();
@@ -2903,55 +2319,55 @@ function es(e, t, n) {
 			}
 			r._data = t = e;
 		}
-		if (zt(!0), Ei("setData"), O == 2 && (Ne = !0), n !== !1) {
+		if (tr(!0), ra("setData"), O == 2 && (z = !0), n !== !1) {
 			let e = D;
-			e.auto(r, lt) ? dt() : er(S, e.min, e.max), Pe ||= M.left >= 0, Ie = !0, Wt();
+			e.auto(r, ut) ? ft() : Gr(S, e.min, e.max), Fe ||= M.left >= 0, Le = !0, dr();
 		}
 	}
-	r.setData = ut;
-	function dt() {
-		lt = !0;
+	r.setData = dt;
+	function ft() {
+		ut = !0;
 		let e, n;
-		i == 1 && (at > 0 ? (H = st[0] = 0, ot = st[1] = at - 1, e = t[0][H], n = t[0][ot], O == 2 ? (e = H, n = ot) : e == n && (O == 3 ? [e, n] = pr(e, e, D.log, !1) : O == 4 ? [e, n] = mr(e, e, D.log, !1) : D.time ? n = e + Or(86400 / _) : [e, n] = yr(e, n, hr, !0))) : (H = st[0] = e = null, ot = st[1] = n = null)), er(S, e, n);
+		i == 1 && (at > 0 ? (ot = ct[0] = 0, st = ct[1] = at - 1, e = t[0][ot], n = t[0][st], O == 2 ? (e = ot, n = st) : e == n && (O == 3 ? [e, n] = En(e, e, D.log, !1) : O == 4 ? [e, n] = Dn(e, e, D.log, !1) : D.time ? n = e + Vn(86400 / _) : [e, n] = Mn(e, n, On, !0))) : (ot = ct[0] = e = null, st = ct[1] = n = null)), Gr(S, e, n);
 	}
-	let ft, pt, mt, ht, gt, _t, vt, yt, U, bt;
-	function xt(e, t, n, r, i, a) {
-		e ??= jn, n ??= ri, r ??= "butt", i ??= jn, a ??= "round", e != ft && (d.strokeStyle = ft = e), i != pt && (d.fillStyle = pt = i), t != mt && (d.lineWidth = mt = t), a != gt && (d.lineJoin = gt = a), r != _t && (d.lineCap = _t = r), n != ht && d.setLineDash(ht = n);
+	let zt, qt, Jt, Yt, Qt, tn, nn, rn, ln, dn;
+	function pn(e, t, n, r, i, a) {
+		e ??= Bt, n ??= gr, r ??= "butt", i ??= Bt, a ??= "round", e != zt && (d.strokeStyle = zt = e), i != qt && (d.fillStyle = qt = i), t != Jt && (d.lineWidth = Jt = t), a != Qt && (d.lineJoin = Qt = a), r != tn && (d.lineCap = tn = r), n != Yt && d.setLineDash(Yt = n);
 	}
-	function St(e, t, n, r) {
-		t != pt && (d.fillStyle = pt = t), e != vt && (d.font = vt = e), n != yt && (d.textAlign = yt = n), r != U && (d.textBaseline = U = r);
+	function hn(e, t, n, r) {
+		t != qt && (d.fillStyle = qt = t), e != nn && (d.font = nn = e), n != rn && (d.textAlign = rn = n), r != ln && (d.textBaseline = ln = r);
 	}
-	function Ct(e, t, n, i, a = 0) {
-		if (i.length > 0 && e.auto(r, lt) && (t == null || t.min == null)) {
-			let t = X(H, 0), r = X(ot, i.length - 1), o = n.min == null ? fr(i, t, r, a, e.distr == 3) : [n.min, n.max];
-			e.min = Ar(e.min, n.min = o[0]), e.max = jr(e.max, n.max = o[1]);
+	function gn(e, t, n, i, a = 0) {
+		if (i.length > 0 && e.auto(r, ut) && (t == null || t.min == null)) {
+			let t = W(ot, 0), r = W(st, i.length - 1), o = n.min == null ? Tn(i, t, r, a, e.distr == 3) : [n.min, n.max];
+			e.min = Un(e.min, n.min = o[0]), e.max = Wn(e.max, n.max = o[1]);
 		}
 	}
-	let wt = {
+	let bn = {
 		min: null,
 		max: null
 	};
-	function Tt() {
+	function xn() {
 		for (let e in b) {
 			let t = b[e];
-			A[e] == null && (t.min == null || A[S] != null && t.auto(r, lt)) && (A[e] = wt);
+			A[e] == null && (t.min == null || A[S] != null && t.auto(r, ut)) && (A[e] = bn);
 		}
 		for (let e in b) {
 			let t = b[e];
-			A[e] == null && t.from != null && A[t.from] != null && (A[e] = wt);
+			A[e] == null && t.from != null && A[t.from] != null && (A[e] = bn);
 		}
-		A[S] != null && zt(!0);
+		A[S] != null && tr(!0);
 		let e = {};
 		for (let t in A) {
 			let n = A[t];
 			if (n != null) {
-				let a = e[t] = pi(b[t], ui);
-				if (n.min != null) mi(a, n);
+				let a = e[t] = Er(b[t], Cr);
+				if (n.min != null) Dr(a, n);
 				else if (t != S || i == 2) {
 					if (at == 0 && a.from == null) {
 						let e = a.range(r, null, null, t);
 						a.min = e[0], a.max = e[1];
-					} else a.min = Rr, a.max = -Infinity;
+					} else a.min = Zn, a.max = -Infinity;
 				}
 			}
 		}
@@ -2963,18 +2379,18 @@ function es(e, t, n) {
 					let s = e[i];
 					if (a == 0) {
 						let e = s.range(r, s.min, s.max, i);
-						s.min = e[0], s.max = e[1], H = or(s.min, t[0]), ot = or(s.max, t[0]), ot - H > 1 && (t[0][H] < s.min && H++, t[0][ot] > s.max && ot--), n.min = ct[H], n.max = ct[ot];
-					} else n.show && n.auto && Ct(s, o, n, t[a], n.sorted);
-					n.idxs[0] = H, n.idxs[1] = ot;
+						s.min = e[0], s.max = e[1], ot = yn(s.min, t[0]), st = yn(s.max, t[0]), st - ot > 1 && (t[0][ot] < s.min && ot++, t[0][st] > s.max && st--), n.min = lt[ot], n.max = lt[st];
+					} else n.show && n.auto && gn(s, o, n, t[a], n.sorted);
+					n.idxs[0] = ot, n.idxs[1] = st;
 				} else if (a > 0 && n.show && n.auto) {
 					let [r, i] = n.facets, o = r.scale, s = i.scale, [c, l] = t[a], u = e[o], d = e[s];
-					u != null && Ct(u, A[o], r, c, r.sorted), d != null && Ct(d, A[s], i, l, i.sorted), n.min = i.min, n.max = i.max;
+					u != null && gn(u, A[o], r, c, r.sorted), d != null && gn(d, A[s], i, l, i.sorted), n.min = i.min, n.max = i.max;
 				}
 			});
 			for (let t in e) {
 				let n = e[t], i = A[t];
 				if (n.from == null && (i == null || i.min == null)) {
-					let e = n.range(r, n.min == Rr ? null : n.min, n.max == -Infinity ? null : n.max, t);
+					let e = n.range(r, n.min == Zn ? null : n.min, n.max == -Infinity ? null : n.max, t);
 					n.min = e[0], n.max = e[1];
 				}
 			}
@@ -2996,145 +2412,145 @@ function es(e, t, n) {
 			if (i.min != r.min || i.max != r.max) {
 				i.min = r.min, i.max = r.max;
 				let e = i.distr;
-				i._min = e == 3 ? Pr(i.min) : e == 4 ? Lr(i.min, i.asinh) : e == 100 ? i.fwd(i.min) : i.min, i._max = e == 3 ? Pr(i.max) : e == 4 ? Lr(i.max, i.asinh) : e == 100 ? i.fwd(i.max) : i.max, n[t] = a = !0;
+				i._min = e == 3 ? qn(i.min) : e == 4 ? Xn(i.min, i.asinh) : e == 100 ? i.fwd(i.min) : i.min, i._max = e == 3 ? qn(i.max) : e == 4 ? Xn(i.max, i.asinh) : e == 100 ? i.fwd(i.max) : i.max, n[t] = a = !0;
 			}
 		}
 		if (a) {
 			v.forEach((e, t) => {
 				i == 2 ? t > 0 && n.y && (e._paths = null) : n[e.scale] && (e._paths = null);
 			});
-			for (let e in n) Ne = !0, Ei("setScale", e);
-			se && M.left >= 0 && (Pe = Ie = !0);
+			for (let e in n) z = !0, ra("setScale", e);
+			se && M.left >= 0 && (Fe = Le = !0);
 		}
 		for (let e in A) A[e] = null;
 	}
-	function Et(e) {
-		let t = Br(H - 1, 0, at - 1), n = Br(ot + 1, 0, at - 1);
+	function Sn(e) {
+		let t = $n(ot - 1, 0, at - 1), n = $n(st + 1, 0, at - 1);
 		for (; e[t] == null && t > 0;) t--;
 		for (; e[n] == null && n < at - 1;) n++;
 		return [t, n];
 	}
-	function Dt() {
+	function Cn() {
 		if (at > 0) {
-			let e = v.some((e) => e._focus) && bt != We.alpha;
-			e && (d.globalAlpha = bt = We.alpha), v.forEach((e, n) => {
-				if (n > 0 && e.show && (Ot(n, !1), Ot(n, !0), e._paths == null)) {
-					let a = bt;
-					bt != e.alpha && (d.globalAlpha = bt = e.alpha);
-					let o = i == 2 ? [0, t[n][0].length - 1] : Et(t[n]);
-					e._paths = e.paths(r, n, o[0], o[1]), bt != a && (d.globalAlpha = bt = a);
+			let e = v.some((e) => e._focus) && dn != We.alpha;
+			e && (d.globalAlpha = dn = We.alpha), v.forEach((e, n) => {
+				if (n > 0 && e.show && (wn(n, !1), wn(n, !0), e._paths == null)) {
+					let a = dn;
+					dn != e.alpha && (d.globalAlpha = dn = e.alpha);
+					let o = i == 2 ? [0, t[n][0].length - 1] : Sn(t[n]);
+					e._paths = e.paths(r, n, o[0], o[1]), dn != a && (d.globalAlpha = dn = a);
 				}
 			}), v.forEach((e, t) => {
 				if (t > 0 && e.show) {
-					let n = bt;
-					bt != e.alpha && (d.globalAlpha = bt = e.alpha), e._paths != null && kt(t, !1);
+					let n = dn;
+					dn != e.alpha && (d.globalAlpha = dn = e.alpha), e._paths != null && An(t, !1);
 					{
-						let n = e._paths == null ? null : e._paths.gaps, i = e.points.show(r, t, H, ot, n), a = e.points.filter(r, t, i, n);
-						(i || a) && (e.points._paths = e.points.paths(r, t, H, ot, a), kt(t, !0));
+						let n = e._paths == null ? null : e._paths.gaps, i = e.points.show(r, t, ot, st, n), a = e.points.filter(r, t, i, n);
+						(i || a) && (e.points._paths = e.points.paths(r, t, ot, st, a), An(t, !0));
 					}
-					bt != n && (d.globalAlpha = bt = n), Ei("drawSeries", t);
+					dn != n && (d.globalAlpha = dn = n), ra("drawSeries", t);
 				}
-			}), e && (d.globalAlpha = bt = 1);
+			}), e && (d.globalAlpha = dn = 1);
 		}
 	}
-	function Ot(e, t) {
+	function wn(e, t) {
 		let n = t ? v[e].points : v[e];
 		n._stroke = n.stroke(r, e), n._fill = n.fill(r, e);
 	}
-	function kt(e, t) {
+	function An(e, t) {
 		let n = t ? v[e].points : v[e], { stroke: r, fill: i, clip: a, flags: o, _stroke: s = n._stroke, _fill: c = n._fill, _width: l = n.width } = n._paths;
-		l = Q(l * q, 3);
+		l = K(l * H, 3);
 		let u = null, f = l % 2 / 2;
 		t && c == null && (c = l > 0 ? "#fff" : s);
 		let p = n.pxAlign == 1 && f > 0;
 		if (p && d.translate(f, f), !t) {
-			let e = De - l / 2, t = Oe - l / 2, n = ke + l, r = Ae + l;
+			let e = ke - l / 2, t = Ae - l / 2, n = je + l, r = Me + l;
 			u = new Path2D(), u.rect(e, t, n, r);
 		}
-		t ? jt(s, l, n.dash, n.cap, c, r, i, o, a) : At(e, s, l, n.dash, n.cap, c, r, i, o, u, a), p && d.translate(-f, -f);
+		t ? Pn(s, l, n.dash, n.cap, c, r, i, o, a) : jn(e, s, l, n.dash, n.cap, c, r, i, o, u, a), p && d.translate(-f, -f);
 	}
-	function At(e, n, i, a, o, s, c, l, u, d, f) {
+	function jn(e, n, i, a, o, s, c, l, u, d, f) {
 		let p = !1;
 		u != 0 && x.forEach((m, h) => {
 			if (m.series[0] == e) {
-				let e = v[m.series[1]], g = t[m.series[1]], _ = (e._paths || ni).band;
-				ai(_) && (_ = m.dir == 1 ? _[0] : _[1]);
+				let e = v[m.series[1]], g = t[m.series[1]], _ = (e._paths || hr).band;
+				vr(_) && (_ = m.dir == 1 ? _[0] : _[1]);
 				let y, b = null;
-				e.show && _ && br(g, H, ot) ? (b = m.fill(r, h) || s, y = e._paths.clip) : _ = null, jt(n, i, a, o, b, c, l, u, d, f, y, _), p = !0;
+				e.show && _ && Nn(g, ot, st) ? (b = m.fill(r, h) || s, y = e._paths.clip) : _ = null, Pn(n, i, a, o, b, c, l, u, d, f, y, _), p = !0;
 			}
-		}), p || jt(n, i, a, o, s, c, l, u, d, f);
+		}), p || Pn(n, i, a, o, s, c, l, u, d, f);
 	}
-	function jt(e, t, n, r, i, a, o, s, c, l, u, f) {
-		xt(e, t, n, r, i), (c || l || f) && (d.save(), c && d.clip(c), l && d.clip(l)), f ? (s & 3) == 3 ? (d.clip(f), u && d.clip(u), Nt(i, o), Mt(e, a, t)) : s & ao ? (Nt(i, o), d.clip(f), Mt(e, a, t)) : s & io && (d.save(), d.clip(f), u && d.clip(u), Nt(i, o), d.restore(), Mt(e, a, t)) : (Nt(i, o), Mt(e, a, t)), (c || l || f) && d.restore();
+	function Pn(e, t, n, r, i, a, o, s, c, l, u, f) {
+		pn(e, t, n, r, i), (c || l || f) && (d.save(), c && d.clip(c), l && d.clip(l)), f ? (s & 3) == 3 ? (d.clip(f), u && d.clip(u), In(i, o), Fn(e, a, t)) : s & ma ? (In(i, o), d.clip(f), Fn(e, a, t)) : s & pa && (d.save(), d.clip(f), u && d.clip(u), In(i, o), d.restore(), Fn(e, a, t)) : (In(i, o), Fn(e, a, t)), (c || l || f) && d.restore();
 	}
-	function Mt(e, t, n) {
+	function Fn(e, t, n) {
 		n > 0 && (t instanceof Map ? t.forEach((e, t) => {
-			d.strokeStyle = ft = t, d.stroke(e);
+			d.strokeStyle = zt = t, d.stroke(e);
 		}) : t != null && e && d.stroke(t));
 	}
-	function Nt(e, t) {
+	function In(e, t) {
 		t instanceof Map ? t.forEach((e, t) => {
-			d.fillStyle = pt = t, d.fill(e);
+			d.fillStyle = qt = t, d.fill(e);
 		}) : t != null && e && d.fill(t);
 	}
-	function Pt(e, t, n, i) {
+	function Ln(e, t, n, i) {
 		let a = y[e], o;
 		if (i <= 0) o = [0, 0];
 		else {
 			let s = a._space = a.space(r, e, t, n, i);
-			o = Zo(t, n, a._incrs = a.incrs(r, e, t, n, i, s), i, s);
+			o = ao(t, n, a._incrs = a.incrs(r, e, t, n, i, s), i, s);
 		}
 		return a._found = o;
 	}
-	function Ft(e, t, n, r, i, a, o, s, c, l) {
+	function Bn(e, t, n, r, i, a, o, s, c, l) {
 		let u = o % 2 / 2;
-		h == 1 && d.translate(u, u), xt(s, o, c, l, s), d.beginPath();
+		h == 1 && d.translate(u, u), pn(s, o, c, l, s), d.beginPath();
 		let f, p, m, g, _ = i + (r == 0 || r == 3 ? -a : a);
 		n == 0 ? (p = i, g = _) : (f = i, m = _);
 		for (let r = 0; r < e.length; r++) t[r] != null && (n == 0 ? f = m = e[r] : p = g = e[r], d.moveTo(f, p), d.lineTo(m, g));
 		d.stroke(), h == 1 && d.translate(-u, -u);
 	}
-	function It(e) {
+	function Kn(e) {
 		let t = !0;
 		return y.forEach((n, i) => {
 			if (!n.show) return;
 			let a = b[n.scale];
 			if (a.min == null) {
-				n._show && (t = !1, n._show = !1, zt(!1));
+				n._show && (t = !1, n._show = !1, tr(!1));
 				return;
 			}
-			n._show || (t = !1, n._show = !0, zt(!1));
-			let o = n.side, s = o % 2, { min: c, max: l } = a, [u, d] = Pt(i, c, l, s == 0 ? z : B);
+			n._show || (t = !1, n._show = !0, tr(!1));
+			let o = n.side, s = o % 2, { min: c, max: l } = a, [u, d] = Ln(i, c, l, s == 0 ? L : R);
 			if (d == 0) return;
-			let f = a.distr == 2, p = n._splits = n.splits(r, i, c, l, u, d, f), m = a.distr == 2 ? p.map((e) => ct[e]) : p, h = a.distr == 2 ? ct[p[1]] - ct[p[0]] : u, g = n._values = n.values(r, n.filter(r, m, i, d, h), i, d, h);
+			let f = a.distr == 2, p = n._splits = n.splits(r, i, c, l, u, d, f), m = a.distr == 2 ? p.map((e) => lt[e]) : p, h = a.distr == 2 ? lt[p[1]] - lt[p[0]] : u, g = n._values = n.values(r, n.filter(r, m, i, d, h), i, d, h);
 			n._rotate = o == 2 ? n.rotate(r, g, i, d) : 0;
 			let _ = n._size;
-			n._size = kr(n.size(r, g, i, e)), _ != null && n._size != _ && (t = !1);
+			n._size = Hn(n.size(r, g, i, e)), _ != null && n._size != _ && (t = !1);
 		}), t;
 	}
-	function Lt(e) {
+	function Jn(e) {
 		let t = !0;
 		return rt.forEach((n, i) => {
 			let a = n(r, i, et, e);
 			a != it[i] && (t = !1), it[i] = a;
 		}), t;
 	}
-	function Rt() {
+	function Qn() {
 		for (let e = 0; e < y.length; e++) {
 			let t = y[e];
 			if (!t.show || !t._show) continue;
 			let n = t.side, i = n % 2, a, o, c = t.stroke(r, e), l = n == 0 || n == 3 ? -1 : 1, [u, f] = t._found;
 			if (t.label != null) {
-				let s = t.labelGap * l, p = Or((t._lpos + s) * q);
-				St(t.labelFont[0], c, "center", n == 2 ? Dn : On), d.save(), i == 1 ? (a = o = 0, d.translate(p, Or(Oe + Ae / 2)), d.rotate((n == 3 ? -Tr : Tr) / 2)) : (a = Or(De + ke / 2), o = p);
-				let m = Vr(t.label) ? t.label(r, e, u, f) : t.label;
+				let s = t.labelGap * l, p = Vn((t._lpos + s) * H);
+				hn(t.labelFont[0], c, "center", n == 2 ? Ft : It), d.save(), i == 1 ? (a = o = 0, d.translate(p, Vn(Ae + Me / 2)), d.rotate((n == 3 ? -Rn : Rn) / 2)) : (a = Vn(ke + je / 2), o = p);
+				let m = er(t.label) ? t.label(r, e, u, f) : t.label;
 				d.fillText(m, a, o), d.restore();
 			}
 			if (f == 0) continue;
-			let p = b[t.scale], m = i == 0 ? ke : Ae, h = i == 0 ? De : Oe, _ = t._splits, v = p.distr == 2 ? _.map((e) => ct[e]) : _, x = p.distr == 2 ? ct[_[1]] - ct[_[0]] : u, S = t.ticks, C = t.border, w = S.show ? S.size : 0, T = Or(w * q), E = Or((t.alignTo == 2 ? t._size - w - t.gap : t.gap) * q), D = t._rotate * -Tr / 180, O = g(t._pos * q), k = O + (T + E) * l;
+			let p = b[t.scale], m = i == 0 ? je : Me, h = i == 0 ? ke : Ae, _ = t._splits, v = p.distr == 2 ? _.map((e) => lt[e]) : _, x = p.distr == 2 ? lt[_[1]] - lt[_[0]] : u, S = t.ticks, C = t.border, w = S.show ? S.size : 0, T = Vn(w * H), E = Vn((t.alignTo == 2 ? t._size - w - t.gap : t.gap) * H), D = t._rotate * -Rn / 180, O = g(t._pos * H), k = O + (T + E) * l;
 			o = i == 0 ? k : 0, a = i == 1 ? k : 0;
 			let ee = t.font[0];
-			St(ee, c, t.align == 1 ? kn : t.align == 2 ? An : D > 0 ? kn : D < 0 ? An : i == 0 ? "center" : n == 3 ? An : kn, D || i == 1 ? "middle" : n == 2 ? Dn : On);
+			hn(ee, c, t.align == 1 ? Lt : t.align == 2 ? Rt : D > 0 ? Lt : D < 0 ? Rt : i == 0 ? "center" : n == 3 ? Rt : Lt, D || i == 1 ? "middle" : n == 2 ? Ft : It);
 			let A = t.font[1] * t.lineGap, te = _.map((e) => g(s(e, p, m, h))), ne = t._values;
 			for (let e = 0; e < ne.length; e++) {
 				let t = ne[e];
@@ -3147,65 +2563,65 @@ function es(e, t, n) {
 					}
 				}
 			}
-			S.show && Ft(te, S.filter(r, v, e, f, x), i, n, O, T, Q(S.width * q, 3), S.stroke(r, e), S.dash, S.cap);
+			S.show && Bn(te, S.filter(r, v, e, f, x), i, n, O, T, K(S.width * H, 3), S.stroke(r, e), S.dash, S.cap);
 			let re = t.grid;
-			re.show && Ft(te, re.filter(r, v, e, f, x), i, i == 0 ? 2 : 1, i == 0 ? Oe : De, i == 0 ? Ae : ke, Q(re.width * q, 3), re.stroke(r, e), re.dash, re.cap), C.show && Ft([O], [1], +(i == 0), i == 0 ? 1 : 2, i == 1 ? Oe : De, i == 1 ? Ae : ke, Q(C.width * q, 3), C.stroke(r, e), C.dash, C.cap);
+			re.show && Bn(te, re.filter(r, v, e, f, x), i, i == 0 ? 2 : 1, i == 0 ? Ae : ke, i == 0 ? Me : je, K(re.width * H, 3), re.stroke(r, e), re.dash, re.cap), C.show && Bn([O], [1], +(i == 0), i == 0 ? 1 : 2, i == 1 ? Ae : ke, i == 1 ? Me : je, K(C.width * H, 3), C.stroke(r, e), C.dash, C.cap);
 		}
-		Ei("drawAxes");
+		ra("drawAxes");
 	}
-	function zt(e) {
+	function tr(e) {
 		v.forEach((t, n) => {
 			n > 0 && (t._paths = null, e && (i == 1 ? (t.min = null, t.max = null) : t.facets.forEach((e) => {
 				e.min = null, e.max = null;
 			})));
 		});
 	}
-	let Bt = !1, Vt = !1, Ht = [];
-	function Ut() {
-		Vt = !1;
-		for (let e = 0; e < Ht.length; e++) Ei(...Ht[e]);
-		Ht.length = 0;
+	let nr = !1, sr = !1, cr = [];
+	function ur() {
+		sr = !1;
+		for (let e = 0; e < cr.length; e++) ra(...cr[e]);
+		cr.length = 0;
 	}
-	function Wt() {
-		Bt ||= (bi(Kt), !0);
+	function dr() {
+		nr ||= (Nr(yr), !0);
 	}
-	function Gt(e, t = !1) {
-		Bt = !0, Vt = t, e(r), Kt(), t && Ht.length > 0 && queueMicrotask(Ut);
+	function mr(e, t = !1) {
+		nr = !0, sr = t, e(r), yr(), t && cr.length > 0 && queueMicrotask(ur);
 	}
-	r.batch = Gt;
-	function Kt() {
-		if (je &&= (Tt(), !1), Ne &&= (ze(), !1), Me) {
-			if (Y(p, kn, xe), Y(p, Dn, Se), Y(p, Tn, z), Y(p, En, B), Y(m, kn, xe), Y(m, Dn, Se), Y(m, Tn, z), Y(m, En, B), Y(f, Tn, be), Y(f, En, R), u.width = Or(be * q), u.height = Or(R * q), y.forEach(({ _el: e, _show: t, _size: n, _pos: r, side: i }) => {
+	r.batch = mr;
+	function yr() {
+		if (Ne &&= (xn(), !1), z &&= (Be(), !1), Pe) {
+			if (U(p, Lt, Ce), U(p, Ft, we), U(p, Nt, L), U(p, Pt, R), U(m, Lt, Ce), U(m, Ft, we), U(m, Nt, L), U(m, Pt, R), U(f, Nt, xe), U(f, Pt, Se), u.width = Vn(xe * H), u.height = Vn(Se * H), y.forEach(({ _el: e, _show: t, _size: n, _pos: r, side: i }) => {
 				if (e != null) {
 					if (t) {
 						let t = i === 3 || i === 0 ? n : 0, a = i % 2 == 1;
-						Y(e, a ? "left" : "top", r - t), Y(e, a ? "width" : "height", n), Y(e, a ? "top" : "left", a ? Se : xe), Y(e, a ? "height" : "width", a ? B : z), qn(e, pn);
-					} else Kn(e, pn);
+						U(e, a ? "left" : "top", r - t), U(e, a ? "width" : "height", n), U(e, a ? "top" : "left", a ? we : Ce), U(e, a ? "height" : "width", a ? R : L), on(e, xt);
+					} else an(e, xt);
 				}
-			}), ft = pt = mt = gt = _t = vt = yt = U = ht = null, bt = 1, Zr(!0), xe != Ce || Se != we || z != Te || B != Ee) {
-				zt(!1);
-				let e = z / Te, t = B / Ee;
-				if (se && !Pe && M.left >= 0) {
-					M.left *= e, M.top *= t, Xt && Zn(Xt, Or(M.left), 0, z, B), Zt && Zn(Zt, 0, Or(M.top), z, B);
+			}), zt = qt = Jt = Qt = tn = nn = rn = ln = Yt = null, dn = 1, Di(!0), Ce != Te || we != Ee || L != De || R != Oe) {
+				tr(!1);
+				let e = L / De, t = R / Oe;
+				if (se && !Fe && M.left >= 0) {
+					M.left *= e, M.top *= t, kr && un(kr, Vn(M.left), 0, L, R), Ar && un(Ar, 0, Vn(M.top), L, R);
 					for (let n = 0; n < qe.length; n++) {
 						let r = qe[n];
-						r != null && (Je[n] *= e, Ye[n] *= t, Zn(r, kr(Je[n]), kr(Ye[n]), z, B));
+						r != null && (Je[n] *= e, Ye[n] *= t, un(r, Hn(Je[n]), Hn(Ye[n]), L, R));
 					}
 				}
-				if (J.show && !Fe && J.left >= 0 && J.width > 0) {
-					J.left *= e, J.width *= e, J.top *= t, J.height *= t;
-					for (let e in oi) Y(Gn, e, J[e]);
+				if (X.show && !Ie && X.left >= 0 && X.width > 0) {
+					X.left *= e, X.width *= e, X.top *= t, X.height *= t;
+					for (let e in Ai) U(Hr, e, X[e]);
 				}
-				Ce = xe, we = Se, Te = z, Ee = B;
+				Te = Ce, Ee = we, De = L, Oe = R;
 			}
-			Ei("setSize"), Me = !1;
+			ra("setSize"), Pe = !1;
 		}
-		be > 0 && R > 0 && (d.clearRect(0, 0, u.width, u.height), Ei("drawClear"), w.forEach((e) => e()), Ei("draw")), J.show && Fe && (Xn(J), Fe = !1), se && Pe && (Jr(null, !0, !1), Pe = !1), j.show && j.live && Ie && (Hr(), Ie = !1), c || (c = !0, r.status = 1, Ei("ready")), lt = !1, Bt = !1;
+		xe > 0 && Se > 0 && (d.clearRect(0, 0, u.width, u.height), ra("drawClear"), w.forEach((e) => e()), ra("draw")), X.show && Ie && (Ur(X), Ie = !1), se && Fe && (Ti(null, !0, !1), Fe = !1), j.show && j.live && Le && (Ci(), Le = !1), c || (c = !0, r.status = 1, ra("ready")), ut = !1, nr = !1;
 	}
 	r.redraw = (e, t) => {
-		Ne = t || !1, e === !1 ? Wt() : er(S, D.min, D.max);
+		z = t || !1, e === !1 ? dr() : Gr(S, D.min, D.max);
 	};
-	function qt(e, n) {
+	function wr(e, n) {
 		let i = b[e];
 		if (i.from == null) {
 			if (at == 0) {
@@ -3217,338 +2633,338 @@ function es(e, t, n) {
 				n.min = n.max, n.max = e;
 			}
 			if (at > 1 && n.min != null && n.max != null && n.max - n.min < 1e-16) return;
-			e == S && i.distr == 2 && at > 0 && (n.min = or(n.min, t[0]), n.max = or(n.max, t[0]), n.min == n.max && n.max++), A[e] = n, je = !0, Wt();
+			e == S && i.distr == 2 && at > 0 && (n.min = yn(n.min, t[0]), n.max = yn(n.max, t[0]), n.min == n.max && n.max++), A[e] = n, Ne = !0, dr();
 		}
 	}
-	r.setScale = qt;
-	let Jt, Yt, Xt, Zt, Qt, $t, en, tn, nn, rn, W, G, Rn = !1, zn = M.drag, K = zn.x, Wn = zn.y;
-	se && (M.x && (Jt = Yn(hn, m)), M.y && (Yt = Yn(gn, m)), D.ori == 0 ? (Xt = Jt, Zt = Yt) : (Xt = Yt, Zt = Jt), W = M.left, G = M.top);
-	let J = r.select = mi({
+	r.setScale = wr;
+	let Tr, Or, kr, Ar, jr, Mr, Pr, Fr, Ir, Lr, q, J, Rr = !1, zr = M.drag, Y = zr.x, Br = zr.y;
+	se && (M.x && (Tr = cn(Ct, m)), M.y && (Or = cn(wt, m)), D.ori == 0 ? (kr = Tr, Ar = Or) : (kr = Or, Ar = Tr), q = M.left, J = M.top);
+	let X = r.select = Dr({
 		show: !0,
 		over: !0,
 		left: 0,
 		width: 0,
 		top: 0,
 		height: 0
-	}, e.select), Gn = J.show ? Yn(mn, J.over ? m : p) : null;
-	function Xn(e, t) {
-		if (J.show) {
-			for (let t in e) J[t] = e[t], t in oi && Y(Gn, t, e[t]);
-			t !== !1 && Ei("setSelect");
+	}, e.select), Hr = X.show ? cn(St, X.over ? m : p) : null;
+	function Ur(e, t) {
+		if (X.show) {
+			for (let t in e) X[t] = e[t], t in Ai && U(Hr, t, e[t]);
+			t !== !1 && ra("setSelect");
 		}
 	}
-	r.setSelect = Xn;
-	function Qn(e) {
-		if (v[e].show) N && qn(le[e], pn);
-		else if (N && Kn(le[e], pn), se) {
+	r.setSelect = Ur;
+	function Wr(e) {
+		if (v[e].show) N && on(ue[e], xt);
+		else if (N && an(ue[e], xt), se) {
 			let t = Ke ? qe[0] : qe[e];
-			t != null && Zn(t, -10, -10, z, B);
+			t != null && un(t, -10, -10, L, R);
 		}
 	}
-	function er(e, t, n) {
-		qt(e, {
+	function Gr(e, t, n) {
+		wr(e, {
 			min: t,
 			max: n
 		});
 	}
-	function nr(e, t, n, a) {
-		t.focus != null && xr(e), t.show != null && v.forEach((n, r) => {
-			r > 0 && (e == r || e == null) && (n.show = t.show, Qn(r), i == 2 ? (er(n.facets[0].scale, null, null), er(n.facets[1].scale, null, null)) : er(n.scale, null, null), Wt());
-		}), n !== !1 && Ei("setSeries", e, t), a && ji("setSeries", r, e, t);
+	function Kr(e, t, n, a) {
+		t.focus != null && ri(e), t.show != null && v.forEach((n, r) => {
+			r > 0 && (e == r || e == null) && (n.show = t.show, Wr(r), i == 2 ? (Gr(n.facets[0].scale, null, null), Gr(n.facets[1].scale, null, null)) : Gr(n.scale, null, null), dr());
+		}), n !== !1 && ra("setSeries", e, t), a && ga("setSeries", r, e, t);
 	}
-	r.setSeries = nr;
-	function rr(e, t) {
-		mi(x[e], t);
+	r.setSeries = Kr;
+	function qr(e, t) {
+		Dr(x[e], t);
 	}
-	function sr(e, t) {
-		e.fill = Z(e.fill || null), e.dir = X(e.dir, -1), t ??= x.length, x.splice(t, 0, e);
+	function Xr(e, t) {
+		e.fill = G(e.fill || null), e.dir = W(e.dir, -1), t ??= x.length, x.splice(t, 0, e);
 	}
-	function cr(e) {
+	function Zr(e) {
 		e == null ? x.length = 0 : x.splice(e, 1);
 	}
-	r.addBand = sr, r.setBand = rr, r.delBand = cr;
-	function lr(e, t) {
-		v[e].alpha = t, se && qe[e] != null && (qe[e].style.opacity = t), N && le[e] && (le[e].style.opacity = t);
+	r.addBand = Xr, r.setBand = qr, r.delBand = Zr;
+	function Qr(e, t) {
+		v[e].alpha = t, se && qe[e] != null && (qe[e].style.opacity = t), N && ue[e] && (ue[e].style.opacity = t);
 	}
-	let ur, dr, _r, vr = { focus: !0 };
-	function xr(e) {
-		if (e != _r) {
+	let $r, ei, ti, ni = { focus: !0 };
+	function ri(e) {
+		if (e != ti) {
 			let t = e == null, n = We.alpha != 1;
 			v.forEach((r, a) => {
 				if (i == 1 || a > 0) {
 					let i = t || a == 0 || a == e;
-					r._focus = t ? null : i, n && lr(a, i ? 1 : We.alpha);
+					r._focus = t ? null : i, n && Qr(a, i ? 1 : We.alpha);
 				}
-			}), _r = e, n && Wt();
+			}), ti = e, n && dr();
 		}
 	}
-	N && Ge && ve(In, F, (e) => {
-		M._lock || (He(e), _r != null && nr(null, vr, !0, Oi.setSeries));
+	N && Ge && ye(Gt, F, (e) => {
+		M._lock || (B(e), ti != null && Kr(null, ni, !0, aa.setSeries));
 	});
-	function Sr(e, t, n) {
+	function ii(e, t, n) {
 		let r = b[t];
-		n && (e = e / q - (r.ori == 1 ? Se : xe));
-		let i = z;
-		r.ori == 1 && (i = B, e = i - e), r.dir == -1 && (e = i - e);
+		n && (e = e / H - (r.ori == 1 ? we : Ce));
+		let i = L;
+		r.ori == 1 && (i = R, e = i - e), r.dir == -1 && (e = i - e);
 		let a = r._min, o = r._max, s = e / i, c = a + (o - a) * s, l = r.distr;
-		return l == 3 ? Mr(10, c) : l == 4 ? Ir(c, r.asinh) : l == 100 ? r.bwd(c) : c;
+		return l == 3 ? Gn(10, c) : l == 4 ? Yn(c, r.asinh) : l == 100 ? r.bwd(c) : c;
 	}
-	function Cr(e, n) {
-		return or(Sr(e, S, n), t[0], H, ot);
+	function ai(e, n) {
+		return yn(ii(e, S, n), t[0], ot, st);
 	}
-	r.valToIdx = (e) => or(e, t[0]), r.posToIdx = Cr, r.posToVal = Sr, r.valToPos = (e, t, n) => b[t].ori == 0 ? a(e, b[t], n ? ke : z, n ? De : 0) : o(e, b[t], n ? Ae : B, n ? Oe : 0), r.setCursor = (e, t, n) => {
-		W = e.left, G = e.top, Jr(null, t, n);
+	r.valToIdx = (e) => yn(e, t[0]), r.posToIdx = ai, r.posToVal = ii, r.valToPos = (e, t, n) => b[t].ori == 0 ? a(e, b[t], n ? je : L, n ? ke : 0) : o(e, b[t], n ? Me : R, n ? Ae : 0), r.setCursor = (e, t, n) => {
+		q = e.left, J = e.top, Ti(null, t, n);
 	};
-	function wr(e, t) {
-		Y(Gn, kn, J.left = e), Y(Gn, Tn, J.width = t);
+	function Z(e, t) {
+		U(Hr, Lt, X.left = e), U(Hr, Nt, X.width = t);
 	}
-	function Dr(e, t) {
-		Y(Gn, Dn, J.top = e), Y(Gn, En, J.height = t);
+	function oi(e, t) {
+		U(Hr, Ft, X.top = e), U(Hr, Pt, X.height = t);
 	}
-	let Nr = D.ori == 0 ? wr : Dr, Fr = D.ori == 1 ? wr : Dr;
-	function zr() {
+	let gi = D.ori == 0 ? Z : oi, bi = D.ori == 1 ? Z : oi;
+	function xi() {
 		if (N && j.live) for (let e = +(i == 2); e < v.length; e++) {
-			if (e == 0 && de) continue;
+			if (e == 0 && pe) continue;
 			let t = j.values[e], n = 0;
-			for (let r in t) ue[e][n++].firstChild.nodeValue = t[r];
+			for (let r in t) de[e][n++].firstChild.nodeValue = t[r];
 		}
 	}
-	function Hr(e, t) {
+	function Ci(e, t) {
 		if (e != null && (e.idxs ? e.idxs.forEach((e, t) => {
 			oe[t] = e;
-		}) : si(e.idx) || oe.fill(e.idx), j.idx = oe[0]), N && j.live) {
-			for (let e = 0; e < v.length; e++) (e > 0 || i == 1 && !de) && Ur(e, oe[e]);
-			zr();
+		}) : br(e.idx) || oe.fill(e.idx), j.idx = oe[0]), N && j.live) {
+			for (let e = 0; e < v.length; e++) (e > 0 || i == 1 && !pe) && wi(e, oe[e]);
+			xi();
 		}
-		Ie = !1, t !== !1 && Ei("setLegend");
+		Le = !1, t !== !1 && ra("setLegend");
 	}
-	r.setLegend = Hr;
-	function Ur(e, n) {
-		let i = v[e], a = e == 0 && O == 2 ? ct : t[e], o;
-		de ? o = i.values(r, e, n) ?? fe : (o = i.value(r, n == null ? null : a[n], e, n), o = o == null ? fe : { _: o }), j.values[e] = o;
+	r.setLegend = Ci;
+	function wi(e, n) {
+		let i = v[e], a = e == 0 && O == 2 ? lt : t[e], o;
+		pe ? o = i.values(r, e, n) ?? me : (o = i.value(r, n == null ? null : a[n], e, n), o = o == null ? me : { _: o }), j.values[e] = o;
 	}
-	function Jr(e, n, a) {
-		nn = W, rn = G, [W, G] = M.move(r, W, G), M.left = W, M.top = G, se && (Xt && Zn(Xt, Or(W), 0, z, B), Zt && Zn(Zt, 0, Or(G), z, B));
-		let o, s = H > ot;
-		ur = Rr, dr = null;
-		let c = D.ori == 0 ? z : B, l = D.ori == 1 ? z : B;
-		if (W < 0 || at == 0 || s) {
+	function Ti(e, n, a) {
+		Ir = q, Lr = J, [q, J] = M.move(r, q, J), M.left = q, M.top = J, se && (kr && un(kr, Vn(q), 0, L, R), Ar && un(Ar, 0, Vn(J), L, R));
+		let o, s = ot > st;
+		$r = Zn, ei = null;
+		let c = D.ori == 0 ? L : R, l = D.ori == 1 ? L : R;
+		if (q < 0 || at == 0 || s) {
 			o = M.idx = null;
 			for (let e = 0; e < v.length; e++) {
 				let t = qe[e];
-				t != null && Zn(t, -10, -10, z, B);
+				t != null && un(t, -10, -10, L, R);
 			}
-			Ge && nr(null, vr, !0, e == null && Oi.setSeries), j.live && (oe.fill(o), Ie = !0);
+			Ge && Kr(null, ni, !0, e == null && aa.setSeries), j.live && (oe.fill(o), Le = !0);
 		} else {
 			let e, n, a;
-			i == 1 && (e = D.ori == 0 ? W : G, n = Sr(e, S), o = M.idx = or(n, t[0], H, ot), a = k(t[0][o], D, c, 0));
+			i == 1 && (e = D.ori == 0 ? q : J, n = ii(e, S), o = M.idx = yn(n, t[0], ot, st), a = k(t[0][o], D, c, 0));
 			let s = -10, u = -10, d = 0, f = 0, p = !0, m = "", h = "";
 			for (let e = +(i == 2); e < v.length; e++) {
 				let g = v[e], _ = oe[e], y = _ == null ? null : i == 1 ? t[e][_] : t[e][1][_], x = M.dataIdx(r, e, o, n), S = x == null ? null : i == 1 ? t[e][x] : t[e][1][x];
-				if (Ie = Ie || S != y || x != _, oe[e] = x, e > 0 && g.show) {
+				if (Le = Le || S != y || x != _, oe[e] = x, e > 0 && g.show) {
 					let n = x == null ? -10 : x == o ? a : k(i == 1 ? t[0][x] : t[e][0][x], D, c, 0), _ = S == null ? -10 : ee(S, i == 1 ? b[g.scale] : b[g.facets[1].scale], l, 0);
 					if (Ge && S != null) {
-						let t = D.ori == 1 ? W : G, n = Er(We.dist(r, e, x, _, t));
-						if (n < ur) {
+						let t = D.ori == 1 ? q : J, n = zn(We.dist(r, e, x, _, t));
+						if (n < $r) {
 							let r = We.bias;
 							if (r != 0) {
-								let i = Sr(t, g.scale), a = S >= 0 ? 1 : -1, o = i >= 0 ? 1 : -1;
-								o == a && (o == 1 ? r == 1 ? S >= i : S <= i : r == 1 ? S <= i : S >= i) && (ur = n, dr = e);
-							} else ur = n, dr = e;
+								let i = ii(t, g.scale), a = S >= 0 ? 1 : -1, o = i >= 0 ? 1 : -1;
+								o == a && (o == 1 ? r == 1 ? S >= i : S <= i : r == 1 ? S <= i : S >= i) && ($r = n, ei = e);
+							} else $r = n, ei = e;
 						}
 					}
-					if (Ie || Ke) {
+					if (Le || Ke) {
 						let t, i;
 						D.ori == 0 ? (t = n, i = _) : (t = _, i = n);
-						let a, o, c, l, g, v, y = !0, b = Ue.bbox;
+						let a, o, c, l, g, v, y = !0, b = V.bbox;
 						if (b != null) {
 							y = !1;
 							let t = b(r, e);
 							c = t.left, l = t.top, a = t.width, o = t.height;
-						} else c = t, l = i, a = o = Ue.size(r, e);
-						if (v = Ue.fill(r, e), g = Ue.stroke(r, e), Ke) e == dr && ur <= We.prox && (s = c, u = l, d = a, f = o, p = y, m = v, h = g);
+						} else c = t, l = i, a = o = V.size(r, e);
+						if (v = V.fill(r, e), g = V.stroke(r, e), Ke) e == ei && $r <= We.prox && (s = c, u = l, d = a, f = o, p = y, m = v, h = g);
 						else {
 							let t = qe[e];
-							t != null && (Je[e] = c, Ye[e] = l, tr(t, a, o, y), $n(t, v, g), Zn(t, kr(c), kr(l), z, B));
+							t != null && (Je[e] = c, Ye[e] = l, mn(t, a, o, y), fn(t, v, g), un(t, Hn(c), Hn(l), L, R));
 						}
 					}
 				}
 			}
 			if (Ke) {
 				let e = We.prox;
-				if (Ie || (_r == null ? ur <= e : ur > e || dr != _r)) {
+				if (Le || (ti == null ? $r <= e : $r > e || ei != ti)) {
 					let e = qe[0];
-					e != null && (Je[0] = s, Ye[0] = u, tr(e, d, f, p), $n(e, m, h), Zn(e, kr(s), kr(u), z, B));
+					e != null && (Je[0] = s, Ye[0] = u, mn(e, d, f, p), fn(e, m, h), un(e, Hn(s), Hn(u), L, R));
 				}
 			}
 		}
-		if (J.show && Rn) {
+		if (X.show && Rr) {
 			if (e != null) {
-				let [t, n] = Oi.scales, [r, i] = Oi.match, [a, o] = e.cursor.sync.scales, s = e.cursor.drag;
-				if (K = s._x, Wn = s._y, K || Wn) {
+				let [t, n] = aa.scales, [r, i] = aa.match, [a, o] = e.cursor.sync.scales, s = e.cursor.drag;
+				if (Y = s._x, Br = s._y, Y || Br) {
 					let { left: s, top: u, width: d, height: f } = e.select, p = e.scales[a].ori, m = e.posToVal, h, g, _, v, y, x = t != null && r(t, a), S = n != null && i(n, o);
-					x && K ? (p == 0 ? (h = s, g = d) : (h = u, g = f), _ = b[t], v = k(m(h, a), _, c, 0), y = k(m(h + g, a), _, c, 0), Nr(Ar(v, y), Er(y - v))) : Nr(0, c), S && Wn ? (p == 1 ? (h = s, g = d) : (h = u, g = f), _ = b[n], v = ee(m(h, o), _, l, 0), y = ee(m(h + g, o), _, l, 0), Fr(Ar(v, y), Er(y - v))) : Fr(0, l);
-				} else di();
+					x && Y ? (p == 0 ? (h = s, g = d) : (h = u, g = f), _ = b[t], v = k(m(h, a), _, c, 0), y = k(m(h + g, a), _, c, 0), gi(Un(v, y), zn(y - v))) : gi(0, c), S && Br ? (p == 1 ? (h = s, g = d) : (h = u, g = f), _ = b[n], v = ee(m(h, o), _, l, 0), y = ee(m(h + g, o), _, l, 0), bi(Un(v, y), zn(y - v))) : bi(0, l);
+				} else Mi();
 			} else {
-				let e = Er(nn - Qt), t = Er(rn - $t);
+				let e = zn(Ir - jr), t = zn(Lr - Mr);
 				if (D.ori == 1) {
 					let n = e;
 					e = t, t = n;
 				}
-				K = zn.x && e >= zn.dist, Wn = zn.y && t >= zn.dist;
-				let n = zn.uni;
-				n == null ? zn.x && zn.y && (K || Wn) && (K = Wn = !0) : K && Wn && (K = e >= n, Wn = t >= n, !K && !Wn && (t > e ? Wn = !0 : K = !0));
+				Y = zr.x && e >= zr.dist, Br = zr.y && t >= zr.dist;
+				let n = zr.uni;
+				n == null ? zr.x && zr.y && (Y || Br) && (Y = Br = !0) : Y && Br && (Y = e >= n, Br = t >= n, !Y && !Br && (t > e ? Br = !0 : Y = !0));
 				let r, i;
-				K && (D.ori == 0 ? (r = en, i = W) : (r = tn, i = G), Nr(Ar(r, i), Er(i - r)), Wn || Fr(0, l)), Wn && (D.ori == 1 ? (r = en, i = W) : (r = tn, i = G), Fr(Ar(r, i), Er(i - r)), K || Nr(0, c)), !K && !Wn && (Nr(0, 0), Fr(0, 0));
+				Y && (D.ori == 0 ? (r = Pr, i = q) : (r = Fr, i = J), gi(Un(r, i), zn(i - r)), Br || bi(0, l)), Br && (D.ori == 1 ? (r = Pr, i = q) : (r = Fr, i = J), bi(Un(r, i), zn(i - r)), Y || gi(0, c)), !Y && !Br && (gi(0, 0), bi(0, 0));
 			}
 		}
-		if (zn._x = K, zn._y = Wn, e == null) {
+		if (zr._x = Y, zr._y = Br, e == null) {
 			if (a) {
-				if (ki != null) {
-					let [e, t] = Oi.scales;
-					Oi.values[0] = e == null ? null : Sr(D.ori == 0 ? W : G, e), Oi.values[1] = t == null ? null : Sr(D.ori == 1 ? W : G, t);
+				if (da != null) {
+					let [e, t] = aa.scales;
+					aa.values[0] = e == null ? null : ii(D.ori == 0 ? q : J, e), aa.values[1] = t == null ? null : ii(D.ori == 1 ? q : J, t);
 				}
-				ji(Mn, r, W, G, z, B, o);
+				ga(Vt, r, q, J, L, R, o);
 			}
 			if (Ge) {
-				let e = a && Oi.setSeries, t = We.prox;
-				_r == null ? ur <= t && nr(dr, vr, !0, e) : ur > t ? nr(null, vr, !0, e) : dr != _r && nr(dr, vr, !0, e);
+				let e = a && aa.setSeries, t = We.prox;
+				ti == null ? $r <= t && Kr(ei, ni, !0, e) : $r > t ? Kr(null, ni, !0, e) : ei != ti && Kr(ei, ni, !0, e);
 			}
 		}
-		Ie && (j.idx = o, Hr()), n !== !1 && Ei("setCursor");
+		Le && (j.idx = o, Ci()), n !== !1 && ra("setCursor");
 	}
-	let Yr = null;
+	let Ei = null;
 	Object.defineProperty(r, "rect", { get() {
-		return Yr ?? Zr(!1), Yr;
+		return Ei ?? Di(!1), Ei;
 	} });
-	function Zr(e = !1) {
-		e ? Yr = null : (Yr = m.getBoundingClientRect(), Ei("syncRect", Yr));
+	function Di(e = !1) {
+		e ? Ei = null : (Ei = m.getBoundingClientRect(), ra("syncRect", Ei));
 	}
-	function Qr(e, t, n, r, i, a, o) {
-		M._lock || Rn && e != null && e.movementX == 0 && e.movementY == 0 || (ti(e, t, n, r, i, a, o, !1, e != null), e == null ? Jr(t, !0, !1) : Jr(null, !0, !0));
+	function Oi(e, t, n, r, i, a, o) {
+		M._lock || Rr && e != null && e.movementX == 0 && e.movementY == 0 || (ki(e, t, n, r, i, a, o, !1, e != null), e == null ? Ti(t, !0, !1) : Ti(null, !0, !0));
 	}
-	function ti(e, t, n, i, a, o, c, l, u) {
-		if (Yr ?? Zr(!1), He(e), e != null) n = e.clientX - Yr.left, i = e.clientY - Yr.top;
+	function ki(e, t, n, i, a, o, c, l, u) {
+		if (Ei ?? Di(!1), B(e), e != null) n = e.clientX - Ei.left, i = e.clientY - Ei.top;
 		else {
 			if (n < 0 || i < 0) {
-				W = -10, G = -10;
+				q = -10, J = -10;
 				return;
 			}
-			let [e, r] = Oi.scales, c = t.cursor.sync, [l, u] = c.values, [d, f] = c.scales, [p, m] = Oi.match, h = t.axes[0].side % 2 == 1, g = D.ori == 0 ? z : B, _ = D.ori == 1 ? z : B, v = h ? o : a, y = h ? a : o, x = h ? i : n, S = h ? n : i;
+			let [e, r] = aa.scales, c = t.cursor.sync, [l, u] = c.values, [d, f] = c.scales, [p, m] = aa.match, h = t.axes[0].side % 2 == 1, g = D.ori == 0 ? L : R, _ = D.ori == 1 ? L : R, v = h ? o : a, y = h ? a : o, x = h ? i : n, S = h ? n : i;
 			if (n = d == null ? x / v * g : p(e, d) ? s(l, b[e], g, 0) : -10, i = f == null ? S / y * _ : m(r, f) ? s(u, b[r], _, 0) : -10, D.ori == 1) {
 				let e = n;
 				n = i, i = e;
 			}
 		}
-		u && (t == null || t.cursor.event.type == Mn) && ((n <= 1 || n >= z - 1) && (n = Xr(n, z)), (i <= 1 || i >= B - 1) && (i = Xr(i, B))), l ? (Qt = n, $t = i, [en, tn] = M.move(r, n, i)) : (W = n, G = i);
+		u && (t == null || t.cursor.event.type == Vt) && ((n <= 1 || n >= L - 1) && (n = lr(n, L)), (i <= 1 || i >= R - 1) && (i = lr(i, R))), l ? (jr = n, Mr = i, [Pr, Fr] = M.move(r, n, i)) : (q = n, J = i);
 	}
-	let oi = {
+	let Ai = {
 		width: 0,
 		height: 0,
 		left: 0,
 		top: 0
 	};
-	function di() {
-		Xn(oi, !1);
+	function Mi() {
+		Ur(Ai, !1);
 	}
-	let fi, hi, gi, _i;
-	function vi(e, t, n, i, a, o, s) {
-		Rn = !0, K = Wn = zn._x = zn._y = !1, ti(e, t, n, i, a, o, s, !0, !1), e != null && (ve(Pn, Hn, yi, !1), ji(Nn, r, en, tn, z, B, null));
-		let { left: c, top: l, width: u, height: d } = J;
-		fi = c, hi = l, gi = u, _i = d;
+	let Ni, Pi, Fi, Ii;
+	function Li(e, t, n, i, a, o, s) {
+		Rr = !0, Y = Br = zr._x = zr._y = !1, ki(e, t, n, i, a, o, s, !0, !1), e != null && (ye(Ut, $t, Ri, !1), ga(Ht, r, Pr, Fr, L, R, null));
+		let { left: c, top: l, width: u, height: d } = X;
+		Ni = c, Pi = l, Fi = u, Ii = d;
 	}
-	function yi(e, t, n, i, a, o, s) {
-		Rn = zn._x = zn._y = !1, ti(e, t, n, i, a, o, s, !1, !0);
-		let { left: c, top: l, width: u, height: d } = J, f = u > 0 || d > 0, p = fi != c || hi != l || gi != u || _i != d;
-		if (f && p && Xn(J), zn.setScale && f && p) {
+	function Ri(e, t, n, i, a, o, s) {
+		Rr = zr._x = zr._y = !1, ki(e, t, n, i, a, o, s, !1, !0);
+		let { left: c, top: l, width: u, height: d } = X, f = u > 0 || d > 0, p = Ni != c || Pi != l || Fi != u || Ii != d;
+		if (f && p && Ur(X), zr.setScale && f && p) {
 			let e = c, t = u, n = l, r = d;
-			if (D.ori == 1 && (e = l, t = d, n = c, r = u), K && er(S, Sr(e, S), Sr(e + t, S)), Wn) for (let e in b) {
+			if (D.ori == 1 && (e = l, t = d, n = c, r = u), Y && Gr(S, ii(e, S), ii(e + t, S)), Br) for (let e in b) {
 				let t = b[e];
-				e != S && t.from == null && t.min != Rr && er(e, Sr(n + r, e), Sr(n, e));
+				e != S && t.from == null && t.min != Zn && Gr(e, ii(n + r, e), ii(n, e));
 			}
-			di();
-		} else M.lock && (M._lock = !M._lock, Jr(t, !0, e != null));
-		e != null && (ye(Pn, Hn), ji(Pn, r, W, G, z, B, null));
+			Mi();
+		} else M.lock && (M._lock = !M._lock, Ti(t, !0, e != null));
+		e != null && (be(Ut, $t), ga(Ut, r, q, J, L, R, null));
 	}
-	function xi(e, t, n, r, i, a, o) {
+	function qi(e, t, n, r, i, a, o) {
 		if (M._lock) return;
-		He(e);
-		let s = Rn;
-		if (Rn) {
+		B(e);
+		let s = Rr;
+		if (Rr) {
 			let e = !0, t = !0, n, r;
-			D.ori == 0 ? (n = K, r = Wn) : (n = Wn, r = K), n && r && (e = W <= 10 || W >= z - 10, t = G <= 10 || G >= B - 10), n && e && (W = W < en ? 0 : z), r && t && (G = G < tn ? 0 : B), Jr(null, !0, !0), Rn = !1;
+			D.ori == 0 ? (n = Y, r = Br) : (n = Br, r = Y), n && r && (e = q <= 10 || q >= L - 10, t = J <= 10 || J >= R - 10), n && e && (q = q < Pr ? 0 : L), r && t && (J = J < Fr ? 0 : R), Ti(null, !0, !0), Rr = !1;
 		}
-		W = -10, G = -10, oe.fill(null), Jr(null, !0, !0), s && (Rn = s);
+		q = -10, J = -10, oe.fill(null), Ti(null, !0, !0), s && (Rr = s);
 	}
-	function Si(e, t, n, i, a, o, s) {
-		M._lock || (He(e), dt(), di(), e != null && ji(Ln, r, W, G, z, B, null));
+	function Ji(e, t, n, i, a, o, s) {
+		M._lock || (B(e), ft(), Mi(), e != null && ga(Kt, r, q, J, L, R, null));
 	}
-	function Ci() {
-		y.forEach($o), Le(r.width, r.height, !0);
+	function Yi() {
+		y.forEach(so), Re(r.width, r.height, !0);
 	}
-	ir(Bn, Un, Ci);
-	let wi = {};
-	wi.mousedown = vi, wi.mousemove = Qr, wi.mouseup = yi, wi.dblclick = Si, wi.setSeries = (e, t, n, i) => {
-		let a = Oi.match[2];
-		n = a(r, t, n), n != -1 && nr(n, i, !0, !1);
-	}, se && (ve(Nn, m, vi), ve(Mn, m, Qr), ve(Fn, m, (e) => {
-		He(e), Zr(!1);
-	}), ve(In, m, xi), ve(Ln, m, Si), Lo.add(r), r.syncRect = Zr);
-	let Ti = r.hooks = e.hooks || {};
-	function Ei(e, t, n) {
-		Vt ? Ht.push([
+	_n(Xt, en, Yi);
+	let Xi = {};
+	Xi.mousedown = Li, Xi.mousemove = Oi, Xi.mouseup = Ri, Xi.dblclick = Ji, Xi.setSeries = (e, t, n, i) => {
+		let a = aa.match[2];
+		n = a(r, t, n), n != -1 && Kr(n, i, !0, !1);
+	}, se && (ye(Ht, m, Li), ye(Vt, m, Oi), ye(Wt, m, (e) => {
+		B(e), Di(!1);
+	}), ye(Gt, m, qi), ye(Kt, m, Ji), Ga.add(r), r.syncRect = Di);
+	let Zi = r.hooks = e.hooks || {};
+	function ra(e, t, n) {
+		sr ? cr.push([
 			e,
 			t,
 			n
-		]) : e in Ti && Ti[e].forEach((e) => {
+		]) : e in Zi && Zi[e].forEach((e) => {
 			e.call(null, r, t, n);
 		});
 	}
 	(e.plugins || []).forEach((e) => {
-		for (let t in e.hooks) Ti[t] = (Ti[t] || []).concat(e.hooks[t]);
+		for (let t in e.hooks) Zi[t] = (Zi[t] || []).concat(e.hooks[t]);
 	});
-	let Di = (e, t, n) => n, Oi = mi({
+	let ia = (e, t, n) => n, aa = Dr({
 		key: null,
 		setSeries: !1,
 		filters: {
-			pub: Kr,
-			sub: Kr
+			pub: ar,
+			sub: ar
 		},
 		scales: [S, v[1] ? v[1].scale : null],
 		match: [
-			qr,
-			qr,
-			Di
+			or,
+			or,
+			ia
 		],
 		values: [null, null]
 	}, M.sync);
-	Oi.match.length == 2 && Oi.match.push(Di), M.sync = Oi;
-	let ki = Oi.key, Ai = ro(ki);
-	function ji(e, t, n, r, i, a, o) {
-		Oi.filters.pub(e, t, n, r, i, a, o) && Ai.pub(e, t, n, r, i, a, o);
+	aa.match.length == 2 && aa.match.push(ia), M.sync = aa;
+	let da = aa.key, ha = fa(da);
+	function ga(e, t, n, r, i, a, o) {
+		aa.filters.pub(e, t, n, r, i, a, o) && ha.pub(e, t, n, r, i, a, o);
 	}
-	Ai.sub(r);
-	function Ni(e, t, n, r, i, a, o) {
-		Oi.filters.sub(e, t, n, r, i, a, o) && wi[e](null, t, n, r, i, a, o);
+	ha.sub(r);
+	function va(e, t, n, r, i, a, o) {
+		aa.filters.sub(e, t, n, r, i, a, o) && Xi[e](null, t, n, r, i, a, o);
 	}
-	r.pub = Ni;
-	function Pi() {
-		Ai.unsub(r), Lo.delete(r), _e.clear(), ar(Bn, Un, Ci), l.remove(), F?.remove(), Ei("destroy");
+	r.pub = va;
+	function ya() {
+		ha.unsub(r), Ga.delete(r), ve.clear(), vn(Xt, en, Yi), l.remove(), F?.remove(), ra("destroy");
 	}
-	r.destroy = Pi;
-	function Fi() {
-		Ei("init", e, t), ut(t || e.data, !1), A[S] ? qt(S, A[S]) : dt(), Fe = J.show && (J.width > 0 || J.height > 0), Pe = Ie = !0, Le(e.width, e.height);
+	r.destroy = ya;
+	function ba() {
+		ra("init", e, t), dt(t || e.data, !1), A[S] ? wr(S, A[S]) : ft(), Ie = X.show && (X.width > 0 || X.height > 0), Fe = Le = !0, Re(e.width, e.height);
 	}
-	return v.forEach(Ze), y.forEach(tt), n ? n instanceof HTMLElement ? (n.appendChild(l), Fi()) : n(r, Fi) : Fi(), r;
+	return v.forEach(Ze), y.forEach(tt), n ? n instanceof HTMLElement ? (n.appendChild(l), ba()) : n(r, ba) : ba(), r;
 }
-es.assign = mi, es.fmtNum = Cr, es.rangeNum = yr, es.rangeLog = pr, es.rangeAsinh = mr, es.orient = oo, es.pxRatio = q, es.join = yi, es.fmtDate = Mi, es.tzDate = Pi, es.sync = ro;
+co.assign = Dr, co.fmtNum = In, co.rangeNum = Mn, co.rangeLog = En, co.rangeAsinh = Dn, co.orient = ha, co.pxRatio = H, co.join = Mr, co.fmtDate = Vr, co.tzDate = Ur, co.sync = fa;
 {
-	es.addGap = fo, es.clipGaps = uo;
-	let e = es.paths = { points: Eo };
-	e.linear = Ao, e.stepped = jo, e.bars = No, e.spline = Fo;
+	co.addGap = ba, co.clipGaps = ya;
+	let e = co.paths = { points: Pa };
+	e.linear = Ra, e.stepped = za, e.bars = Va, e.spline = Ua;
 }
 // src/colours.ts
-var ts = [
+var lo = [
 	"#0072b2",
 	"#d55e00",
 	"#009e73",
@@ -3556,7 +2972,7 @@ var ts = [
 	"#b58900",
 	"#2f8fc4",
 	"#555555"
-], ns = [
+], uo = [
 	"#56b4e9",
 	"#ff9f59",
 	"#35c99a",
@@ -3564,7 +2980,7 @@ var ts = [
 	"#f0e442",
 	"#8fd0ff",
 	"#c0c0c0"
-], rs = [
+], fo = [
 	[],
 	[8, 4],
 	[2, 3],
@@ -3577,43 +2993,107 @@ var ts = [
 	[4, 4],
 	[14, 5],
 	[1, 4]
-], is = window.matchMedia("(prefers-color-scheme: dark)"), as = Xe(is.matches);
-is.addEventListener("change", (e) => {
-	as.value = e.matches;
+], po = window.matchMedia("(prefers-color-scheme: dark)"), mo = V(po.matches);
+po.addEventListener("change", (e) => {
+	mo.value = e.matches;
 });
-function os(e) {
-	return (as.value ? ns : ts)[e % ts.length];
+function ho(e) {
+	return (mo.value ? uo : lo)[e % lo.length];
 }
-function ss(e) {
-	return rs[e % rs.length];
+function go(e) {
+	return fo[e % fo.length];
 }
-function cs() {
-	return as.value ? "#c9d1d9" : "#3b434b";
+function _o() {
+	return mo.value ? "#c9d1d9" : "#3b434b";
 }
-function ls() {
-	return as.value ? "#2b323a" : "#e3e7eb";
+function vo() {
+	return mo.value ? "#2b323a" : "#e3e7eb";
+}
+// src/format.ts
+function Q(e) {
+	return Math.round(e).toLocaleString("en-US");
+}
+function yo(e) {
+	let t = Math.abs(e);
+	return t === 0 ? "0" : t >= 1e6 ? `${bo(e / 1e6)}M` : t >= 1e4 ? `${bo(e / 1e3)}k` : bo(e);
+}
+function bo(e) {
+	let t = Math.abs(e);
+	return String(Number(e.toFixed(t >= 100 ? 0 : t >= 10 ? 1 : t >= 1 ? 2 : 4)));
+}
+function xo(e) {
+	return e == null ? "–" : e >= 1e3 ? `${bo(e / 1e3)} s` : `${bo(e)} ms`;
+}
+function So(e) {
+	return e === 0 ? "0 s" : e < 1 ? `${bo(e * 1e3)} ms` : `${bo(e)} s`;
+}
+function Co(e) {
+	let t = Math.floor(e / 60), n = Math.floor(t / 60), r = e - t * 60, i = Number.isInteger(r) ? String(r).padStart(2, "0") : r.toFixed(1).padStart(4, "0");
+	return n > 0 ? `${n}:${String(t % 60).padStart(2, "0")}:${i}` : `${t}:${i}`;
+}
+function wo(e) {
+	return `${bo(e * 100)} %`;
+}
+// src/state.ts
+var To = V(null), Eo = [
+	["overview", "Overview"],
+	["sockets", "Sockets"],
+	["interactions", "Interactions"]
+], Do = () => Eo.find(([e]) => `#${e}` === location.hash)?.[0] ?? "overview", Oo = V(Do());
+window.addEventListener("hashchange", () => {
+	Oo.value = Do();
+}), $e(() => {
+	Do() !== Oo.value && (location.hash = Oo.value);
+});
+var ko = V(""), Ao = V(""), jo = V(-1), Mo = V({
+	load: "",
+	outcome: "",
+	text: "",
+	atLeastMs: 0
+}), No = V(-1), Po = Symbol.for("pv"), Fo = 0;
+Array.isArray;
+function $(t, n, r, i, a, o) {
+	n ||= {};
+	var s, c, l = n;
+	if ("ref" in l && typeof t != "function") for (c in l = {}, n) c == "ref" ? s = n[c] : l[c] = n[c];
+	var u = {
+		type: t,
+		props: l,
+		key: r,
+		ref: s,
+		__k: null,
+		__: null,
+		__b: 0,
+		__e: null,
+		__c: null,
+		constructor: Po,
+		__v: --Fo,
+		__i: -1,
+		__u: 0
+	};
+	return (a || o) && (u.__source = a, u.__self = o), e.vnode && e.vnode(u), u;
 }
 // src/chart.tsx
-var us = es.sync("time");
-function ds(e) {
-	let t = De(null), n = De(null), r = mt(!1), i = Math.max(0, ...e.lines.map((e) => e.values.length)), a = `chart-${e.title.replaceAll(/\W+/g, "-").toLowerCase()}`, o = as.value, s = De(e);
+var Io = co.sync("time");
+function Lo(e) {
+	let t = R(null), n = R(null), r = ct(!1), i = Math.max(0, ...e.lines.map((e) => e.values.length)), a = `chart-${e.title.replaceAll(/\W+/g, "-").toLowerCase()}`, o = mo.value, s = R(e);
 	s.current = e;
 	let c = e.lines.map((e) => e.label).join("\n");
-	Ee(() => {
+	L(() => {
 		let r = t.current;
 		if (!r || i === 0) return;
 		let a = {
-			stroke: cs,
+			stroke: _o,
 			grid: {
-				stroke: ls(),
+				stroke: vo(),
 				width: 1
 			},
 			ticks: {
-				stroke: ls(),
+				stroke: vo(),
 				width: 1
 			},
 			font: "11px system-ui, sans-serif"
-		}, o = new es({
+		}, o = new co({
 			width: r.clientWidth || 600,
 			height: 170,
 			padding: [
@@ -3623,7 +3103,7 @@ function ds(e) {
 				0
 			],
 			cursor: {
-				sync: { key: us.key },
+				sync: { key: Io.key },
 				drag: {
 					x: !0,
 					y: !1,
@@ -3635,42 +3115,42 @@ function ds(e) {
 			scales: {
 				x: {
 					time: !1,
-					range: (e, t, n) => St.value ?? [t, Math.max(n, t + s.current.step)]
+					range: (e, t, n) => To.value ?? [t, Math.max(n, t + s.current.step)]
 				},
 				y: { range: (e, t, n) => [0, Math.max(.001, Math.max(n ?? 0, s.current.mark?.value ?? 0) * 1.08)] }
 			},
 			axes: [{
 				...a,
-				values: (e, t) => t.map(de),
+				values: (e, t) => t.map(Co),
 				size: 30
 			}, {
 				...a,
-				values: (e, t) => t.map(ce),
+				values: (e, t) => t.map(yo),
 				size: 52
 			}],
 			series: [{
 				label: "time",
-				value: (e, t) => t === null ? "–" : de(t)
+				value: (e, t) => t === null ? "–" : Co(t)
 			}, ...e.lines.map((e, t) => {
-				let n = os(e.colour ?? t);
+				let n = ho(e.colour ?? t);
 				return {
 					label: e.label,
 					stroke: n,
 					width: e.bars ? 0 : 1.75,
-					dash: ss(e.colour ?? t),
+					dash: go(e.colour ?? t),
 					spanGaps: !0,
 					fill: e.bars ? n : void 0,
-					paths: e.bars ? es.paths.bars({
+					paths: e.bars ? co.paths.bars({
 						size: [.9, 40],
 						align: 1
 					}) : void 0,
 					points: { show: !1 },
-					value: (e, t) => t == null ? "–" : ce(t)
+					value: (e, t) => t == null ? "–" : yo(t)
 				};
 			})],
 			hooks: {
 				setSelect: [(e) => {
-					e.select.width < 3 || (St.value = [e.posToVal(e.select.left, "x"), e.posToVal(e.select.left + e.select.width, "x")], e.setSelect({
+					e.select.width < 3 || (To.value = [e.posToVal(e.select.left, "x"), e.posToVal(e.select.left + e.select.width, "x")], e.setSelect({
 						left: 0,
 						width: 0,
 						top: 0,
@@ -3681,14 +3161,14 @@ function ds(e) {
 					let t = s.current.mark;
 					if (!t || t.value <= 0) return;
 					let n = e.valToPos(t.value, "y", !0), { left: r, width: i } = e.bbox, a = e.ctx;
-					a.save(), a.strokeStyle = a.fillStyle = cs(), a.lineWidth = devicePixelRatio, a.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]), a.beginPath(), a.moveTo(r, n), a.lineTo(r + i, n), a.stroke(), a.font = `${11 * devicePixelRatio}px system-ui, sans-serif`, a.textAlign = "right", a.textBaseline = "top", a.fillText(t.label, r + i - 4, n + 3), a.restore();
+					a.save(), a.strokeStyle = a.fillStyle = _o(), a.lineWidth = devicePixelRatio, a.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]), a.beginPath(), a.moveTo(r, n), a.lineTo(r + i, n), a.stroke(), a.font = `${11 * devicePixelRatio}px system-ui, sans-serif`, a.textAlign = "right", a.textBaseline = "top", a.fillText(t.label, r + i - 4, n + 3), a.restore();
 				}]
 			}
-		}, fs(s.current), r);
+		}, Ro(s.current), r);
 		n.current = o, o.over.addEventListener("click", () => {
 			o.cursor.idx !== null && o.cursor.idx !== void 0 && s.current.onPick?.(o.cursor.idx * s.current.step);
 		}), o.over.addEventListener("dblclick", () => {
-			St.value = null;
+			To.value = null;
 		});
 		let c = new ResizeObserver(() => {
 			r.clientWidth > 0 && o.setSize({
@@ -3703,30 +3183,30 @@ function ds(e) {
 		i === 0,
 		o,
 		c
-	]), Ee(() => {
-		n.current?.setData(fs(e));
+	]), L(() => {
+		n.current?.setData(Ro(e));
 	}, [e.lines.at(-1)?.values]);
-	let l = St.value;
-	return Ee(() => {
+	let l = To.value;
+	return L(() => {
 		n.current?.setScale("x", {
 			min: l?.[0] ?? 0,
 			max: l?.[1] ?? i * e.step
 		});
-	}, [l]), /* @__PURE__ */ U("section", {
+	}, [l]), /* @__PURE__ */ $("section", {
 		class: "chart",
 		"aria-labelledby": a,
 		children: [
-			/* @__PURE__ */ U("header", { children: [/* @__PURE__ */ U("h3", {
+			/* @__PURE__ */ $("header", { children: [/* @__PURE__ */ $("h3", {
 				id: a,
 				children: [
 					e.title,
 					" ",
-					/* @__PURE__ */ U("span", {
+					/* @__PURE__ */ $("span", {
 						class: "unit",
 						children: e.unit
 					})
 				]
-			}), /* @__PURE__ */ U("button", {
+			}), /* @__PURE__ */ $("button", {
 				type: "button",
 				class: "quiet",
 				"aria-pressed": r.value,
@@ -3735,98 +3215,950 @@ function ds(e) {
 				},
 				children: r.value ? "Chart" : "Table"
 			})] }),
-			/* @__PURE__ */ U("div", {
+			/* @__PURE__ */ $("div", {
 				ref: t,
 				role: "img",
-				"aria-label": ps(e),
+				"aria-label": zo(e),
 				hidden: r.value
 			}),
-			r.value && /* @__PURE__ */ U(ms, {
+			r.value && /* @__PURE__ */ $(Bo, {
 				...e,
 				points: i
 			})
 		]
 	});
 }
-function fs({ lines: e, step: t }) {
+function Ro({ lines: e, step: t }) {
 	let n = Math.max(0, ...e.map((e) => e.values.length));
 	return [Array.from({ length: n }, (e, n) => n * t), ...e.map((e) => e.values)];
 }
-function ps({ title: e, unit: t, lines: n }) {
-	return `${e}, ${t}: ${n.map((e) => `${e.label} at most ${ce(Math.max(0, ...e.values.map((e) => e ?? 0)))}`).join(", ")}. The button Table shows the numbers.`;
+function zo({ title: e, unit: t, lines: n }) {
+	return `${e}, ${t}: ${n.map((e) => `${e.label} at most ${yo(Math.max(0, ...e.values.map((e) => e ?? 0)))}`).join(", ")}. The button Table shows the numbers.`;
 }
-function ms({ lines: e, step: t, points: n, title: r }) {
-	let [i, a] = St.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t)), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
+function Bo({ lines: e, step: t, points: n, title: r }) {
+	let [i, a] = To.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t)), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
 	for (let e = o; e < s; e += c) l.push(e);
-	return /* @__PURE__ */ U("div", {
+	return /* @__PURE__ */ $("div", {
 		class: "scroll",
 		tabIndex: 0,
 		role: "region",
 		"aria-label": `${r} as a table`,
-		children: /* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [/* @__PURE__ */ U("th", {
+		children: /* @__PURE__ */ $("table", { children: [/* @__PURE__ */ $("thead", { children: /* @__PURE__ */ $("tr", { children: [/* @__PURE__ */ $("th", {
 			scope: "col",
 			children: "time"
-		}), e.map((e) => /* @__PURE__ */ U("th", {
+		}), e.map((e) => /* @__PURE__ */ $("th", {
 			scope: "col",
 			children: e.label
-		}, e.label))] }) }), /* @__PURE__ */ U("tbody", { children: l.map((n) => /* @__PURE__ */ U("tr", { children: [/* @__PURE__ */ U("th", {
+		}, e.label))] }) }), /* @__PURE__ */ $("tbody", { children: l.map((n) => /* @__PURE__ */ $("tr", { children: [/* @__PURE__ */ $("th", {
 			scope: "row",
-			children: de(n * t)
-		}), e.map((e) => /* @__PURE__ */ U("td", { children: e.values[n] === null || e.values[n] === void 0 ? "–" : ce(e.values[n]) }, e.label))] }, n)) })] })
+			children: Co(n * t)
+		}), e.map((e) => /* @__PURE__ */ $("td", { children: e.values[n] === null || e.values[n] === void 0 ? "–" : yo(e.values[n]) }, e.label))] }, n)) })] })
 	});
 }
+// src/compare.tsx
+function Vo() {
+	let e = JSON.parse(document.getElementById("data")?.textContent || "null");
+	return e?.schema === "holdfast.compare/v1" ? e : null;
+}
+var Ho = {
+	better: "✓ BETTER",
+	worse: "✗ WORSE",
+	mixed: "± BETTER AND WORSE",
+	same: "= NO DIFFERENCE",
+	not_compared: "? CAN'T BE COMPARED"
+}, Uo = {
+	better: "pass",
+	worse: "fail",
+	mixed: "fail",
+	same: "pass",
+	not_compared: "invalid"
+};
+function Wo({ c: e }) {
+	return /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $("header", {
+		class: "top",
+		children: [/* @__PURE__ */ $("p", {
+			class: `verdict ${Uo[e.verdict]}`,
+			children: Ho[e.verdict]
+		}), /* @__PURE__ */ $("div", { children: [
+			/* @__PURE__ */ $("h1", { children: [e.a.scenario === e.b.scenario ? e.a.scenario : `${e.a.scenario} and ${e.b.scenario}`, ": two runs"] }),
+			/* @__PURE__ */ $("p", {
+				class: "unit",
+				children: ["A ", Go(e.a)]
+			}),
+			/* @__PURE__ */ $("p", {
+				class: "unit",
+				children: ["B ", Go(e.b)]
+			})
+		] })]
+	}), /* @__PURE__ */ $("main", { children: [
+		e.reasons.length > 0 && /* @__PURE__ */ $("ul", { children: e.reasons.map((e) => /* @__PURE__ */ $("li", {
+			class: "bad",
+			children: e
+		}, e)) }),
+		/* @__PURE__ */ $(qo, { c: e }),
+		/* @__PURE__ */ $(Yo, { c: e }),
+		/* @__PURE__ */ $($o, { c: e }),
+		/* @__PURE__ */ $(ns, { c: e })
+	] })] });
+}
+function Go(e) {
+	return `${e.id} · ${new Date(e.started).toISOString().slice(0, 19).replace("T", " ")} UTC · ${So(e.duration_s)} · seed ${e.seed} · ${e.verdict} · holdfast ${e.version}`;
+}
+var Ko = {
+	came: "Came with B",
+	went: "Gone in B",
+	stayed: "In both"
+};
+function qo({ c: e }) {
+	return e.causes.length === 0 ? null : /* @__PURE__ */ $("section", {
+		"aria-labelledby": "causes",
+		children: [/* @__PURE__ */ $("h2", {
+			id: "causes",
+			children: "Causes"
+		}), e.causes.map((t, n) => /* @__PURE__ */ $("article", {
+			class: "cause",
+			children: [/* @__PURE__ */ $("h3", { children: [
+				Ko[t.what],
+				": ",
+				e.titles[t.cause] ?? t.cause,
+				" ",
+				/* @__PURE__ */ $("span", {
+					class: "unit",
+					children: [
+						Q(t.a),
+						" in A, ",
+						Q(t.b),
+						" in B; ",
+						[...t.pools, ...t.loads].join(", ")
+					]
+				})
+			] }), /* @__PURE__ */ $("p", { children: t.sentence })]
+		}, n))]
+	});
+}
+var Jo = {
+	better: "✓ better",
+	worse: "✗ worse",
+	same: "= no difference that beats the noise",
+	not_compared: "can't be compared",
+	shown: "not judged"
+};
+function Yo({ c: e }) {
+	let t = e.metrics.filter((e) => e.a !== null || e.b !== null);
+	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
+		"aria-labelledby": "numbers",
+		children: [
+			/* @__PURE__ */ $("h2", {
+				id: "numbers",
+				children: "Numbers"
+			}),
+			/* @__PURE__ */ $("p", {
+				class: "hint",
+				children: [
+					"Over the first ",
+					e.seconds,
+					" s of both. A change counts if it beats the noise of the seconds within the runs, such that equal runs are told apart in at most ",
+					yo(e.level * 100),
+					" of 100 comparisons, and if it is at least ",
+					yo(e.least * 100),
+					" %: runs differ by as much from one to the next."
+				]
+			}),
+			/* @__PURE__ */ $("div", {
+				class: "scroll",
+				style: { maxHeight: "none" },
+				tabIndex: 0,
+				role: "region",
+				"aria-label": "Numbers of both runs",
+				children: /* @__PURE__ */ $("table", { children: [/* @__PURE__ */ $("thead", { children: /* @__PURE__ */ $("tr", { children: [
+					"number",
+					"A",
+					"B",
+					"change",
+					"noise",
+					"",
+					"verdict"
+				].map((e) => /* @__PURE__ */ $("th", {
+					scope: "col",
+					children: e
+				}, e)) }) }), /* @__PURE__ */ $("tbody", { children: t.map((e) => /* @__PURE__ */ $("tr", { children: [
+					/* @__PURE__ */ $("th", {
+						scope: "row",
+						children: /* @__PURE__ */ $("code", { children: Xo(e) })
+					}),
+					/* @__PURE__ */ $("td", { children: Zo(e, e.a) }),
+					/* @__PURE__ */ $("td", { children: Zo(e, e.b) }),
+					/* @__PURE__ */ $("td", { children: e.change === null ? "–" : `${e.change > 0 ? "+" : ""}${Zo(e, e.change)}` }),
+					/* @__PURE__ */ $("td", { children: e.noise === null ? "–" : `± ${Zo(e, e.noise)}` }),
+					/* @__PURE__ */ $("td", { children: e.change !== null && e.noise !== null && /* @__PURE__ */ $(Qo, {
+						change: e.change,
+						noise: e.noise
+					}) }),
+					/* @__PURE__ */ $("td", {
+						class: e.verdict === "better" ? "good" : e.verdict === "worse" ? "bad" : "",
+						style: { whiteSpace: "normal" },
+						children: [Jo[e.verdict], e.note && /* @__PURE__ */ $("span", {
+							class: "unit",
+							children: [" ", e.note]
+						})]
+					})
+				] }, Xo(e))) })] })
+			})
+		]
+	});
+}
+function Xo(e) {
+	return `${e.metric}(${e.name}${e.step ? `/${e.step}` : ""}${e.stat ? `, ${e.stat}` : ""})`;
+}
+function Zo(e, t) {
+	if (t === null) return "–";
+	switch (e.unit) {
+		case "share": return `${yo(t * 100)} %`;
+		case "ms": return t < 0 ? `-${xo(-t)}` : xo(t);
+		case "per_s": return `${yo(t)}/s`;
+	}
+	return yo(t);
+}
+function Qo({ change: e, noise: t }) {
+	let n = t === 0 ? 0 : Math.max(-3, Math.min(3, e / t)), r = (e) => 60 + e / 3 * 54;
+	return /* @__PURE__ */ $("svg", {
+		width: "120",
+		height: "16",
+		viewBox: "0 0 120 16",
+		"aria-hidden": "true",
+		children: [
+			/* @__PURE__ */ $("rect", {
+				x: r(-1),
+				y: "4",
+				width: r(1) - r(-1),
+				height: "8",
+				fill: "var(--wait)",
+				rx: "2"
+			}),
+			/* @__PURE__ */ $("line", {
+				x1: "60",
+				x2: "60",
+				y1: "1",
+				y2: "15",
+				stroke: "var(--dim)"
+			}),
+			/* @__PURE__ */ $("circle", {
+				cx: r(n),
+				cy: "8",
+				r: "4",
+				fill: Math.abs(n) > 1 ? "var(--accent)" : "var(--dim)"
+			})
+		]
+	});
+}
+function $o({ c: e }) {
+	return e.differs.length === 0 ? null : /* @__PURE__ */ $("section", {
+		"aria-labelledby": "plans",
+		children: [/* @__PURE__ */ $("h2", {
+			id: "plans",
+			children: "Where the plans differ"
+		}), /* @__PURE__ */ $("div", {
+			class: "scroll",
+			tabIndex: 0,
+			role: "region",
+			"aria-label": "Where the plans differ",
+			children: /* @__PURE__ */ $("table", { children: [/* @__PURE__ */ $("thead", { children: /* @__PURE__ */ $("tr", { children: [
+				"what",
+				"A",
+				"B",
+				""
+			].map((e) => /* @__PURE__ */ $("th", {
+				scope: "col",
+				children: e
+			}, e)) }) }), /* @__PURE__ */ $("tbody", { children: e.differs.map((e) => /* @__PURE__ */ $("tr", { children: [
+				/* @__PURE__ */ $("th", {
+					scope: "row",
+					children: /* @__PURE__ */ $("code", { children: e.what })
+				}),
+				/* @__PURE__ */ $("td", { children: e.a || "absent" }),
+				/* @__PURE__ */ $("td", { children: e.b || "absent" }),
+				/* @__PURE__ */ $("td", {
+					class: e.pressure ? "bad" : "unit",
+					children: e.pressure ? "another load" : ""
+				})
+			] }, e.what)) })] })
+		})]
+	});
+}
+var es = 3;
+function ts({ title: e, unit: t, c: n, lines: r }) {
+	return r.some((e) => e.values.some((e) => e !== null && e !== 0)) ? /* @__PURE__ */ $(Lo, {
+		title: e,
+		unit: t,
+		step: n.step_s,
+		lines: r
+	}) : null;
+}
+function ns({ c: e }) {
+	let [t, n] = e.lines, r = (t) => t.map((t) => t / e.step_s), i = (t) => [...t, ...Array(Math.max(0, e.points - t.length)).fill(null)], a = (e, t) => [...new Set([...e ?? [], ...t ?? []].map((e) => e.name))].slice(0, es), o = (e, t, n, r, a) => {
+		let o = [];
+		for (let [s, c] of [["A", n], ["B", r]]) {
+			let n = c?.find((t) => t.name === e);
+			n && o.push({
+				label: `${s}: ${t}`,
+				values: i(a(n))
+			});
+		}
+		return o;
+	};
+	return /* @__PURE__ */ $("section", {
+		"aria-labelledby": "axis",
+		children: [
+			/* @__PURE__ */ $("h2", {
+				id: "axis",
+				children: "Both runs in time"
+			}),
+			/* @__PURE__ */ $("p", {
+				class: "hint",
+				children: [
+					"Each from its own start. Drag to zoom, double-click for all of it; the charts share one cursor.",
+					e.step_s > 1 && ` One point is ${e.step_s} s.`,
+					To.value && /* @__PURE__ */ $("button", {
+						type: "button",
+						class: "quiet",
+						onClick: () => {
+							To.value = null;
+						},
+						children: "Show all"
+					})
+				]
+			}),
+			a(t.loads, n.loads).map((i) => /* @__PURE__ */ $("div", { children: [
+				/* @__PURE__ */ $(ts, {
+					title: `Latency of ${i}, p99`,
+					unit: "ms from plan, ± 12 %",
+					c: e,
+					lines: o(i, "p99", t.loads, n.loads, (e) => e.latency_p99_ms)
+				}),
+				/* @__PURE__ */ $(ts, {
+					title: `Latency of ${i}, p50`,
+					unit: "ms from plan, ± 12 %",
+					c: e,
+					lines: o(i, "p50", t.loads, n.loads, (e) => e.latency_p50_ms)
+				}),
+				/* @__PURE__ */ $(ts, {
+					title: `Good interactions of ${i}`,
+					unit: "a second",
+					c: e,
+					lines: o(i, "good", t.loads, n.loads, (e) => r(e.good))
+				}),
+				/* @__PURE__ */ $(ts, {
+					title: `Failed interactions of ${i}`,
+					unit: "a second",
+					c: e,
+					lines: o(i, "failed", t.loads, n.loads, (e) => r(e.failed))
+				})
+			] }, i)),
+			a(t.pools, n.pools).map((r) => /* @__PURE__ */ $("div", { children: [
+				/* @__PURE__ */ $(ts, {
+					title: `Open sockets of ${r}`,
+					unit: "at the end of a second",
+					c: e,
+					lines: o(r, "open", t.pools, n.pools, (e) => e.open)
+				}),
+				/* @__PURE__ */ $(ts, {
+					title: `Lost sockets of ${r}`,
+					unit: `in ${e.step_s} s`,
+					c: e,
+					lines: o(r, "lost", t.pools, n.pools, (e) => e.lost)
+				}),
+				/* @__PURE__ */ $(ts, {
+					title: `Pings of ${r}, p99`,
+					unit: "ms, ± 12 %",
+					c: e,
+					lines: o(r, "p99", t.pools, n.pools, (e) => e.rtt_p99_ms)
+				})
+			] }, r)),
+			/* @__PURE__ */ $(ts, {
+				title: "Interactions in flight",
+				unit: "most at once",
+				c: e,
+				lines: [{
+					label: "A: in flight",
+					values: i(t.in_flight ?? [])
+				}, {
+					label: "B: in flight",
+					values: i(n.in_flight ?? [])
+				}]
+			})
+		]
+	});
+}
+// src/rows.tsx
+var rs = 30;
+function is({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
+	let a = ct(0), o = ct(0), s = R(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / rs) - 4)), l = n.slice(Math.max(0, c), Math.max(0, c) + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
+	L(() => {
+		a.value = 0, o.value = 0, s.current && (s.current.scrollTop = 0);
+	}, [n]);
+	let d = (e) => {
+		o.value = Math.max(0, Math.min(n.length - 1, e));
+		let t = s.current, r = o.value * rs;
+		t && (r < t.scrollTop && (t.scrollTop = r), r + rs > t.scrollTop + t.clientHeight - rs && (t.scrollTop = r + 60 - t.clientHeight));
+	};
+	return /* @__PURE__ */ $("div", {
+		class: "rows",
+		role: "grid",
+		"aria-label": e,
+		"aria-rowcount": n.length + 1,
+		tabIndex: 0,
+		ref: s,
+		onKeyDown: (e) => {
+			let t = {
+				ArrowDown: 1,
+				ArrowUp: -1,
+				PageDown: 14,
+				PageUp: -14,
+				Home: -n.length,
+				End: n.length
+			}[e.key];
+			t !== void 0 && (e.preventDefault(), d(o.value + t)), e.key === "Enter" && n[o.value] !== void 0 && i(n[o.value]);
+		},
+		"aria-activedescendant": n.length > 0 ? `${e}-${o.value}` : void 0,
+		onScroll: (e) => {
+			a.value = e.currentTarget.scrollTop;
+		},
+		children: [/* @__PURE__ */ $("div", {
+			class: "row head",
+			role: "row",
+			"aria-rowindex": 1,
+			style: u,
+			children: t.map((e) => /* @__PURE__ */ $("span", {
+				role: "columnheader",
+				class: e.right ? "right" : "",
+				children: e.head
+			}, e.head))
+		}), /* @__PURE__ */ $("div", {
+			role: "rowgroup",
+			style: {
+				height: `${n.length * rs}px`,
+				position: "relative"
+			},
+			children: l.map((n, a) => {
+				let s = Math.max(0, c) + a;
+				return /* @__PURE__ */ $("div", {
+					id: `${e}-${s}`,
+					role: "row",
+					"aria-rowindex": s + 2,
+					"aria-selected": n === r,
+					class: `row${n === r ? " chosen" : ""}${s === o.value ? " at" : ""}`,
+					style: {
+						...u,
+						position: "absolute",
+						top: `${s * rs}px`,
+						left: "0",
+						right: "0"
+					},
+					onClick: () => {
+						o.value = s, i(n);
+					},
+					children: t.map((e) => /* @__PURE__ */ $("span", {
+						role: "gridcell",
+						class: e.right ? "right" : "",
+						children: e.cell(n)
+					}, e.head))
+				}, n);
+			})
+		})]
+	});
+}
+// src/interactions.tsx
+function as({ page: e }) {
+	let t = e.interactions, n = Mo.value, r = To.value, i = Ce(() => [...new Set(t.map((e) => e.failure ?? ""))].sort(), [t]), a = Ce(() => {
+		let e = [], i = n.text.toLowerCase();
+		return t.forEach((t, a) => {
+			n.load !== "" && t.load !== Number(n.load) || (n.outcome === "good" ? t.failure : n.outcome !== "" && t.failure !== n.outcome) || n.atLeastMs > 0 && os(t) * 1e3 < n.atLeastMs || r && (t.ended_s < r[0] || t.planned_s > r[1]) || (!i || t.steps.some((e) => `${e.step} ${e.status ?? ""} ${e.failure ?? ""} ${e.detail ?? ""}`.toLowerCase().includes(i)) || String(t.number) === i) && e.push(a);
+		}), e;
+	}, [
+		t,
+		n,
+		r
+	]), o = e.summary.interactions.total;
+	if (o === 0 && !(e.loads ?? []).length) return /* @__PURE__ */ $("p", { children: "The scenario has no loads, so there were no interactions." });
+	let s = t[No.value];
+	return /* @__PURE__ */ $("section", {
+		"aria-labelledby": "interactions",
+		children: [
+			/* @__PURE__ */ $("h2", {
+				id: "interactions",
+				children: "Interactions"
+			}),
+			/* @__PURE__ */ $("p", {
+				class: "hint",
+				children: [
+					Q(e.live?.kept ?? t.length),
+					" of ",
+					Q(o),
+					" are kept: the first of each load, step, outcome and second, the slowest, and some of the ordinary. Numbers elsewhere come from all of them."
+				]
+			}),
+			/* @__PURE__ */ $("div", {
+				class: "filters",
+				children: [
+					/* @__PURE__ */ $("label", { children: ["load ", /* @__PURE__ */ $("select", {
+						value: n.load,
+						onChange: (e) => {
+							Mo.value = {
+								...n,
+								load: e.currentTarget.value
+							};
+						},
+						children: [/* @__PURE__ */ $("option", {
+							value: "",
+							children: "all"
+						}), (e.loads ?? []).map((e, t) => /* @__PURE__ */ $("option", {
+							value: t,
+							children: e.name
+						}, t))]
+					})] }),
+					/* @__PURE__ */ $("label", { children: ["outcome ", /* @__PURE__ */ $("select", {
+						value: n.outcome,
+						onChange: (e) => {
+							Mo.value = {
+								...n,
+								outcome: e.currentTarget.value
+							};
+						},
+						children: [
+							/* @__PURE__ */ $("option", {
+								value: "",
+								children: "all"
+							}),
+							/* @__PURE__ */ $("option", {
+								value: "good",
+								children: "good"
+							}),
+							i.filter((e) => e).map((e) => /* @__PURE__ */ $("option", {
+								value: e,
+								children: e
+							}, e))
+						]
+					})] }),
+					/* @__PURE__ */ $("label", { children: [
+						"at least ",
+						/* @__PURE__ */ $("input", {
+							type: "number",
+							min: "0",
+							step: "any",
+							value: n.atLeastMs || "",
+							onInput: (e) => {
+								Mo.value = {
+									...n,
+									atLeastMs: Number(e.currentTarget.value) || 0
+								};
+							}
+						}),
+						" ms"
+					] }),
+					/* @__PURE__ */ $("label", { children: ["text ", /* @__PURE__ */ $("input", {
+						type: "search",
+						placeholder: "step, status, detail, number",
+						value: n.text,
+						onInput: (e) => {
+							Mo.value = {
+								...n,
+								text: e.currentTarget.value
+							};
+						}
+					})] }),
+					r && /* @__PURE__ */ $("button", {
+						type: "button",
+						class: "quiet",
+						onClick: () => {
+							To.value = null;
+						},
+						children: [
+							"From ",
+							So(Math.max(0, r[0])),
+							" to ",
+							So(r[1]),
+							": show all"
+						]
+					}),
+					/* @__PURE__ */ $("span", {
+						role: "status",
+						children: [
+							Q(a.length),
+							" of ",
+							Q(t.length)
+						]
+					})
+				]
+			}),
+			/* @__PURE__ */ $(is, {
+				label: "interactions",
+				rows: a,
+				chosen: No.value,
+				onChoose: (e) => {
+					No.value = e;
+				},
+				columns: [
+					{
+						head: "load",
+						width: "minmax(7rem,1fr)",
+						cell: (n) => e.loads?.[t[n].load]?.name ?? ""
+					},
+					{
+						head: "number",
+						width: "6rem",
+						right: !0,
+						cell: (e) => Q(t[e].number)
+					},
+					{
+						head: "planned at",
+						width: "7rem",
+						right: !0,
+						cell: (e) => So(t[e].planned_s)
+					},
+					{
+						head: "from plan",
+						width: "7rem",
+						right: !0,
+						cell: (e) => xo(os(t[e]) * 1e3)
+					},
+					{
+						head: "steps",
+						width: "4rem",
+						right: !0,
+						cell: (e) => t[e].steps.length
+					},
+					{
+						head: "outcome",
+						width: "minmax(8rem,1.2fr)",
+						cell: (e) => /* @__PURE__ */ $("span", {
+							class: t[e].failure ? "bad" : "good",
+							children: t[e].failure ? `✗ ${t[e].failure}` : "✓ good"
+						})
+					}
+				]
+			}),
+			s && /* @__PURE__ */ $(ss, {
+				page: e,
+				one: s
+			})
+		]
+	});
+}
+function os(e) {
+	return e.ended_s - e.planned_s;
+}
+function ss({ page: e, one: t }) {
+	let n = Math.max(1e-6, os(t)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = (e, t) => `${Math.max(.3, (t - e) / n * 100)}%`, a = (e) => [
+		e.status ? `status ${e.status}` : "",
+		e.failure ?? "",
+		e.attempts > 1 ? `${e.attempts} attempts` : "",
+		e.detail ?? ""
+	].filter((e) => e).join(", ");
+	return /* @__PURE__ */ $("aside", {
+		class: "detail",
+		"aria-label": "One interaction",
+		children: [/* @__PURE__ */ $("h3", { children: [
+			e.loads?.[t.load]?.name,
+			" ",
+			Q(t.number),
+			" ",
+			/* @__PURE__ */ $("span", {
+				class: "unit",
+				children: [
+					"planned at ",
+					So(t.planned_s),
+					", ",
+					xo(n * 1e3),
+					" from plan to end",
+					t.failure ? `, ${t.failure}` : ""
+				]
+			})
+		] }), /* @__PURE__ */ $("div", {
+			class: "waterfall",
+			children: [/* @__PURE__ */ $("div", {
+				class: "bar-row",
+				children: [
+					/* @__PURE__ */ $("span", { children: "start" }),
+					/* @__PURE__ */ $("span", {
+						class: "track",
+						children: /* @__PURE__ */ $("i", {
+							class: "wait",
+							style: {
+								left: "0",
+								width: i(t.planned_s, t.started_s)
+							}
+						})
+					}),
+					/* @__PURE__ */ $("span", { children: [xo((t.started_s - t.planned_s) * 1e3), " late"] })
+				]
+			}), t.steps.map((e, t) => /* @__PURE__ */ $("div", {
+				class: "bar-row",
+				children: [
+					/* @__PURE__ */ $("span", { children: e.step }),
+					/* @__PURE__ */ $("span", {
+						class: "track",
+						children: [/* @__PURE__ */ $("i", {
+							class: "wait",
+							style: {
+								left: r(e.planned_s),
+								width: i(e.planned_s, Math.max(e.planned_s, e.sent_s))
+							}
+						}), /* @__PURE__ */ $("i", {
+							class: e.failure ? "broken" : "work",
+							style: {
+								left: r(e.sent_s),
+								width: i(e.sent_s, Math.max(e.sent_s, e.ended_s))
+							}
+						})]
+					}),
+					/* @__PURE__ */ $("span", { children: [xo((e.ended_s - e.sent_s) * 1e3), a(e) && `: ${a(e)}`] })
+				]
+			}, t))]
+		})]
+	});
+}
+// src/data.ts
+function cs() {
+	let e = JSON.parse(document.getElementById("data")?.textContent ?? "");
+	if (e.schema !== "holdfast.page/v1") throw Error(`this page shows holdfast.page/v1, not ${e.schema}`);
+	return e;
+}
+// src/live.ts
+var ls = V(null), us = V("none"), ds = V(!1), fs = V({
+	kept: 0,
+	matched: 0,
+	loaded: 0
+}), ps = "";
+function ms() {
+	let e = cs();
+	e.live?.state === "connecting" ? (ps = hs(), us.value = "connecting", ys(), $e(() => {
+		ls.value && (document.title = `${ls.value.summary.run.scenario || "run"} ${ls.value.summary.verdict} · holdfast`);
+	}), $e(() => {
+		let e = [Mo.value, To.value];
+		Oo.value === "interactions" && us.value === "live" && e && ks(!1, 250);
+	})) : ls.value = e;
+}
+function hs() {
+	let e = /^#key=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
+	try {
+		return e && sessionStorage.setItem("key", e), e && history.replaceState(null, "", location.pathname), e ?? sessionStorage.getItem("key") ?? "";
+	} catch {
+		return e ?? "";
+	}
+}
+function gs(e, t = {}) {
+	return fetch(e, {
+		...t,
+		cache: "no-store",
+		credentials: "omit",
+		headers: {
+			...t.headers,
+			Authorization: `Bearer ${ps}`
+		}
+	});
+}
+async function _s() {
+	ds.value = !0;
+	try {
+		(await gs("/stop", {
+			method: "POST",
+			body: "{}",
+			headers: { "Content-Type": "application/json" }
+		})).ok || (ds.value = !1);
+	} catch {
+		ds.value = !1;
+	}
+}
+var vs = 4e4;
+async function ys() {
+	for (let e = 500;; e = Math.min(e * 2, 5e3)) {
+		let t = new AbortController();
+		try {
+			let n = await gs("/events", { signal: t.signal });
+			if (n.status === 401) {
+				us.value = "refused";
+				return;
+			}
+			if (!n.ok || !n.body) throw Error(n.statusText);
+			e = 500, await bs(n.body.getReader(), t);
+		} catch {}
+		if (t.abort(), us.value === "over") return;
+		us.value = "lost", await new Promise((t) => {
+			setTimeout(t, e);
+		});
+	}
+}
+async function bs(e, t) {
+	let n = new TextDecoder(), r = "";
+	for (;;) {
+		let i = setTimeout(() => {
+			t.abort();
+		}, vs), { value: a, done: o } = await e.read().finally(() => {
+			clearTimeout(i);
+		});
+		if (o) return;
+		let s = Math.max(0, r.length - 1);
+		r += n.decode(a, { stream: !0 });
+		for (let e = r.indexOf("\n\n", s); e >= 0; e = r.indexOf("\n\n")) {
+			let t = /^event: (\w+)\ndata: (.*)$/s.exec(r.slice(0, e));
+			if (r = r.slice(e + 2), t && Ss(t[1], JSON.parse(t[2])), us.value === "over") return;
+		}
+	}
+}
+var xs = {
+	total: 0,
+	pool: [],
+	socket: [],
+	attempt: [],
+	cause: [],
+	phase: [],
+	how: [],
+	code: [],
+	ended_s: [],
+	age_s: [],
+	silence_s: [],
+	silence_sent_s: [],
+	silence_received_s: [],
+	detail: []
+};
+function Ss(e, t) {
+	e === "end" ? (jo.value = Ts(ls.value?.ends, t.ends), No.value = Es(ls.value?.interactions, t.interactions), ls.value = t, us.value = "over") : (ls.value = Cs(e === "more" ? ls.value : null, t, ls.value?.interactions ?? []), us.value = "live");
+}
+function Cs(e, t, n) {
+	let r = t.live.from, i = t.live.first_end, a = (e, t) => [...(e ?? []).slice(0, r), ...t ?? []], o = (t.pools ?? []).map((t, n) => {
+		let r = e?.pools?.[n];
+		return {
+			...t,
+			open: a(r?.open, t.open),
+			refused: a(r?.refused, t.refused),
+			lost: a(r?.lost, t.lost),
+			rtt_p99_ms: a(r?.rtt_p99_ms, t.rtt_p99_ms)
+		};
+	}), s = (t.loads ?? []).map((t, n) => {
+		let r = e?.loads?.[n];
+		return {
+			...t,
+			planned: a(r?.planned, t.planned),
+			started: a(r?.started, t.started),
+			good: a(r?.good, t.good),
+			failed: a(r?.failed, t.failed),
+			throttled: a(r?.throttled, t.throttled),
+			latency_p50_ms: a(r?.latency_p50_ms, t.latency_p50_ms),
+			latency_p99_ms: a(r?.latency_p99_ms, t.latency_p99_ms),
+			service_p99_ms: a(r?.service_p99_ms, t.service_p99_ms)
+		};
+	}), c = (e, t, n) => Object.fromEntries(Object.entries(t).map(([t, i]) => [t, a(e?.[t] ?? Array(r).fill(n), i)])), l = t.generator, u = e?.generator;
+	return {
+		...t,
+		pools: o,
+		loads: s,
+		interactions: n,
+		in_flight: a(e?.in_flight, t.in_flight),
+		closes: c(e?.closes, t.closes, 0),
+		platform: c(e?.platform, t.platform, null),
+		generator: {
+			lateness_p99_ms: a(u?.lateness_p99_ms, l.lateness_p99_ms),
+			cpu: a(u?.cpu, l.cpu),
+			waited: a(u?.waited, l.waited),
+			sockets: a(u?.sockets, l.sockets)
+		},
+		ends: ws(e?.ends ?? xs, t.ends, i)
+	};
+}
+function ws(e, t, n) {
+	if (!t.pool?.length && n === e.pool.length && t.total === e.total) return e;
+	let r = Object.keys(xs).filter((e) => e !== "total"), i = { total: t.total };
+	for (let a of r) i[a] = [...e[a].slice(0, n), ...t[a] ?? []];
+	return i;
+}
+function Ts(e, t) {
+	let n = jo.value;
+	return !e || n < 0 ? -1 : t.pool.findIndex((r, i) => r === e.pool[n] && t.socket[i] === e.socket[n] && t.attempt[i] === e.attempt[n]);
+}
+function Es(e, t) {
+	let n = e?.[No.value];
+	return n ? t.findIndex((e) => e.load === n.load && e.number === n.number) : -1;
+}
+var Ds = 0, Os = 0;
+function ks(e, t = 0) {
+	clearTimeout(Ds), Ds = window.setTimeout(() => {
+		As(e);
+	}, t);
+}
+async function As(e) {
+	let t = ++Os, n = Mo.value, r = To.value, i = e ? ls.value?.interactions ?? [] : [], a = new URLSearchParams({
+		offset: String(i.length),
+		limit: "500"
+	});
+	n.load !== "" && a.set("load", n.load), n.outcome && a.set("outcome", n.outcome), n.text && a.set("text", n.text), n.atLeastMs > 0 && a.set("at_least_ms", String(n.atLeastMs)), r && (a.set("from_s", String(Math.max(0, r[0]))), a.set("to_s", String(Math.max(0, r[1]))));
+	try {
+		let e = await gs(`/interactions?${a}`);
+		if (!e.ok) return;
+		let n = await e.json(), r = ls.value;
+		if (t !== Os || !r?.live) return;
+		let o = new Set(i.map((e) => `${e.load} ${e.number}`)), s = [...i, ...n.interactions.filter((e) => !o.has(`${e.load} ${e.number}`))];
+		No.value = Es(r.interactions, s), fs.value = {
+			kept: n.kept,
+			matched: n.matched,
+			loaded: s.length
+		}, ls.value = {
+			...r,
+			interactions: s
+		};
+	} catch {}
+}
 // src/overview.tsx
-function hs({ page: e }) {
+function js({ page: e }) {
 	let t = e.summary;
-	return /* @__PURE__ */ U(x, { children: [
-		/* @__PURE__ */ U(gs, { page: e }),
-		/* @__PURE__ */ U(ys, { s: t }),
-		/* @__PURE__ */ U(Ss, { page: e }),
-		/* @__PURE__ */ U(Cs, { s: t }),
-		/* @__PURE__ */ U(Ts, { s: t }),
-		/* @__PURE__ */ U(Es, { s: t })
+	return /* @__PURE__ */ $(x, { children: [
+		/* @__PURE__ */ $(Ms, { page: e }),
+		/* @__PURE__ */ $(Fs, { s: t }),
+		/* @__PURE__ */ $(Rs, { page: e }),
+		/* @__PURE__ */ $(zs, { s: t }),
+		/* @__PURE__ */ $(Vs, { s: t }),
+		/* @__PURE__ */ $(Hs, { s: t })
 	] });
 }
-function gs({ page: e }) {
+function Ms({ page: e }) {
 	let t = e.summary.causes;
-	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
+	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "causes",
-		children: [/* @__PURE__ */ U("h2", {
+		children: [/* @__PURE__ */ $("h2", {
 			id: "causes",
 			children: ["Causes", e.live && " so far"]
-		}), t.map((t, n) => /* @__PURE__ */ U(_s, {
+		}), t.map((t, n) => /* @__PURE__ */ $(Ns, {
 			c: t,
 			title: e.titles[t.cause] ?? t.cause.replaceAll("_", " "),
 			drawn: e.ends.cause.includes(t.cause)
 		}, n))]
 	});
 }
-function _s({ c: e, title: t, drawn: n }) {
+function Ns({ c: e, title: t, drawn: n }) {
 	let r = () => {
-		Et.value = e.cause, Dt.value = "", Ot.value = -1, Tt.value = "sockets";
+		ko.value = e.cause, Ao.value = "", jo.value = -1, Oo.value = "sockets";
 	}, i = e.loads.length > 0 ? e.loads : e.pools;
-	return /* @__PURE__ */ U("article", {
+	return /* @__PURE__ */ $("article", {
 		class: "cause",
 		children: [
-			/* @__PURE__ */ U("h3", { children: [
+			/* @__PURE__ */ $("h3", { children: [
 				t,
 				" ",
-				/* @__PURE__ */ U("span", {
+				/* @__PURE__ */ $("span", {
 					class: "unit",
 					children: [
-						e.count > 0 ? `${I(e.count)} in ${i.join(", ")}` : i.join(", "),
+						e.count > 0 ? `${Q(e.count)} in ${i.join(", ")}` : i.join(", "),
 						", confidence ",
-						fe(e.confidence)
+						wo(e.confidence)
 					]
 				})
 			] }),
-			/* @__PURE__ */ U("p", { children: vs(e.sentence) }),
-			/* @__PURE__ */ U("p", {
+			/* @__PURE__ */ $("p", { children: Ps(e.sentence) }),
+			/* @__PURE__ */ $("p", {
 				class: "advice",
 				children: e.advice
 			}),
-			/* @__PURE__ */ U("details", { children: [/* @__PURE__ */ U("summary", { children: "Evidence" }), /* @__PURE__ */ U("ul", { children: e.evidence.map((e, t) => /* @__PURE__ */ U("li", { children: e }, t)) })] }),
-			n && /* @__PURE__ */ U("button", {
+			/* @__PURE__ */ $("details", { children: [/* @__PURE__ */ $("summary", { children: "Evidence" }), /* @__PURE__ */ $("ul", { children: e.evidence.map((e, t) => /* @__PURE__ */ $("li", { children: e }, t)) })] }),
+			n && /* @__PURE__ */ $("button", {
 				type: "button",
 				onClick: r,
 				children: "Show these sockets"
@@ -3834,57 +4166,57 @@ function _s({ c: e, title: t, drawn: n }) {
 		]
 	});
 }
-function vs(e) {
+function Ps(e) {
 	let t = e.endsWith(".") ? e : `${e}.`;
 	return t.charAt(0).toUpperCase() + t.slice(1);
 }
-function ys({ s: e }) {
-	return e.thresholds.length === 0 ? null : /* @__PURE__ */ U("section", {
+function Fs({ s: e }) {
+	return e.thresholds.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "thresholds",
-		children: [/* @__PURE__ */ U("h2", {
+		children: [/* @__PURE__ */ $("h2", {
 			id: "thresholds",
 			children: ["Thresholds", e.verdict === "running" && " so far"]
-		}), /* @__PURE__ */ U("div", {
+		}), /* @__PURE__ */ $("div", {
 			class: "scroll",
 			tabIndex: 0,
 			role: "region",
 			"aria-label": "Thresholds",
-			children: /* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [
-				/* @__PURE__ */ U("th", {
+			children: /* @__PURE__ */ $("table", { children: [/* @__PURE__ */ $("thead", { children: /* @__PURE__ */ $("tr", { children: [
+				/* @__PURE__ */ $("th", {
 					scope: "col",
 					children: "result"
 				}),
-				/* @__PURE__ */ U("th", {
+				/* @__PURE__ */ $("th", {
 					scope: "col",
 					children: "threshold"
 				}),
-				/* @__PURE__ */ U("th", {
+				/* @__PURE__ */ $("th", {
 					scope: "col",
 					children: "value"
 				})
-			] }) }), /* @__PURE__ */ U("tbody", { children: e.thresholds.map((e) => /* @__PURE__ */ U("tr", { children: [
-				/* @__PURE__ */ U("td", {
+			] }) }), /* @__PURE__ */ $("tbody", { children: e.thresholds.map((e) => /* @__PURE__ */ $("tr", { children: [
+				/* @__PURE__ */ $("td", {
 					class: e.pass ? "good" : "bad",
 					children: e.value === null ? "not measured" : e.pass ? "✓ met" : "✗ not met"
 				}),
-				/* @__PURE__ */ U("th", {
+				/* @__PURE__ */ $("th", {
 					scope: "row",
-					children: [/* @__PURE__ */ U("code", { children: e.expr }), e.implied && /* @__PURE__ */ U("span", {
+					children: [/* @__PURE__ */ $("code", { children: e.expr }), e.implied && /* @__PURE__ */ $("span", {
 						class: "unit",
 						children: " implied"
 					})]
 				}),
-				/* @__PURE__ */ U("td", { children: e.value === null ? "–" : bs(e.expr, e.value) })
+				/* @__PURE__ */ $("td", { children: e.value === null ? "–" : Is(e.expr, e.value) })
 			] }, e.expr)) })] })
 		})]
 	});
 }
-function bs(e, t) {
-	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? fe(t) : /_ms\(/.test(e) ? ue(t) : ce(t);
+function Is(e, t) {
+	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? wo(t) : /_ms\(/.test(e) ? xo(t) : yo(t);
 }
-var xs = 6;
-function Ss({ page: e }) {
-	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, xs).map((e) => ({
+var Ls = 6;
+function Rs({ page: e }) {
+	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, Ls).map((e) => ({
 		label: i(e.name, "open", t),
 		values: e.open
 	})), o = t.reduce((e, t) => e + t.wanted, 0), s = [], c = [];
@@ -3925,48 +4257,48 @@ function Ss({ page: e }) {
 		label: e,
 		values: t
 	})), d = e.summary.platform?.max_concurrent ?? 0, f = e.summary.interactions.max_concurrent, p = (t) => {
-		St.value = [Math.max(0, t - 5 * e.step_s), t + 6 * e.step_s], Et.value = "", Tt.value = "sockets";
+		To.value = [Math.max(0, t - 5 * e.step_s), t + 6 * e.step_s], ko.value = "", Oo.value = "sockets";
 	}, m = e.generator;
-	return /* @__PURE__ */ U("section", {
+	return /* @__PURE__ */ $("section", {
 		"aria-labelledby": "axis",
 		children: [
-			/* @__PURE__ */ U("h2", {
+			/* @__PURE__ */ $("h2", {
 				id: "axis",
 				children: "The run in time"
 			}),
-			/* @__PURE__ */ U("p", {
+			/* @__PURE__ */ $("p", {
 				class: "hint",
 				children: [
 					"Drag to zoom, double-click for all of it; the charts share one cursor.",
 					e.step_s > 1 && ` One point is ${e.step_s} s.`,
-					St.value && /* @__PURE__ */ U("button", {
+					To.value && /* @__PURE__ */ $("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							St.value = null;
+							To.value = null;
 						},
 						children: "Show all"
 					})
 				]
 			}),
-			a.length > 0 && /* @__PURE__ */ U(ds, {
+			a.length > 0 && /* @__PURE__ */ $(Lo, {
 				title: "Open sockets",
-				unit: `of ${I(o)} wanted`,
+				unit: `of ${Q(o)} wanted`,
 				step: e.step_s,
 				lines: a,
 				mark: {
 					value: t.length === 1 ? o : 0,
-					label: `wanted ${I(o)}`
+					label: `wanted ${Q(o)}`
 				}
 			}),
-			l.length > 0 && /* @__PURE__ */ U(ds, {
+			l.length > 0 && /* @__PURE__ */ $(Lo, {
 				title: "Closes by cause",
 				unit: `sockets in ${e.step_s} s; click one to see them`,
 				step: e.step_s,
 				lines: l,
 				onPick: p
 			}),
-			n.length > 0 && /* @__PURE__ */ U(ds, {
+			n.length > 0 && /* @__PURE__ */ $(Lo, {
 				title: "Interactions in flight",
 				unit: "most at once",
 				step: e.step_s,
@@ -3976,32 +4308,32 @@ function Ss({ page: e }) {
 				}],
 				mark: {
 					value: f,
-					label: `maximum concurrent interactions ${I(f)}`
+					label: `maximum concurrent interactions ${Q(f)}`
 				}
 			}),
-			u.length > 0 && /* @__PURE__ */ U(ds, {
+			u.length > 0 && /* @__PURE__ */ $(Lo, {
 				title: "The platform's own view",
 				unit: "as it counts",
 				step: e.step_s,
 				lines: u,
 				mark: {
 					value: d,
-					label: `its maximum concurrent interactions ${I(d)}`
+					label: `its maximum concurrent interactions ${Q(d)}`
 				}
 			}),
-			s.length > 0 && /* @__PURE__ */ U(ds, {
+			s.length > 0 && /* @__PURE__ */ $(Lo, {
 				title: "Arrivals",
 				unit: "a second",
 				step: e.step_s,
 				lines: s
 			}),
-			c.length > 0 && /* @__PURE__ */ U(ds, {
+			c.length > 0 && /* @__PURE__ */ $(Lo, {
 				title: "Latency",
 				unit: "ms, ± 12 %",
 				step: e.step_s,
 				lines: c
 			}),
-			/* @__PURE__ */ U(ds, {
+			/* @__PURE__ */ $(Lo, {
 				title: "The generator was late",
 				unit: "ms at p99",
 				step: e.step_s,
@@ -4010,7 +4342,7 @@ function Ss({ page: e }) {
 					values: m.lateness_p99_ms ?? []
 				}]
 			}),
-			/* @__PURE__ */ U(ds, {
+			/* @__PURE__ */ $(Lo, {
 				title: "The generator's processors",
 				unit: "",
 				step: e.step_s,
@@ -4025,19 +4357,19 @@ function Ss({ page: e }) {
 		]
 	});
 }
-function Cs({ s: e }) {
+function zs({ s: e }) {
 	let t = Object.entries(e.pools);
-	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
+	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "pools",
-		children: [/* @__PURE__ */ U("h2", {
+		children: [/* @__PURE__ */ $("h2", {
 			id: "pools",
 			children: "Pools"
-		}), /* @__PURE__ */ U("div", {
+		}), /* @__PURE__ */ $("div", {
 			class: "scroll",
 			tabIndex: 0,
 			role: "region",
 			"aria-label": "Pools",
-			children: /* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [
+			children: /* @__PURE__ */ $("table", { children: [/* @__PURE__ */ $("thead", { children: /* @__PURE__ */ $("tr", { children: [
 				"pool",
 				"wanted",
 				"opened",
@@ -4047,48 +4379,48 @@ function Cs({ s: e }) {
 				"peak",
 				"connect p50 / p99",
 				"ping p50 / p99"
-			].map((e) => /* @__PURE__ */ U("th", {
+			].map((e) => /* @__PURE__ */ $("th", {
 				scope: "col",
 				children: e
-			}, e)) }) }), /* @__PURE__ */ U("tbody", { children: t.map(([t, n]) => /* @__PURE__ */ U("tr", { children: [
-				/* @__PURE__ */ U("th", {
+			}, e)) }) }), /* @__PURE__ */ $("tbody", { children: t.map(([t, n]) => /* @__PURE__ */ $("tr", { children: [
+				/* @__PURE__ */ $("th", {
 					scope: "row",
 					children: t
 				}),
-				/* @__PURE__ */ U("td", { children: I(n.wanted) }),
-				/* @__PURE__ */ U("td", { children: I(n.opened) }),
-				/* @__PURE__ */ U("td", {
+				/* @__PURE__ */ $("td", { children: Q(n.wanted) }),
+				/* @__PURE__ */ $("td", { children: Q(n.opened) }),
+				/* @__PURE__ */ $("td", {
 					class: n.refused > 0 ? "bad" : "",
-					children: I(n.refused)
+					children: Q(n.refused)
 				}),
-				/* @__PURE__ */ U("td", {
+				/* @__PURE__ */ $("td", {
 					class: n.lost > 0 ? "bad" : "",
-					children: I(n.lost)
+					children: Q(n.lost)
 				}),
-				/* @__PURE__ */ U("td", { children: I(e.verdict === "running" ? n.opened - n.lost : n.held_to_end) }),
-				/* @__PURE__ */ U("td", { children: I(n.peak_open) }),
-				/* @__PURE__ */ U("td", { children: ws(n.connect_ms) }),
-				/* @__PURE__ */ U("td", { children: ws(n.ping_rtt_ms) })
+				/* @__PURE__ */ $("td", { children: Q(e.verdict === "running" ? n.opened - n.lost : n.held_to_end) }),
+				/* @__PURE__ */ $("td", { children: Q(n.peak_open) }),
+				/* @__PURE__ */ $("td", { children: Bs(n.connect_ms) }),
+				/* @__PURE__ */ $("td", { children: Bs(n.ping_rtt_ms) })
 			] }, t)) })] })
 		})]
 	});
 }
-function ws(e) {
-	return e.count > 0 ? `${ue(e.p50)} / ${ue(e.p99)}` : "–";
+function Bs(e) {
+	return e.count > 0 ? `${xo(e.p50)} / ${xo(e.p99)}` : "–";
 }
-function Ts({ s: e }) {
+function Vs({ s: e }) {
 	let t = Object.entries(e.loads);
-	return t.length === 0 ? null : /* @__PURE__ */ U("section", {
+	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "loads",
-		children: [/* @__PURE__ */ U("h2", {
+		children: [/* @__PURE__ */ $("h2", {
 			id: "loads",
 			children: "Loads"
-		}), /* @__PURE__ */ U("div", {
+		}), /* @__PURE__ */ $("div", {
 			class: "scroll",
 			tabIndex: 0,
 			role: "region",
 			"aria-label": "Loads",
-			children: /* @__PURE__ */ U("table", { children: [/* @__PURE__ */ U("thead", { children: /* @__PURE__ */ U("tr", { children: [
+			children: /* @__PURE__ */ $("table", { children: [/* @__PURE__ */ $("thead", { children: /* @__PURE__ */ $("tr", { children: [
 				"load",
 				"planned",
 				"started",
@@ -4099,61 +4431,61 @@ function Ts({ s: e }) {
 				"good a second",
 				"latency p50 / p99 / max",
 				"service p99"
-			].map((e) => /* @__PURE__ */ U("th", {
+			].map((e) => /* @__PURE__ */ $("th", {
 				scope: "col",
 				children: e
-			}, e)) }) }), /* @__PURE__ */ U("tbody", { children: t.map(([e, t]) => /* @__PURE__ */ U("tr", { children: [
-				/* @__PURE__ */ U("th", {
+			}, e)) }) }), /* @__PURE__ */ $("tbody", { children: t.map(([e, t]) => /* @__PURE__ */ $("tr", { children: [
+				/* @__PURE__ */ $("th", {
 					scope: "row",
 					children: e
 				}),
-				/* @__PURE__ */ U("td", { children: I(t.planned) }),
-				/* @__PURE__ */ U("td", { children: I(t.started) }),
-				/* @__PURE__ */ U("td", {
+				/* @__PURE__ */ $("td", { children: Q(t.planned) }),
+				/* @__PURE__ */ $("td", { children: Q(t.started) }),
+				/* @__PURE__ */ $("td", {
 					class: t.not_started > 0 ? "bad" : "",
-					children: I(t.not_started)
+					children: Q(t.not_started)
 				}),
-				/* @__PURE__ */ U("td", { children: I(t.succeeded) }),
-				/* @__PURE__ */ U("td", {
+				/* @__PURE__ */ $("td", { children: Q(t.succeeded) }),
+				/* @__PURE__ */ $("td", {
 					class: t.failed > 0 ? "bad" : "",
-					children: I(t.failed)
+					children: Q(t.failed)
 				}),
-				/* @__PURE__ */ U("td", { children: I(t.throttled) }),
-				/* @__PURE__ */ U("td", { children: ce(t.good_per_s) }),
-				/* @__PURE__ */ U("td", { children: [
-					ue(t.latency_ms.p50),
+				/* @__PURE__ */ $("td", { children: Q(t.throttled) }),
+				/* @__PURE__ */ $("td", { children: yo(t.good_per_s) }),
+				/* @__PURE__ */ $("td", { children: [
+					xo(t.latency_ms.p50),
 					" / ",
-					ue(t.latency_ms.p99),
+					xo(t.latency_ms.p99),
 					" / ",
-					ue(t.latency_ms.max)
+					xo(t.latency_ms.max)
 				] }),
-				/* @__PURE__ */ U("td", { children: ue(t.service_ms.p99) })
+				/* @__PURE__ */ $("td", { children: xo(t.service_ms.p99) })
 			] }, e)) })] })
 		})]
 	});
 }
-function Es({ s: e }) {
+function Hs({ s: e }) {
 	let t = e.generator;
-	return /* @__PURE__ */ U("section", {
+	return /* @__PURE__ */ $("section", {
 		"aria-labelledby": "generator",
 		children: [
-			/* @__PURE__ */ U("h2", {
+			/* @__PURE__ */ $("h2", {
 				id: "generator",
 				children: ["The generator", e.verdict === "running" && " so far"]
 			}),
-			/* @__PURE__ */ U("p", { children: [
+			/* @__PURE__ */ $("p", { children: [
 				e.verdict !== "running" && (t.valid ? "Valid: " : "Not valid: "),
 				"CPU ",
-				ce(t.cpu_s),
+				yo(t.cpu_s),
 				" s, memory ",
-				ce(t.peak_rss_bytes / (1 << 20)),
+				yo(t.peak_rss_bytes / (1 << 20)),
 				" MiB, late by ",
-				ue(t.lateness_ms.p99),
+				xo(t.lateness_ms.p99),
 				" at p99 and ",
-				ue(t.lateness_ms.max),
+				xo(t.lateness_ms.max),
 				" at most."
 			] }),
-			t.reasons.length > 0 && /* @__PURE__ */ U("ul", { children: t.reasons.map((e) => /* @__PURE__ */ U("li", {
+			t.reasons.length > 0 && /* @__PURE__ */ $("ul", { children: t.reasons.map((e) => /* @__PURE__ */ $("li", {
 				class: "bad",
 				children: e
 			}, e)) })
@@ -4161,115 +4493,115 @@ function Es({ s: e }) {
 	});
 }
 // src/sockets.tsx
-function Ds({ page: e }) {
-	let t = e.ends, n = Oe(() => [...new Set(t.cause)], [t]), r = Oe(() => {
-		let n = [], r = St.value;
-		for (let i = 0; i < t.cause.length; i++) Et.value && t.cause[i] !== Et.value || Dt.value && e.pools?.[t.pool[i]]?.name !== Dt.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
+function Us({ page: e }) {
+	let t = e.ends, n = Ce(() => [...new Set(t.cause)], [t]), r = Ce(() => {
+		let n = [], r = To.value;
+		for (let i = 0; i < t.cause.length; i++) ko.value && t.cause[i] !== ko.value || Ao.value && e.pools?.[t.pool[i]]?.name !== Ao.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
 		return n;
 	}, [
 		t,
-		Et.value,
-		Dt.value,
-		St.value
-	]), i = Oe(() => r.filter((e) => t.phase[e] === "open"), [r]);
-	if (t.total === 0) return /* @__PURE__ */ U("p", { children: "No socket was refused or lost." });
-	let a = (t) => e.titles[t] ?? t, o = Ot.value;
-	return /* @__PURE__ */ U("section", {
+		ko.value,
+		Ao.value,
+		To.value
+	]), i = Ce(() => r.filter((e) => t.phase[e] === "open"), [r]);
+	if (t.total === 0) return /* @__PURE__ */ $("p", { children: "No socket was refused or lost." });
+	let a = (t) => e.titles[t] ?? t, o = jo.value;
+	return /* @__PURE__ */ $("section", {
 		"aria-labelledby": "sockets",
 		children: [
-			/* @__PURE__ */ U("h2", {
+			/* @__PURE__ */ $("h2", {
 				id: "sockets",
 				children: "Sockets that were refused or lost"
 			}),
-			/* @__PURE__ */ U("div", {
+			/* @__PURE__ */ $("div", {
 				class: "filters",
 				children: [
-					/* @__PURE__ */ U("label", { children: ["cause ", /* @__PURE__ */ U("select", {
-						value: Et.value,
+					/* @__PURE__ */ $("label", { children: ["cause ", /* @__PURE__ */ $("select", {
+						value: ko.value,
 						onChange: (e) => {
-							Et.value = e.currentTarget.value;
+							ko.value = e.currentTarget.value;
 						},
-						children: [/* @__PURE__ */ U("option", {
+						children: [/* @__PURE__ */ $("option", {
 							value: "",
 							children: "all"
-						}), n.map((e) => /* @__PURE__ */ U("option", {
+						}), n.map((e) => /* @__PURE__ */ $("option", {
 							value: e,
 							children: a(e)
 						}, e))]
 					})] }),
-					/* @__PURE__ */ U("label", { children: ["pool ", /* @__PURE__ */ U("select", {
-						value: Dt.value,
+					/* @__PURE__ */ $("label", { children: ["pool ", /* @__PURE__ */ $("select", {
+						value: Ao.value,
 						onChange: (e) => {
-							Dt.value = e.currentTarget.value;
+							Ao.value = e.currentTarget.value;
 						},
-						children: [/* @__PURE__ */ U("option", {
+						children: [/* @__PURE__ */ $("option", {
 							value: "",
 							children: "all"
-						}), (e.pools ?? []).map((e) => /* @__PURE__ */ U("option", {
+						}), (e.pools ?? []).map((e) => /* @__PURE__ */ $("option", {
 							value: e.name,
 							children: e.name
 						}, e.name))]
 					})] }),
-					St.value && /* @__PURE__ */ U("button", {
+					To.value && /* @__PURE__ */ $("button", {
 						type: "button",
 						class: "quiet",
 						onClick: () => {
-							St.value = null;
+							To.value = null;
 						},
 						children: [
 							"From ",
-							L(Math.max(0, St.value[0])),
+							So(Math.max(0, To.value[0])),
 							" to ",
-							L(St.value[1]),
+							So(To.value[1]),
 							": show all"
 						]
 					}),
-					/* @__PURE__ */ U("span", {
+					/* @__PURE__ */ $("span", {
 						role: "status",
 						children: [
-							I(r.length),
+							Q(r.length),
 							" of ",
-							I(t.cause.length),
-							t.total > t.cause.length && `, a sample of ${I(t.total)}`
+							Q(t.cause.length),
+							t.total > t.cause.length && `, a sample of ${Q(t.total)}`
 						]
 					})
 				]
 			}),
-			i.length > 0 && /* @__PURE__ */ U("div", {
+			i.length > 0 && /* @__PURE__ */ $("div", {
 				class: "two",
-				children: [/* @__PURE__ */ U(ks, {
+				children: [/* @__PURE__ */ $(Gs, {
 					page: e,
 					rows: i,
 					causes: n
-				}), /* @__PURE__ */ U("div", { children: [
-					/* @__PURE__ */ U(Ns, {
+				}), /* @__PURE__ */ $("div", { children: [
+					/* @__PURE__ */ $(Ys, {
 						title: "Silence either way",
 						values: i.map((e) => t.silence_s[e])
 					}),
-					/* @__PURE__ */ U(Ns, {
+					/* @__PURE__ */ $(Ys, {
 						title: "Silence of the server",
 						values: i.map((e) => t.silence_received_s[e])
 					}),
-					/* @__PURE__ */ U(Ns, {
+					/* @__PURE__ */ $(Ys, {
 						title: "Silence of ours",
 						values: i.map((e) => t.silence_sent_s[e])
 					}),
-					/* @__PURE__ */ U(Ns, {
+					/* @__PURE__ */ $(Ys, {
 						title: "Age",
 						values: i.map((e) => t.age_s[e])
 					}),
-					/* @__PURE__ */ U(Ns, {
+					/* @__PURE__ */ $(Ys, {
 						title: "Instant",
 						values: i.map((e) => t.ended_s[e])
 					})
 				] })]
 			}),
-			/* @__PURE__ */ U(xt, {
+			/* @__PURE__ */ $(is, {
 				label: "sockets",
 				rows: r,
 				chosen: o,
 				onChoose: (e) => {
-					Ot.value = e;
+					jo.value = e;
 				},
 				columns: [
 					{
@@ -4297,49 +4629,49 @@ function Ds({ page: e }) {
 						head: "at",
 						width: "6rem",
 						right: !0,
-						cell: (e) => L(t.ended_s[e])
+						cell: (e) => So(t.ended_s[e])
 					},
 					{
 						head: "age",
 						width: "6rem",
 						right: !0,
-						cell: (e) => t.phase[e] === "open" ? L(t.age_s[e]) : "–"
+						cell: (e) => t.phase[e] === "open" ? So(t.age_s[e]) : "–"
 					},
 					{
 						head: "silence",
 						width: "6rem",
 						right: !0,
-						cell: (e) => t.phase[e] === "open" ? L(t.silence_s[e]) : "–"
+						cell: (e) => t.phase[e] === "open" ? So(t.silence_s[e]) : "–"
 					}
 				]
 			}),
-			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ U(Os, {
+			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ $(Ws, {
 				page: e,
 				i: o
 			})
 		]
 	});
 }
-function Os({ page: e, i: t }) {
+function Ws({ page: e, i: t }) {
 	let n = e.ends, r = [
 		["cause", e.titles[n.cause[t]] ?? n.cause[t]],
 		["came as far as", n.phase[t]],
 		["ended as", n.how[t].replaceAll("_", " ") + (n.code[t] ? ` ${n.code[t]}` : "")],
 		["attempt", String(n.attempt[t])],
-		["ended at", L(n.ended_s[t])]
+		["ended at", So(n.ended_s[t])]
 	];
-	return n.phase[t] === "open" && r.push(["age", L(n.age_s[t])], ["silence either way", L(n.silence_s[t])], ["silence of the server", L(n.silence_received_s[t])], ["silence of ours", L(n.silence_sent_s[t])]), n.detail[t] && r.push(["detail", n.detail[t]]), /* @__PURE__ */ U("aside", {
+	return n.phase[t] === "open" && r.push(["age", So(n.age_s[t])], ["silence either way", So(n.silence_s[t])], ["silence of the server", So(n.silence_received_s[t])], ["silence of ours", So(n.silence_sent_s[t])]), n.detail[t] && r.push(["detail", n.detail[t]]), /* @__PURE__ */ $("aside", {
 		class: "detail",
 		"aria-label": "Evidence of one socket",
-		children: [/* @__PURE__ */ U("h3", { children: [
+		children: [/* @__PURE__ */ $("h3", { children: [
 			e.pools?.[n.pool[t]]?.name,
 			" socket ",
 			n.socket[t]
-		] }), /* @__PURE__ */ U("dl", { children: r.map(([e, t]) => /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U("dt", { children: e }), /* @__PURE__ */ U("dd", { children: t })] })) })]
+		] }), /* @__PURE__ */ $("dl", { children: r.map(([e, t]) => /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $("dt", { children: e }), /* @__PURE__ */ $("dd", { children: t })] })) })]
 	});
 }
-function ks({ page: e, rows: t, causes: n }) {
-	let r = De(null), i = as.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, Ms(o)) * 1.05, l = Math.max(.001, Ms(s)) * 1.05, u = {
+function Gs({ page: e, rows: t, causes: n }) {
+	let r = R(null), i = mo.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, Js(o)) * 1.05, l = Math.max(.001, Js(s)) * 1.05, u = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -4350,21 +4682,21 @@ function ks({ page: e, rows: t, causes: n }) {
 		let d = devicePixelRatio || 1, f = e.clientWidth, p = e.clientHeight;
 		e.width = f * d, e.height = p * d, i.scale(d, d), i.font = "11px system-ui, sans-serif";
 		let m = (e) => u.left + e / c * (f - u.left - u.right), h = (e) => p - u.bottom - e / l * (p - u.top - u.bottom);
-		i.strokeStyle = ls(), i.fillStyle = cs();
+		i.strokeStyle = vo(), i.fillStyle = _o();
 		for (let e = 0; e <= 4; e++) {
 			let t = c * e / 4, n = l * e / 4;
-			i.beginPath(), i.moveTo(m(t), u.top), i.lineTo(m(t), p - u.bottom), i.moveTo(u.left, h(n)), i.lineTo(f - u.right, h(n)), i.stroke(), i.textAlign = e === 4 ? "right" : "center", i.fillText(ce(t), m(t), p - u.bottom + 14), i.textAlign = "right", i.fillText(ce(n), u.left - 6, h(n) + 4);
+			i.beginPath(), i.moveTo(m(t), u.top), i.lineTo(m(t), p - u.bottom), i.moveTo(u.left, h(n)), i.lineTo(f - u.right, h(n)), i.stroke(), i.textAlign = e === 4 ? "right" : "center", i.fillText(yo(t), m(t), p - u.bottom + 14), i.textAlign = "right", i.fillText(yo(n), u.left - 6, h(n) + 4);
 		}
 		i.textAlign = "center", i.fillText("age, s", (u.left + f - u.right) / 2, p - 4), i.save(), i.translate(11, (u.top + p - u.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(a.cause[e]);
-			i.fillStyle = i.strokeStyle = os(r), As(i, r, m(o[t]), h(s[t]));
+			i.fillStyle = i.strokeStyle = ho(r), Ks(i, r, m(o[t]), h(s[t]));
 		}), i.globalAlpha = 1;
 	};
-	return Ee(() => {
+	return L(() => {
 		d();
 		let e = new ResizeObserver(d);
 		return r.current && e.observe(r.current), () => e.disconnect();
-	}, [t, i]), /* @__PURE__ */ U("figure", { children: [/* @__PURE__ */ U("canvas", {
+	}, [t, i]), /* @__PURE__ */ $("figure", { children: [/* @__PURE__ */ $("canvas", {
 		ref: r,
 		class: "scatter",
 		role: "img",
@@ -4375,19 +4707,19 @@ function ks({ page: e, rows: t, causes: n }) {
 			t.forEach((t, n) => {
 				let r = u.left + o[n] / c * (a - u.left - u.right), m = d - u.bottom - s[n] / l * (d - u.top - u.bottom), h = (r - (e.clientX - i.left)) ** 2 + (m - (e.clientY - i.top)) ** 2;
 				h < p && (p = h, f = t);
-			}), f >= 0 && (Ot.value = f);
+			}), f >= 0 && (jo.value = f);
 		},
-		"aria-label": `${I(t.length)} ends, silence before the end against age. The table below has each of them.`
-	}), /* @__PURE__ */ U("figcaption", { children: n.filter((e) => t.some((t) => a.cause[t] === e)).map((t) => /* @__PURE__ */ U("span", {
+		"aria-label": `${Q(t.length)} ends, silence before the end against age. The table below has each of them.`
+	}), /* @__PURE__ */ $("figcaption", { children: n.filter((e) => t.some((t) => a.cause[t] === e)).map((t) => /* @__PURE__ */ $("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ U(js, { n: n.indexOf(t) }),
+			/* @__PURE__ */ $(qs, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function As(e, t, n, r) {
+function Ks(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -4401,10 +4733,10 @@ function As(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function js({ n: e }) {
-	return /* @__PURE__ */ U("span", {
+function qs({ n: e }) {
+	return /* @__PURE__ */ $("span", {
 		"aria-hidden": "true",
-		style: { color: os(e) },
+		style: { color: ho(e) },
 		children: [
 			"●",
 			"■",
@@ -4413,21 +4745,21 @@ function js({ n: e }) {
 		][e % 4]
 	});
 }
-function Ms(e) {
+function Js(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function Ns({ title: e, values: t }) {
-	let n = Math.max(1e-6, Ms(t)), r = Array(40).fill(0);
+function Ys({ title: e, values: t }) {
+	let n = Math.max(1e-6, Js(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = Ms(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${L(o)}, spread ${L(s)}`;
-	return /* @__PURE__ */ U("figure", {
+	let i = Js(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${So(o)}, spread ${So(s)}`;
+	return /* @__PURE__ */ $("figure", {
 		class: "histogram",
-		children: [/* @__PURE__ */ U("figcaption", { children: c }), /* @__PURE__ */ U("svg", {
+		children: [/* @__PURE__ */ $("figcaption", { children: c }), /* @__PURE__ */ $("svg", {
 			viewBox: "0 0 400 36",
 			preserveAspectRatio: "none",
 			role: "img",
 			"aria-label": c,
-			children: r.map((e, t) => e > 0 && /* @__PURE__ */ U("rect", {
+			children: r.map((e, t) => e > 0 && /* @__PURE__ */ $("rect", {
 				x: t * 10,
 				y: 36 - Math.max(1.5, e / i * 36),
 				width: "9",
@@ -4437,91 +4769,91 @@ function Ns({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function Ps() {
-	return Ft.value ? /* @__PURE__ */ U(Vs, { page: Ft.value }) : /* @__PURE__ */ U("p", {
+function Xs() {
+	return ls.value ? /* @__PURE__ */ $(rc, { page: ls.value }) : /* @__PURE__ */ $("p", {
 		role: "status",
-		children: It.value === "refused" ? Fs : It.value === "lost" ? Is : "Waiting for the run …"
+		children: us.value === "refused" ? Zs : us.value === "lost" ? Qs : "Waiting for the run …"
 	});
 }
-var Fs = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Is = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
-function Ls({ page: e }) {
+var Zs = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Qs = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
+function $s({ page: e }) {
 	let t = e.live;
 	if (!t) return null;
-	let n = It.value === "lost" ? Is : It.value === "refused" ? Fs : "", r = [
-		n && `${n} This is how it was at ${L(t.at_s)}.`,
+	let n = us.value === "lost" ? Qs : us.value === "refused" ? Zs : "", r = [
+		n && `${n} This is how it was at ${So(t.at_s)}.`,
 		!n && t.state === "judging" && "The run is over; its causes are being named.",
-		!n && t.state !== "judging" && (t.state === "stopping" || Lt.value) && "Stopping …",
-		t.missed > 0 && `The page was too slow for ${I(t.missed)} reports of the run: it has gaps until the end.`
+		!n && t.state !== "judging" && (t.state === "stopping" || ds.value) && "Stopping …",
+		t.missed > 0 && `The page was too slow for ${Q(t.missed)} reports of the run: it has gaps until the end.`
 	].filter((e) => e).join(" ");
-	return /* @__PURE__ */ U("p", {
+	return /* @__PURE__ */ $("p", {
 		role: "status",
 		class: `going${n ? " away" : ""}`,
 		children: r
 	});
 }
-function Rs({ page: e }) {
-	return e.live?.state !== "running" || It.value !== "live" || Lt.value ? null : /* @__PURE__ */ U("button", {
+function ec({ page: e }) {
+	return e.live?.state !== "running" || us.value !== "live" || ds.value ? null : /* @__PURE__ */ $("button", {
 		type: "button",
 		class: "stop",
 		onClick: () => {
-			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && Ut();
+			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && _s();
 		},
 		children: "Stop the run"
 	});
 }
-function zs({ page: e }) {
-	let t = Rt.value, n = (e.live?.kept ?? 0) - t.kept;
-	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ U("p", {
+function tc({ page: e }) {
+	let t = fs.value, n = (e.live?.kept ?? 0) - t.kept;
+	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ $("p", {
 		class: "hint",
 		children: [
 			"The latest ",
-			I(t.loaded),
+			Q(t.loaded),
 			" of ",
-			I(t.matched),
+			Q(t.matched),
 			" that match.",
-			t.loaded < t.matched && /* @__PURE__ */ U("button", {
+			t.loaded < t.matched && /* @__PURE__ */ $("button", {
 				type: "button",
 				class: "quiet",
 				onClick: () => {
-					tn(!0);
+					ks(!0);
 				},
 				children: "More"
 			}),
-			n > 0 && /* @__PURE__ */ U("button", {
+			n > 0 && /* @__PURE__ */ $("button", {
 				type: "button",
 				class: "quiet",
 				onClick: () => {
-					tn(!1);
+					ks(!1);
 				},
-				children: [I(n), " new: look again"]
+				children: [Q(n), " new: look again"]
 			})
 		]
 	});
 }
-var Bs = {
+var nc = {
 	pass: "✓ PASS",
 	fail: "✗ FAIL",
 	invalid: "? INVALID",
 	running: "● RUNNING"
 };
-function Vs({ page: e }) {
+function rc({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
-	return /* @__PURE__ */ U(x, { children: [
-		/* @__PURE__ */ U("header", {
+	return /* @__PURE__ */ $(x, { children: [
+		/* @__PURE__ */ $("header", {
 			class: "top",
 			children: [
-				/* @__PURE__ */ U("p", {
+				/* @__PURE__ */ $("p", {
 					class: `verdict ${t.verdict}`,
-					children: Bs[t.verdict]
+					children: nc[t.verdict]
 				}),
-				/* @__PURE__ */ U("div", { children: [/* @__PURE__ */ U("h1", { children: n.scenario || "run" }), /* @__PURE__ */ U("p", {
+				/* @__PURE__ */ $("div", { children: [/* @__PURE__ */ $("h1", { children: n.scenario || "run" }), /* @__PURE__ */ $("p", {
 					class: "unit",
 					children: [
 						n.id,
 						" · ",
 						new Date(n.started).toISOString().slice(0, 19).replace("T", " "),
 						" UTC · ",
-						e.live ? `${L(Math.floor(e.live.at_s))} of ${L(e.live.duration_s)}` : L(n.duration_s),
+						e.live ? `${So(Math.floor(e.live.at_s))} of ${So(e.live.duration_s)}` : So(n.duration_s),
 						" · seed ",
 						n.seed,
 						" · against ",
@@ -4532,46 +4864,47 @@ function Vs({ page: e }) {
 						n.version
 					]
 				})] }),
-				/* @__PURE__ */ U(Rs, { page: e })
+				/* @__PURE__ */ $(ec, { page: e })
 			]
 		}),
-		/* @__PURE__ */ U(Ls, { page: e }),
-		/* @__PURE__ */ U("div", {
+		/* @__PURE__ */ $($s, { page: e }),
+		/* @__PURE__ */ $("div", {
 			role: "tablist",
 			"aria-label": "Views",
 			class: "tabs",
 			onKeyDown: (e) => {
 				let t = e.key === "ArrowRight" ? 1 : e.key === "ArrowLeft" ? -1 : 0;
-				t !== 0 && (Tt.value = Ct[(Ct.findIndex(([e]) => e === Tt.value) + t + Ct.length) % Ct.length][0], document.getElementById(`tab-${Tt.value}`)?.focus());
+				t !== 0 && (Oo.value = Eo[(Eo.findIndex(([e]) => e === Oo.value) + t + Eo.length) % Eo.length][0], document.getElementById(`tab-${Oo.value}`)?.focus());
 			},
-			children: Ct.map(([e, t]) => /* @__PURE__ */ U("button", {
+			children: Eo.map(([e, t]) => /* @__PURE__ */ $("button", {
 				type: "button",
 				role: "tab",
 				id: `tab-${e}`,
-				"aria-selected": Tt.value === e,
+				"aria-selected": Oo.value === e,
 				"aria-controls": "view",
-				tabIndex: Tt.value === e ? 0 : -1,
+				tabIndex: Oo.value === e ? 0 : -1,
 				onClick: () => {
-					Tt.value = e;
+					Oo.value = e;
 				},
 				children: t
 			}, e))
 		}),
-		/* @__PURE__ */ U("main", { children: /* @__PURE__ */ U("div", {
+		/* @__PURE__ */ $("main", { children: /* @__PURE__ */ $("div", {
 			id: "view",
 			role: "tabpanel",
-			"aria-labelledby": `tab-${Tt.value}`,
+			"aria-labelledby": `tab-${Oo.value}`,
 			children: [
-				Tt.value === "overview" && /* @__PURE__ */ U(hs, { page: e }),
-				Tt.value === "sockets" && /* @__PURE__ */ U(Ds, { page: e }),
-				Tt.value === "interactions" && /* @__PURE__ */ U(x, { children: [/* @__PURE__ */ U(jt, { page: e }), /* @__PURE__ */ U(zs, { page: e })] })
+				Oo.value === "overview" && /* @__PURE__ */ $(js, { page: e }),
+				Oo.value === "sockets" && /* @__PURE__ */ $(Us, { page: e }),
+				Oo.value === "interactions" && /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $(as, { page: e }), /* @__PURE__ */ $(tc, { page: e })] })
 			]
 		}) })
 	] });
 }
-var Hs = document.getElementById("page");
+var ic = document.getElementById("page");
 try {
-	Bt(), Hs.replaceChildren(), F(/* @__PURE__ */ U(Ps, {}), Hs);
+	let e = Vo();
+	e || ms(), ic.replaceChildren(), F(e ? /* @__PURE__ */ $(Wo, { c: e }) : /* @__PURE__ */ $(Xs, {}), ic);
 } catch (e) {
-	Hs.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	ic.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { Compare, readComparison } from "./compare";
 import type { Page } from "./data";
 import { count, secs } from "./format";
 import { Interactions } from "./interactions";
@@ -88,9 +89,10 @@ function Run({ page }: { page: Page }) {
 
 const root = document.getElementById("page")!;
 try {
-  begin();
+  const compared = readComparison();
+  if (!compared) begin();
   root.replaceChildren();
-  render(<App />, root);
+  render(compared ? <Compare c={compared} /> : <App />, root);
 } catch (e) {
   root.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }
