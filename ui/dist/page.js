@@ -3297,8 +3297,8 @@ function Wo({ c: e }) {
 		}, e)) }),
 		/* @__PURE__ */ $(qo, { c: e }),
 		/* @__PURE__ */ $(Yo, { c: e }),
-		/* @__PURE__ */ $($o, { c: e }),
-		/* @__PURE__ */ $(ns, { c: e })
+		/* @__PURE__ */ $(es, { c: e }),
+		/* @__PURE__ */ $(rs, { c: e })
 	] })] });
 }
 function Go(e) {
@@ -3332,7 +3332,7 @@ function qo({ c: e }) {
 						[...t.pools, ...t.loads].join(", ")
 					]
 				})
-			] }), /* @__PURE__ */ $("p", { children: t.sentence })]
+			] }), /* @__PURE__ */ $("p", { children: [t.sentence.charAt(0).toUpperCase() + t.sentence.slice(1), "."] })]
 		}, n))]
 	});
 }
@@ -3384,19 +3384,23 @@ function Yo({ c: e }) {
 				}, e)) }) }), /* @__PURE__ */ $("tbody", { children: t.map((e) => /* @__PURE__ */ $("tr", { children: [
 					/* @__PURE__ */ $("th", {
 						scope: "row",
+						style: { minWidth: "11rem" },
 						children: /* @__PURE__ */ $("code", { children: Xo(e) })
 					}),
 					/* @__PURE__ */ $("td", { children: Zo(e, e.a) }),
 					/* @__PURE__ */ $("td", { children: Zo(e, e.b) }),
-					/* @__PURE__ */ $("td", { children: e.change === null ? "–" : `${e.change > 0 ? "+" : ""}${Zo(e, e.change)}` }),
-					/* @__PURE__ */ $("td", { children: e.noise === null ? "–" : `± ${Zo(e, e.noise)}` }),
-					/* @__PURE__ */ $("td", { children: e.change !== null && e.noise !== null && /* @__PURE__ */ $(Qo, {
+					/* @__PURE__ */ $("td", { children: e.change === null ? "–" : `${e.change > 0 ? "+" : ""}${Qo(e, e.change)}` }),
+					/* @__PURE__ */ $("td", { children: e.noise === null ? "–" : `± ${Qo(e, e.noise)}` }),
+					/* @__PURE__ */ $("td", { children: e.change !== null && e.noise !== null && /* @__PURE__ */ $($o, {
 						change: e.change,
 						noise: e.noise
 					}) }),
 					/* @__PURE__ */ $("td", {
 						class: e.verdict === "better" ? "good" : e.verdict === "worse" ? "bad" : "",
-						style: { whiteSpace: "normal" },
+						style: {
+							whiteSpace: "normal",
+							minWidth: "14rem"
+						},
 						children: [Jo[e.verdict], e.note && /* @__PURE__ */ $("span", {
 							class: "unit",
 							children: [" ", e.note]
@@ -3419,7 +3423,10 @@ function Zo(e, t) {
 	}
 	return yo(t);
 }
-function Qo({ change: e, noise: t }) {
+function Qo(e, t) {
+	return e.unit === "share" ? `${yo(t * 100)} pp` : Zo(e, t);
+}
+function $o({ change: e, noise: t }) {
 	let n = t === 0 ? 0 : Math.max(-3, Math.min(3, e / t)), r = (e) => 60 + e / 3 * 54;
 	return /* @__PURE__ */ $("svg", {
 		width: "120",
@@ -3451,7 +3458,7 @@ function Qo({ change: e, noise: t }) {
 		]
 	});
 }
-function $o({ c: e }) {
+function es({ c: e }) {
 	return e.differs.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "plans",
 		children: [/* @__PURE__ */ $("h2", {
@@ -3485,8 +3492,8 @@ function $o({ c: e }) {
 		})]
 	});
 }
-var es = 3;
-function ts({ title: e, unit: t, c: n, lines: r }) {
+var ts = 3;
+function ns({ title: e, unit: t, c: n, lines: r }) {
 	return r.some((e) => e.values.some((e) => e !== null && e !== 0)) ? /* @__PURE__ */ $(Lo, {
 		title: e,
 		unit: t,
@@ -3494,8 +3501,8 @@ function ts({ title: e, unit: t, c: n, lines: r }) {
 		lines: r
 	}) : null;
 }
-function ns({ c: e }) {
-	let [t, n] = e.lines, r = (t) => t.map((t) => t / e.step_s), i = (t) => [...t, ...Array(Math.max(0, e.points - t.length)).fill(null)], a = (e, t) => [...new Set([...e ?? [], ...t ?? []].map((e) => e.name))].slice(0, es), o = (e, t, n, r, a) => {
+function rs({ c: e }) {
+	let [t, n] = e.lines, r = (t) => t.map((t) => t / e.step_s), i = (t) => [...t, ...Array(Math.max(0, e.points - t.length)).fill(null)], a = (e, t) => [...new Set([...e ?? [], ...t ?? []].map((e) => e.name))].slice(0, ts), o = (e, t, n, r, a) => {
 		let o = [];
 		for (let [s, c] of [["A", n], ["B", r]]) {
 			let n = c?.find((t) => t.name === e);
@@ -3529,25 +3536,25 @@ function ns({ c: e }) {
 				]
 			}),
 			a(t.loads, n.loads).map((i) => /* @__PURE__ */ $("div", { children: [
-				/* @__PURE__ */ $(ts, {
+				/* @__PURE__ */ $(ns, {
 					title: `Latency of ${i}, p99`,
 					unit: "ms from plan, ± 12 %",
 					c: e,
 					lines: o(i, "p99", t.loads, n.loads, (e) => e.latency_p99_ms)
 				}),
-				/* @__PURE__ */ $(ts, {
+				/* @__PURE__ */ $(ns, {
 					title: `Latency of ${i}, p50`,
 					unit: "ms from plan, ± 12 %",
 					c: e,
 					lines: o(i, "p50", t.loads, n.loads, (e) => e.latency_p50_ms)
 				}),
-				/* @__PURE__ */ $(ts, {
+				/* @__PURE__ */ $(ns, {
 					title: `Good interactions of ${i}`,
 					unit: "a second",
 					c: e,
 					lines: o(i, "good", t.loads, n.loads, (e) => r(e.good))
 				}),
-				/* @__PURE__ */ $(ts, {
+				/* @__PURE__ */ $(ns, {
 					title: `Failed interactions of ${i}`,
 					unit: "a second",
 					c: e,
@@ -3555,26 +3562,26 @@ function ns({ c: e }) {
 				})
 			] }, i)),
 			a(t.pools, n.pools).map((r) => /* @__PURE__ */ $("div", { children: [
-				/* @__PURE__ */ $(ts, {
+				/* @__PURE__ */ $(ns, {
 					title: `Open sockets of ${r}`,
 					unit: "at the end of a second",
 					c: e,
 					lines: o(r, "open", t.pools, n.pools, (e) => e.open)
 				}),
-				/* @__PURE__ */ $(ts, {
+				/* @__PURE__ */ $(ns, {
 					title: `Lost sockets of ${r}`,
 					unit: `in ${e.step_s} s`,
 					c: e,
 					lines: o(r, "lost", t.pools, n.pools, (e) => e.lost)
 				}),
-				/* @__PURE__ */ $(ts, {
+				/* @__PURE__ */ $(ns, {
 					title: `Pings of ${r}, p99`,
 					unit: "ms, ± 12 %",
 					c: e,
 					lines: o(r, "p99", t.pools, n.pools, (e) => e.rtt_p99_ms)
 				})
 			] }, r)),
-			/* @__PURE__ */ $(ts, {
+			/* @__PURE__ */ $(ns, {
 				title: "Interactions in flight",
 				unit: "most at once",
 				c: e,
@@ -3590,16 +3597,16 @@ function ns({ c: e }) {
 	});
 }
 // src/rows.tsx
-var rs = 30;
-function is({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
-	let a = ct(0), o = ct(0), s = R(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / rs) - 4)), l = n.slice(Math.max(0, c), Math.max(0, c) + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
+var is = 30;
+function as({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
+	let a = ct(0), o = ct(0), s = R(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / is) - 4)), l = n.slice(Math.max(0, c), Math.max(0, c) + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
 	L(() => {
 		a.value = 0, o.value = 0, s.current && (s.current.scrollTop = 0);
 	}, [n]);
 	let d = (e) => {
 		o.value = Math.max(0, Math.min(n.length - 1, e));
-		let t = s.current, r = o.value * rs;
-		t && (r < t.scrollTop && (t.scrollTop = r), r + rs > t.scrollTop + t.clientHeight - rs && (t.scrollTop = r + 60 - t.clientHeight));
+		let t = s.current, r = o.value * is;
+		t && (r < t.scrollTop && (t.scrollTop = r), r + is > t.scrollTop + t.clientHeight - is && (t.scrollTop = r + 60 - t.clientHeight));
 	};
 	return /* @__PURE__ */ $("div", {
 		class: "rows",
@@ -3636,7 +3643,7 @@ function is({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 		}), /* @__PURE__ */ $("div", {
 			role: "rowgroup",
 			style: {
-				height: `${n.length * rs}px`,
+				height: `${n.length * is}px`,
 				position: "relative"
 			},
 			children: l.map((n, a) => {
@@ -3650,7 +3657,7 @@ function is({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 					style: {
 						...u,
 						position: "absolute",
-						top: `${s * rs}px`,
+						top: `${s * is}px`,
 						left: "0",
 						right: "0"
 					},
@@ -3668,11 +3675,11 @@ function is({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 	});
 }
 // src/interactions.tsx
-function as({ page: e }) {
+function os({ page: e }) {
 	let t = e.interactions, n = Mo.value, r = To.value, i = Ce(() => [...new Set(t.map((e) => e.failure ?? ""))].sort(), [t]), a = Ce(() => {
 		let e = [], i = n.text.toLowerCase();
 		return t.forEach((t, a) => {
-			n.load !== "" && t.load !== Number(n.load) || (n.outcome === "good" ? t.failure : n.outcome !== "" && t.failure !== n.outcome) || n.atLeastMs > 0 && os(t) * 1e3 < n.atLeastMs || r && (t.ended_s < r[0] || t.planned_s > r[1]) || (!i || t.steps.some((e) => `${e.step} ${e.status ?? ""} ${e.failure ?? ""} ${e.detail ?? ""}`.toLowerCase().includes(i)) || String(t.number) === i) && e.push(a);
+			n.load !== "" && t.load !== Number(n.load) || (n.outcome === "good" ? t.failure : n.outcome !== "" && t.failure !== n.outcome) || n.atLeastMs > 0 && ss(t) * 1e3 < n.atLeastMs || r && (t.ended_s < r[0] || t.planned_s > r[1]) || (!i || t.steps.some((e) => `${e.step} ${e.status ?? ""} ${e.failure ?? ""} ${e.detail ?? ""}`.toLowerCase().includes(i)) || String(t.number) === i) && e.push(a);
 		}), e;
 	}, [
 		t,
@@ -3790,7 +3797,7 @@ function as({ page: e }) {
 					})
 				]
 			}),
-			/* @__PURE__ */ $(is, {
+			/* @__PURE__ */ $(as, {
 				label: "interactions",
 				rows: a,
 				chosen: No.value,
@@ -3819,7 +3826,7 @@ function as({ page: e }) {
 						head: "from plan",
 						width: "7rem",
 						right: !0,
-						cell: (e) => xo(os(t[e]) * 1e3)
+						cell: (e) => xo(ss(t[e]) * 1e3)
 					},
 					{
 						head: "steps",
@@ -3837,18 +3844,18 @@ function as({ page: e }) {
 					}
 				]
 			}),
-			s && /* @__PURE__ */ $(ss, {
+			s && /* @__PURE__ */ $(cs, {
 				page: e,
 				one: s
 			})
 		]
 	});
 }
-function os(e) {
+function ss(e) {
 	return e.ended_s - e.planned_s;
 }
-function ss({ page: e, one: t }) {
-	let n = Math.max(1e-6, os(t)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = (e, t) => `${Math.max(.3, (t - e) / n * 100)}%`, a = (e) => [
+function cs({ page: e, one: t }) {
+	let n = Math.max(1e-6, ss(t)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = (e, t) => `${Math.max(.3, (t - e) / n * 100)}%`, a = (e) => [
 		e.status ? `status ${e.status}` : "",
 		e.failure ?? "",
 		e.attempts > 1 ? `${e.attempts} attempts` : "",
@@ -3918,27 +3925,27 @@ function ss({ page: e, one: t }) {
 	});
 }
 // src/data.ts
-function cs() {
+function ls() {
 	let e = JSON.parse(document.getElementById("data")?.textContent ?? "");
 	if (e.schema !== "holdfast.page/v1") throw Error(`this page shows holdfast.page/v1, not ${e.schema}`);
 	return e;
 }
 // src/live.ts
-var ls = V(null), us = V("none"), ds = V(!1), fs = V({
+var us = V(null), ds = V("none"), fs = V(!1), ps = V({
 	kept: 0,
 	matched: 0,
 	loaded: 0
-}), ps = "";
-function ms() {
-	let e = cs();
-	e.live?.state === "connecting" ? (ps = hs(), us.value = "connecting", ys(), $e(() => {
-		ls.value && (document.title = `${ls.value.summary.run.scenario || "run"} ${ls.value.summary.verdict} · holdfast`);
+}), ms = "";
+function hs() {
+	let e = ls();
+	e.live?.state === "connecting" ? (ms = gs(), ds.value = "connecting", bs(), $e(() => {
+		us.value && (document.title = `${us.value.summary.run.scenario || "run"} ${us.value.summary.verdict} · holdfast`);
 	}), $e(() => {
 		let e = [Mo.value, To.value];
-		Oo.value === "interactions" && us.value === "live" && e && ks(!1, 250);
-	})) : ls.value = e;
+		Oo.value === "interactions" && ds.value === "live" && e && As(!1, 250);
+	})) : us.value = e;
 }
-function hs() {
+function gs() {
 	let e = /^#key=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
 	try {
 		return e && sessionStorage.setItem("key", e), e && history.replaceState(null, "", location.pathname), e ?? sessionStorage.getItem("key") ?? "";
@@ -3946,54 +3953,54 @@ function hs() {
 		return e ?? "";
 	}
 }
-function gs(e, t = {}) {
+function _s(e, t = {}) {
 	return fetch(e, {
 		...t,
 		cache: "no-store",
 		credentials: "omit",
 		headers: {
 			...t.headers,
-			Authorization: `Bearer ${ps}`
+			Authorization: `Bearer ${ms}`
 		}
 	});
 }
-async function _s() {
-	ds.value = !0;
+async function vs() {
+	fs.value = !0;
 	try {
-		(await gs("/stop", {
+		(await _s("/stop", {
 			method: "POST",
 			body: "{}",
 			headers: { "Content-Type": "application/json" }
-		})).ok || (ds.value = !1);
+		})).ok || (fs.value = !1);
 	} catch {
-		ds.value = !1;
+		fs.value = !1;
 	}
 }
-var vs = 4e4;
-async function ys() {
+var ys = 4e4;
+async function bs() {
 	for (let e = 500;; e = Math.min(e * 2, 5e3)) {
 		let t = new AbortController();
 		try {
-			let n = await gs("/events", { signal: t.signal });
+			let n = await _s("/events", { signal: t.signal });
 			if (n.status === 401) {
-				us.value = "refused";
+				ds.value = "refused";
 				return;
 			}
 			if (!n.ok || !n.body) throw Error(n.statusText);
-			e = 500, await bs(n.body.getReader(), t);
+			e = 500, await xs(n.body.getReader(), t);
 		} catch {}
-		if (t.abort(), us.value === "over") return;
-		us.value = "lost", await new Promise((t) => {
+		if (t.abort(), ds.value === "over") return;
+		ds.value = "lost", await new Promise((t) => {
 			setTimeout(t, e);
 		});
 	}
 }
-async function bs(e, t) {
+async function xs(e, t) {
 	let n = new TextDecoder(), r = "";
 	for (;;) {
 		let i = setTimeout(() => {
 			t.abort();
-		}, vs), { value: a, done: o } = await e.read().finally(() => {
+		}, ys), { value: a, done: o } = await e.read().finally(() => {
 			clearTimeout(i);
 		});
 		if (o) return;
@@ -4001,11 +4008,11 @@ async function bs(e, t) {
 		r += n.decode(a, { stream: !0 });
 		for (let e = r.indexOf("\n\n", s); e >= 0; e = r.indexOf("\n\n")) {
 			let t = /^event: (\w+)\ndata: (.*)$/s.exec(r.slice(0, e));
-			if (r = r.slice(e + 2), t && Ss(t[1], JSON.parse(t[2])), us.value === "over") return;
+			if (r = r.slice(e + 2), t && Cs(t[1], JSON.parse(t[2])), ds.value === "over") return;
 		}
 	}
 }
-var xs = {
+var Ss = {
 	total: 0,
 	pool: [],
 	socket: [],
@@ -4021,10 +4028,10 @@ var xs = {
 	silence_received_s: [],
 	detail: []
 };
-function Ss(e, t) {
-	e === "end" ? (jo.value = Ts(ls.value?.ends, t.ends), No.value = Es(ls.value?.interactions, t.interactions), ls.value = t, us.value = "over") : (ls.value = Cs(e === "more" ? ls.value : null, t, ls.value?.interactions ?? []), us.value = "live");
+function Cs(e, t) {
+	e === "end" ? (jo.value = Es(us.value?.ends, t.ends), No.value = Ds(us.value?.interactions, t.interactions), us.value = t, ds.value = "over") : (us.value = ws(e === "more" ? us.value : null, t, us.value?.interactions ?? []), ds.value = "live");
 }
-function Cs(e, t, n) {
+function ws(e, t, n) {
 	let r = t.live.from, i = t.live.first_end, a = (e, t) => [...(e ?? []).slice(0, r), ...t ?? []], o = (t.pools ?? []).map((t, n) => {
 		let r = e?.pools?.[n];
 		return {
@@ -4062,78 +4069,78 @@ function Cs(e, t, n) {
 			waited: a(u?.waited, l.waited),
 			sockets: a(u?.sockets, l.sockets)
 		},
-		ends: ws(e?.ends ?? xs, t.ends, i)
+		ends: Ts(e?.ends ?? Ss, t.ends, i)
 	};
 }
-function ws(e, t, n) {
+function Ts(e, t, n) {
 	if (!t.pool?.length && n === e.pool.length && t.total === e.total) return e;
-	let r = Object.keys(xs).filter((e) => e !== "total"), i = { total: t.total };
+	let r = Object.keys(Ss).filter((e) => e !== "total"), i = { total: t.total };
 	for (let a of r) i[a] = [...e[a].slice(0, n), ...t[a] ?? []];
 	return i;
 }
-function Ts(e, t) {
+function Es(e, t) {
 	let n = jo.value;
 	return !e || n < 0 ? -1 : t.pool.findIndex((r, i) => r === e.pool[n] && t.socket[i] === e.socket[n] && t.attempt[i] === e.attempt[n]);
 }
-function Es(e, t) {
+function Ds(e, t) {
 	let n = e?.[No.value];
 	return n ? t.findIndex((e) => e.load === n.load && e.number === n.number) : -1;
 }
-var Ds = 0, Os = 0;
-function ks(e, t = 0) {
-	clearTimeout(Ds), Ds = window.setTimeout(() => {
-		As(e);
+var Os = 0, ks = 0;
+function As(e, t = 0) {
+	clearTimeout(Os), Os = window.setTimeout(() => {
+		js(e);
 	}, t);
 }
-async function As(e) {
-	let t = ++Os, n = Mo.value, r = To.value, i = e ? ls.value?.interactions ?? [] : [], a = new URLSearchParams({
+async function js(e) {
+	let t = ++ks, n = Mo.value, r = To.value, i = e ? us.value?.interactions ?? [] : [], a = new URLSearchParams({
 		offset: String(i.length),
 		limit: "500"
 	});
 	n.load !== "" && a.set("load", n.load), n.outcome && a.set("outcome", n.outcome), n.text && a.set("text", n.text), n.atLeastMs > 0 && a.set("at_least_ms", String(n.atLeastMs)), r && (a.set("from_s", String(Math.max(0, r[0]))), a.set("to_s", String(Math.max(0, r[1]))));
 	try {
-		let e = await gs(`/interactions?${a}`);
+		let e = await _s(`/interactions?${a}`);
 		if (!e.ok) return;
-		let n = await e.json(), r = ls.value;
-		if (t !== Os || !r?.live) return;
+		let n = await e.json(), r = us.value;
+		if (t !== ks || !r?.live) return;
 		let o = new Set(i.map((e) => `${e.load} ${e.number}`)), s = [...i, ...n.interactions.filter((e) => !o.has(`${e.load} ${e.number}`))];
-		No.value = Es(r.interactions, s), fs.value = {
+		No.value = Ds(r.interactions, s), ps.value = {
 			kept: n.kept,
 			matched: n.matched,
 			loaded: s.length
-		}, ls.value = {
+		}, us.value = {
 			...r,
 			interactions: s
 		};
 	} catch {}
 }
 // src/overview.tsx
-function js({ page: e }) {
+function Ms({ page: e }) {
 	let t = e.summary;
 	return /* @__PURE__ */ $(x, { children: [
-		/* @__PURE__ */ $(Ms, { page: e }),
-		/* @__PURE__ */ $(Fs, { s: t }),
-		/* @__PURE__ */ $(Rs, { page: e }),
-		/* @__PURE__ */ $(zs, { s: t }),
-		/* @__PURE__ */ $(Vs, { s: t }),
-		/* @__PURE__ */ $(Hs, { s: t })
+		/* @__PURE__ */ $(Ns, { page: e }),
+		/* @__PURE__ */ $(Is, { s: t }),
+		/* @__PURE__ */ $(zs, { page: e }),
+		/* @__PURE__ */ $(Bs, { s: t }),
+		/* @__PURE__ */ $(Hs, { s: t }),
+		/* @__PURE__ */ $(Us, { s: t })
 	] });
 }
-function Ms({ page: e }) {
+function Ns({ page: e }) {
 	let t = e.summary.causes;
 	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "causes",
 		children: [/* @__PURE__ */ $("h2", {
 			id: "causes",
 			children: ["Causes", e.live && " so far"]
-		}), t.map((t, n) => /* @__PURE__ */ $(Ns, {
+		}), t.map((t, n) => /* @__PURE__ */ $(Ps, {
 			c: t,
 			title: e.titles[t.cause] ?? t.cause.replaceAll("_", " "),
 			drawn: e.ends.cause.includes(t.cause)
 		}, n))]
 	});
 }
-function Ns({ c: e, title: t, drawn: n }) {
+function Ps({ c: e, title: t, drawn: n }) {
 	let r = () => {
 		ko.value = e.cause, Ao.value = "", jo.value = -1, Oo.value = "sockets";
 	}, i = e.loads.length > 0 ? e.loads : e.pools;
@@ -4152,7 +4159,7 @@ function Ns({ c: e, title: t, drawn: n }) {
 					]
 				})
 			] }),
-			/* @__PURE__ */ $("p", { children: Ps(e.sentence) }),
+			/* @__PURE__ */ $("p", { children: Fs(e.sentence) }),
 			/* @__PURE__ */ $("p", {
 				class: "advice",
 				children: e.advice
@@ -4166,11 +4173,11 @@ function Ns({ c: e, title: t, drawn: n }) {
 		]
 	});
 }
-function Ps(e) {
+function Fs(e) {
 	let t = e.endsWith(".") ? e : `${e}.`;
 	return t.charAt(0).toUpperCase() + t.slice(1);
 }
-function Fs({ s: e }) {
+function Is({ s: e }) {
 	return e.thresholds.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "thresholds",
 		children: [/* @__PURE__ */ $("h2", {
@@ -4206,17 +4213,17 @@ function Fs({ s: e }) {
 						children: " implied"
 					})]
 				}),
-				/* @__PURE__ */ $("td", { children: e.value === null ? "–" : Is(e.expr, e.value) })
+				/* @__PURE__ */ $("td", { children: e.value === null ? "–" : Ls(e.expr, e.value) })
 			] }, e.expr)) })] })
 		})]
 	});
 }
-function Is(e, t) {
+function Ls(e, t) {
 	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? wo(t) : /_ms\(/.test(e) ? xo(t) : yo(t);
 }
-var Ls = 6;
-function Rs({ page: e }) {
-	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, Ls).map((e) => ({
+var Rs = 6;
+function zs({ page: e }) {
+	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, Rs).map((e) => ({
 		label: i(e.name, "open", t),
 		values: e.open
 	})), o = t.reduce((e, t) => e + t.wanted, 0), s = [], c = [];
@@ -4357,7 +4364,7 @@ function Rs({ page: e }) {
 		]
 	});
 }
-function zs({ s: e }) {
+function Bs({ s: e }) {
 	let t = Object.entries(e.pools);
 	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "pools",
@@ -4399,16 +4406,16 @@ function zs({ s: e }) {
 				}),
 				/* @__PURE__ */ $("td", { children: Q(e.verdict === "running" ? n.opened - n.lost : n.held_to_end) }),
 				/* @__PURE__ */ $("td", { children: Q(n.peak_open) }),
-				/* @__PURE__ */ $("td", { children: Bs(n.connect_ms) }),
-				/* @__PURE__ */ $("td", { children: Bs(n.ping_rtt_ms) })
+				/* @__PURE__ */ $("td", { children: Vs(n.connect_ms) }),
+				/* @__PURE__ */ $("td", { children: Vs(n.ping_rtt_ms) })
 			] }, t)) })] })
 		})]
 	});
 }
-function Bs(e) {
+function Vs(e) {
 	return e.count > 0 ? `${xo(e.p50)} / ${xo(e.p99)}` : "–";
 }
-function Vs({ s: e }) {
+function Hs({ s: e }) {
 	let t = Object.entries(e.loads);
 	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "loads",
@@ -4464,7 +4471,7 @@ function Vs({ s: e }) {
 		})]
 	});
 }
-function Hs({ s: e }) {
+function Us({ s: e }) {
 	let t = e.generator;
 	return /* @__PURE__ */ $("section", {
 		"aria-labelledby": "generator",
@@ -4493,7 +4500,7 @@ function Hs({ s: e }) {
 	});
 }
 // src/sockets.tsx
-function Us({ page: e }) {
+function Ws({ page: e }) {
 	let t = e.ends, n = Ce(() => [...new Set(t.cause)], [t]), r = Ce(() => {
 		let n = [], r = To.value;
 		for (let i = 0; i < t.cause.length; i++) ko.value && t.cause[i] !== ko.value || Ao.value && e.pools?.[t.pool[i]]?.name !== Ao.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
@@ -4569,34 +4576,34 @@ function Us({ page: e }) {
 			}),
 			i.length > 0 && /* @__PURE__ */ $("div", {
 				class: "two",
-				children: [/* @__PURE__ */ $(Gs, {
+				children: [/* @__PURE__ */ $(Ks, {
 					page: e,
 					rows: i,
 					causes: n
 				}), /* @__PURE__ */ $("div", { children: [
-					/* @__PURE__ */ $(Ys, {
+					/* @__PURE__ */ $(Xs, {
 						title: "Silence either way",
 						values: i.map((e) => t.silence_s[e])
 					}),
-					/* @__PURE__ */ $(Ys, {
+					/* @__PURE__ */ $(Xs, {
 						title: "Silence of the server",
 						values: i.map((e) => t.silence_received_s[e])
 					}),
-					/* @__PURE__ */ $(Ys, {
+					/* @__PURE__ */ $(Xs, {
 						title: "Silence of ours",
 						values: i.map((e) => t.silence_sent_s[e])
 					}),
-					/* @__PURE__ */ $(Ys, {
+					/* @__PURE__ */ $(Xs, {
 						title: "Age",
 						values: i.map((e) => t.age_s[e])
 					}),
-					/* @__PURE__ */ $(Ys, {
+					/* @__PURE__ */ $(Xs, {
 						title: "Instant",
 						values: i.map((e) => t.ended_s[e])
 					})
 				] })]
 			}),
-			/* @__PURE__ */ $(is, {
+			/* @__PURE__ */ $(as, {
 				label: "sockets",
 				rows: r,
 				chosen: o,
@@ -4645,14 +4652,14 @@ function Us({ page: e }) {
 					}
 				]
 			}),
-			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ $(Ws, {
+			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ $(Gs, {
 				page: e,
 				i: o
 			})
 		]
 	});
 }
-function Ws({ page: e, i: t }) {
+function Gs({ page: e, i: t }) {
 	let n = e.ends, r = [
 		["cause", e.titles[n.cause[t]] ?? n.cause[t]],
 		["came as far as", n.phase[t]],
@@ -4670,8 +4677,8 @@ function Ws({ page: e, i: t }) {
 		] }), /* @__PURE__ */ $("dl", { children: r.map(([e, t]) => /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $("dt", { children: e }), /* @__PURE__ */ $("dd", { children: t })] })) })]
 	});
 }
-function Gs({ page: e, rows: t, causes: n }) {
-	let r = R(null), i = mo.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, Js(o)) * 1.05, l = Math.max(.001, Js(s)) * 1.05, u = {
+function Ks({ page: e, rows: t, causes: n }) {
+	let r = R(null), i = mo.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, Ys(o)) * 1.05, l = Math.max(.001, Ys(s)) * 1.05, u = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -4689,7 +4696,7 @@ function Gs({ page: e, rows: t, causes: n }) {
 		}
 		i.textAlign = "center", i.fillText("age, s", (u.left + f - u.right) / 2, p - 4), i.save(), i.translate(11, (u.top + p - u.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(a.cause[e]);
-			i.fillStyle = i.strokeStyle = ho(r), Ks(i, r, m(o[t]), h(s[t]));
+			i.fillStyle = i.strokeStyle = ho(r), qs(i, r, m(o[t]), h(s[t]));
 		}), i.globalAlpha = 1;
 	};
 	return L(() => {
@@ -4713,13 +4720,13 @@ function Gs({ page: e, rows: t, causes: n }) {
 	}), /* @__PURE__ */ $("figcaption", { children: n.filter((e) => t.some((t) => a.cause[t] === e)).map((t) => /* @__PURE__ */ $("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ $(qs, { n: n.indexOf(t) }),
+			/* @__PURE__ */ $(Js, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function Ks(e, t, n, r) {
+function qs(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -4733,7 +4740,7 @@ function Ks(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function qs({ n: e }) {
+function Js({ n: e }) {
 	return /* @__PURE__ */ $("span", {
 		"aria-hidden": "true",
 		style: { color: ho(e) },
@@ -4745,13 +4752,13 @@ function qs({ n: e }) {
 		][e % 4]
 	});
 }
-function Js(e) {
+function Ys(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function Ys({ title: e, values: t }) {
-	let n = Math.max(1e-6, Js(t)), r = Array(40).fill(0);
+function Xs({ title: e, values: t }) {
+	let n = Math.max(1e-6, Ys(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = Js(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${So(o)}, spread ${So(s)}`;
+	let i = Ys(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${So(o)}, spread ${So(s)}`;
 	return /* @__PURE__ */ $("figure", {
 		class: "histogram",
 		children: [/* @__PURE__ */ $("figcaption", { children: c }), /* @__PURE__ */ $("svg", {
@@ -4769,20 +4776,20 @@ function Ys({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function Xs() {
-	return ls.value ? /* @__PURE__ */ $(rc, { page: ls.value }) : /* @__PURE__ */ $("p", {
+function Zs() {
+	return us.value ? /* @__PURE__ */ $(ic, { page: us.value }) : /* @__PURE__ */ $("p", {
 		role: "status",
-		children: us.value === "refused" ? Zs : us.value === "lost" ? Qs : "Waiting for the run …"
+		children: ds.value === "refused" ? Qs : ds.value === "lost" ? $s : "Waiting for the run …"
 	});
 }
-var Zs = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Qs = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
-function $s({ page: e }) {
+var Qs = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", $s = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
+function ec({ page: e }) {
 	let t = e.live;
 	if (!t) return null;
-	let n = us.value === "lost" ? Qs : us.value === "refused" ? Zs : "", r = [
+	let n = ds.value === "lost" ? $s : ds.value === "refused" ? Qs : "", r = [
 		n && `${n} This is how it was at ${So(t.at_s)}.`,
 		!n && t.state === "judging" && "The run is over; its causes are being named.",
-		!n && t.state !== "judging" && (t.state === "stopping" || ds.value) && "Stopping …",
+		!n && t.state !== "judging" && (t.state === "stopping" || fs.value) && "Stopping …",
 		t.missed > 0 && `The page was too slow for ${Q(t.missed)} reports of the run: it has gaps until the end.`
 	].filter((e) => e).join(" ");
 	return /* @__PURE__ */ $("p", {
@@ -4791,18 +4798,18 @@ function $s({ page: e }) {
 		children: r
 	});
 }
-function ec({ page: e }) {
-	return e.live?.state !== "running" || us.value !== "live" || ds.value ? null : /* @__PURE__ */ $("button", {
+function tc({ page: e }) {
+	return e.live?.state !== "running" || ds.value !== "live" || fs.value ? null : /* @__PURE__ */ $("button", {
 		type: "button",
 		class: "stop",
 		onClick: () => {
-			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && _s();
+			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && vs();
 		},
 		children: "Stop the run"
 	});
 }
-function tc({ page: e }) {
-	let t = fs.value, n = (e.live?.kept ?? 0) - t.kept;
+function nc({ page: e }) {
+	let t = ps.value, n = (e.live?.kept ?? 0) - t.kept;
 	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ $("p", {
 		class: "hint",
 		children: [
@@ -4815,7 +4822,7 @@ function tc({ page: e }) {
 				type: "button",
 				class: "quiet",
 				onClick: () => {
-					ks(!0);
+					As(!0);
 				},
 				children: "More"
 			}),
@@ -4823,20 +4830,20 @@ function tc({ page: e }) {
 				type: "button",
 				class: "quiet",
 				onClick: () => {
-					ks(!1);
+					As(!1);
 				},
 				children: [Q(n), " new: look again"]
 			})
 		]
 	});
 }
-var nc = {
+var rc = {
 	pass: "✓ PASS",
 	fail: "✗ FAIL",
 	invalid: "? INVALID",
 	running: "● RUNNING"
 };
-function rc({ page: e }) {
+function ic({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
 	return /* @__PURE__ */ $(x, { children: [
 		/* @__PURE__ */ $("header", {
@@ -4844,7 +4851,7 @@ function rc({ page: e }) {
 			children: [
 				/* @__PURE__ */ $("p", {
 					class: `verdict ${t.verdict}`,
-					children: nc[t.verdict]
+					children: rc[t.verdict]
 				}),
 				/* @__PURE__ */ $("div", { children: [/* @__PURE__ */ $("h1", { children: n.scenario || "run" }), /* @__PURE__ */ $("p", {
 					class: "unit",
@@ -4864,10 +4871,10 @@ function rc({ page: e }) {
 						n.version
 					]
 				})] }),
-				/* @__PURE__ */ $(ec, { page: e })
+				/* @__PURE__ */ $(tc, { page: e })
 			]
 		}),
-		/* @__PURE__ */ $($s, { page: e }),
+		/* @__PURE__ */ $(ec, { page: e }),
 		/* @__PURE__ */ $("div", {
 			role: "tablist",
 			"aria-label": "Views",
@@ -4894,17 +4901,17 @@ function rc({ page: e }) {
 			role: "tabpanel",
 			"aria-labelledby": `tab-${Oo.value}`,
 			children: [
-				Oo.value === "overview" && /* @__PURE__ */ $(js, { page: e }),
-				Oo.value === "sockets" && /* @__PURE__ */ $(Us, { page: e }),
-				Oo.value === "interactions" && /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $(as, { page: e }), /* @__PURE__ */ $(tc, { page: e })] })
+				Oo.value === "overview" && /* @__PURE__ */ $(Ms, { page: e }),
+				Oo.value === "sockets" && /* @__PURE__ */ $(Ws, { page: e }),
+				Oo.value === "interactions" && /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $(os, { page: e }), /* @__PURE__ */ $(nc, { page: e })] })
 			]
 		}) })
 	] });
 }
-var ic = document.getElementById("page");
+var ac = document.getElementById("page");
 try {
 	let e = Vo();
-	e || ms(), ic.replaceChildren(), F(e ? /* @__PURE__ */ $(Wo, { c: e }) : /* @__PURE__ */ $(Xs, {}), ic);
+	e || hs(), ac.replaceChildren(), F(e ? /* @__PURE__ */ $(Wo, { c: e }) : /* @__PURE__ */ $(Zs, {}), ac);
 } catch (e) {
-	ic.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	ac.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

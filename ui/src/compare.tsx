@@ -70,7 +70,7 @@ function Causes({ c }: { c: Comparison }) {
       {c.causes.map((k, i) => (
         <article class="cause" key={i}>
           <h3>{fate[k.what]}: {c.titles[k.cause] ?? k.cause} <span class="unit">{count(k.a)} in A, {count(k.b)} in B; {[...k.pools, ...k.loads].join(", ")}</span></h3>
-          <p>{k.sentence}</p>
+          <p>{k.sentence.charAt(0).toUpperCase() + k.sentence.slice(1)}.</p>
         </article>
       ))}
     </section>
@@ -92,10 +92,10 @@ function Numbers({ c }: { c: Comparison }) {
           <thead><tr>{["number", "A", "B", "change", "noise", "", "verdict"].map((h) => <th scope="col" key={h}>{h}</th>)}</tr></thead>
           <tbody>{rows.map((m) => (
             <tr key={name(m)}>
-              <th scope="row"><code>{name(m)}</code></th><td>{value(m, m.a)}</td><td>{value(m, m.b)}</td>
-              <td>{m.change === null ? "–" : `${m.change > 0 ? "+" : ""}${value(m, m.change)}`}</td><td>{m.noise === null ? "–" : `± ${value(m, m.noise)}`}</td>
+              <th scope="row" style={{ minWidth: "11rem" }}><code>{name(m)}</code></th><td>{value(m, m.a)}</td><td>{value(m, m.b)}</td>
+              <td>{m.change === null ? "–" : `${m.change > 0 ? "+" : ""}${points(m, m.change)}`}</td><td>{m.noise === null ? "–" : `± ${points(m, m.noise)}`}</td>
               <td>{m.change !== null && m.noise !== null && <Against change={m.change} noise={m.noise} />}</td>
-              <td class={m.verdict === "better" ? "good" : m.verdict === "worse" ? "bad" : ""} style={{ whiteSpace: "normal" }}>{said[m.verdict]}{m.note && <span class="unit"> {m.note}</span>}</td>
+              <td class={m.verdict === "better" ? "good" : m.verdict === "worse" ? "bad" : ""} style={{ whiteSpace: "normal", minWidth: "14rem" }}>{said[m.verdict]}{m.note && <span class="unit"> {m.note}</span>}</td>
             </tr>
           ))}</tbody>
         </table>
@@ -117,6 +117,9 @@ function value(m: Metric, v: number | null): string {
   }
   return short(v);
 }
+
+// points is a difference: of shares in percentage points.
+function points(m: Metric, v: number): string { return m.unit === "share" ? `${short(v * 100)} pp` : value(m, v); }
 
 // Against draws a change as a dot on the band of its noise: what it shows
 // stands in the columns beside it.
