@@ -34,6 +34,7 @@ const (
 	Not    = "not_compared" // can't be compared
 	Shown  = "shown"        // a number without a noise of its own
 	Mixed  = "mixed"        // of the whole: some is better, some worse
+	Causes = "other_causes" // of the whole: no number proves a difference, but causes came or went
 )
 
 // What became of a cause.
@@ -61,7 +62,7 @@ type Side struct {
 // Comparison is the result.
 type Comparison struct {
 	Schema  string   `json:"schema"`
-	Verdict string   `json:"verdict"` // better, worse, mixed, same or not_compared
+	Verdict string   `json:"verdict"` // better, worse, mixed, same, other_causes or not_compared
 	Reasons []string `json:"reasons"` // why it can't be compared
 	A       Run      `json:"a"`
 	B       Run      `json:"b"`
@@ -70,7 +71,7 @@ type Comparison struct {
 	Least   float64  `json:"least"`   // relative changes below it are no difference
 	Differs []Differ `json:"differs"` // in the plans
 	Metrics []Metric `json:"metrics"`
-	Causes  []Cause  `json:"causes"`
+	Causes  []Cause  `json:"causes"` // those that came first
 }
 
 // Run says which run a side is.
@@ -200,6 +201,10 @@ func (c *Comparison) conclude() {
 		if len(c.Reasons) == 0 {
 			c.Reasons = append(c.Reasons, fmt.Sprintf("nothing was measured in both for %d seconds", leastSeconds))
 		}
+	case slices.ContainsFunc(c.Causes, func(k Cause) bool { return k.What != Stayed }):
+		// An incident is one event, however many it hit: it may not happen in
+		// the next run. To say that nothing differs would be as wrong.
+		c.Verdict = Causes
 	}
 }
 

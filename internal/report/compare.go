@@ -60,7 +60,7 @@ func compareRun(r *compare.Run) string {
 // compareWords are the verdicts as a person says them.
 var compareWords = map[string]string{
 	compare.Better: "BETTER", compare.Worse: "WORSE", compare.Mixed: "BETTER AND WORSE", compare.Same: "NO DIFFERENCE that beats the noise",
-	compare.Not: "CAN'T BE COMPARED",
+	compare.Not: "CAN'T BE COMPARED", compare.Causes: "OTHER CAUSES",
 }
 
 func (t *text) compared(c *compare.Comparison) {
@@ -90,6 +90,9 @@ func (t *text) compared(c *compare.Comparison) {
 	}
 	if n := countCauses(c, compare.Went); n > 0 {
 		parts = append(parts, units.Plural(n, "cause")+" went")
+	}
+	if c.Verdict == compare.Causes {
+		parts = append(parts, "no number differs by more than the noise: what happened once need not happen again, so repeat the runs to know")
 	}
 	rest := strings.Join(parts, "; ")
 	if rest == "" && c.Verdict != compare.Not {

@@ -3265,12 +3265,14 @@ var Ho = {
 	worse: "✗ WORSE",
 	mixed: "± BETTER AND WORSE",
 	same: "= NO DIFFERENCE",
+	other_causes: "≠ OTHER CAUSES",
 	not_compared: "? CAN'T BE COMPARED"
 }, Uo = {
 	better: "pass",
 	worse: "fail",
 	mixed: "fail",
 	same: "pass",
+	other_causes: "invalid",
 	not_compared: "invalid"
 };
 function Wo({ c: e }) {
@@ -3295,6 +3297,7 @@ function Wo({ c: e }) {
 			class: "bad",
 			children: e
 		}, e)) }),
+		e.verdict === "other_causes" && /* @__PURE__ */ $("p", { children: "No number differs by more than the noise, but causes came or went. What happened once need not happen again: repeat the runs to know." }),
 		/* @__PURE__ */ $(qo, { c: e }),
 		/* @__PURE__ */ $(Yo, { c: e }),
 		/* @__PURE__ */ $(es, { c: e }),

@@ -15,7 +15,7 @@ interface Side { id: string; scenario: string; started: string; duration_s: numb
 interface Lines { pools: Pool[] | null; loads: Load[] | null; in_flight: number[] | null; closes: Record<string, number[]> }
 
 export interface Comparison {
-  schema: string; verdict: "better" | "worse" | "mixed" | "same" | "not_compared"; reasons: string[];
+  schema: string; verdict: "better" | "worse" | "mixed" | "same" | "other_causes" | "not_compared"; reasons: string[];
   a: Side; b: Side; seconds: number; level: number; least: number;
   differs: { what: string; a: string; b: string; pressure: boolean }[];
   metrics: Metric[];
@@ -29,8 +29,8 @@ export function readComparison(): Comparison | null {
   return data?.schema === "holdfast.compare/v1" ? data : null;
 }
 
-const words = { better: "✓ BETTER", worse: "✗ WORSE", mixed: "± BETTER AND WORSE", same: "= NO DIFFERENCE", not_compared: "? CAN'T BE COMPARED" };
-const looks = { better: "pass", worse: "fail", mixed: "fail", same: "pass", not_compared: "invalid" };
+const words = { better: "✓ BETTER", worse: "✗ WORSE", mixed: "± BETTER AND WORSE", same: "= NO DIFFERENCE", other_causes: "≠ OTHER CAUSES", not_compared: "? CAN'T BE COMPARED" };
+const looks = { better: "pass", worse: "fail", mixed: "fail", same: "pass", other_causes: "invalid", not_compared: "invalid" };
 
 // Compare is two runs held against each other, and each difference against the
 // noise that it must beat.
@@ -47,6 +47,7 @@ export function Compare({ c }: { c: Comparison }) {
       </header>
       <main>
         {c.reasons.length > 0 && <ul>{c.reasons.map((r) => <li key={r} class="bad">{r}</li>)}</ul>}
+        {c.verdict === "other_causes" && <p>No number differs by more than the noise, but causes came or went. What happened once need not happen again: repeat the runs to know.</p>}
         <Causes c={c} />
         <Numbers c={c} />
         <Plans c={c} />
