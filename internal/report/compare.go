@@ -31,10 +31,7 @@ func CompareJSON(w io.Writer, c *compare.Comparison) error {
 // CompareText writes a comparison for a person: the verdict, what is better
 // and worse, causes that came and went, how the plans differ, all numbers.
 func CompareText(w io.Writer, c *compare.Comparison, o TextOptions) error {
-	t := &text{TextOptions: o}
-	if t.Width <= 0 {
-		t.Width = defaultWidth
-	}
+	t := newText(o)
 	t.compared(c)
 	t.cameAndWent(c)
 	t.plansDiffer(c)
@@ -190,7 +187,7 @@ func (t *text) narrowTable(rows [][]string) {
 		for _, k := range keep {
 			most := 0
 			for _, row := range rows {
-				most = max(most, len([]rune(row[k])))
+				most = max(most, safe.Width(row[k]))
 			}
 			sum += most + 2
 		}
@@ -212,13 +209,13 @@ func (t *text) narrowTable(rows [][]string) {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for k, cell := range row {
-			widths[k] = max(widths[k], len([]rune(cell)))
+			widths[k] = max(widths[k], safe.Width(cell))
 		}
 	}
 	for _, row := range rows {
 		var line strings.Builder
 		for _, k := range keep {
-			pad := strings.Repeat(" ", widths[k]-len([]rune(row[k])))
+			pad := strings.Repeat(" ", widths[k]-safe.Width(row[k]))
 			switch k {
 			case 0:
 				line.WriteString(row[k] + pad)
