@@ -67,8 +67,14 @@ func planned(p *plan.Plan) string {
 	if n := p.Sockets(); n > 0 || len(p.Loads) == 0 {
 		parts = append(parts, units.Plural(n, "socket"))
 	}
+	sum := 0.0
 	for i := range p.Loads {
-		parts = append(parts, fmt.Sprintf("%s at up to %s", safe.Text(p.Loads[i].Name, 0), units.Rate(p.Loads[i].PeakRate())))
+		if sum += p.Loads[i].PeakRate(); len(p.Loads) <= maxLoadLines {
+			parts = append(parts, fmt.Sprintf("%s at up to %s", safe.Cut(safe.Text(p.Loads[i].Name, 0), 48), units.Rate(p.Loads[i].PeakRate())))
+		}
+	}
+	if len(p.Loads) > maxLoadLines {
+		parts = append(parts, fmt.Sprintf("%s at up to %s in all", units.Plural(len(p.Loads), "load"), units.Rate(sum)))
 	}
 	return strings.Join(append(parts, p.Duration.String()), ", ")
 }

@@ -243,6 +243,9 @@ func (d *drawing) rowsFor(f *Frame) (pools, loads int) {
 		return min(pools, manyRows), min(loads, manyRows)
 	}
 	room := d.Height - 1 - 2*min(pools, 1) - 2*min(loads, 1) - 2
+	if d.Width < 60 {
+		room-- // the generator takes two lines there
+	}
 	if len(f.Causes) > 0 {
 		room -= min(2+2*len(f.Causes), 6)
 	}

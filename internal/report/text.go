@@ -367,17 +367,42 @@ func (t *text) pools(s *Summary) {
 	}
 	t.b.WriteByte('\n')
 	t.table(rows)
+	t.beside(s, names)
+	t.line("  ", "connect and ping times are p50 / p99 / max")
+}
+
+// beside says what pools did beside first opens: each by itself, or many
+// together.
+func (t *text) beside(s *Summary, names []string) {
+	const most = 3
+	var all Pool
+	reconnecting, asking := 0, 0
 	for _, name := range names {
 		p := s.Pools[name]
+		all.Reconnects += p.Reconnects
+		all.Forensic.Attempted, all.Forensic.Opened = all.Forensic.Attempted+p.Forensic.Attempted, all.Forensic.Opened+p.Forensic.Opened
 		if p.Reconnects > 0 {
-			t.line("  ", fmt.Sprintf("%s: %s", safe.Text(name, 32), units.Plural(p.Reconnects, "reconnect")))
+			reconnecting++
 		}
 		if p.Forensic.Attempted > 0 {
-			t.line("  ", fmt.Sprintf("%s: %s of our own to tell causes apart, %s opened (counted apart)",
-				safe.Text(name, 32), units.Plural(p.Forensic.Attempted, "attempt"), units.Count(p.Forensic.Opened)))
+			asking++
 		}
 	}
-	t.line("  ", "connect and ping times are p50 / p99 / max")
+	say := func(who string, p *Pool, reconnects, forensic bool) {
+		if reconnects && p.Reconnects > 0 {
+			t.line("  ", fmt.Sprintf("%s: %s", who, units.Plural(p.Reconnects, "reconnect")))
+		}
+		if forensic && p.Forensic.Attempted > 0 {
+			t.line("  ", fmt.Sprintf("%s: %s of our own to tell causes apart, %s opened (counted apart)",
+				who, units.Plural(p.Forensic.Attempted, "attempt"), units.Count(p.Forensic.Opened)))
+		}
+	}
+	for _, name := range names {
+		p := s.Pools[name]
+		say(safe.Text(name, 32), &p, reconnecting <= most, asking <= most)
+	}
+	say(units.Plural(reconnecting, "pool"), &all, reconnecting > most, false)
+	say(units.Plural(asking, "pool"), &all, false, asking > most)
 }
 
 // table writes rows in columns, the first left-aligned, numbers right-aligned.
