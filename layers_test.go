@@ -38,6 +38,8 @@ var layers = map[string]layer{
 	"http1":        {"", noNet + noRand, true},
 	"pack":         {"units", noNet + noRand, true},
 	"guard":        {"safe", "", true},
+	"otlp":         {"export guard rest safe", "os", false},
+	"export":       {"plan record safe tally", noNet + noRand, true},
 	"record":       {"tally", noNet + noRand + " database/sql", true},
 	"record/store": {"record tally safe units", "net net/http", false},
 	"edge":         {"pack units", noNet, true}, // its randomness is seeded
@@ -52,7 +54,8 @@ var layers = map[string]layer{
 	"diagnosis":    {"metrics pack plan record units", noNet + noRand, true},
 	"trial":        {"diagnosis metrics plan record", "net net/http", true},
 	"probe":        {"diagnosis metrics plan record trial units", noNet + noRand, true},
-	"report":       {"diagnosis metrics plan record safe tally trial units", "net net/http", true},
+	"compare":      {"diagnosis plan record safe tally trial", noNet + noRand, true},
+	"report":       {"compare diagnosis metrics plan record safe tally trial units", "net net/http", true},
 	"live":         {"diagnosis metrics plan record report safe tally units", noNet + noRand, true},
 	"dashboard":    {"diagnosis plan record report trial", "os", false},
 	"lint":         {"pack record record/store safe strict tally units", noNet + noRand, true},

@@ -50,5 +50,7 @@ var (
 	jsonFiles = []string{"json"}
 	xmlFiles  = []string{"xml"}
 	htmlFiles = []string{"html"}
+	csvFiles  = []string{"csv"}
+	hlogFiles = []string{"hlog"}
 	records   = []string{"db"}
 )

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"runtime"
@@ -34,15 +35,19 @@ type livePage struct {
 }
 
 // serve begins to serve the live page, if it is wanted.
-func (o *runOptions) serve(ctx context.Context, cmd *cobra.Command, p *plan.Plan, interrupt func()) (*livePage, error) {
+func (o *runOptions) serve(ctx context.Context, cmd *cobra.Command, p *plan.Plan, interrupt func(), numbers http.Handler) (*livePage, error) {
 	if o.dashboard == "off" {
 		return &livePage{}, nil
 	}
 	server, err := dashboard.Listen(ctx, p, o.dashboard, dashboard.Options{
-		Stop: interrupt, Stopping: func() bool { return ctx.Err() != nil },
+		Stop: interrupt, Stopping: func() bool { return ctx.Err() != nil }, Metrics: numbers,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("--dashboard: %w", err)
+	}
+	if err := o.giveKey(server.Key()); err != nil {
+		_ = server.Close() // nobody has seen it yet
+		return nil, err
 	}
 	said := cmd.ErrOrStderr()
 	page := &livePage{server: server, said: said}

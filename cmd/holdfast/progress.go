@@ -38,6 +38,10 @@ const (
 	// progressEvery is the time between lines: often enough to see that it
 	// lives, seldom enough for a CI log.
 	progressEvery = 5 * time.Second
+	// calmAfter and sparseAfter are from when on there are fewer of them: a log
+	// of an hour is to be read by somebody.
+	calmAfter, calmEvery     = 2 * time.Minute, 15 * time.Second
+	sparseAfter, sparseEvery = 15 * time.Minute, time.Minute
 	// lineSpan and screenSpan are the seconds that rates and times are taken
 	// over.
 	lineSpan   = 5
@@ -63,8 +67,14 @@ func planned(p *plan.Plan) string {
 	if n := p.Sockets(); n > 0 || len(p.Loads) == 0 {
 		parts = append(parts, units.Plural(n, "socket"))
 	}
+	sum := 0.0
 	for i := range p.Loads {
-		parts = append(parts, fmt.Sprintf("%s at up to %s", safe.Text(p.Loads[i].Name, 0), units.Rate(p.Loads[i].PeakRate())))
+		if sum += p.Loads[i].PeakRate(); len(p.Loads) <= maxLoadLines {
+			parts = append(parts, fmt.Sprintf("%s at up to %s", safe.Cut(safe.Text(p.Loads[i].Name, 0), 48), units.Rate(p.Loads[i].PeakRate())))
+		}
+	}
+	if len(p.Loads) > maxLoadLines {
+		parts = append(parts, fmt.Sprintf("%s at up to %s in all", units.Plural(len(p.Loads), "load"), units.Rate(sum)))
 	}
 	return strings.Join(append(parts, p.Duration.String()), ", ")
 }
@@ -96,9 +106,20 @@ func (p *progress) watch(log *trial.Log, b *record.Batch) {
 		return
 	}
 	for p.next <= at {
-		p.next += progressEvery
+		p.next += untilNext(p.next)
 	}
 	p.lines(p.meter.Frame(log.Totals(), lineSpan))
+}
+
+// untilNext is the time from a plain line to the next.
+func untilNext(at time.Duration) time.Duration {
+	switch {
+	case at >= sparseAfter:
+		return sparseEvery
+	case at >= calmAfter:
+		return calmEvery
+	}
+	return progressEvery
 }
 
 // lines writes the run as it is now.
@@ -124,9 +145,11 @@ func (p *progress) lines(f live.Frame) {
 		fmt.Fprintln(p.w, at+text)
 		at = strings.Repeat(" ", len(at))
 	}
-	for i := range f.Loads {
-		l := &f.Loads[i]
-		text := fmt.Sprintf("%s: offered %.0f/s, good %.0f/s, failed %.0f/s", safe.Text(l.Name, 0), l.Offered, l.Good, l.Failed)
+	for i, l := range mostLoads(f.Loads) {
+		text := fmt.Sprintf("%s: offered %.0f/s, good %.0f/s, failed %.0f/s", safe.Cut(safe.Text(l.Name, 0), 48), l.Offered, l.Good, l.Failed)
+		if i == maxLoadLines {
+			text = units.Plural(len(f.Loads)-maxLoadLines, "more load") + strings.TrimPrefix(text, ":")
+		}
 		if l.Throttled > 0 {
 			text += fmt.Sprintf(", throttled %.0f/s", l.Throttled)
 		}
@@ -136,6 +159,24 @@ func (p *progress) lines(f live.Frame) {
 		fmt.Fprintf(p.w, "%s%s, %s under way\n", at, text, units.Count(l.InFlight))
 		at = strings.Repeat(" ", len(at))
 	}
+}
+
+// maxLoadLines bounds how many loads have a line of their own in a log.
+const maxLoadLines = 3
+
+// mostLoads are the loads that have a line each, and the sum of the others.
+func mostLoads(all []live.Load) []live.Load {
+	if len(all) <= maxLoadLines {
+		return all
+	}
+	out := slices.Clone(all[:maxLoadLines])
+	var sum live.Load
+	for i := range all[maxLoadLines:] {
+		l := &all[maxLoadLines+i]
+		sum.Offered, sum.Good, sum.Failed, sum.Throttled = sum.Offered+l.Offered, sum.Good+l.Good, sum.Failed+l.Failed, sum.Throttled+l.Throttled
+		sum.InFlight += l.InFlight
+	}
+	return append(out, sum)
 }
 
 // sureEnough is the confidence from which a plain line names a cause, which it

@@ -102,3 +102,41 @@ func TestQuietProgressSaysNothing(t *testing.T) {
 		t.Errorf("said %q, want nothing", out.String())
 	}
 }
+
+// TestPlainProgressOfManyLoadsIsShort: a log gets a few lines at a time, and
+// fewer the longer a run lasts.
+func TestPlainProgressOfManyLoadsIsShort(t *testing.T) {
+	hour := units.Duration(time.Hour)
+	p := &plan.Plan{Scenario: "many.yaml", Duration: hour}
+	for i := range 40 {
+		p.Loads = append(p.Loads, plan.Load{
+			Name: strings.Repeat("x", 90*i+1), For: hour, Stages: []plan.Stage{{From: 10, To: 10, Over: hour}}, Journey: plan.Journey{Steps: []string{"create"}},
+		})
+	}
+	var out strings.Builder
+	pr := newProgress(&out, p, false, func() bool { return false })
+	log := trial.NewLog(p)
+	for second := 1; second <= 3600; second++ {
+		b := &record.Batch{Hosts: []record.Host{{At: time.Duration(second) * time.Second}}}
+		if err := log.Put(b); err != nil {
+			t.Fatal(err)
+		}
+		pr.watch(log, b)
+	}
+	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+	if want := "many.yaml: 40 loads at up to 400/s in all, 1h"; lines[0] != want {
+		t.Errorf("began with %q, want %q", lines[0], want)
+	}
+	// 24 times in the first two minutes, 52 up to a quarter of an hour, 45 in the rest; 4 lines each.
+	if n := len(lines) - 1; n < 4*110 || n > 4*125 {
+		t.Errorf("%d lines in an hour, want about %d", n, 4*121)
+	}
+	for _, line := range lines {
+		if len(line) > 160 {
+			t.Errorf("a line of %d columns: %s", len(line), line)
+		}
+	}
+	if want := "37 more loads offered 370/s, good 0/s, failed 0/s, 0 under way"; !strings.Contains(out.String(), want) {
+		t.Errorf("want %q in %s", want, strings.Join(lines[:6], "\n"))
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"os/user"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -32,6 +33,8 @@ type runOptions struct {
 	source
 
 	output
+	exports
+	meterOptions
 	record    string
 	dashboard string
 	open      bool
@@ -44,6 +47,7 @@ type output struct {
 	html  string
 	quiet bool
 	page  *report.Page // nil unless html is wanted
+	taken bool         // standard output carries one of them
 }
 
 func (o *output) flags(cmd *cobra.Command) {
@@ -73,11 +77,13 @@ and the causes of everything that was refused, lost or failed.`,
 	}
 	o.source.flags(cmd)
 	o.output.flags(cmd)
+	o.exports.flags(cmd)
+	o.meterOptions.flags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&o.record, "record", "", "keep the record in this `FILE`, or off (default holdfast-runs/ID.db)")
 	f.StringVar(&o.dashboard, "dashboard", "off", "serve the live page on this `ADDR` (PORT or HOST:PORT), or off")
 	f.BoolVar(&o.open, "open", false, "open the live page in a browser")
-	completes(cmd, yamlFiles, map[string][]string{"json": jsonFiles, "junit": xmlFiles, "html": htmlFiles, "record": records, "ca": pemFiles},
+	completes(cmd, yamlFiles, map[string][]string{"json": jsonFiles, "junit": xmlFiles, "html": htmlFiles, "csv": csvFiles, "hlog": hlogFiles, "record": records, "ca": pemFiles},
 		map[string][]string{"twin": pack.Profiles, "ping": {"off"}, "dashboard": {"off", "127.0.0.1:0"}})
 	return cmd
 }
@@ -93,7 +99,7 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	if err != nil {
 		return err
 	}
-	if err := o.writable(); err != nil {
+	if err := o.writable(o.csv, o.hlog); err != nil {
 		return usage(err)
 	}
 	var showing atomic.Pointer[progress]
@@ -134,7 +140,14 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	if err != nil {
 		return broken(err)
 	}
-	page, err := o.serve(ctx, cmd, p, interrupt)
+	if err := o.begin(cmd, p); err != nil {
+		return broken(err)
+	}
+	numbers, err := o.meter(p, o.dashboard != "off")
+	if err != nil {
+		return usage(err)
+	}
+	page, err := o.serve(ctx, cmd, p, interrupt, numbers.handler())
 	if err != nil {
 		return usage(err)
 	}
@@ -142,10 +155,14 @@ func (o *runOptions) run(cmd *cobra.Command, arg string) error {
 	show := newProgress(cmd.ErrOrStderr(), p, o.quiet, func() bool { return ctx.Err() != nil })
 	show.page = page.server
 	showing.Store(show)
+	numbers.start()
 	outcome, err := show.during(func() (*trial.Outcome, error) {
-		return trial.Run(ctx, p, runner, keeper, show.warn, o.watching(p, show.watch))
+		return trial.Run(ctx, p, runner, keeper, show.warn, o.watching(p, numbers.put, show.watch))
 	})
-	if err != nil {
+	if lost := numbers.finish(ctx.Err() != nil); lost != nil {
+		fmt.Fprintln(cmd.ErrOrStderr(), lost)
+	}
+	if err := errors.Join(err, o.end()); err != nil {
 		return broken(err)
 	}
 	page.finish(outcome)
@@ -190,18 +207,14 @@ func noRoom(err error) bool {
 }
 
 // writable finds an output that can't be written before the run and not after
-// it.
-func (o *output) writable() error {
-	on := 0
-	for _, path := range []string{o.json, o.junit, o.html} {
-		if path == "-" {
-			on++
-		}
+// it. Others are those that not every command has.
+func (o *output) writable(others ...string) error {
+	paths := append([]string{o.json, o.junit, o.html}, others...)
+	o.taken = slices.Contains(paths, "-")
+	if i := slices.Index(paths, "-"); i >= 0 && slices.Contains(paths[i+1:], "-") {
+		return errors.New("more than one output is -: standard output takes one of them")
 	}
-	if on > 1 {
-		return errors.New("--json -, --junit -, --html -: standard output takes one of them")
-	}
-	for _, path := range []string{o.json, o.junit, o.html} {
+	for _, path := range paths {
 		if path == "" || path == "-" {
 			continue
 		}
@@ -216,14 +229,18 @@ func (o *output) writable() error {
 	return nil
 }
 
-// watching sees a run for the page, if one is wanted, beside whoever watches it.
-func (o *output) watching(p *plan.Plan, watch func(*trial.Log, *record.Batch)) func(*trial.Log, *record.Batch) {
-	if o.html == "" {
-		return watch
+// watching sees a run for the page, the exports and the metrics beside whoever
+// watches it.
+func (o *runOptions) watching(p *plan.Plan, count func(*record.Batch), watch func(*trial.Log, *record.Batch)) func(*trial.Log, *record.Batch) {
+	if o.html != "" {
+		o.page = report.NewPage(p)
 	}
-	o.page = report.NewPage(p)
 	return func(l *trial.Log, b *record.Batch) {
-		o.page.Put(b)
+		if o.page != nil {
+			o.page.Put(b)
+		}
+		o.put(b)
+		count(b)
 		watch(l, b)
 	}
 }
@@ -233,7 +250,7 @@ func (o *output) watching(p *plan.Plan, watch func(*trial.Log, *record.Batch)) f
 func (o *output) print(cmd *cobra.Command, outcome *trial.Outcome, t report.TextOptions) error {
 	s := report.Summarize(outcome)
 	text := cmd.OutOrStdout()
-	if o.json == "-" || o.junit == "-" || o.html == "-" {
+	if o.taken {
 		text = cmd.ErrOrStderr() // standard output carries what was asked for
 	}
 	if !o.quiet {

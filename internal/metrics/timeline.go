@@ -66,7 +66,7 @@ func NewTimeline(p *plan.Plan) *Timeline {
 func (t *Timeline) at(second int) *Point {
 	second = max(0, min(second, maxSeconds))
 	for second/t.Step >= maxPoints {
-		t.widen()
+		t.Widen()
 	}
 	for len(t.Points) <= second/t.Step {
 		t.Points = append(t.Points, Point{Pools: make([]PoolPoint, t.pools), Loads: make([]LoadPoint, t.loads)})
@@ -74,8 +74,8 @@ func (t *Timeline) at(second int) *Point {
 	return &t.Points[second/t.Step]
 }
 
-// widen joins points two by two.
-func (t *Timeline) widen() {
+// Widen joins points two by two.
+func (t *Timeline) Widen() {
 	t.Step *= 2
 	half := (len(t.Points) + 1) / 2
 	for i := range half {

@@ -59,12 +59,6 @@ func (p *Page) Put(b *record.Batch) {
 	p.passed += b.Passed
 }
 
-// PageOf reads a record once more, for its page.
-func PageOf(r Source, p *plan.Plan) (*Page, error) {
-	page := NewPage(p)
-	return page, r.Batches(func(b *record.Batch) error { page.Put(b); return nil })
-}
-
 // pageData is what the page's script reads. Series have one value for a point
 // of the time axis; null is nothing to show.
 type pageData struct {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +22,7 @@ import (
 	"holdfast/internal/record"
 	"holdfast/internal/record/store"
 	"holdfast/internal/report"
+	"holdfast/internal/safe"
 	"holdfast/internal/simnet"
 	"holdfast/internal/trial"
 	"holdfast/internal/units"
@@ -272,6 +274,35 @@ func TestJUnitIsReadable(t *testing.T) {
 		}
 		if suite.Tests != len(suite.Cases) || suite.Failures != failures || suite.Errors != errors || (failures+errors == 0) != (summary.Verdict == "pass") {
 			t.Errorf("%s (%s): %+v with %d failures and %d errors", s.name, summary.Verdict, suite, failures, errors)
+		}
+	}
+}
+
+// TestTextFitsTheTerminal: no line is longer than a terminal of that width,
+// whatever the tables hold.
+func TestTextFitsTheTerminal(t *testing.T) {
+	for _, s := range stories() {
+		if !slices.Contains([]string{"idle", "two-causes", "load-throttled", "load-shed"}, s.name) {
+			continue // they hold every kind of line
+		}
+		summary := s.run(t, nil)
+		summary.Run.Scenario = strings.Repeat("long", 100) + ".yaml"
+		for name, p := range summary.Pools {
+			summary.Pools["日本語"+strings.Repeat("x", 200)] = p
+			delete(summary.Pools, name)
+		}
+		for _, width := range []int{40, 52, 80, 120} {
+			for _, why := range []bool{false, true} {
+				var b bytes.Buffer
+				if err := report.Text(&b, summary, report.TextOptions{Width: width, Why: why, Record: "holdfast-runs/" + strings.Repeat("y", 90)}); err != nil {
+					t.Fatal(err)
+				}
+				for line := range strings.SplitSeq(b.String(), "\n") {
+					if safe.Width(line) > width {
+						t.Errorf("%s: %d columns, want at most %d: %s", s.name, safe.Width(line), width, line)
+					}
+				}
+			}
 		}
 	}
 }

@@ -5,11 +5,12 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"holdfast/internal/diagnosis"
 	"holdfast/internal/safe"
@@ -30,10 +31,7 @@ const defaultWidth = 96
 // Text writes the summary for a person: the verdict and its causes first, then
 // thresholds, pools, loads, the platform's own view and the generator.
 func Text(w io.Writer, s *Summary, o TextOptions) error {
-	t := &text{TextOptions: o}
-	if t.Width <= 0 {
-		t.Width = defaultWidth
-	}
+	t := newText(o)
 	t.verdict(s)
 	t.causes(s)
 	t.thresholds(s)
@@ -49,10 +47,7 @@ func Text(w io.Writer, s *Summary, o TextOptions) error {
 
 // Causes writes the causes alone, each with its evidence.
 func Causes(w io.Writer, s *Summary, o TextOptions) error {
-	t := &text{TextOptions: o}
-	if t.Width <= 0 {
-		t.Width = defaultWidth
-	}
+	t := newText(o)
 	t.verdict(s)
 	switch {
 	case len(s.Causes) > 0:
@@ -74,8 +69,17 @@ func Causes(w io.Writer, s *Summary, o TextOptions) error {
 
 type text struct {
 	TextOptions
+	least     int  // columns that tables may have without a terminal
 	explained bool // how to read clocks and drawings
 	b         bytes.Buffer
+}
+
+func newText(o TextOptions) *text {
+	t := &text{TextOptions: o}
+	if t.Width <= 0 {
+		t.Width, t.least = defaultWidth, math.MaxInt // a file is as wide as it need be
+	}
+	return t
 }
 
 const (
@@ -101,15 +105,15 @@ func (t *text) line(indent, s string) { t.hang(indent, indent, s) }
 // hang writes s, wrapped, the first line behind first and the others behind rest.
 func (t *text) hang(first, rest, s string) {
 	used := 0
-	for word := range strings.FieldsSeq(s) {
-		n := utf8.RuneCountInString(word)
+	for word := range t.words(s, max(t.Width-safe.Width(rest), 8)) {
+		n := safe.Width(word)
 		switch {
 		case used == 0:
 			t.b.WriteString(first)
-			used = utf8.RuneCountInString(unpainted.Replace(first))
+			used = safe.Width(unpainted.Replace(first))
 		case used+1+n > t.Width:
 			t.b.WriteString("\n" + rest)
-			used = utf8.RuneCountInString(rest)
+			used = safe.Width(rest)
 		default:
 			t.b.WriteByte(' ')
 			used++
@@ -118,6 +122,24 @@ func (t *text) hang(first, rest, s string) {
 		used += n
 	}
 	t.b.WriteByte('\n')
+}
+
+// words are those of a text, in pieces if they are longer than a line.
+func (t *text) words(s string, room int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for word := range strings.FieldsSeq(s) {
+			for safe.Width(word) > room {
+				piece := strings.TrimSuffix(safe.Cut(word, room+1), "…")
+				if piece == "" || !yield(piece) {
+					return
+				}
+				word = word[len(piece):]
+			}
+			if !yield(word) {
+				return
+			}
+		}
+	}
 }
 
 // verdict is the first line: one word, and the numbers that made it.
@@ -299,7 +321,7 @@ func (t *text) thresholds(s *Summary) {
 	t.b.WriteByte('\n')
 	width := 0
 	for _, th := range s.Thresholds {
-		width = max(width, utf8.RuneCountInString(th.Expr))
+		width = max(width, safe.Width(th.Expr))
 	}
 	for _, th := range s.Thresholds {
 		mark := "met    "
@@ -310,7 +332,12 @@ func (t *text) thresholds(s *Summary) {
 		if th.Implied {
 			note = "  (implied)"
 		}
-		fmt.Fprintf(&t.b, "  %s  %-*s  %s%s\n", mark, width, th.Expr, foundText(th), note)
+		line := fmt.Sprintf("  %s  %-*s  %s%s", mark, width, th.Expr, foundText(th), note)
+		if 11+width+2+safe.Width(foundText(th)+note) > max(t.Width, t.least) {
+			t.hang("  "+mark+"  ", "           ", th.Expr+" "+foundText(th)+note)
+			continue
+		}
+		t.b.WriteString(line + "\n")
 	}
 }
 
@@ -351,31 +378,65 @@ func (t *text) pools(s *Summary) {
 	}
 	t.b.WriteByte('\n')
 	t.table(rows)
-	for _, name := range names {
-		p := s.Pools[name]
-		if p.Reconnects > 0 {
-			t.line("  ", fmt.Sprintf("%s: %s", safe.Text(name, 32), units.Plural(p.Reconnects, "reconnect")))
-		}
-		if p.Forensic.Attempted > 0 {
-			t.line("  ", fmt.Sprintf("%s: %s of our own to tell causes apart, %s opened (counted apart)",
-				safe.Text(name, 32), units.Plural(p.Forensic.Attempted, "attempt"), units.Count(p.Forensic.Opened)))
-		}
-	}
+	t.beside(s, names)
 	t.line("  ", "connect and ping times are p50 / p99 / max")
 }
 
+// beside says what pools did beside first opens: each by itself, or many
+// together.
+func (t *text) beside(s *Summary, names []string) {
+	const most = 3
+	var all Pool
+	reconnecting, asking := 0, 0
+	for _, name := range names {
+		p := s.Pools[name]
+		all.Reconnects += p.Reconnects
+		all.Forensic.Attempted, all.Forensic.Opened = all.Forensic.Attempted+p.Forensic.Attempted, all.Forensic.Opened+p.Forensic.Opened
+		if p.Reconnects > 0 {
+			reconnecting++
+		}
+		if p.Forensic.Attempted > 0 {
+			asking++
+		}
+	}
+	say := func(who string, p *Pool, reconnects, forensic bool) {
+		if reconnects && p.Reconnects > 0 {
+			t.line("  ", fmt.Sprintf("%s: %s", who, units.Plural(p.Reconnects, "reconnect")))
+		}
+		if forensic && p.Forensic.Attempted > 0 {
+			t.line("  ", fmt.Sprintf("%s: %s of our own to tell causes apart, %s opened (counted apart)",
+				who, units.Plural(p.Forensic.Attempted, "attempt"), units.Count(p.Forensic.Opened)))
+		}
+	}
+	for _, name := range names {
+		p := s.Pools[name]
+		say(safe.Text(name, 32), &p, reconnecting <= most, asking <= most)
+	}
+	say(units.Plural(reconnecting, "pool"), &all, reconnecting > most, false)
+	say(units.Plural(asking, "pool"), &all, false, asking > most)
+}
+
 // table writes rows in columns, the first left-aligned, numbers right-aligned.
+// On a terminal that is too narrow for it each row is a paragraph.
 func (t *text) table(rows [][]string) {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, cell := range row {
-			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+			widths[i] = max(widths[i], safe.Width(cell))
 		}
+	}
+	whole := 2 * (len(widths) - 1)
+	for _, w := range widths {
+		whole += w
+	}
+	if whole > max(t.Width, t.least) {
+		t.paragraphs(rows)
+		return
 	}
 	for _, row := range rows {
 		var line strings.Builder
 		for i, cell := range row {
-			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
+			pad := strings.Repeat(" ", widths[i]-safe.Width(cell))
 			if i == 0 {
 				line.WriteString(cell + pad)
 			} else {
@@ -383,6 +444,19 @@ func (t *text) table(rows [][]string) {
 			}
 		}
 		t.b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+}
+
+// paragraphs is a table for narrow terminals.
+func (t *text) paragraphs(rows [][]string) {
+	heads := rows[0]
+	for _, row := range rows[1:] {
+		var parts []string
+		for i := 1; i < len(row); i++ {
+			parts = append(parts, heads[i]+" "+row[i])
+		}
+		t.line("", heads[0]+" "+row[0])
+		t.line("  ", strings.Join(parts, ", "))
 	}
 }
 

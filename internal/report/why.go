@@ -15,11 +15,20 @@ func (t *text) clocks(c *diagnosis.Cause) {
 	if readings == nil {
 		return
 	}
-	fmt.Fprintf(&t.b, "\n    %-22s %10s %10s %8s %10s\n", "clock at the ends", "median s", "spread s", "refuted", "nats")
+	narrow := t.Width < clockColumns
+	if narrow {
+		t.b.WriteByte('\n')
+	} else {
+		fmt.Fprintf(&t.b, "\n    %-22s %10s %10s %8s %10s\n", "clock at the ends", "median s", "spread s", "refuted", "nats")
+	}
 	for _, r := range readings {
 		nats := fmt.Sprintf("%+.0f", r.Nats)
 		if !r.Possible {
 			nats = "ruled out"
+		}
+		if narrow {
+			t.hang("    ", "      ", fmt.Sprintf("%s: median %s s, spread %s s, refuted %s, nats %s", r.Clock, secs(r.Median), secs(r.Spread), units.Count(r.Refuted), nats))
+			continue
 		}
 		fmt.Fprintf(&t.b, "    %-22s %10s %10s %8s %10s\n", r.Clock, secs(r.Median), secs(r.Spread), units.Count(r.Refuted), nats)
 	}
@@ -35,8 +44,11 @@ func (t *text) clocks(c *diagnosis.Cause) {
 func secs(s float64) string { return fmt.Sprintf("%.3f", s) }
 
 const (
-	plotColumns = 60
-	plotRows    = 10
+	clockColumns = 68 // of the table of clocks
+	plotMargin   = 15
+	plotColumns  = 60 // where there is room
+	plotLeast    = 20
+	plotRows     = 10
 )
 
 // plot draws the ends behind a cause, silence against age.
@@ -48,10 +60,14 @@ func (t *text) plot(c *diagnosis.Cause) {
 	if oldest <= 0 || longest <= 0 {
 		return
 	}
-	var cells [plotRows][plotColumns]int
+	columns := max(min(plotColumns, t.Width-plotMargin), plotLeast)
+	cells := make([][]int, plotRows)
+	for i := range cells {
+		cells[i] = make([]int, columns)
+	}
 	at := func(x, most float64, n int) int { return min(n-1, max(0, int(math.Round(x/most*float64(n-1))))) }
 	for _, e := range c.Ends {
-		cells[at(diagnosis.Silence(e), longest, plotRows)][at(e.Age().Seconds(), oldest, plotColumns)]++
+		cells[at(diagnosis.Silence(e), longest, plotRows)][at(e.Age().Seconds(), oldest, columns)]++
 	}
 	marks := []string{" ", ".", "o", "O", "@"} // none, 1, up to 9, up to 99, more
 	fmt.Fprintf(&t.b, "\n    silence before the end, s\n")
@@ -73,6 +89,6 @@ func (t *text) plot(c *diagnosis.Cause) {
 		}
 		fmt.Fprintf(&t.b, "    %9s |%s\n", label, strings.TrimRight(line.String(), " "))
 	}
-	fmt.Fprintf(&t.b, "    %9s +%s\n", "", strings.Repeat("-", plotColumns))
-	fmt.Fprintf(&t.b, "    %9s  0%*s\n", "", plotColumns-1, secs(oldest)+" age, s")
+	fmt.Fprintf(&t.b, "    %9s +%s\n", "", strings.Repeat("-", columns))
+	fmt.Fprintf(&t.b, "    %9s  0%*s\n", "", columns-1, secs(oldest)+" age, s")
 }

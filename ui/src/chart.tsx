@@ -138,6 +138,16 @@ export function Chart(props: Props) {
   );
 }
 
+// AxisHint says what can be done with the charts below it.
+export function AxisHint({ step }: { step: number }) {
+  return (
+    <p class="hint" id="axis-keys">
+      Drag to zoom, double-click for all of it; the charts share one cursor. On a focused chart <kbd>←</kbd> <kbd>→</kbd> move the cursor (with <kbd>Shift</kbd> ten points), <kbd>+</kbd> <kbd>−</kbd> zoom, <kbd>0</kbd> shows all of it.{step > 1 && ` One point is ${step} s.`}
+      {zoom.value && <button type="button" class="quiet" onClick={() => { zoom.value = null; }}>Show all</button>}
+    </p>
+  );
+}
+
 function dataOf(xs: number[], lines: Line[]): uPlot.AlignedData { return [xs, ...lines.map((l) => l.values)] as uPlot.AlignedData; }
 
 function value(l: Line, at: number, step: number): string {

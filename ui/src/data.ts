@@ -75,8 +75,10 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-export async function readPage(): Promise<Page> {
-  const page = JSON.parse(new TextDecoder().decode(await unpacked("data"))) as Page;
-  if (page.schema !== "holdfast.page/v2") throw new Error(`this page shows holdfast.page/v2, not ${page.schema}`);
-  return page;
+// readData is what the page is given to show: a run, or a comparison of two.
+export async function readData(): Promise<{ schema: string }> { return JSON.parse(new TextDecoder().decode(await unpacked("data"))) as { schema: string }; }
+
+export function asPage(given: { schema: string }): Page {
+  if (given.schema !== "holdfast.page/v2") throw new Error(`this page shows holdfast.page/v2, not ${given.schema}`);
+  return given as Page;
 }

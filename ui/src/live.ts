@@ -1,5 +1,5 @@
 import { effect, signal } from "@preact/signals";
-import { readPage, unpack, unpacked, type Ends, type Page } from "./data";
+import { asPage, unpack, type Ends, type Page } from "./data";
 import { readKept } from "./kept";
 import { filter, kept, tab, zoom } from "./state";
 
@@ -16,10 +16,9 @@ export const listed = signal({ kept: 0, matched: 0, loaded: 0 });
 
 let key = "";
 
-// begin shows the page in the file, or follows the run that the server tells of.
-export async function begin() {
-  const reading = readPage(), unpacking = unpacked("kept"); // beside what is drawn first
-  const given = await reading;
+// begin shows the run in the file, or follows the one that the server tells of.
+export async function begin(data: { schema: string }, unpacking: Promise<Uint8Array>) {
+  const given = asPage(data);
   if (given.live?.state !== "connecting") {
     page.value = given;
     keep(await unpacking, given);

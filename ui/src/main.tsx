@@ -1,5 +1,6 @@
 import { render } from "preact";
-import type { Page } from "./data";
+import { Compare, isComparison } from "./compare";
+import { readData, unpacked, type Page } from "./data";
 import { count, secs } from "./format";
 import { Interactions } from "./interactions";
 import { asked, begin, link, listed, look, page, stop } from "./live";
@@ -89,10 +90,15 @@ function Run({ page }: { page: Page }) {
 
 const root = document.getElementById("page")!;
 try {
-  const beginning = begin();
+  const unpacking = unpacked("kept"), given = await readData(); // the first beside the second
   root.replaceChildren();
-  render(<App />, root);
-  await beginning;
+  if (isComparison(given)) {
+    render(<Compare c={given} />, root);
+  } else {
+    const beginning = begin(given, unpacking);
+    render(<App />, root);
+    await beginning;
+  }
 } catch (e) {
   root.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

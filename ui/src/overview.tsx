@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { Bursts } from "./bursts";
-import { Chart, type Line } from "./chart";
+import { AxisHint, Chart, type Line } from "./chart";
 import type { Cause, Dist, Load, Page, Summary } from "./data";
 import { count, ms, percent, sentence, short } from "./format";
 import { chosenEnd, chosenInteraction, filter, noFilter, socketCause, socketPool, tab, zoom } from "./state";
@@ -114,10 +114,7 @@ function Charts({ page }: { page: Page }) {
   return (
     <section aria-labelledby="axis">
       <h2 id="axis">The run in time</h2>
-      <p class="hint" id="axis-keys">
-        Drag to zoom, double-click for all of it; the charts share one cursor. On a focused chart <kbd>←</kbd> <kbd>→</kbd> move the cursor (with <kbd>Shift</kbd> ten points), <kbd>+</kbd> <kbd>−</kbd> zoom, <kbd>0</kbd> shows all of it.{page.step_s > 1 && ` One point is ${page.step_s} s.`}
-        {zoom.value && <button type="button" class="quiet" onClick={() => { zoom.value = null; }}>Show all</button>}
-      </p>
+      <AxisHint step={page.step_s} />
       {open.length > 0 && <Chart title="Open sockets" unit={`of ${count(wanted)} wanted${first(mostLines, pools)}`} step={page.step_s} lines={open} marks={pools.slice(0, mostLines).map((p) => ({ value: p.wanted, label: `${named(p.name, "wanted", pools)} ${count(p.wanted)}` }))} />}
       {wrong.length > 0 && <Chart title={pools.length > 0 ? "Closes by cause" : "Throttled and failed"} unit={`${pools.length > 0 ? "refusals and failures, " : ""}in ${page.step_s} s; click one or press Enter to see them`} step={page.step_s} lines={wrong} strip onPick={burst} />}
       {ofSockets.length > 0 && <Bursts page={page} onPick={burst} />}
