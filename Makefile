@@ -7,7 +7,7 @@ SEEDS ?= 1000
 DRAWS ?= 10
 export CGO_ENABLED ?= 0
 
-.PHONY: help page browser build install demo test portable cross check race simulate score middleboxes bench fmt golden fuzz clean
+.PHONY: help page browser picture build install demo test portable cross check race simulate score middleboxes bench fmt golden fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ page: ## build the page of ui/ anew (needs Node; its result is in the repository
 
 browser: build ## the page in a real browser: runs against the twin, what is seen, keys, axe (needs Node and Chromium; 3 minutes)
 	cd ui && { test -d node_modules/axe-core || npm ci --no-audit --no-fund; } && node --test test/page.test.js
+
+picture: build ## make the picture of the README anew (needs Node and Chromium)
+	cd ui && node test/picture.js ../docs/page.png
 
 demo: build ## the main job in four acts, against the embedded twin (about 70 s)
 	./examples/demo/run.sh ./holdfast

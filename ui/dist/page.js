@@ -3598,10 +3598,10 @@ function ds({ c: e }) {
 					"noise",
 					"",
 					"verdict"
-				].map((e) => /* @__PURE__ */ $("th", {
+				].map((e) => e ? /* @__PURE__ */ $("th", {
 					scope: "col",
 					children: e
-				}, e)) }) }), /* @__PURE__ */ $("tbody", { children: t.map((e) => /* @__PURE__ */ $("tr", { children: [
+				}, e) : /* @__PURE__ */ $("td", {}, e)) }) }), /* @__PURE__ */ $("tbody", { children: t.map((e) => /* @__PURE__ */ $("tr", { children: [
 					/* @__PURE__ */ $("th", {
 						scope: "row",
 						style: { minWidth: "11rem" },
@@ -3694,10 +3694,10 @@ function gs({ c: e }) {
 				"A",
 				"B",
 				""
-			].map((e) => /* @__PURE__ */ $("th", {
+			].map((e) => e ? /* @__PURE__ */ $("th", {
 				scope: "col",
 				children: e
-			}, e)) }) }), /* @__PURE__ */ $("tbody", { children: e.differs.map((e) => /* @__PURE__ */ $("tr", { children: [
+			}, e) : /* @__PURE__ */ $("td", {}, e)) }) }), /* @__PURE__ */ $("tbody", { children: e.differs.map((e) => /* @__PURE__ */ $("tr", { children: [
 				/* @__PURE__ */ $("th", {
 					scope: "row",
 					children: /* @__PURE__ */ $("code", { children: e.what })
@@ -3728,7 +3728,8 @@ function ys({ c: e }) {
 			let n = c?.find((t) => t.name === e);
 			n && o.push({
 				label: `${s}: ${t}`,
-				values: i(a(n))
+				values: i(a(n)),
+				colour: s === "A" ? 0 : 1
 			});
 		}
 		return o;
@@ -3862,6 +3863,7 @@ function Es({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a 
 			}[e.key];
 			t !== void 0 && (e.preventDefault(), p(s.value + t)), e.key === "Enter" && n[s.value] !== void 0 && i(n[s.value], !0), e.key === "Escape" && a?.();
 		},
+		style: { height: `${Math.min(14, Math.max(2, n.length) + 1) * Ts + 2}px` },
 		"aria-activedescendant": s.value >= l && s.value < l + u.length ? `${e}-${s.value}` : void 0,
 		onScroll: (e) => {
 			o.value = e.currentTarget.scrollTop;
@@ -5472,23 +5474,23 @@ function Fc({ page: e }) {
 	}, l = () => {
 		Io.value = "", document.querySelector(".rows[aria-label=\"sockets\"]")?.focus();
 	}, u = L(() => /* @__PURE__ */ $("div", { children: [
-		/* @__PURE__ */ $(Wc, {
+		/* @__PURE__ */ $(Gc, {
 			title: "Silence either way",
 			values: i.map((e) => t.silence_s[e])
 		}),
-		/* @__PURE__ */ $(Wc, {
+		/* @__PURE__ */ $(Gc, {
 			title: "Silence of the server",
 			values: i.map((e) => t.silence_received_s[e])
 		}),
-		/* @__PURE__ */ $(Wc, {
+		/* @__PURE__ */ $(Gc, {
 			title: "Silence of ours",
 			values: i.map((e) => t.silence_sent_s[e])
 		}),
-		/* @__PURE__ */ $(Wc, {
+		/* @__PURE__ */ $(Gc, {
 			title: "Age",
 			values: i.map((e) => t.age_s[e])
 		}),
-		/* @__PURE__ */ $(Wc, {
+		/* @__PURE__ */ $(Gc, {
 			title: "Instant",
 			values: i.map((e) => t.ended_s[e])
 		})
@@ -5556,7 +5558,7 @@ function Fc({ page: e }) {
 			}),
 			i.length > 0 && /* @__PURE__ */ $("div", {
 				class: "two",
-				children: [/* @__PURE__ */ $(Bc, {
+				children: [/* @__PURE__ */ $(Vc, {
 					page: e,
 					rows: i,
 					causes: n,
@@ -5693,8 +5695,16 @@ function zc({ page: e, i: t }) {
 		children: d.map(([e, t]) => /* @__PURE__ */ $("section", { children: [/* @__PURE__ */ $("h4", { children: e }), /* @__PURE__ */ $("dl", { children: t.map(([e, t]) => /* @__PURE__ */ $("div", { children: [/* @__PURE__ */ $("dt", { children: e }), /* @__PURE__ */ $("dd", { children: t })] }, e)) })] }, e))
 	})] });
 }
-function Bc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
-	let a = I(null), o = _o.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, Uc(c)) * 1.05, d = Math.max(.001, Uc(l)) * 1.05, f = {
+function Bc(e) {
+	let t = 10 ** Math.floor(Math.log10(e / 3)), n = [
+		5,
+		2,
+		1
+	].find((n) => n * t * 3 <= e) * t;
+	return Array.from({ length: Math.floor(e / n) + 1 }, (e, t) => t * n);
+}
+function Vc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
+	let a = I(null), o = _o.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, Wc(c)) * 1.05, d = Math.max(.001, Wc(l)) * 1.05, f = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -5706,13 +5716,11 @@ function Bc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 		e.width = p * o, e.height = m * o, i.scale(o, o), i.font = "11px system-ui, sans-serif";
 		let h = (e) => f.left + e / u * (p - f.left - f.right), g = (e) => m - f.bottom - e / d * (m - f.top - f.bottom);
 		i.strokeStyle = So(), i.fillStyle = bo();
-		for (let e = 0; e <= 4; e++) {
-			let t = u * e / 4, n = d * e / 4;
-			i.beginPath(), i.moveTo(h(t), f.top), i.lineTo(h(t), m - f.bottom), i.moveTo(f.left, g(n)), i.lineTo(p - f.right, g(n)), i.stroke(), i.textAlign = e === 4 ? "right" : "center", i.fillText(Co(t), h(t), m - f.bottom + 14), i.textAlign = "right", i.fillText(Co(n), f.left - 6, g(n) + 4);
-		}
+		for (let e of Bc(u)) i.beginPath(), i.moveTo(h(e), f.top), i.lineTo(h(e), m - f.bottom), i.stroke(), i.textAlign = "center", i.fillText(Co(e), h(e), m - f.bottom + 14);
+		for (let e of Bc(d)) i.beginPath(), i.moveTo(f.left, g(e)), i.lineTo(p - f.right, g(e)), i.stroke(), i.textAlign = "right", i.fillText(Co(e), f.left - 6, g(e) + 4);
 		i.textAlign = "center", i.fillText("age, s", (f.left + p - f.right) / 2, m - 4), i.save(), i.translate(11, (f.top + m - f.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(s.cause[e]);
-			i.fillStyle = i.strokeStyle = vo(r), Vc(i, r, h(c[t]), g(l[t]));
+			i.fillStyle = i.strokeStyle = vo(r), Hc(i, r, h(c[t]), g(l[t]));
 		}), i.globalAlpha = 1, r >= 0 && s.phase[r] === "open" && (i.strokeStyle = bo(), i.lineWidth = 2, i.beginPath(), i.arc(h(s.age_s[r]), g(s.silence_s[r]), 7, 0, 7), i.stroke());
 	};
 	return F(() => {
@@ -5740,13 +5748,13 @@ function Bc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 	}), /* @__PURE__ */ $("figcaption", { children: n.filter((e) => t.some((t) => s.cause[t] === e)).map((t) => /* @__PURE__ */ $("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ $(Hc, { n: n.indexOf(t) }),
+			/* @__PURE__ */ $(Uc, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function Vc(e, t, n, r) {
+function Hc(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -5760,7 +5768,7 @@ function Vc(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function Hc({ n: e }) {
+function Uc({ n: e }) {
 	return /* @__PURE__ */ $("span", {
 		"aria-hidden": "true",
 		style: { color: vo(e) },
@@ -5772,13 +5780,13 @@ function Hc({ n: e }) {
 		][e % 4]
 	});
 }
-function Uc(e) {
+function Wc(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function Wc({ title: e, values: t }) {
-	let n = Math.max(1e-6, Uc(t)), r = Array(40).fill(0);
+function Gc({ title: e, values: t }) {
+	let n = Math.max(1e-6, Wc(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = Uc(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${Q(o)}, spread ${Q(s)}`;
+	let i = Wc(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${Q(o)}, spread ${Q(s)}`;
 	return /* @__PURE__ */ $("figure", {
 		class: "histogram",
 		children: [/* @__PURE__ */ $("figcaption", { children: c }), /* @__PURE__ */ $("svg", {
@@ -5796,18 +5804,18 @@ function Wc({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function Gc() {
-	return $s.value ? /* @__PURE__ */ $(Qc, { page: $s.value }) : /* @__PURE__ */ $("main", { children: /* @__PURE__ */ $("p", {
+function Kc() {
+	return $s.value ? /* @__PURE__ */ $($c, { page: $s.value }) : /* @__PURE__ */ $("main", { children: /* @__PURE__ */ $("p", {
 		role: "status",
-		children: ec.value === "refused" ? Kc : ec.value === "lost" ? `${qc} Trying again …` : ec.value === "none" ? "" : "Waiting for the run …"
+		children: ec.value === "refused" ? qc : ec.value === "lost" ? `${Jc} Trying again …` : ec.value === "none" ? "" : "Waiting for the run …"
 	}) });
 }
-var Kc = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", qc = "Connection lost: the run's process has ended, or cannot be reached.";
-function Jc({ page: e }) {
+var qc = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Jc = "Connection lost: the run's process has ended, or cannot be reached.";
+function Yc({ page: e }) {
 	let t = e.live;
 	if (!t) return null;
 	let n = ec.value === "lost" || ec.value === "refused", r = `This is how the run was at ${Q(Math.floor(t.at_s))}.`, i = [
-		ec.value === "lost" && `${qc} ${r} Trying again …`,
+		ec.value === "lost" && `${Jc} ${r} Trying again …`,
 		ec.value === "refused" && `Connection lost: another run is at this address now. ${r}`,
 		!n && t.state === "judging" && "The run is over; its causes are being named.",
 		!n && t.state !== "judging" && (t.state === "stopping" || tc.value) && "Stopping …",
@@ -5819,7 +5827,7 @@ function Jc({ page: e }) {
 		children: i
 	});
 }
-function Yc({ page: e }) {
+function Xc({ page: e }) {
 	return e.live?.state !== "running" || ec.value !== "live" || tc.value ? null : /* @__PURE__ */ $("button", {
 		type: "button",
 		class: "stop",
@@ -5829,7 +5837,7 @@ function Yc({ page: e }) {
 		children: "Stop the run"
 	});
 }
-function Xc({ page: e }) {
+function Zc({ page: e }) {
 	let t = nc.value, n = (e.live?.kept ?? 0) - t.kept;
 	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ $("p", {
 		class: "hint",
@@ -5858,20 +5866,20 @@ function Xc({ page: e }) {
 		]
 	});
 }
-var Zc = {
+var Qc = {
 	pass: "✓ PASS",
 	fail: "✗ FAIL",
 	invalid: "? INVALID",
 	running: "● RUNNING"
 };
-function Qc({ page: e }) {
+function $c({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
 	return /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $("header", {
 		class: "top",
 		children: [
 			/* @__PURE__ */ $("p", {
 				class: `verdict ${t.verdict}`,
-				children: Zc[t.verdict]
+				children: Qc[t.verdict]
 			}),
 			/* @__PURE__ */ $("div", { children: [/* @__PURE__ */ $("h1", { children: n.scenario || "run" }), /* @__PURE__ */ $("p", {
 				class: "unit",
@@ -5891,10 +5899,10 @@ function Qc({ page: e }) {
 					n.version
 				]
 			})] }),
-			/* @__PURE__ */ $(Yc, { page: e })
+			/* @__PURE__ */ $(Xc, { page: e })
 		]
 	}), /* @__PURE__ */ $("main", { children: [
-		/* @__PURE__ */ $(Jc, { page: e }),
+		/* @__PURE__ */ $(Yc, { page: e }),
 		/* @__PURE__ */ $("div", {
 			role: "tablist",
 			"aria-label": "Views",
@@ -5923,19 +5931,19 @@ function Qc({ page: e }) {
 			children: [
 				Po.value === "overview" && /* @__PURE__ */ $(Sc, { page: e }),
 				Po.value === "sockets" && /* @__PURE__ */ $(Fc, { page: e }),
-				Po.value === "interactions" && /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $(Vs, { page: e }), /* @__PURE__ */ $(Xc, { page: e })] })
+				Po.value === "interactions" && /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $(Vs, { page: e }), /* @__PURE__ */ $(Zc, { page: e })] })
 			]
 		})
 	] })] });
 }
-var $c = document.getElementById("page");
+var el = document.getElementById("page");
 try {
 	let e = bs("kept"), t = await Cs();
-	if ($c.replaceChildren(), rs(t)) P(/* @__PURE__ */ $(os, { c: t }), $c);
+	if (el.replaceChildren(), rs(t)) P(/* @__PURE__ */ $(os, { c: t }), el);
 	else {
 		let n = ic(t, e);
-		P(/* @__PURE__ */ $(Gc, {}), $c), await n;
+		P(/* @__PURE__ */ $(Kc, {}), el), await n;
 	}
 } catch (e) {
-	$c.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	el.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

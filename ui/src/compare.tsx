@@ -85,7 +85,7 @@ function Numbers({ c }: { c: Comparison }) {
         in at most {short(c.level * 100)} of 100 comparisons, and if it is at least {short(c.least * 100)} %: runs differ by as much from one to the next.</p>
       <div class="scroll" style={{ maxHeight: "none" }} tabIndex={0} role="group" aria-label="Numbers of both runs">
         <table>
-          <thead><tr>{["number", "A", "B", "change", "noise", "", "verdict"].map((h) => <th scope="col" key={h}>{h}</th>)}</tr></thead>
+          <thead><tr>{["number", "A", "B", "change", "noise", "", "verdict"].map((h) => (h ? <th scope="col" key={h}>{h}</th> : <td key={h} />))}</tr></thead>
           <tbody>{rows.map((m) => (
             <tr key={name(m)}>
               <th scope="row" style={{ minWidth: "11rem" }}><code>{name(m)}</code></th><td>{value(m, m.a)}</td><td>{value(m, m.b)}</td>
@@ -138,7 +138,7 @@ function Plans({ c }: { c: Comparison }) {
       <h2 id="plans">Where the plans differ</h2>
       <div class="scroll" tabIndex={0} role="group" aria-label="Where the plans differ">
         <table>
-          <thead><tr>{["what", "A", "B", ""].map((h) => <th scope="col" key={h}>{h}</th>)}</tr></thead>
+          <thead><tr>{["what", "A", "B", ""].map((h) => (h ? <th scope="col" key={h}>{h}</th> : <td key={h} />))}</tr></thead>
           <tbody>{c.differs.map((d) => (
             <tr key={d.what}><th scope="row"><code>{d.what}</code></th><td>{d.a || "absent"}</td><td>{d.b || "absent"}</td><td class={d.pressure ? "bad" : "unit"}>{d.pressure ? "another load" : ""}</td></tr>
           ))}</tbody>
@@ -166,7 +166,7 @@ function Charts({ c }: { c: Comparison }) {
     const lines: Line[] = [];
     for (const [side, all] of [["A", x], ["B", y]] as const) {
       const one = all?.find((t) => t.name === of);
-      if (one) lines.push({ label: `${side}: ${what}`, values: full(read(one)) });
+      if (one) lines.push({ label: `${side}: ${what}`, values: full(read(one)), colour: side === "A" ? 0 : 1 });
     }
     return lines;
   };

@@ -48,7 +48,7 @@ export function Rows({ label, columns, rows, chosen, onChoose, onClose }: { labe
     if (e.key === "Escape") onClose?.();
   };
   return (
-    <div class="rows" role="grid" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0} ref={box} onKeyDown={key}
+    <div class="rows" role="grid" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0} ref={box} onKeyDown={key} style={{ height: `${Math.min(seen, Math.max(2, rows.length) + 1) * height + 2}px` }}
       aria-activedescendant={at.value >= first && at.value < first + part.length ? `${label}-${at.value}` : undefined} onScroll={(e) => { top.value = e.currentTarget.scrollTop; }}>
       <div class="row head" role="row" aria-rowindex={1} style={template}>{columns.map((c) => <span role="columnheader" key={c.head} class={c.right ? "right" : ""}>{c.head}</span>)}</div>
       <div role="rowgroup" style={{ height: `${rows.length * height}px`, position: "relative" }}>

@@ -144,6 +144,12 @@ function Evidence({ page, i }: { page: Page; i: number }) {
   );
 }
 
+// round is the ticks of an axis from 0, three to six of them.
+function round(most: number): number[] {
+  const tens = 10 ** Math.floor(Math.log10(most / 3)), step = [5, 2, 1].find((n) => n * tens * 3 <= most)! * tens;
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step);
+}
+
 // Scatter draws silence against age, coloured by cause.
 function Scatter({ page, rows, causes, chosen, onChoose }: { page: Page; rows: number[]; causes: string[]; chosen: number; onChoose: (row: number) => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -162,16 +168,19 @@ function Scatter({ page, rows, causes, chosen, onChoose }: { page: Page; rows: n
     const px = (x: number) => pad.left + (x / maxX) * (w - pad.left - pad.right), py = (y: number) => h - pad.bottom - (y / maxY) * (h - pad.top - pad.bottom);
     ctx.strokeStyle = grid();
     ctx.fillStyle = ink();
-    for (let i = 0; i <= 4; i++) {
-      const x = (maxX * i) / 4, y = (maxY * i) / 4;
+    for (const x of round(maxX)) {
       ctx.beginPath();
       ctx.moveTo(px(x), pad.top);
       ctx.lineTo(px(x), h - pad.bottom);
+      ctx.stroke();
+      ctx.textAlign = "center";
+      ctx.fillText(short(x), px(x), h - pad.bottom + 14);
+    }
+    for (const y of round(maxY)) {
+      ctx.beginPath();
       ctx.moveTo(pad.left, py(y));
       ctx.lineTo(w - pad.right, py(y));
       ctx.stroke();
-      ctx.textAlign = i === 4 ? "right" : "center";
-      ctx.fillText(short(x), px(x), h - pad.bottom + 14);
       ctx.textAlign = "right";
       ctx.fillText(short(y), pad.left - 6, py(y) + 4);
     }

@@ -10,4 +10,5 @@ await import("./keyboard.js");
 await import("./access.js");
 await import("./hostile.js");
 await import("./live.js");
+await import("./compare.js");
 await import("./speed.js");
