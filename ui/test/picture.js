@@ -12,7 +12,7 @@ try {
   for (let i = 0; i < 9; i++) await page.keyboard.press("ArrowRight");
   await page.evaluate(() => document.activeElement.blur());
   const { y, height } = await chart(page, "Closes by cause").boundingBox();
-  await page.screenshot({ path: process.argv[2], clip: { x: 0, y: 0, width: 1100, height: Math.ceil(y + height + 12) } });
+  await page.screenshot({ path: process.argv[2], clip: { x: 0, y: 0, width: 1100, height: Math.floor(y + height) } });
 } finally {
   await stop();
 }
