@@ -51,9 +51,12 @@ export interface Page {
   ends: Ends; interactions_passed: number; interactions_left: number;
 }
 
-// unpacked is what an element holds: gzip, in base64.
-export async function unpacked(id: string): Promise<Uint8Array> {
-  const plain = new Blob([fromBase64(document.getElementById(id)?.textContent ?? "")]).stream().pipeThrough(new DecompressionStream("gzip"));
+// unpacked is what an element of the file holds.
+export function unpacked(id: string): Promise<Uint8Array> { return unpack(document.getElementById(id)?.textContent ?? ""); }
+
+// unpack reads gzip in base64.
+export async function unpack(text: string): Promise<Uint8Array> {
+  const plain = new Blob([fromBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(plain).arrayBuffer());
 }
 
