@@ -172,13 +172,15 @@ func (it *interaction) example(failure string, now int64) record.Interaction {
 	if n := it.stream.conversation; n >= 0 {
 		kept.Conversation = it.l.text(it.values.Extracted[n], record.MaxDetail)
 	}
+	own := it.private()
+	fit := func(s string, limit int) string { return it.l.text(hide(s, own), limit) }
 	for i := range kept.Attempts {
 		a := &kept.Attempts[i]
-		a.RetryAfter = it.text(a.RetryAfter, record.MaxHeader)
+		a.RetryAfter = fit(a.RetryAfter, record.MaxHeader)
 	}
 	for i := range kept.Breaks {
 		b := &kept.Breaks[i]
-		b.CloseReason, b.Detail = it.text(b.CloseReason, record.MaxDetail), it.text(b.Detail, record.MaxDetail)
+		b.CloseReason, b.Detail = fit(b.CloseReason, record.MaxDetail), fit(b.Detail, record.MaxDetail)
 	}
 	if len(t.frames) > 0 {
 		kept.Frames = make([]record.Frame, 0, len(t.frames))
@@ -186,23 +188,23 @@ func (it *interaction) example(failure string, now int64) record.Interaction {
 	t.ordered(func(f frame, text string) {
 		kept.Frames = append(kept.Frames, record.Frame{
 			At: time.Duration(f.at), Socket: f.socket, Out: f.out, Kind: frameKinds[f.op], Bytes: f.size,
-			Text: it.text(strings.TrimSuffix(text, " "), record.MaxFrameText),
+			Text: fit(strings.TrimSuffix(text, " "), record.MaxFrameText),
 		})
 	})
 	return kept
 }
 
 // text makes words of a peer fit to be kept, like the lane's, and without what
-// the interaction itself has to hide: its cookies, and values whose names say
-// what they are.
+// the interaction itself has to hide.
 func (it *interaction) text(s string, limit int) string {
 	if s == "" {
 		return ""
 	}
-	s = hide(s, it.private())
-	return it.l.text(s, limit)
+	return it.l.text(hide(s, it.private()), limit)
 }
 
+// private is what the interaction has to hide: its cookies, and values whose
+// names say what they are.
 func (it *interaction) private() []string {
 	var list []string
 	for _, n := range it.stream.hiddenValues {

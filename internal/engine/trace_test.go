@@ -192,13 +192,19 @@ func TestManyFramesAreTheFirstAndTheLast(t *testing.T) {
 	}
 }
 
-// TestNotesCostNoMemory: what most interactions note is thrown away.
-func TestNotesCostNoMemory(t *testing.T) {
+// idle is an interaction that nobody pushes on.
+func idle(t *testing.T) *interaction {
 	r, err := (&Engine{}).prepare(loading(1, time.Second))
 	if err != nil {
 		t.Fatal(err)
 	}
-	it := &interaction{l: newLane(r, simnet.New(simnet.Options{}).Poller(), 0, 1, nil, nil), stream: &stream{}}
+	l := newLane(r, simnet.New(simnet.Options{}).Poller(), 0, 1, nil, nil)
+	return l.newInteraction(r.loads[0].stream, 0, 0)
+}
+
+// TestNotesCostNoMemory: what most interactions note is thrown away.
+func TestNotesCostNoMemory(t *testing.T) {
+	it := idle(t)
 	c := &chat{l: it.l, it: it, step: &plan.WSStep{}}
 	text := []byte("what comes in")
 	note := func() {
@@ -265,20 +271,31 @@ func TestAnExampleTellsHowItsConnectionEnded(t *testing.T) {
 	})
 }
 
-// TestManyBrokenConnectionsAreCheap: the kernel is asked about some of them.
+// TestManyBrokenConnectionsAreCheap: the kernel is asked about some of them in
+// a second, and again in the next.
 func TestManyBrokenConnectionsAreCheap(t *testing.T) {
 	got := drive(t, simnet.Options{Answer: func(int, time.Duration, string) simnet.Answer { return simnet.Answer{Cut: true} }},
-		loading(1000, time.Second, get("/x")))
-	looked := 0
+		loading(1000, 3*time.Second, get("/x")))
+	looked := map[time.Duration]int{}
 	for i := range got.kept {
-		if b := got.kept[i].Breaks; len(b) != 1 || b[0].How != record.HowReset {
+		b := got.kept[i].Breaks
+		if len(b) != 1 || b[0].How != record.HowReset {
 			t.Fatalf("%+v, want one reset each", got.kept[i])
-		} else if b[0].LocalPort != 0 {
-			looked++
+		}
+		if b[0].LocalPort != 0 {
+			looked[b[0].Ended.Truncate(time.Second)]++
 		}
 	}
-	if looked == 0 {
-		t.Error("the kernel was not asked about any")
+	if len(looked) != 3 {
+		t.Errorf("the kernel was asked in %v, want each second", looked)
+	}
+	it := idle(t)
+	for range 3 * mostLooks {
+		it.trace = it.trace.emptied()
+		it.noteBreak(it.id, record.HowReset, 0, record.Break{})
+	}
+	if it.l.looks != mostLooks {
+		t.Errorf("the kernel was asked %d times, want %d", it.l.looks, mostLooks)
 	}
 }
 

@@ -141,6 +141,8 @@ func (l *Log) example(b *record.Batch) {
 		}
 		l.of[kind]++
 		l.failed = append(l.failed, *in)
+		kept := &l.failed[len(l.failed)-1]
+		kept.Attempts, kept.Frames, kept.Breaks = nil, nil, nil // which diagnosis does not read, and may be long
 	}
 }
 

@@ -3830,28 +3830,31 @@ function ws(e) {
 	return e;
 }
 // src/rows.tsx
-var Ts = 30;
-function Es({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a }) {
-	let o = ut(0), s = ut(0), c = I(null), l = Math.max(0, Math.min(n.length - 14, Math.floor(o.value / Ts) - 4)), u = Array.prototype.slice.call(n, l, l + 14 + 8), d = { gridTemplateColumns: t.map((e) => e.width).join(" ") }, f = I(void 0);
+var Ts = 30, Es = matchMedia("(max-width: 760px)"), Ds = B(Es.matches);
+Es.addEventListener("change", () => {
+	Ds.value = Es.matches;
+});
+function Os({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a }) {
+	let o = Ds.value ? t.filter((e) => !e.wide) : t, s = ut(0), c = ut(0), l = I(null), u = Math.max(0, Math.min(n.length - 14, Math.floor(s.value / Ts) - 4)), d = Array.prototype.slice.call(n, u, u + 14 + 8), f = { gridTemplateColumns: o.map((e) => e.width).join(" ") }, p = I(void 0);
 	F(() => {
-		let e = f.current === void 0 ? -1 : Array.prototype.indexOf.call(n, f.current);
-		e >= 0 && e === s.value || (p(Math.max(0, e)), e < 0 && c.current && (c.current.scrollTop = 0));
+		let e = p.current === void 0 ? -1 : Array.prototype.indexOf.call(n, p.current);
+		e >= 0 && e === c.value || (m(Math.max(0, e)), e < 0 && l.current && (l.current.scrollTop = 0));
 	}, [n]);
-	let p = (e) => {
-		s.value = Math.max(0, Math.min(n.length - 1, e)), f.current = s.value > 0 ? n[s.value] : void 0;
-		let t = c.current, r = s.value * Ts;
+	let m = (e) => {
+		c.value = Math.max(0, Math.min(n.length - 1, e)), p.current = c.value > 0 ? n[c.value] : void 0;
+		let t = l.current, r = c.value * Ts;
 		t && (r < t.scrollTop && (t.scrollTop = r), r + Ts > t.scrollTop + t.clientHeight - Ts && (t.scrollTop = r + 60 - t.clientHeight));
 	};
 	return F(() => {
-		let e = r < 0 || n[s.value] === r ? -1 : Array.prototype.indexOf.call(n, r);
-		e >= 0 && p(e);
+		let e = r < 0 || n[c.value] === r ? -1 : Array.prototype.indexOf.call(n, r);
+		e >= 0 && m(e);
 	}, [r]), /* @__PURE__ */ $("div", {
 		class: "rows",
 		role: "grid",
 		"aria-label": e,
 		"aria-rowcount": n.length + 1,
 		tabIndex: 0,
-		ref: c,
+		ref: l,
 		onKeyDown: (e) => {
 			let t = {
 				ArrowDown: 1,
@@ -3861,19 +3864,19 @@ function Es({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a 
 				Home: -n.length,
 				End: n.length
 			}[e.key];
-			t !== void 0 && (e.preventDefault(), p(s.value + t)), e.key === "Enter" && n[s.value] !== void 0 && i(n[s.value], !0), e.key === "Escape" && a?.();
+			t !== void 0 && (e.preventDefault(), m(c.value + t)), e.key === "Enter" && n[c.value] !== void 0 && i(n[c.value], !0), e.key === "Escape" && a?.();
 		},
 		style: { height: `${Math.min(14, Math.max(2, n.length) + 1) * Ts + 2}px` },
-		"aria-activedescendant": s.value >= l && s.value < l + u.length ? `${e}-${s.value}` : void 0,
+		"aria-activedescendant": c.value >= u && c.value < u + d.length ? `${e}-${c.value}` : void 0,
 		onScroll: (e) => {
-			o.value = e.currentTarget.scrollTop;
+			s.value = e.currentTarget.scrollTop;
 		},
 		children: [/* @__PURE__ */ $("div", {
 			class: "row head",
 			role: "row",
 			"aria-rowindex": 1,
-			style: d,
-			children: t.map((e) => /* @__PURE__ */ $("span", {
+			style: f,
+			children: o.map((e) => /* @__PURE__ */ $("span", {
 				role: "columnheader",
 				class: e.right ? "right" : "",
 				children: e.head
@@ -3884,36 +3887,36 @@ function Es({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a 
 				height: `${n.length * Ts}px`,
 				position: "relative"
 			},
-			children: u.map((n, a) => {
-				let o = l + a;
+			children: d.map((t, n) => {
+				let a = u + n;
 				return /* @__PURE__ */ $("div", {
-					id: `${e}-${o}`,
+					id: `${e}-${a}`,
 					role: "row",
-					"aria-rowindex": o + 2,
-					"aria-selected": n === r,
-					class: `row${n === r ? " chosen" : ""}${o === s.value ? " at" : ""}`,
+					"aria-rowindex": a + 2,
+					"aria-selected": t === r,
+					class: `row${t === r ? " chosen" : ""}${a === c.value ? " at" : ""}`,
 					style: {
-						...d,
+						...f,
 						position: "absolute",
-						top: `${o * Ts}px`,
+						top: `${a * Ts}px`,
 						left: "0",
 						right: "0"
 					},
 					onClick: () => {
-						p(o), i(n, !1);
+						m(a), i(t, !1);
 					},
-					children: t.map((e) => /* @__PURE__ */ $("span", {
+					children: o.map((e) => /* @__PURE__ */ $("span", {
 						role: "gridcell",
 						class: e.right ? "right" : "",
-						children: e.cell(n)
+						children: e.cell(t)
 					}, e.head))
-				}, n);
+				}, t);
 			})
 		})]
 	});
 }
 // src/tcp.ts
-var Ds = {
+var ks = {
 	1: "established",
 	2: "SYN sent",
 	4: "FIN wait 1",
@@ -3924,9 +3927,9 @@ var Ds = {
 	9: "last ACK",
 	11: "closing"
 };
-function Os(e) {
+function As(e) {
 	let [t, n, r, i, a, o, s, c, l, u, d, f, p, m] = e, h = [
-		["TCP was", Ds[t] ?? `in state ${t}`],
+		["TCP was", ks[t] ?? `in state ${t}`],
 		["round trip", `${Z(l / 1e3)} ± ${Z(u / 1e3)}`],
 		["segments", `${X(d)} in, ${X(f)} out`],
 		["by the kernel's clocks", `data sent ${Z(o)}, data received ${Z(s)}, an ACK ${Z(c)} before`]
@@ -3934,7 +3937,7 @@ function Os(e) {
 	return (i > 0 || r > 0 || n > 0) && h.push(["retransmitted", `${X(i)} segments; ${X(r)} times in a row at the end, backoff ${n}`]), (a > 0 || p > 0) && h.push(["not acknowledged", `${X(a)} segments, ${Do(p)}`]), m > 0 && h.push(["not read by us", Do(m)]), h;
 }
 // src/waterfall.tsx
-var ks = {
+var js = {
 	late: "late",
 	queued: "waiting for a connection",
 	connect: "connect",
@@ -3945,7 +3948,7 @@ var ks = {
 	think: "the customer thinks",
 	work: "waiting for a message"
 };
-function As({ title: e, label: t, byKey: n, onClose: r, children: i }) {
+function Ms({ title: e, label: t, byKey: n, onClose: r, children: i }) {
 	let a = I(null);
 	return F(() => {
 		n && a.current?.focus({ preventScroll: !0 }), a.current?.scrollIntoView({ block: "nearest" });
@@ -3968,10 +3971,10 @@ function As({ title: e, label: t, byKey: n, onClose: r, children: i }) {
 		}), i]
 	});
 }
-function js({ page: e, one: t }) {
-	let n = Math.max(1e-6, ...[t.ended_s, ...t.frames.map((e) => e.at_s)].map((e) => e - t.planned_s)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = Ps(t), a = new Set(i.flatMap((e) => e.segments.map((e) => e.phase)));
+function Ns({ page: e, one: t }) {
+	let n = Math.max(1e-6, ...[t.ended_s, ...t.frames.map((e) => e.at_s)].map((e) => e - t.planned_s)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = Is(t), a = new Set(i.flatMap((e) => e.segments.map((e) => e.phase)));
 	return /* @__PURE__ */ $(x, { children: [
-		/* @__PURE__ */ $(Ms, {
+		/* @__PURE__ */ $(Ps, {
 			page: e,
 			one: t
 		}),
@@ -4012,7 +4015,7 @@ function js({ page: e, one: t }) {
 						"aria-hidden": "true",
 						children: [e.segments.map((e, t) => /* @__PURE__ */ $("i", {
 							class: `seg ${e.phase}${e.broken ? " broken" : ""}`,
-							title: `${ks[e.phase]} ${Z((e.to - e.from) * 1e3)}`,
+							title: `${js[e.phase]} ${Z((e.to - e.from) * 1e3)}`,
 							style: {
 								left: r(e.from),
 								width: `max(2px, ${Math.max(0, (e.to - e.from) / n * 100)}%)`
@@ -4033,10 +4036,10 @@ function js({ page: e, one: t }) {
 		/* @__PURE__ */ $("p", {
 			class: "legend",
 			"aria-hidden": "true",
-			children: [Object.keys(ks).filter((e) => a.has(e)).map((e) => /* @__PURE__ */ $("span", { children: [
+			children: [Object.keys(js).filter((e) => a.has(e)).map((e) => /* @__PURE__ */ $("span", { children: [
 				/* @__PURE__ */ $("i", { class: `seg ${e}` }),
 				" ",
-				ks[e]
+				js[e]
 			] }, e)), t.frames.length > 0 && /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $("span", { children: [/* @__PURE__ */ $("i", { class: "mark out" }), " sent"] }), /* @__PURE__ */ $("span", { children: [/* @__PURE__ */ $("i", { class: "mark in" }), " received"] })] })]
 		}),
 		t.missing.steps > 0 && /* @__PURE__ */ $("p", {
@@ -4052,7 +4055,7 @@ function js({ page: e, one: t }) {
 			class: "hint",
 			children: [X(t.missing.attempts), " more attempts are not kept."]
 		}),
-		t.breaks.map((n, r) => /* @__PURE__ */ $(zs, {
+		t.breaks.map((n, r) => /* @__PURE__ */ $(Vs, {
 			page: e,
 			one: t,
 			b: n
@@ -4061,11 +4064,11 @@ function js({ page: e, one: t }) {
 			class: "hint",
 			children: [X(t.missing.breaks), " more connections that ended are not kept."]
 		}),
-		t.frames.length > 0 && /* @__PURE__ */ $(Bs, { one: t })
+		t.frames.length > 0 && /* @__PURE__ */ $(Hs, { one: t })
 	] });
 }
-function Ms({ page: e, one: t }) {
-	let n = e.summary.causes[t.cause], r = Ns(t).reduce((e, [t, n]) => e + n - t, 0);
+function Ps({ page: e, one: t }) {
+	let n = e.summary.causes[t.cause], r = Fs(t).reduce((e, [t, n]) => e + n - t, 0);
 	return /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $("dl", {
 		class: "facts",
 		children: [
@@ -4096,13 +4099,13 @@ function Ms({ page: e, one: t }) {
 		]
 	})] });
 }
-function Ns(e) {
+function Fs(e) {
 	let t = [], n = e.planned_s;
 	for (let r of e.steps) r.planned_s - n > 1e-6 && t.push([n, r.planned_s]), n = r.ended_s;
 	return e.missing.steps === 0 && e.ended_s - n > 1e-4 && t.push([n, e.ended_s]), t;
 }
-function Ps(e) {
-	let t = [], n = Ns(e), r = (e, n) => t.push({
+function Is(e) {
+	let t = [], n = Fs(e), r = (e, n) => t.push({
 		label: "think",
 		segments: [{
 			phase: "think",
@@ -4119,16 +4122,16 @@ function Ps(e) {
 			i.detail
 		].filter((e) => e).join(", ");
 		if (o.length === 1) {
-			let e = Is(o[0], i.planned_s);
+			let e = Rs(o[0], i.planned_s);
 			t.push({
 				label: i.name,
 				segments: e,
-				note: /* @__PURE__ */ $(x, { children: [Rs(e), s && /* @__PURE__ */ $("b", { children: [" ", s] })] }),
+				note: /* @__PURE__ */ $(x, { children: [Bs(e), s && /* @__PURE__ */ $("b", { children: [" ", s] })] }),
 				bad: i.failure !== ""
 			});
 		} else o.length === 0 ? t.push({
 			label: i.name,
-			segments: Fs(i),
+			segments: Ls(i),
 			note: /* @__PURE__ */ $(x, { children: [Z((i.ended_s - Math.max(i.planned_s, i.sent_s)) * 1e3), s && /* @__PURE__ */ $("b", { children: [" ", s] })] }),
 			bad: i.failure !== ""
 		}) : (t.push({
@@ -4142,7 +4145,7 @@ function Ps(e) {
 			] }),
 			bad: i.failure !== ""
 		}), o.forEach((e, n) => {
-			let r = Is(e, n === 0 ? i.planned_s : e.asked_s), a = o[n + 1], s = a ? a.asked_s : e.wait_s > 0 ? e.ended_s + e.wait_s : e.ended_s;
+			let r = Rs(e, n === 0 ? i.planned_s : e.asked_s), a = o[n + 1], s = a ? a.asked_s : e.wait_s > 0 ? e.ended_s + e.wait_s : e.ended_s;
 			s > e.ended_s && r.push({
 				phase: "wait",
 				from: e.ended_s,
@@ -4159,7 +4162,7 @@ function Ps(e) {
 				sub: !0,
 				segments: r,
 				note: /* @__PURE__ */ $(x, { children: [
-					Rs(r),
+					Bs(r),
 					" ",
 					/* @__PURE__ */ $("b", { children: c })
 				] }),
@@ -4179,7 +4182,7 @@ function Ps(e) {
 	}
 	return t;
 }
-function Fs(e) {
+function Ls(e) {
 	let t = [];
 	return e.sent_s > e.planned_s + 1e-4 && t.push({
 		phase: "late",
@@ -4192,7 +4195,7 @@ function Fs(e) {
 		broken: e.failure !== ""
 	}), t;
 }
-function Is(e, t) {
+function Rs(e, t) {
 	let n = [], r = (e, t, r, i = 0) => {
 		r - t > i && n.push({
 			phase: e,
@@ -4204,7 +4207,7 @@ function Is(e, t) {
 	let i = n.at(-1);
 	return i && e.failure && (i.broken = !0), n;
 }
-var Ls = {
+var zs = {
 	late: "late",
 	queued: "queued",
 	connect: "connect",
@@ -4215,17 +4218,17 @@ var Ls = {
 	think: "",
 	work: ""
 };
-function Rs(e) {
-	return e.filter((e) => Ls[e.phase]).map((e) => `${Ls[e.phase]} ${Z((e.to - e.from) * 1e3)}`).join(" · ");
+function Bs(e) {
+	return e.filter((e) => zs[e.phase]).map((e) => `${zs[e.phase]} ${Z((e.to - e.from) * 1e3)}`).join(" · ");
 }
-function zs({ page: e, one: t, b: n }) {
+function Vs({ page: e, one: t, b: n }) {
 	let r = t.steps[n.position], i = e.summary.run.target.addresses[n.address], a = [["ended as", `${n.how.replaceAll("_", " ")}${n.errname ? ` ${n.errname}` : ""}${n.close_code ? ` ${n.close_code}` : ""}`]];
-	return n.reason && a.push(["reason given", n.reason]), n.detail && a.push(["detail", n.detail]), a.push(["ended at", `${Q(n.ended_s)}, ${Z((n.ended_s - t.planned_s) * 1e3)} after plan`], ["during", r?.name ?? "what came next"]), a.push(["could be used for", n.ready_s > 0 ? Z((n.ended_s - n.ready_s) * 1e3) : "never"]), a.push(["last received", n.received_s > 0 ? `${Z((n.ended_s - n.received_s) * 1e3)} before the end` : "nothing"], ["last sent", n.sent_s > 0 ? `${Z((n.ended_s - n.sent_s) * 1e3)} before the end` : "nothing"]), n.tls && a.push(["TLS", n.close_notify ? "ended properly (close_notify)" : "ended without close_notify"]), i && a.push(["address", `${i}${n.local_port ? `, from our port ${n.local_port}` : ""}`]), n.tcp && a.push(...Os(n.tcp)), a.push(["this machine was away", `${Z(n.own_gap_s * 1e3)} at most in the 10 s before`]), /* @__PURE__ */ $("section", {
+	return n.reason && a.push(["reason given", n.reason]), n.detail && a.push(["detail", n.detail]), a.push(["ended at", `${Q(n.ended_s)}, ${Z((n.ended_s - t.planned_s) * 1e3)} after plan`], ["during", r?.name ?? "what came next"]), a.push(["could be used for", n.ready_s > 0 ? Z((n.ended_s - n.ready_s) * 1e3) : "never"]), a.push(["last received", n.received_s > 0 ? `${Z((n.ended_s - n.received_s) * 1e3)} before the end` : "nothing"], ["last sent", n.sent_s > 0 ? `${Z((n.ended_s - n.sent_s) * 1e3)} before the end` : "nothing"]), n.tls && a.push(["TLS", n.close_notify ? "ended properly (close_notify)" : "ended without close_notify"]), i && a.push(["address", `${i}${n.local_port ? `, from our port ${n.local_port}` : ""}`]), n.tcp && a.push(...As(n.tcp)), a.push(["this machine was away", `${Z(n.own_gap_s * 1e3)} at most in the 10 s before`]), /* @__PURE__ */ $("section", {
 		class: "evidence",
 		children: [/* @__PURE__ */ $("h4", { children: [n.socket ? `The WebSocket ${n.socket}` : "A connection", " ended"] }), /* @__PURE__ */ $("dl", { children: a.map(([e, t]) => /* @__PURE__ */ $("div", { children: [/* @__PURE__ */ $("dt", { children: e }), /* @__PURE__ */ $("dd", { children: t })] }, e)) })]
 	});
 }
-function Bs({ one: e }) {
+function Hs({ one: e }) {
 	let t = e.missing.frames > 0 ? e.frames.length / 2 : -1, n = new Set(e.frames.map((e) => e.socket)).size > 1;
 	return /* @__PURE__ */ $("section", { children: [/* @__PURE__ */ $("h4", { children: "Frames" }), /* @__PURE__ */ $("div", {
 		class: "scroll",
@@ -4282,8 +4285,8 @@ function Bs({ one: e }) {
 	})] });
 }
 // src/interactions.tsx
-function Vs({ page: e }) {
-	return e.summary.interactions.total === 0 && (!e.live || (e.loads ?? []).length === 0) ? /* @__PURE__ */ $("p", { children: "The scenario has no loads, so there were no interactions." }) : Bo.value ? /* @__PURE__ */ $(Hs, {
+function Us({ page: e }) {
+	return e.summary.interactions.total === 0 && (!e.live || (e.loads ?? []).length === 0) ? /* @__PURE__ */ $("p", { children: "The scenario has no loads, so there were no interactions." }) : Bo.value ? /* @__PURE__ */ $(Ws, {
 		page: e,
 		all: Bo.value
 	}) : /* @__PURE__ */ $("p", {
@@ -4291,7 +4294,7 @@ function Vs({ page: e }) {
 		children: "Reading the interactions …"
 	});
 }
-function Hs({ page: e, all: t }) {
+function Ws({ page: e, all: t }) {
 	let n = Ho.value, r = ko.value, i = L(() => t.filter({
 		...n,
 		between: r
@@ -4304,7 +4307,7 @@ function Hs({ page: e, all: t }) {
 			...n,
 			...e
 		};
-	}, s = Ws(e, t), c = e.summary.interactions.total, l = e.summary.causes, u = (t) => e.loads?.[t]?.name ?? "", d = (e) => t.row(e), f = n !== Vo && JSON.stringify({
+	}, s = Ks(e, t), c = e.summary.interactions.total, l = e.summary.causes, u = (t) => e.loads?.[t]?.name ?? "", d = (e) => t.row(e), f = n !== Vo && JSON.stringify({
 		...n,
 		slowest: !1
 	}) !== JSON.stringify(Vo), p = () => {
@@ -4324,7 +4327,7 @@ function Hs({ page: e, all: t }) {
 					" of ",
 					X(c),
 					" are kept: in each second the first of each load, step and outcome, the slowest, and some of the ordinary by chance.",
-					!e.live && e.interactions_left > 0 && ` This page has ${X(t.count)} of them, all in the record.`,
+					!e.live && e.interactions_left > 0 && ` This page has ${X(t.count)} of them; the others are in the record.`,
 					" Numbers elsewhere come from all that took place."
 				]
 			}),
@@ -4372,7 +4375,7 @@ function Hs({ page: e, all: t }) {
 							children: "all"
 						}), t.causes.map((t) => /* @__PURE__ */ $("option", {
 							value: t,
-							children: [Us(e, t), (l[t]?.loads.length ?? 0) > 0 && (e.loads?.length ?? 0) > 1 ? ` (${l[t].loads.join(", ")})` : ""]
+							children: [Gs(e, t), (l[t]?.loads.length ?? 0) > 0 && (e.loads?.length ?? 0) > 1 ? ` (${l[t].loads.join(", ")})` : ""]
 						}, t))]
 					})] }),
 					t.statuses.length > 0 && /* @__PURE__ */ $("label", { children: ["status ", /* @__PURE__ */ $("select", {
@@ -4448,7 +4451,7 @@ function Hs({ page: e, all: t }) {
 					})
 				]
 			}),
-			/* @__PURE__ */ $(Es, {
+			/* @__PURE__ */ $(Os, {
 				label: "interactions",
 				rows: i,
 				chosen: s,
@@ -4461,42 +4464,45 @@ function Hs({ page: e, all: t }) {
 				columns: [
 					{
 						head: "load",
-						width: "minmax(7rem,1fr)",
+						width: "minmax(5rem,1fr)",
 						cell: (e) => u(d(e).load)
 					},
 					{
 						head: "number",
-						width: "6rem",
+						width: "4.5rem",
 						right: !0,
 						cell: (e) => X(d(e).number)
 					},
 					{
 						head: "planned at",
+						wide: !0,
 						width: "6rem",
 						right: !0,
 						cell: (e) => Q(d(e).planned_s)
 					},
 					{
 						head: "late",
+						wide: !0,
 						width: "6rem",
 						right: !0,
 						cell: (e) => Z(Math.max(0, d(e).started_s - d(e).planned_s) * 1e3)
 					},
 					{
 						head: "from plan",
-						width: "6rem",
+						width: "5rem",
 						right: !0,
 						cell: (e) => Z((d(e).ended_s - d(e).planned_s) * 1e3)
 					},
 					{
 						head: "status",
+						wide: !0,
 						width: "4rem",
 						right: !0,
 						cell: (e) => d(e).status || "–"
 					},
 					{
 						head: "outcome",
-						width: "minmax(7rem,1fr)",
+						width: "minmax(6rem,1fr)",
 						cell: (e) => {
 							let t = d(e);
 							return /* @__PURE__ */ $("span", {
@@ -4507,8 +4513,9 @@ function Hs({ page: e, all: t }) {
 					},
 					{
 						head: "cause",
+						wide: !0,
 						width: "minmax(8rem,1.4fr)",
-						cell: (t) => Us(e, d(t).cause)
+						cell: (t) => Gs(e, d(t).cause)
 					}
 				]
 			}),
@@ -4517,7 +4524,7 @@ function Hs({ page: e, all: t }) {
 				role: "status",
 				children: "The interaction that the address names is not in this page."
 			}),
-			s >= 0 && /* @__PURE__ */ $(Gs, {
+			s >= 0 && /* @__PURE__ */ $(qs, {
 				page: e,
 				all: t,
 				at: s,
@@ -4527,20 +4534,20 @@ function Hs({ page: e, all: t }) {
 		]
 	});
 }
-function Us(e, t) {
+function Gs(e, t) {
 	let n = e.summary.causes[t];
 	return n ? e.titles[n.cause] ?? n.cause.replaceAll("_", " ") : "";
 }
-function Ws(e, t) {
+function Ks(e, t) {
 	let n = Fo.value;
 	return L(() => {
 		let [r, i] = n.split("/"), a = (e.loads ?? []).findIndex((e) => encodeURIComponent(e.name) === r);
 		return a < 0 ? -1 : t.find(a, Number(i));
 	}, [t, n]);
 }
-function Gs({ page: e, all: t, at: n, byKey: r, onClose: i }) {
+function qs({ page: e, all: t, at: n, byKey: r, onClose: i }) {
 	let a = L(() => t.open(n), [t, n]), o = e.loads?.[a.load]?.name ?? "";
-	return /* @__PURE__ */ $(As, {
+	return /* @__PURE__ */ $(Ms, {
 		label: `Interaction ${o} ${a.number}`,
 		byKey: r,
 		onClose: i,
@@ -4555,14 +4562,14 @@ function Gs({ page: e, all: t, at: n, byKey: r, onClose: i }) {
 				children: "link"
 			})
 		] }),
-		children: /* @__PURE__ */ $(js, {
+		children: /* @__PURE__ */ $(Ns, {
 			page: e,
 			one: a
 		})
 	});
 }
 // src/kept.ts
-var Ks = class {
+var Js = class {
 	bytes;
 	at;
 	texts;
@@ -4577,7 +4584,7 @@ var Ks = class {
 		let t = e & 127, n = 7;
 		for (; n < 28; n += 7) if (e = this.bytes[this.at++], t |= (e & 127) << n, e < 128) return t;
 		for (let n = 2 ** 28; this.at < this.bytes.length; n *= 128) if (e = this.bytes[this.at++], t += (e & 127) * n, e < 128) return t;
-		throw Error(qs);
+		throw Error(Ys);
 	}
 	signed() {
 		let e = this.count();
@@ -4596,7 +4603,7 @@ var Ks = class {
 	textIf(e) {
 		return e ? this.text() : "";
 	}
-}, qs = "the interactions of this page are cut off", Js = [
+}, Ys = "the interactions of this page are cut off", Xs = [
 	"?",
 	"text",
 	"binary",
@@ -4604,10 +4611,10 @@ var Ks = class {
 	"pong",
 	"close"
 ];
-function Ys(e, t) {
-	return new Xs(e, t);
+function Zs(e, t) {
+	return new Qs(e, t);
 }
-var Xs = class {
+var Qs = class {
 	bytes;
 	page;
 	count;
@@ -4627,7 +4634,7 @@ var Xs = class {
 	names;
 	constructor(e, t) {
 		this.bytes = e, this.page = t;
-		let n = new Ks(e), r = n.count();
+		let n = new Js(e), r = n.count();
 		if (r !== 1) throw Error(`its interactions are packed in version ${r}, this page reads 1`);
 		let i = this.count = n.count(), a = new TextDecoder();
 		this.names = [""];
@@ -4643,8 +4650,8 @@ var Xs = class {
 		}
 		let o = n.at, s = o + this.details[i];
 		for (let e = 0; e <= i; e++) this.details[e] += o, this.texts[e] += s;
-		if (this.texts[i] !== e.length) throw Error(qs);
-		this.failures = this.names.slice(1).sort(), this.statuses = Qs(this.status).filter((e) => e > 0), this.causes = Qs(this.cause).filter((e) => e > 0).map((e) => e - 1);
+		if (this.texts[i] !== e.length) throw Error(Ys);
+		this.failures = this.names.slice(1).sort(), this.statuses = ec(this.status).filter((e) => e > 0), this.causes = ec(this.cause).filter((e) => e > 0).map((e) => e - 1);
 	}
 	row(e) {
 		return {
@@ -4689,7 +4696,7 @@ var Xs = class {
 	saying(e) {
 		let t = new Uint8Array(this.count), n = e.toLowerCase(), r = this.names.map((e) => e.toLowerCase().includes(n)), i = Number(n.replaceAll(",", ""));
 		for (let e = 0; e < this.count; e++) (this.numbers[e] === i || this.failure[e] > 0 && r[this.failure[e]]) && (t[e] = 1);
-		let a = this.lowered(), o = Zs(new TextEncoder().encode(e)), s = this.texts[0], c = 0;
+		let a = this.lowered(), o = $s(new TextEncoder().encode(e)), s = this.texts[0], c = 0;
 		for (let e = a.indexOf(o); e >= 0; e = a.indexOf(o, this.texts[c] - s)) {
 			for (; this.texts[c + 1] - s <= e;) c++;
 			t[c++] = 1;
@@ -4697,11 +4704,11 @@ var Xs = class {
 		return t;
 	}
 	lowered() {
-		return this.low ??= Zs(this.bytes.subarray(this.texts[0]));
+		return this.low ??= $s(this.bytes.subarray(this.texts[0]));
 	}
 	low;
 	open(e) {
-		let t = new Ks(this.bytes, this.details[e], this.texts[e]), n = this.row(e), r = this.page.loads?.[n.load], i = (e) => e < 0 ? "" : r?.sockets[e] ?? String(e), a = t.text(), o = Math.round(n.planned_s * 1e6);
+		let t = new Js(this.bytes, this.details[e], this.texts[e]), n = this.row(e), r = this.page.loads?.[n.load], i = (e) => e < 0 ? "" : r?.sockets[e] ?? String(e), a = t.text(), o = Math.round(n.planned_s * 1e6);
 		t.before = o;
 		let s = [];
 		for (let e = t.count(); e > 0; e--) {
@@ -4752,7 +4759,7 @@ var Xs = class {
 		t.before = o;
 		let l = [];
 		for (let e = t.count(); e > 0; e--) {
-			let e = t.count(), n = t.instant(), r = i(t.count()), a = Js[t.count()] ?? "?", o = t.count();
+			let e = t.count(), n = t.instant(), r = i(t.count()), a = Xs[t.count()] ?? "?", o = t.count();
 			l.push({
 				at_s: n,
 				socket: r,
@@ -4802,10 +4809,10 @@ var Xs = class {
 		};
 	}
 };
-function Zs(e) {
+function $s(e) {
 	return new TextDecoder("latin1").decode(e).toLowerCase();
 }
-function Qs(e) {
+function ec(e) {
 	let t = /* @__PURE__ */ new Uint8Array(65536), n = [];
 	for (let n of e) t[n] = 1;
 	return t.forEach((e, t) => {
@@ -4813,25 +4820,25 @@ function Qs(e) {
 	}), n;
 }
 // src/live.ts
-var $s = B(null), ec = B("none"), tc = B(!1), nc = B({
+var tc = B(null), nc = B("none"), rc = B(!1), ic = B({
 	kept: 0,
 	matched: 0,
 	loaded: 0
-}), rc = "";
-async function ic(e, t) {
+}), ac = "";
+async function oc(e, t) {
 	let n = ws(e);
-	n.live?.state === "connecting" ? (rc = oc(), ec.value = "connecting", uc(), tt(() => {
-		$s.value && (document.title = `${$s.value.summary.run.scenario || "run"} ${$s.value.summary.verdict} · holdfast`);
+	n.live?.state === "connecting" ? (ac = cc(), nc.value = "connecting", fc(), tt(() => {
+		tc.value && (document.title = `${tc.value.summary.run.scenario || "run"} ${tc.value.summary.verdict} · holdfast`);
 	}), tt(() => {
 		let e = [Ho.value, ko.value];
-		Po.value === "interactions" && ec.value === "live" && e && yc(!1, 250);
-	})) : ($s.value = n, ac(await t, n));
+		Po.value === "interactions" && nc.value === "live" && e && xc(!1, 250);
+	})) : (tc.value = n, sc(await t, n));
 }
-function ac(e, t) {
-	let n = Ys(e, t);
+function sc(e, t) {
+	let n = Zs(e, t);
 	Bo.value = n, setTimeout(() => n.prepare(), 200);
 }
-function oc() {
+function cc() {
 	let e = /^#key=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
 	try {
 		return e && sessionStorage.setItem("key", e), e && history.replaceState(null, "", location.pathname), e ?? sessionStorage.getItem("key") ?? "";
@@ -4839,54 +4846,54 @@ function oc() {
 		return e ?? "";
 	}
 }
-function sc(e, t = {}) {
+function lc(e, t = {}) {
 	return fetch(e, {
 		...t,
 		cache: "no-store",
 		credentials: "omit",
 		headers: {
 			...t.headers,
-			Authorization: `Bearer ${rc}`
+			Authorization: `Bearer ${ac}`
 		}
 	});
 }
-async function cc() {
-	tc.value = !0;
+async function uc() {
+	rc.value = !0;
 	try {
-		(await sc("/stop", {
+		(await lc("/stop", {
 			method: "POST",
 			body: "{}",
 			headers: { "Content-Type": "application/json" }
-		})).ok || (tc.value = !1);
+		})).ok || (rc.value = !1);
 	} catch {
-		tc.value = !1;
+		rc.value = !1;
 	}
 }
-var lc = 4e4;
-async function uc() {
+var dc = 4e4;
+async function fc() {
 	for (let e = 500;; e = Math.min(e * 2, 5e3)) {
 		let t = new AbortController();
 		try {
-			let n = await sc("/events", { signal: t.signal });
+			let n = await lc("/events", { signal: t.signal });
 			if (n.status === 401) {
-				ec.value = "refused";
+				nc.value = "refused";
 				return;
 			}
 			if (!n.ok || !n.body) throw Error(n.statusText);
-			e = 500, await dc(n.body.getReader(), t);
+			e = 500, await pc(n.body.getReader(), t);
 		} catch {}
-		if (t.abort(), ec.value === "over") return;
-		ec.value = "lost", await new Promise((t) => {
+		if (t.abort(), nc.value === "over") return;
+		nc.value = "lost", await new Promise((t) => {
 			setTimeout(t, e);
 		});
 	}
 }
-async function dc(e, t) {
+async function pc(e, t) {
 	let n = new TextDecoder(), r = "";
 	for (;;) {
 		let i = setTimeout(() => {
 			t.abort();
-		}, lc), { value: a, done: o } = await e.read().finally(() => {
+		}, dc), { value: a, done: o } = await e.read().finally(() => {
 			clearTimeout(i);
 		});
 		if (o) return;
@@ -4894,11 +4901,11 @@ async function dc(e, t) {
 		r += n.decode(a, { stream: !0 });
 		for (let e = r.indexOf("\n\n", s); e >= 0; e = r.indexOf("\n\n")) {
 			let t = /^event: (\w+)\ndata: (.*)$/s.exec(r.slice(0, e));
-			if (r = r.slice(e + 2), t && await pc(t[1], JSON.parse(t[2])), ec.value === "over") return;
+			if (r = r.slice(e + 2), t && await hc(t[1], JSON.parse(t[2])), nc.value === "over") return;
 		}
 	}
 }
-var fc = {
+var mc = {
 	total: 0,
 	pool: [],
 	socket: [],
@@ -4916,13 +4923,13 @@ var fc = {
 	numbers: {},
 	texts: {}
 };
-async function pc(e, t) {
+async function hc(e, t) {
 	if (e === "end") {
 		let e = await xs(t.packed);
-		$s.value = t, ec.value = "over", ac(e, t);
-	} else $s.value = mc(e === "more" ? $s.value : null, t), ec.value = "live";
+		tc.value = t, nc.value = "over", sc(e, t);
+	} else tc.value = gc(e === "more" ? tc.value : null, t), nc.value = "live";
 }
-function mc(e, t) {
+function gc(e, t) {
 	let n = t.live.from, r = t.live.first_end, i = (e, t) => [...(e ?? []).slice(0, n), ...t ?? []], a = (t.pools ?? []).map((t, n) => {
 		let r = e?.pools?.[n];
 		return {
@@ -4959,10 +4966,10 @@ function mc(e, t) {
 			waited: i(l?.waited, c.waited),
 			sockets: i(l?.sockets, c.sockets)
 		},
-		ends: hc(e?.ends ?? fc, t.ends, r)
+		ends: _c(e?.ends ?? mc, t.ends, r)
 	};
 }
-function hc(e, t, n) {
+function _c(e, t, n) {
 	if (!t.pool?.length && n === e.pool.length && t.total === e.total) return e;
 	let { total: r, numbers: i, texts: a, ...o } = t, s = n + (t.pool?.length ?? 0), c = (e, t, r) => {
 		let i = [
@@ -4982,14 +4989,14 @@ function hc(e, t, n) {
 		...Object.fromEntries(Object.entries(o).map(([e, t]) => [e, c(u[e], t ?? [], void 0)]))
 	};
 }
-var gc = 0, _c = 0, vc = 500;
-function yc(e, t = 0) {
-	clearTimeout(gc), gc = window.setTimeout(() => {
-		bc(e ? nc.value.loaded + vc : vc);
+var vc = 0, yc = 0, bc = 500;
+function xc(e, t = 0) {
+	clearTimeout(vc), vc = window.setTimeout(() => {
+		Sc(e ? ic.value.loaded + bc : bc);
 	}, t);
 }
-async function bc(e) {
-	let t = ++_c, n = Ho.value, r = ko.value, i = new URLSearchParams({ limit: String(e) }), a = (e, t) => {
+async function Sc(e) {
+	let t = ++yc, n = Ho.value, r = ko.value, i = new URLSearchParams({ limit: String(e) }), a = (e, t) => {
 		t && i.set(e, String(t));
 	};
 	for (let [e, t] of Object.entries({
@@ -5003,12 +5010,12 @@ async function bc(e) {
 	})) a(e, t);
 	r && (i.set("from_s", String(Math.max(0, r[0]))), i.set("to_s", String(Math.max(0, r[1]))));
 	try {
-		let e = await sc(`/interactions?${i}`);
+		let e = await lc(`/interactions?${i}`);
 		if (!e.ok) return;
-		let n = await e.json(), r = await xs(n.packed), a = $s.value;
-		if (t !== _c || !a?.live) return;
-		let o = Ys(r, a), s = Uint32Array.from({ length: o.count }, (e, t) => t);
-		nc.value = {
+		let n = await e.json(), r = await xs(n.packed), a = tc.value;
+		if (t !== yc || !a?.live) return;
+		let o = Zs(r, a), s = Uint32Array.from({ length: o.count }, (e, t) => t);
+		ic.value = {
 			kept: n.kept,
 			matched: n.matched,
 			loaded: o.count
@@ -5025,7 +5032,7 @@ async function bc(e) {
 	} catch {}
 }
 // src/bursts.tsx
-function xc({ page: e, onPick: t }) {
+function Cc({ page: e, onPick: t }) {
 	let n = [];
 	for (let t of Object.values(e.closes)) t.forEach((e, t) => {
 		n[t] = (n[t] ?? 0) + e;
@@ -5048,36 +5055,36 @@ function xc({ page: e, onPick: t }) {
 	});
 }
 // src/overview.tsx
-function Sc({ page: e }) {
+function wc({ page: e }) {
 	let t = e.summary;
 	return /* @__PURE__ */ $(x, { children: [
 		e.verdict_lines?.map((e, n) => /* @__PURE__ */ $("p", {
 			class: n === 0 ? "headline" : t.generator.reasons.includes(e) ? "bad" : "",
 			children: Oo(e)
 		}, n)),
-		/* @__PURE__ */ $(Cc, { page: e }),
-		/* @__PURE__ */ $(Tc, { s: t }),
-		/* @__PURE__ */ $(kc, { page: e }),
-		/* @__PURE__ */ $(jc, { s: t }),
+		/* @__PURE__ */ $(Tc, { page: e }),
+		/* @__PURE__ */ $(Dc, { s: t }),
+		/* @__PURE__ */ $(jc, { page: e }),
 		/* @__PURE__ */ $(Nc, { s: t }),
-		/* @__PURE__ */ $(Pc, { s: t })
+		/* @__PURE__ */ $(Fc, { s: t }),
+		/* @__PURE__ */ $(Ic, { s: t })
 	] });
 }
-function Cc({ page: e }) {
+function Tc({ page: e }) {
 	let t = e.summary.causes;
 	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "causes",
 		children: [/* @__PURE__ */ $("h2", {
 			id: "causes",
 			children: ["Causes", e.live && " so far"]
-		}), t.map((t, n) => /* @__PURE__ */ $(wc, {
+		}), t.map((t, n) => /* @__PURE__ */ $(Ec, {
 			c: t,
 			title: e.titles[t.cause] ?? t.cause.replaceAll("_", " "),
 			drawn: e.ends.cause.includes(t.cause)
 		}, n))]
 	});
 }
-function wc({ c: e, title: t, drawn: n }) {
+function Ec({ c: e, title: t, drawn: n }) {
 	let r = () => {
 		Ro.value = e.cause, zo.value = "", Io.value = "", Po.value = "sockets";
 	}, i = e.loads.length > 0 ? e.loads : e.pools;
@@ -5110,7 +5117,7 @@ function wc({ c: e, title: t, drawn: n }) {
 		]
 	});
 }
-function Tc({ s: e }) {
+function Dc({ s: e }) {
 	return e.thresholds.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "thresholds",
 		children: [/* @__PURE__ */ $("h2", {
@@ -5146,17 +5153,17 @@ function Tc({ s: e }) {
 						children: " implied"
 					})]
 				}),
-				/* @__PURE__ */ $("td", { children: e.value === null ? "–" : Ec(e.expr, e.value) })
+				/* @__PURE__ */ $("td", { children: e.value === null ? "–" : Oc(e.expr, e.value) })
 			] }, e.expr)) })] })
 		})]
 	});
 }
-function Ec(e, t) {
+function Oc(e, t) {
 	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? Eo(t) : /_ms\(/.test(e) ? Z(t) : Co(t);
 }
-var Dc = 7, Oc = 4;
-function kc({ page: e }) {
-	let t = e.pools ?? [], n = e.loads ?? [], r = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, i = (e, t) => t.length > e ? `, the first ${e} of ${t.length}` : "", a = t.slice(0, Dc).map((e) => ({
+var kc = 7, Ac = 4;
+function jc({ page: e }) {
+	let t = e.pools ?? [], n = e.loads ?? [], r = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, i = (e, t) => t.length > e ? `, the first ${e} of ${t.length}` : "", a = t.slice(0, kc).map((e) => ({
 		label: r(e.name, "open", t),
 		values: e.open
 	})), o = t.filter((e) => e.rtt_p99_ms.some((e) => e !== null)), s = t.reduce((e, t) => e + t.wanted, 0), c = (e) => (e[0] ?? []).map((t, n) => e.reduce((e, t) => e + (t[n] ?? 0), 0)), l = (e) => e.filter((e) => e.values.some((e) => (e ?? 0) > 0)), u = l([...Object.entries(e.closes).map(([t, n]) => ({
@@ -5191,10 +5198,10 @@ function kc({ page: e }) {
 			/* @__PURE__ */ $(Jo, { step: e.step_s }),
 			a.length > 0 && /* @__PURE__ */ $(qo, {
 				title: "Open sockets",
-				unit: `of ${X(s)} wanted${i(Dc, t)}`,
+				unit: `of ${X(s)} wanted${i(kc, t)}`,
 				step: e.step_s,
 				lines: a,
-				marks: t.slice(0, Dc).map((e) => ({
+				marks: t.slice(0, kc).map((e) => ({
 					value: e.wanted,
 					label: `${r(e.name, "wanted", t)} ${X(e.wanted)}`
 				}))
@@ -5207,7 +5214,7 @@ function kc({ page: e }) {
 				strip: !0,
 				onPick: g
 			}),
-			u.length > 0 && /* @__PURE__ */ $(xc, {
+			u.length > 0 && /* @__PURE__ */ $(Cc, {
 				page: e,
 				onPick: g
 			}),
@@ -5226,21 +5233,21 @@ function kc({ page: e }) {
 			}),
 			f.length > 0 && /* @__PURE__ */ $(qo, {
 				title: "The platform's own view",
-				unit: `as it counts${i(Dc, f)}`,
+				unit: `as it counts${i(kc, f)}`,
 				step: e.step_s,
-				lines: f.slice(0, Dc),
+				lines: f.slice(0, kc),
 				marks: [h]
 			}),
-			n.slice(0, Oc).map((t) => /* @__PURE__ */ $(Ac, {
+			n.slice(0, Ac).map((t) => /* @__PURE__ */ $(Mc, {
 				l: t,
 				whose: n.length > 1 ? `: ${t.name}` : "",
 				step: e.step_s
 			}, t.name)),
-			n.length > Oc && /* @__PURE__ */ $("p", {
+			n.length > Ac && /* @__PURE__ */ $("p", {
 				class: "hint",
 				children: [
 					"The charts show the first ",
-					Oc,
+					Ac,
 					" of ",
 					n.length,
 					" loads; the table below has all of them."
@@ -5248,9 +5255,9 @@ function kc({ page: e }) {
 			}),
 			o.length > 0 && /* @__PURE__ */ $(qo, {
 				title: "Ping round trips",
-				unit: `ms at p99, ± 12 %${i(Dc, o)}`,
+				unit: `ms at p99, ± 12 %${i(kc, o)}`,
 				step: e.step_s,
-				lines: o.slice(0, Dc).map((e) => ({
+				lines: o.slice(0, kc).map((e) => ({
 					label: r(e.name, "ping", t),
 					values: e.rtt_p99_ms
 				}))
@@ -5279,7 +5286,7 @@ function kc({ page: e }) {
 		]
 	});
 }
-function Ac({ l: e, whose: t, step: n }) {
+function Mc({ l: e, whose: t, step: n }) {
 	let r = (e) => e.map((e) => e / n), i = L(() => [
 		{
 			label: "planned",
@@ -5330,7 +5337,7 @@ function Ac({ l: e, whose: t, step: n }) {
 		lines: a
 	})] });
 }
-function jc({ s: e }) {
+function Nc({ s: e }) {
 	let t = Object.entries(e.pools);
 	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "pools",
@@ -5372,16 +5379,16 @@ function jc({ s: e }) {
 				}),
 				/* @__PURE__ */ $("td", { children: X(e.verdict === "running" ? n.opened - n.lost : n.held_to_end) }),
 				/* @__PURE__ */ $("td", { children: X(n.peak_open) }),
-				/* @__PURE__ */ $("td", { children: Mc(n.connect_ms) }),
-				/* @__PURE__ */ $("td", { children: Mc(n.ping_rtt_ms) })
+				/* @__PURE__ */ $("td", { children: Pc(n.connect_ms) }),
+				/* @__PURE__ */ $("td", { children: Pc(n.ping_rtt_ms) })
 			] }, t)) })] })
 		})]
 	});
 }
-function Mc(e) {
+function Pc(e) {
 	return e.count > 0 ? `${Z(e.p50)} / ${Z(e.p99)}` : "–";
 }
-function Nc({ s: e }) {
+function Fc({ s: e }) {
 	let t = Object.entries(e.loads);
 	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "loads",
@@ -5437,7 +5444,7 @@ function Nc({ s: e }) {
 		})]
 	});
 }
-function Pc({ s: e }) {
+function Ic({ s: e }) {
 	let t = e.generator;
 	return /* @__PURE__ */ $("section", {
 		"aria-labelledby": "generator",
@@ -5459,7 +5466,7 @@ function Pc({ s: e }) {
 	});
 }
 // src/sockets.tsx
-function Fc({ page: e }) {
+function Lc({ page: e }) {
 	let t = e.ends, n = L(() => [...new Set(t.cause)], [t]), r = L(() => {
 		let n = [], r = ko.value;
 		for (let i = 0; i < t.cause.length; i++) Ro.value && t.cause[i] !== Ro.value || zo.value && e.pools?.[t.pool[i]]?.name !== zo.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
@@ -5469,28 +5476,28 @@ function Fc({ page: e }) {
 		Ro.value,
 		zo.value,
 		ko.value
-	]), i = L(() => r.filter((e) => t.phase[e] === "open"), [r]), a = (t) => e.titles[t] ?? t, o = Lc(e), s = ut(!1), c = (t, n) => {
-		s.value = n, Io.value = Ic(e, t);
+	]), i = L(() => r.filter((e) => t.phase[e] === "open"), [r]), a = (t) => e.titles[t] ?? t, o = zc(e), s = ut(!1), c = (t, n) => {
+		s.value = n, Io.value = Rc(e, t);
 	}, l = () => {
 		Io.value = "", document.querySelector(".rows[aria-label=\"sockets\"]")?.focus();
 	}, u = L(() => /* @__PURE__ */ $("div", { children: [
-		/* @__PURE__ */ $(Gc, {
+		/* @__PURE__ */ $(qc, {
 			title: "Silence either way",
 			values: i.map((e) => t.silence_s[e])
 		}),
-		/* @__PURE__ */ $(Gc, {
+		/* @__PURE__ */ $(qc, {
 			title: "Silence of the server",
 			values: i.map((e) => t.silence_received_s[e])
 		}),
-		/* @__PURE__ */ $(Gc, {
+		/* @__PURE__ */ $(qc, {
 			title: "Silence of ours",
 			values: i.map((e) => t.silence_sent_s[e])
 		}),
-		/* @__PURE__ */ $(Gc, {
+		/* @__PURE__ */ $(qc, {
 			title: "Age",
 			values: i.map((e) => t.age_s[e])
 		}),
-		/* @__PURE__ */ $(Gc, {
+		/* @__PURE__ */ $(qc, {
 			title: "Instant",
 			values: i.map((e) => t.ended_s[e])
 		})
@@ -5558,7 +5565,7 @@ function Fc({ page: e }) {
 			}),
 			i.length > 0 && /* @__PURE__ */ $("div", {
 				class: "two",
-				children: [/* @__PURE__ */ $(Vc, {
+				children: [/* @__PURE__ */ $(Uc, {
 					page: e,
 					rows: i,
 					causes: n,
@@ -5566,7 +5573,7 @@ function Fc({ page: e }) {
 					onChoose: (e) => c(e, !1)
 				}), u]
 			}),
-			/* @__PURE__ */ $(Es, {
+			/* @__PURE__ */ $(Os, {
 				label: "sockets",
 				rows: r,
 				chosen: o,
@@ -5575,39 +5582,42 @@ function Fc({ page: e }) {
 				columns: [
 					{
 						head: "pool",
+						wide: !0,
 						width: "minmax(6rem,1fr)",
 						cell: (n) => e.pools?.[t.pool[n]]?.name ?? ""
 					},
 					{
 						head: "socket",
-						width: "5rem",
+						width: "4rem",
 						right: !0,
 						cell: (e) => t.socket[e]
 					},
 					{
 						head: "cause",
-						width: "minmax(8rem,1.4fr)",
+						width: "minmax(6rem,1.4fr)",
 						cell: (e) => a(t.cause[e])
 					},
 					{
 						head: "ended as",
-						width: "minmax(8rem,1.2fr)",
+						width: "minmax(6rem,1.2fr)",
 						cell: (e) => t.how[e].replaceAll("_", " ") + (t.code[e] ? ` ${t.code[e]}` : "")
 					},
 					{
 						head: "at",
+						wide: !0,
 						width: "6rem",
 						right: !0,
 						cell: (e) => Q(t.ended_s[e])
 					},
 					{
 						head: "age",
-						width: "6rem",
+						width: "4.5rem",
 						right: !0,
 						cell: (e) => t.phase[e] === "open" ? Q(t.age_s[e]) : "–"
 					},
 					{
 						head: "silence",
+						wide: !0,
 						width: "6rem",
 						right: !0,
 						cell: (e) => t.phase[e] === "open" ? Q(t.silence_s[e]) : "–"
@@ -5619,8 +5629,8 @@ function Fc({ page: e }) {
 				role: "status",
 				children: "The socket that the address names is not in this page."
 			}),
-			o >= 0 && /* @__PURE__ */ $(As, {
-				label: `Evidence of ${Ic(e, o)}`,
+			o >= 0 && /* @__PURE__ */ $(Ms, {
+				label: `Evidence of ${Rc(e, o)}`,
 				byKey: s.value,
 				onClose: l,
 				title: /* @__PURE__ */ $(x, { children: [
@@ -5630,11 +5640,11 @@ function Fc({ page: e }) {
 					" ",
 					/* @__PURE__ */ $("a", {
 						class: "unit",
-						href: `#socket=${Ic(e, o)}`,
+						href: `#socket=${Rc(e, o)}`,
 						children: "link"
 					})
 				] }),
-				children: /* @__PURE__ */ $(zc, {
+				children: /* @__PURE__ */ $(Vc, {
 					page: e,
 					i: o
 				})
@@ -5642,29 +5652,29 @@ function Fc({ page: e }) {
 		]
 	});
 }
-function Ic(e, t) {
+function Rc(e, t) {
 	let n = e.ends;
 	return Lo(e.pools?.[n.pool[t]]?.name ?? "", n.socket[t], n.attempt[t], n.numbers.kind?.[t] ?? 0);
 }
-function Lc(e) {
+function zc(e) {
 	let t = Io.value;
 	return L(() => {
 		let n = e.ends, [r, ...i] = t.split("/"), [a, o, s] = i.map(Number), c = (e.pools ?? []).findIndex((e) => encodeURIComponent(e.name) === r);
 		return n.cause.findIndex((e, t) => n.pool[t] === c && n.socket[t] === a && n.attempt[t] === o && (n.numbers.kind?.[t] ?? 0) === s);
 	}, [e, t]);
 }
-var Rc = [
+var Bc = [
 	"",
 	"opened again after a loss",
 	"an attempt of holdfast's own after a loss",
 	"a late attempt of holdfast's own after refusals"
 ];
-function zc({ page: e, i: t }) {
-	let n = e.ends, r = (e) => n.numbers[e]?.[t] ?? 0, i = (e) => n.texts[e]?.[t] ?? "", a = n.ended_s[t], o = n.phase[t] === "open", s = (e) => e.replaceAll("_", " "), c = Ic(e, t), l = [...new Set(n.cause.filter((r, i) => n.socket[i] === n.socket[t] && Ic(e, i) === c))], u = (r) => e.summary.causes.find((i) => i.cause === r && i.pools.includes(e.pools?.[n.pool[t]]?.name ?? "")), d = [], f = (e, ...t) => {
+function Vc({ page: e, i: t }) {
+	let n = e.ends, r = (e) => n.numbers[e]?.[t] ?? 0, i = (e) => n.texts[e]?.[t] ?? "", a = n.ended_s[t], o = n.phase[t] === "open", s = (e) => e.replaceAll("_", " "), c = Rc(e, t), l = [...new Set(n.cause.filter((r, i) => n.socket[i] === n.socket[t] && Rc(e, i) === c))], u = (r) => e.summary.causes.find((i) => i.cause === r && i.pools.includes(e.pools?.[n.pool[t]]?.name ?? "")), d = [], f = (e, ...t) => {
 		let n = t.filter((e) => e !== !1 && e !== 0 && e !== "");
 		n.length > 0 && d.push([e, n]);
 	}, p = (e) => `${Q(a - r(e))} before the end`;
-	return f("How it ended", ["ended as", s(n.how[t]) + (n.code[t] ? ` ${n.code[t]}` : "")], ["came as far as", n.phase[t]], ["ended at", Q(a)], n.detail[t] && ["detail", n.detail[t]], r("partial") && ["cut", "in the middle of a frame or an answer"], i("after_close") && ["after the close frame", s(i("after_close"))], r("tls") && ["TLS", r("close_notify") ? "ended properly (close_notify)" : "not ended (no close_notify)"], r("status") && ["answer", String(r("status"))], i("server") && ["Server", i("server")], i("via") && ["Via", i("via")], i("retry_after") && ["Retry-After", i("retry_after")], i("body") && ["body", i("body")]), f("Its course", ["attempt", `${n.attempt[t]}${Rc[r("kind")] ? `, ${Rc[r("kind")]}` : ""}`], i("address") && ["address", `${i("address")}${r("local_port") ? `, from our port ${r("local_port")}` : ""}`], ["planned at", Q(r("planned_s"))], r("prepared_s") && ["steps before", Q(r("prepared_s"))], ["dialed at", Q(r("attempted_s"))], r("connected_s") && ["TCP after", Z((r("connected_s") - r("attempted_s")) * 1e3)], r("secured_s") && ["TLS after", Z((r("secured_s") - r("connected_s")) * 1e3)], r("queued_s") && ["TLS waited for this machine", Z(r("queued_s") * 1e3)], r("opened_s") && ["101 after", Z((r("opened_s") - r("attempted_s")) * 1e3)]), o && (f("Its clocks", ["age", Q(n.age_s[t])], ["silence either way", Q(n.silence_s[t])], ["silence of the server", Q(n.silence_received_s[t])], ["silence of ours", Q(n.silence_sent_s[t])], r("last_app_s") && ["last message", p("last_app_s")], ["longest silence survived", `${Q(r("gap_any_s"))} either way, ${Q(r("gap_received_s"))} of the server, ${Q(r("gap_sent_s"))} of ours`]), f("What went over it", ["messages", `${X(r("messages_sent"))} sent, ${X(r("messages_received"))} received`], ["pings", `${X(r("pings_sent"))} sent, ${X(r("pongs_received"))} answered`], r("oldest_ping_s") && ["never answered", `a ping sent ${p("oldest_ping_s")}`])), f("Its neighbours", ["at the attempt", `${X(r("open_at_attempt"))} open, ${X(r("pending_at_attempt"))} under way, ${X(r("arrivals_before"))} attempts in the second before`], ["at the end", `${X(r("open_at_end"))} open, ${X(r("arrivals_at_end"))} attempts in the second before`]), r("tcp_known") && f("What the kernel knew", ...Os([
+	return f("How it ended", ["ended as", s(n.how[t]) + (n.code[t] ? ` ${n.code[t]}` : "")], ["came as far as", n.phase[t]], ["ended at", Q(a)], n.detail[t] && ["detail", n.detail[t]], r("partial") && ["cut", "in the middle of a frame or an answer"], i("after_close") && ["after the close frame", s(i("after_close"))], r("tls") && ["TLS", r("close_notify") ? "ended properly (close_notify)" : "not ended (no close_notify)"], r("status") && ["answer", String(r("status"))], i("server") && ["Server", i("server")], i("via") && ["Via", i("via")], i("retry_after") && ["Retry-After", i("retry_after")], i("body") && ["body", i("body")]), f("Its course", ["attempt", `${n.attempt[t]}${Bc[r("kind")] ? `, ${Bc[r("kind")]}` : ""}`], i("address") && ["address", `${i("address")}${r("local_port") ? `, from our port ${r("local_port")}` : ""}`], ["planned at", Q(r("planned_s"))], r("prepared_s") && ["steps before", Q(r("prepared_s"))], ["dialed at", Q(r("attempted_s"))], r("connected_s") && ["TCP after", Z((r("connected_s") - r("attempted_s")) * 1e3)], r("secured_s") && ["TLS after", Z((r("secured_s") - r("connected_s")) * 1e3)], r("queued_s") && ["TLS waited for this machine", Z(r("queued_s") * 1e3)], r("opened_s") && ["101 after", Z((r("opened_s") - r("attempted_s")) * 1e3)]), o && (f("Its clocks", ["age", Q(n.age_s[t])], ["silence either way", Q(n.silence_s[t])], ["silence of the server", Q(n.silence_received_s[t])], ["silence of ours", Q(n.silence_sent_s[t])], r("last_app_s") && ["last message", p("last_app_s")], ["longest silence survived", `${Q(r("gap_any_s"))} either way, ${Q(r("gap_received_s"))} of the server, ${Q(r("gap_sent_s"))} of ours`]), f("What went over it", ["messages", `${X(r("messages_sent"))} sent, ${X(r("messages_received"))} received`], ["pings", `${X(r("pings_sent"))} sent, ${X(r("pongs_received"))} answered`], r("oldest_ping_s") && ["never answered", `a ping sent ${p("oldest_ping_s")}`])), f("Its neighbours", ["at the attempt", `${X(r("open_at_attempt"))} open, ${X(r("pending_at_attempt"))} under way, ${X(r("arrivals_before"))} attempts in the second before`], ["at the end", `${X(r("open_at_end"))} open, ${X(r("arrivals_at_end"))} attempts in the second before`]), r("tcp_known") && f("What the kernel knew", ...As([
 		"state",
 		"backoff",
 		"retransmits",
@@ -5695,7 +5705,7 @@ function zc({ page: e, i: t }) {
 		children: d.map(([e, t]) => /* @__PURE__ */ $("section", { children: [/* @__PURE__ */ $("h4", { children: e }), /* @__PURE__ */ $("dl", { children: t.map(([e, t]) => /* @__PURE__ */ $("div", { children: [/* @__PURE__ */ $("dt", { children: e }), /* @__PURE__ */ $("dd", { children: t })] }, e)) })] }, e))
 	})] });
 }
-function Bc(e) {
+function Hc(e) {
 	let t = 10 ** Math.floor(Math.log10(e / 3)), n = [
 		5,
 		2,
@@ -5703,8 +5713,8 @@ function Bc(e) {
 	].find((n) => n * t * 3 <= e) * t;
 	return Array.from({ length: Math.floor(e / n) + 1 }, (e, t) => t * n);
 }
-function Vc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
-	let a = I(null), o = _o.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, Wc(c)) * 1.05, d = Math.max(.001, Wc(l)) * 1.05, f = {
+function Uc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
+	let a = I(null), o = _o.value, s = e.ends, c = t.map((e) => s.age_s[e]), l = t.map((e) => s.silence_s[e]), u = Math.max(.001, Kc(c)) * 1.05, d = Math.max(.001, Kc(l)) * 1.05, f = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -5716,11 +5726,11 @@ function Vc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 		e.width = p * o, e.height = m * o, i.scale(o, o), i.font = "11px system-ui, sans-serif";
 		let h = (e) => f.left + e / u * (p - f.left - f.right), g = (e) => m - f.bottom - e / d * (m - f.top - f.bottom);
 		i.strokeStyle = So(), i.fillStyle = bo();
-		for (let e of Bc(u)) i.beginPath(), i.moveTo(h(e), f.top), i.lineTo(h(e), m - f.bottom), i.stroke(), i.textAlign = "center", i.fillText(Co(e), h(e), m - f.bottom + 14);
-		for (let e of Bc(d)) i.beginPath(), i.moveTo(f.left, g(e)), i.lineTo(p - f.right, g(e)), i.stroke(), i.textAlign = "right", i.fillText(Co(e), f.left - 6, g(e) + 4);
+		for (let e of Hc(u)) i.beginPath(), i.moveTo(h(e), f.top), i.lineTo(h(e), m - f.bottom), i.stroke(), i.textAlign = "center", i.fillText(Co(e), h(e), m - f.bottom + 14);
+		for (let e of Hc(d)) i.beginPath(), i.moveTo(f.left, g(e)), i.lineTo(p - f.right, g(e)), i.stroke(), i.textAlign = "right", i.fillText(Co(e), f.left - 6, g(e) + 4);
 		i.textAlign = "center", i.fillText("age, s", (f.left + p - f.right) / 2, m - 4), i.save(), i.translate(11, (f.top + m - f.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(s.cause[e]);
-			i.fillStyle = i.strokeStyle = vo(r), Hc(i, r, h(c[t]), g(l[t]));
+			i.fillStyle = i.strokeStyle = vo(r), Wc(i, r, h(c[t]), g(l[t]));
 		}), i.globalAlpha = 1, r >= 0 && s.phase[r] === "open" && (i.strokeStyle = bo(), i.lineWidth = 2, i.beginPath(), i.arc(h(s.age_s[r]), g(s.silence_s[r]), 7, 0, 7), i.stroke());
 	};
 	return F(() => {
@@ -5748,13 +5758,13 @@ function Vc({ page: e, rows: t, causes: n, chosen: r, onChoose: i }) {
 	}), /* @__PURE__ */ $("figcaption", { children: n.filter((e) => t.some((t) => s.cause[t] === e)).map((t) => /* @__PURE__ */ $("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ $(Uc, { n: n.indexOf(t) }),
+			/* @__PURE__ */ $(Gc, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function Hc(e, t, n, r) {
+function Wc(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -5768,7 +5778,7 @@ function Hc(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function Uc({ n: e }) {
+function Gc({ n: e }) {
 	return /* @__PURE__ */ $("span", {
 		"aria-hidden": "true",
 		style: { color: vo(e) },
@@ -5780,13 +5790,13 @@ function Uc({ n: e }) {
 		][e % 4]
 	});
 }
-function Wc(e) {
+function Kc(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function Gc({ title: e, values: t }) {
-	let n = Math.max(1e-6, Wc(t)), r = Array(40).fill(0);
+function qc({ title: e, values: t }) {
+	let n = Math.max(1e-6, Kc(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = Wc(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${Q(o)}, spread ${Q(s)}`;
+	let i = Kc(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${Q(o)}, spread ${Q(s)}`;
 	return /* @__PURE__ */ $("figure", {
 		class: "histogram",
 		children: [/* @__PURE__ */ $("figcaption", { children: c }), /* @__PURE__ */ $("svg", {
@@ -5804,21 +5814,21 @@ function Gc({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function Kc() {
-	return $s.value ? /* @__PURE__ */ $($c, { page: $s.value }) : /* @__PURE__ */ $("main", { children: /* @__PURE__ */ $("p", {
+function Jc() {
+	return tc.value ? /* @__PURE__ */ $(tl, { page: tc.value }) : /* @__PURE__ */ $("main", { children: /* @__PURE__ */ $("p", {
 		role: "status",
-		children: ec.value === "refused" ? qc : ec.value === "lost" ? `${Jc} Trying again …` : ec.value === "none" ? "" : "Waiting for the run …"
+		children: nc.value === "refused" ? Yc : nc.value === "lost" ? `${Xc} Trying again …` : nc.value === "none" ? "" : "Waiting for the run …"
 	}) });
 }
-var qc = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Jc = "Connection lost: the run's process has ended, or cannot be reached.";
-function Yc({ page: e }) {
+var Yc = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", Xc = "Connection lost: the run's process has ended, or cannot be reached.";
+function Zc({ page: e }) {
 	let t = e.live;
 	if (!t) return null;
-	let n = ec.value === "lost" || ec.value === "refused", r = `This is how the run was at ${Q(Math.floor(t.at_s))}.`, i = [
-		ec.value === "lost" && `${Jc} ${r} Trying again …`,
-		ec.value === "refused" && `Connection lost: another run is at this address now. ${r}`,
+	let n = nc.value === "lost" || nc.value === "refused", r = `This is how the run was at ${Q(Math.floor(t.at_s))}.`, i = [
+		nc.value === "lost" && `${Xc} ${r} Trying again …`,
+		nc.value === "refused" && `Connection lost: another run is at this address now. ${r}`,
 		!n && t.state === "judging" && "The run is over; its causes are being named.",
-		!n && t.state !== "judging" && (t.state === "stopping" || tc.value) && "Stopping …",
+		!n && t.state !== "judging" && (t.state === "stopping" || rc.value) && "Stopping …",
 		t.missed > 0 && `The page was too slow for ${X(t.missed)} reports of the run: it has gaps until the end.`
 	].filter((e) => e).join(" ");
 	return /* @__PURE__ */ $("p", {
@@ -5827,18 +5837,18 @@ function Yc({ page: e }) {
 		children: i
 	});
 }
-function Xc({ page: e }) {
-	return e.live?.state !== "running" || ec.value !== "live" || tc.value ? null : /* @__PURE__ */ $("button", {
+function Qc({ page: e }) {
+	return e.live?.state !== "running" || nc.value !== "live" || rc.value ? null : /* @__PURE__ */ $("button", {
 		type: "button",
 		class: "stop",
 		onClick: () => {
-			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && cc();
+			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && uc();
 		},
 		children: "Stop the run"
 	});
 }
-function Zc({ page: e }) {
-	let t = nc.value, n = (e.live?.kept ?? 0) - t.kept;
+function $c({ page: e }) {
+	let t = ic.value, n = (e.live?.kept ?? 0) - t.kept;
 	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ $("p", {
 		class: "hint",
 		children: [
@@ -5851,7 +5861,7 @@ function Zc({ page: e }) {
 				type: "button",
 				class: "quiet",
 				onClick: () => {
-					yc(!0);
+					xc(!0);
 				},
 				children: "More"
 			}),
@@ -5859,27 +5869,27 @@ function Zc({ page: e }) {
 				type: "button",
 				class: "quiet",
 				onClick: () => {
-					yc(!1);
+					xc(!1);
 				},
 				children: [X(n), " new: look again"]
 			})
 		]
 	});
 }
-var Qc = {
+var el = {
 	pass: "✓ PASS",
 	fail: "✗ FAIL",
 	invalid: "? INVALID",
 	running: "● RUNNING"
 };
-function $c({ page: e }) {
+function tl({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
 	return /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $("header", {
 		class: "top",
 		children: [
 			/* @__PURE__ */ $("p", {
 				class: `verdict ${t.verdict}`,
-				children: Qc[t.verdict]
+				children: el[t.verdict]
 			}),
 			/* @__PURE__ */ $("div", { children: [/* @__PURE__ */ $("h1", { children: n.scenario || "run" }), /* @__PURE__ */ $("p", {
 				class: "unit",
@@ -5899,10 +5909,10 @@ function $c({ page: e }) {
 					n.version
 				]
 			})] }),
-			/* @__PURE__ */ $(Xc, { page: e })
+			/* @__PURE__ */ $(Qc, { page: e })
 		]
 	}), /* @__PURE__ */ $("main", { children: [
-		/* @__PURE__ */ $(Yc, { page: e }),
+		/* @__PURE__ */ $(Zc, { page: e }),
 		/* @__PURE__ */ $("div", {
 			role: "tablist",
 			"aria-label": "Views",
@@ -5929,21 +5939,21 @@ function $c({ page: e }) {
 			role: "tabpanel",
 			"aria-labelledby": `tab-${Po.value}`,
 			children: [
-				Po.value === "overview" && /* @__PURE__ */ $(Sc, { page: e }),
-				Po.value === "sockets" && /* @__PURE__ */ $(Fc, { page: e }),
-				Po.value === "interactions" && /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $(Vs, { page: e }), /* @__PURE__ */ $(Zc, { page: e })] })
+				Po.value === "overview" && /* @__PURE__ */ $(wc, { page: e }),
+				Po.value === "sockets" && /* @__PURE__ */ $(Lc, { page: e }),
+				Po.value === "interactions" && /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $(Us, { page: e }), /* @__PURE__ */ $($c, { page: e })] })
 			]
 		})
 	] })] });
 }
-var el = document.getElementById("page");
+var nl = document.getElementById("page");
 try {
 	let e = bs("kept"), t = await Cs();
-	if (el.replaceChildren(), rs(t)) P(/* @__PURE__ */ $(os, { c: t }), el);
+	if (nl.replaceChildren(), rs(t)) P(/* @__PURE__ */ $(os, { c: t }), nl);
 	else {
-		let n = ic(t, e);
-		P(/* @__PURE__ */ $(Kc, {}), el), await n;
+		let n = oc(t, e);
+		P(/* @__PURE__ */ $(Jc, {}), nl), await n;
 	}
 } catch (e) {
-	el.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	nl.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

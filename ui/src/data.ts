@@ -59,9 +59,10 @@ export interface Live {
   kept: number; missed: number;
 }
 
-// unpacked is what an element holds: gzip, in base64.
+// unpacked is what an element of the file holds.
 export function unpacked(id: string): Promise<Uint8Array> { return unpack(document.getElementById(id)?.textContent ?? ""); }
 
+// unpack reads gzip in base64.
 export async function unpack(text: string): Promise<Uint8Array> {
   const plain = new Blob([fromBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(plain).arrayBuffer());

@@ -29,7 +29,7 @@ function Table({ page, all }: { page: Page; all: Kept }) {
       <h2 id="the-interactions">Interactions</h2>
       <p class="hint">
         {count(page.live?.kept ?? all.count + page.interactions_left)} of {count(total)} are kept: in each second the first of each load, step and outcome, the slowest, and some of the ordinary by chance.
-        {!page.live && page.interactions_left > 0 && ` This page has ${count(all.count)} of them, all in the record.`} Numbers elsewhere come from all that took place.
+        {!page.live && page.interactions_left > 0 && ` This page has ${count(all.count)} of them; the others are in the record.`} Numbers elsewhere come from all that took place.
       </p>
       <div class="filters">
         <label>load <select value={f.load} onChange={(e) => set({ load: e.currentTarget.value })}>
@@ -53,14 +53,14 @@ function Table({ page, all }: { page: Page; all: Kept }) {
         <span role="status">{count(shown.length)} of {count(all.count)}</span>
       </div>
       <Rows label="interactions" rows={shown} chosen={at} onChoose={(i, key) => { byKey.value = key; const r = row(i); chosenInteraction.value = keyOf(name(r.load), r.number); }} onClose={close} columns={[
-        { head: "load", width: "minmax(7rem,1fr)", cell: (i) => name(row(i).load) },
-        { head: "number", width: "6rem", right: true, cell: (i) => count(row(i).number) },
-        { head: "planned at", width: "6rem", right: true, cell: (i) => secs(row(i).planned_s) },
-        { head: "late", width: "6rem", right: true, cell: (i) => ms(Math.max(0, row(i).started_s - row(i).planned_s) * 1000) },
-        { head: "from plan", width: "6rem", right: true, cell: (i) => ms((row(i).ended_s - row(i).planned_s) * 1000) },
-        { head: "status", width: "4rem", right: true, cell: (i) => row(i).status || "–" },
-        { head: "outcome", width: "minmax(7rem,1fr)", cell: (i) => { const r = row(i); return <span class={r.failure ? "bad" : "good"}>{r.failure ? `✗ ${r.failure.replaceAll("_", " ")}` : "✓ good"}</span>; } },
-        { head: "cause", width: "minmax(8rem,1.4fr)", cell: (i) => title(page, row(i).cause) },
+        { head: "load", width: "minmax(5rem,1fr)", cell: (i) => name(row(i).load) },
+        { head: "number", width: "4.5rem", right: true, cell: (i) => count(row(i).number) },
+        { head: "planned at", wide: true, width: "6rem", right: true, cell: (i) => secs(row(i).planned_s) },
+        { head: "late", wide: true, width: "6rem", right: true, cell: (i) => ms(Math.max(0, row(i).started_s - row(i).planned_s) * 1000) },
+        { head: "from plan", width: "5rem", right: true, cell: (i) => ms((row(i).ended_s - row(i).planned_s) * 1000) },
+        { head: "status", wide: true, width: "4rem", right: true, cell: (i) => row(i).status || "–" },
+        { head: "outcome", width: "minmax(6rem,1fr)", cell: (i) => { const r = row(i); return <span class={r.failure ? "bad" : "good"}>{r.failure ? `✗ ${r.failure.replaceAll("_", " ")}` : "✓ good"}</span>; } },
+        { head: "cause", wide: true, width: "minmax(8rem,1.4fr)", cell: (i) => title(page, row(i).cause) },
       ]} />
       {chosenInteraction.value && at < 0 && <p class="hint" role="status">The interaction that the address names is not in this page.</p>}
       {at >= 0 && <One page={page} all={all} at={at} byKey={byKey.value} onClose={close} />}

@@ -1,14 +1,19 @@
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-export interface Column { head: string; width: string; right?: boolean; cell: (row: number) => ComponentChildren }
+// A column that is wide is left out where there is little room.
+export interface Column { head: string; width: string; right?: boolean; wide?: boolean; cell: (row: number) => ComponentChildren }
 
 const height = 30;
 
+const small = matchMedia("(max-width: 760px)"), narrow = signal(small.matches);
+small.addEventListener("change", () => { narrow.value = small.matches; });
+
 // Rows is a table of any length of which only what is seen is in the page. The
 // arrow keys move through it, Enter opens a row, and Escape closes it.
-export function Rows({ label, columns, rows, chosen, onChoose, onClose }: { label: string; columns: Column[]; rows: ArrayLike<number>; chosen: number; onChoose: (row: number, byKey: boolean) => void; onClose?: () => void }) {
+export function Rows({ label, columns: all, rows, chosen, onChoose, onClose }: { label: string; columns: Column[]; rows: ArrayLike<number>; chosen: number; onChoose: (row: number, byKey: boolean) => void; onClose?: () => void }) {
+  const columns = narrow.value ? all.filter((c) => !c.wide) : all;
   const top = useSignal(0);
   const at = useSignal(0);
   const box = useRef<HTMLDivElement>(null);

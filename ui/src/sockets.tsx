@@ -58,13 +58,13 @@ export function Sockets({ page }: { page: Page }) {
         </div>
       )}
       <Rows label="sockets" rows={shown} chosen={chosen} onChoose={choose} onClose={close} columns={[
-        { head: "pool", width: "minmax(6rem,1fr)", cell: (i) => page.pools?.[ends.pool[i]!]?.name ?? "" },
-        { head: "socket", width: "5rem", right: true, cell: (i) => ends.socket[i] },
-        { head: "cause", width: "minmax(8rem,1.4fr)", cell: (i) => title(ends.cause[i]!) },
-        { head: "ended as", width: "minmax(8rem,1.2fr)", cell: (i) => ends.how[i]!.replaceAll("_", " ") + (ends.code[i] ? ` ${ends.code[i]}` : "") },
-        { head: "at", width: "6rem", right: true, cell: (i) => secs(ends.ended_s[i]!) },
-        { head: "age", width: "6rem", right: true, cell: (i) => (ends.phase[i] === "open" ? secs(ends.age_s[i]!) : "–") },
-        { head: "silence", width: "6rem", right: true, cell: (i) => (ends.phase[i] === "open" ? secs(ends.silence_s[i]!) : "–") },
+        { head: "pool", wide: true, width: "minmax(6rem,1fr)", cell: (i) => page.pools?.[ends.pool[i]!]?.name ?? "" },
+        { head: "socket", width: "4rem", right: true, cell: (i) => ends.socket[i] },
+        { head: "cause", width: "minmax(6rem,1.4fr)", cell: (i) => title(ends.cause[i]!) },
+        { head: "ended as", width: "minmax(6rem,1.2fr)", cell: (i) => ends.how[i]!.replaceAll("_", " ") + (ends.code[i] ? ` ${ends.code[i]}` : "") },
+        { head: "at", wide: true, width: "6rem", right: true, cell: (i) => secs(ends.ended_s[i]!) },
+        { head: "age", width: "4.5rem", right: true, cell: (i) => (ends.phase[i] === "open" ? secs(ends.age_s[i]!) : "–") },
+        { head: "silence", wide: true, width: "6rem", right: true, cell: (i) => (ends.phase[i] === "open" ? secs(ends.silence_s[i]!) : "–") },
       ]} />
       {chosenEnd.value && chosen < 0 && <p class="hint" role="status">The socket that the address names is not in this page.</p>}
       {chosen >= 0 && (
