@@ -131,6 +131,10 @@ func Of(a, b Side, o Options) (*Comparison, error) {
 	c.comparable(a.Outcome, b.Outcome)
 
 	all := questions(pa, pb, c.Seconds)
+	if most := mostCells / max(len(all), 1); c.Seconds > most {
+		c.Seconds = most
+		all = questions(pa, pb, c.Seconds)
+	}
 	if err := answer(all, a, b, c.Seconds); err != nil {
 		return nil, err
 	}
@@ -157,12 +161,17 @@ func runOf(o *trial.Outcome) Run {
 	}
 }
 
+// mostCells bounds the seconds that are kept, of all numbers together: two days
+// of twenty numbers, in 128 MiB.
+const mostCells = 4 << 20
+
 // seconds is how many whole seconds of a run there are.
 func seconds(o *trial.Outcome) int {
 	took := o.Env.Took
 	if d := o.Plan.Duration.D(); d > 0 {
 		took = min(took, d)
 	}
+	took = min(max(took, 0), mostCells*time.Second)
 	return int((took + 50*time.Millisecond) / time.Second) // a run may end a little early
 }
 

@@ -52,7 +52,7 @@ func TestCrowdsAndLongNamesFit(t *testing.T) {
 					t.Fatalf("%q is missing at %d × %d:\n%s", want, width, height, text)
 				}
 			}
-			if !strings.Contains(text, fmt.Sprint("17")) {
+			if !strings.Contains(text, "17") {
 				t.Fatalf("the pool in trouble is missing at %d × %d:\n%s", width, height, text)
 			}
 		}
