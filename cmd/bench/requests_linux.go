@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"net/http"
 	"os"
@@ -29,6 +28,7 @@ import (
 // requestResult is what one subject did in one round.
 type requestResult struct {
 	served       int64         // by the light server's own count
+	bunch        float64       // in the millisecond of a request, likewise
 	user, system time.Duration // of the client and its children, start-up included
 	took         time.Duration // as planned
 	p99MS        float64       // of the latency, as holdfast says
@@ -210,7 +210,7 @@ func (b *bench) compareAt(ctx context.Context, perSecond, aim float64, precise b
 		return err
 	}
 	off := func(r requestResult) float64 { return r.perSecond()/perSecond - 1 }
-	fmt.Printf("\n%.0f a second\n%-17s %9s %9s %8s %8s %9s  %s\n", perSecond, "", "sent", "CPU/10k", "of user", "p99 ms", "late p99", "holdfast : it")
+	fmt.Printf("\n%.0f a second\n%-17s %9s %6s %9s %8s %8s %9s  %s\n", perSecond, "", "sent", "bunch", "CPU/10k", "of user", "p99 ms", "late p99", "holdfast : it")
 	cheapest, least := "", math.Inf(1)
 	for _, s := range list {
 		rs := all[s.name]
@@ -218,6 +218,7 @@ func (b *bench) compareAt(ctx context.Context, perSecond, aim float64, precise b
 			continue
 		}
 		cpu, sent := medianOf(rs, requestResult.cpu10k), medianOf(rs, off)
+		bunch := medianOf(rs, func(r requestResult) float64 { return r.bunch })
 		if math.Abs(sent) <= honest+connections/(perSecond*b.length.Seconds()) && cpu < least && !strings.HasPrefix(s.name, nameHoldfast) && s.name != nameYardstick {
 			cheapest, least = s.name, cpu
 		}
@@ -225,7 +226,7 @@ func (b *bench) compareAt(ctx context.Context, perSecond, aim float64, precise b
 		if strings.HasPrefix(s.name, nameHoldfast) {
 			said = fmt.Sprintf("%8.3f %9.3f", medianOf(rs, func(r requestResult) float64 { return r.p99MS }), medianOf(rs, requestResult.late))
 		}
-		fmt.Printf("%-17s %+8.3f%% %9.4f %8.4f %s  %s\n", s.name, 100*sent, cpu, medianOf(rs, requestResult.user10k), said,
+		fmt.Printf("%-17s %+8.3f%% %6.1f %9.4f %8.4f %s  %s\n", s.name, 100*sent, bunch, cpu, medianOf(rs, requestResult.user10k), said,
 			paired(all[nameHoldfast], rs, requestResult.cpu10k))
 	}
 	fair := steady(all[nameYardstick])
@@ -302,7 +303,7 @@ func (b *bench) clientOf(ctx context.Context, s subject, perSecond float64) (req
 	if json.Unmarshal(out, &said) == nil {
 		r.p99MS, r.lateMS = said.P99, said.Late
 	}
-	if r.served, err = served(addr); err == nil && r.served == 0 {
+	if r.served, r.bunch, err = served(addr); err == nil && r.served == 0 {
 		err = errors.New("the target has seen no request")
 	}
 	return r, err
@@ -333,18 +334,15 @@ func (b *bench) truth(ctx context.Context) error {
 	return nil
 }
 
-// served asks the light server for its count.
-func served(addr string) (int64, error) {
+// served asks the light server for its count, and for how they came.
+func served(addr string) (requests int64, bunch float64, err error) {
 	res, err := http.Get("http://" + addr + "/count")
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	defer res.Body.Close()
-	text, err := io.ReadAll(res.Body)
-	if err != nil {
-		return 0, err
-	}
-	return strconv.ParseInt(string(text), 10, 64)
+	_, err = fmt.Fscan(res.Body, &requests, &bunch)
+	return requests, bunch, err
 }
 
 // startServer starts a light server on a fresh address.

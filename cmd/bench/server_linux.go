@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"net"
 	"os"
-	"strconv"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -18,12 +17,14 @@ import (
 // that do not make a frame yet. It answers the upgrade, pings and close frames,
 // and HTTP requests without a body, which it counts.
 type server struct {
+	began    time.Time
 	epoll    int
 	listener int
 	upgraded map[int]bool
 	kept     map[int][]byte
 	out      []byte
 	requests int64
+	bunches  bunches
 	stall    bool // for a second, 14 s after the first request
 	first    time.Time
 }
@@ -38,7 +39,7 @@ func serve(addr string, stall bool) error {
 	if err != nil {
 		return fmt.Errorf("open epoll: %w", err)
 	}
-	s := &server{epoll: ep, listener: listener, stall: stall, upgraded: map[int]bool{}, kept: map[int][]byte{}}
+	s := &server{began: time.Now(), epoll: ep, listener: listener, stall: stall, upgraded: map[int]bool{}, kept: map[int][]byte{}}
 	if err := s.watch(listener); err != nil {
 		return err
 	}
@@ -55,6 +56,7 @@ func serve(addr string, stall bool) error {
 			return fmt.Errorf("wait: %w", err)
 		}
 		s.stallOnce()
+		s.bunches.at(time.Since(s.began).Milliseconds())
 		for _, ev := range events[:max(n, 0)] {
 			if int(ev.Fd) == listener {
 				s.accept()
@@ -63,6 +65,32 @@ func serve(addr string, stall bool) error {
 			}
 		}
 	}
+}
+
+// bunches tell how requests come: spread over time, or many at once.
+type bunches struct {
+	ms         int64
+	n          float64 // in this millisecond
+	sum, power float64 // of the ones before it: of n, of its square
+}
+
+// at begins a millisecond, unless it is the same one still.
+func (b *bunches) at(ms int64) {
+	if ms != b.ms {
+		b.sum, b.power = b.sum+b.n, b.power+b.n*b.n
+		b.ms, b.n = ms, 0
+	}
+}
+
+// mean is how many requests came in the millisecond of a request, itself
+// included, in the mean of all requests: r for r in each, 1 + r for arrivals at
+// random, and as many as come at once if it is more.
+func (b *bunches) mean() float64 {
+	b.at(b.ms + 1)
+	if b.sum == 0 {
+		return 0
+	}
+	return b.power / b.sum
 }
 
 // stallOnce is a platform that hangs for a second.
@@ -172,11 +200,12 @@ func (s *server) request(head []byte) (upgrade bool) {
 	case bytes.Contains(head, upgradeWord):
 		return true
 	case bytes.HasPrefix(head, countPath):
-		text := strconv.FormatInt(s.requests, 10)
+		text := fmt.Sprintf("%d %g", s.requests, s.bunches.mean())
 		s.out = fmt.Appendf(s.out, "HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s", len(text), text)
 		return false
 	}
 	s.requests++
+	s.bunches.n++
 	s.out = append(s.out, answer...)
 	return false
 }

@@ -41,3 +41,25 @@ func TestWorstIsFurthestFromZeroOnEitherSide(t *testing.T) {
 		t.Errorf("worst = %v, want -0.3", got)
 	}
 }
+
+func TestBunchesTellASteadyClientFromOneThatSendsAtOnce(t *testing.T) {
+	for _, c := range []struct {
+		sends func(ms int64) int
+		want  float64
+	}{
+		{func(int64) int { return 10 }, 10},
+		{func(ms int64) int { return 60 * int((ms+1)%6/5) }, 60},
+		{func(int64) int { return 0 }, 0},
+	} {
+		var b bunches
+		for ms := range int64(600) {
+			for range c.sends(ms) {
+				b.at(ms)
+				b.n++
+			}
+		}
+		if got := b.mean(); got != c.want {
+			t.Errorf("mean = %v, want %v", got, c.want)
+		}
+	}
+}

@@ -15,11 +15,13 @@ type Strain struct {
 	Busy    float64       // share of the time in which the busiest loop did anything but wait
 	Waited  float64       // threads that waited for a processor, on average
 	GCPause time.Duration // the longest stop of the garbage collector
+	Away    time.Duration // the longest time that a loop did not look at its sockets
+	Sockets int64         // most at once, of all kinds: each takes a descriptor and a port
 }
 
 // Add takes samples of the host in.
 func (s *Strain) Add(before time.Duration, h *record.Host) {
-	s.GCPause = max(s.GCPause, h.GCPause)
+	s.GCPause, s.Away, s.Sockets = max(s.GCPause, h.GCPause), max(s.Away, h.OwnGap), max(s.Sockets, h.Sockets)
 	if h.At <= before {
 		return
 	}

@@ -147,6 +147,11 @@ type Generator struct {
 	CPUSeconds          float64    `json:"cpu_s"`
 	PeakRSSBytes        int64      `json:"peak_rss_bytes"`
 	LatenessMS          tally.Dist `json:"lateness_ms"`
+	BusiestLoop         float64    `json:"busiest_loop"`
+	WaitingThreads      float64    `json:"waiting_threads"`
+	GCPauseMS           float64    `json:"gc_pause_ms"`
+	AwayMS              float64    `json:"away_ms"`
+	PeakSockets         int64      `json:"peak_sockets"`
 	FDLimit             int64      `json:"fd_limit"`
 	Handshakes          int64      `json:"handshakes"`
 	InteractionsNotKept int64      `json:"interactions_not_kept"`
@@ -167,7 +172,9 @@ func Summarize(o *trial.Outcome) *Summary {
 		Generator: Generator{
 			Valid: o.Valid, Reasons: []string{}, CPUSeconds: o.CPU.Seconds(), PeakRSSBytes: o.PeakRSS,
 			LatenessMS: o.Totals.Generator.Dists[record.LatenessUS].Summary(.001), FDLimit: o.Env.FDLimit,
-			InteractionsNotKept: o.NotKept,
+			BusiestLoop: thousandths(o.Strain.Busy), WaitingThreads: thousandths(o.Strain.Waited),
+			GCPauseMS: milliseconds(o.Strain.GCPause), AwayMS: milliseconds(o.Strain.Away),
+			PeakSockets: o.Strain.Sockets, InteractionsNotKept: o.NotKept,
 		},
 	}
 	s.Platform = platform(o)
@@ -253,6 +260,8 @@ func perS(n int64, over time.Duration) float64 {
 }
 
 // thousandths drops digits that say nothing.
+func milliseconds(d time.Duration) float64 { return thousandths(float64(d) / 1e6) }
+
 func thousandths(v float64) float64 { return math.Round(v*1000) / 1000 }
 
 // escapeAll makes the causes fit to be shown: sentences and evidence quote

@@ -47,7 +47,10 @@ func (s *told) second(load int, groups []group, change func(load, step *record.T
 	at := len(s.seconds)
 	l, steps := &s.plan.Loads[load], s.plan.Loads[load].Journey.Steps
 	number := s.plan.LoadSeries(load)
-	b := &record.Batch{Hosts: []record.Host{{At: time.Duration(at) * time.Second, CPU: time.Duration(at) * 20 * time.Millisecond, RSSBytes: 50 << 20}}}
+	b := &record.Batch{Hosts: []record.Host{{
+		At: time.Duration(at) * time.Second, CPU: time.Duration(at) * 20 * time.Millisecond, RSSBytes: 50 << 20,
+		LoopBusy: 18 * time.Millisecond, RunDelay: time.Millisecond, GCPause: 80 * time.Microsecond, OwnGap: 2 * time.Millisecond, Sockets: int64(40 + at),
+	}}}
 	in := record.Tally{Second: at, Series: number, Failed: map[string]int64{}}
 	of := make([]record.Tally, len(steps))
 	record1 := func(t *record.Tally, m record.Measure, v time.Duration, n int64) {
