@@ -55,9 +55,9 @@ var layers = map[string]layer{
 	"report":       {"diagnosis metrics plan record safe tally trial units", "net net/http", true},
 	"live":         {"diagnosis metrics plan record report safe tally units", noNet + noRand, true},
 	"lint":         {"pack record record/store safe strict tally units", noNet + noRand, true},
-	"rest":         {"guard safe", "", false},
+	"rest":         {"guard safe ws", "", false},
 	"observe":      {"backoff pack record rest safe", "", false},
-	"publish":      {"pack publish/queue rest safe scenario units", "net", false},
+	"publish":      {"backoff pack publish/queue rest safe scenario units", "net", false},
 
 	"publish/queue":  {"backoff", "net os" + noRand, true},
 	"publish/ledger": {"publish publish/queue safe", "net net/http", false},

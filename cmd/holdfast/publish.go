@@ -53,6 +53,7 @@ type publishOptions struct {
 	insecure    bool
 	rate        string
 	park        time.Duration
+	poll        bool
 	dryRun      bool
 	again       []string
 	deadLetter  string
@@ -107,6 +108,7 @@ func (o *publishOptions) flags(cmd *cobra.Command) {
 	f.BoolVar(&o.insecure, "insecure", false, "do not verify certificates")
 	f.StringVar(&o.rate, "rate", "", "the token's limit, `N/min`, until the platform tells its own (default 300/min)")
 	f.DurationVar(&o.park, "park", 15*time.Minute, "end, with the work kept, if the platform asks to wait longer than `D`; 0: wait")
+	f.BoolVar(&o.poll, "poll", false, "open no channel for the platform's notices of what is done; poll alone")
 	f.StringVar(&o.json, "json", "", "write the report as JSON to this `FILE`, - for standard output")
 	f.StringVar(&o.junit, "junit", "", "write the items as JUnit XML to this `FILE`, - for standard output")
 	f.BoolVar(&o.quiet, "quiet", false, "print no text")
@@ -239,7 +241,7 @@ func (o *publishOptions) start(cmd *cobra.Command, what string, inputs []string)
 	return errors.Join(o.begin(cmd, l, p, items, caller), l.Close())
 }
 
-func (o *publishOptions) begin(cmd *cobra.Command, l *ledger.Ledger, p publish.Plan, items []*queue.Item, caller publish.Caller) error {
+func (o *publishOptions) begin(cmd *cobra.Command, l *ledger.Ledger, p publish.Plan, items []*queue.Item, caller *publish.Client) error {
 	there, _, ok, err := l.Plan(cmd.Context())
 	switch {
 	case err != nil:
@@ -299,7 +301,7 @@ func (o *publishOptions) goOn(cmd *cobra.Command, l *ledger.Ledger, again []queu
 }
 
 // work works off what a ledger holds, and reports.
-func (o *publishOptions) work(cmd *cobra.Command, l *ledger.Ledger, caller publish.Caller) error {
+func (o *publishOptions) work(cmd *cobra.Command, l *ledger.Ledger, caller *publish.Client) error {
 	perMinute, err := o.perMinute()
 	if err != nil {
 		return usage(err)
@@ -308,6 +310,9 @@ func (o *publishOptions) work(cmd *cobra.Command, l *ledger.Ledger, caller publi
 	defer stop()
 	show := &publishProgress{out: cmd.ErrOrStderr(), quiet: o.quiet}
 	r := &publish.Runner{Store: l, Caller: caller, PerMinute: perMinute, Park: o.park, Watch: show.show}
+	if !o.poll {
+		r.Listener = caller
+	}
 	r.Boundary(publishBoundary)
 	failed := r.Run(ctx)
 	return o.report(cmd, l, failed)
@@ -401,7 +406,7 @@ func (p *publishProgress) show(v publish.View) {
 }
 
 // caller is how the target is asked, once the guard permits it.
-func (o *publishOptions) caller(cmd *cobra.Command, target string) (publish.Caller, error) {
+func (o *publishOptions) caller(cmd *cobra.Command, target string) (*publish.Client, error) {
 	refused, err := o.approved(time.Now())
 	if err != nil {
 		return nil, usage(err)

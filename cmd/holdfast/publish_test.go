@@ -400,3 +400,55 @@ func TestScheduleKilledAtEveryBoundary(t *testing.T) {
 	}
 	t.Logf("%d cases, %d of them past the end", cases.Load(), survived.Load())
 }
+
+// TestWeeksArePublishedWhateverBecomesOfTheChannel: notices are quick, polls are
+// the proof. By the twin's own count each week is made and published once.
+func TestWeeksArePublishedWhateverBecomesOfTheChannel(t *testing.T) {
+	for name, c := range map[string]struct {
+		config string
+		lost   bool
+		why    string
+	}{
+		"heard":            {"latency: {p50: 300ms, p99: 400ms}", false, ""},
+		"upgrade refused":  {"faults: [{at: 0s, for: 1h, do: refuse, status: 503, path: /channels/}]", true, "status 503"},
+		"connection reset": {"latency: {p50: 1s, p99: 2s}\nedge: {max_lifetime: 300ms, close_style: rst}", true, "1006"},
+		"garbage":          {"faults: [{at: 0s, for: 1h, do: bad_answer, path: /channels/}]", true, "malformed"},
+		"throttled":        {"faults: [{at: 0s, for: 1h, do: error_page, status: 403, path: /api/v2/notifications/}]", true, "status 403"},
+		"expires":          {"latency: {p50: 1s, p99: 2s}\nlimits: {channel_lifetime_s: 1}", true, "about to close the channel (channel_expired)"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := stageTwin(t, "twin: 1\nprofile: genesys\nseed: 7\n"+c.config)
+			folder := t.TempDir()
+			for _, day := range []string{"2026-11-30", "2026-12-07"} {
+				text := fmt.Sprintf(`{"businessUnitId":"728760e7-5517-4b3b-8b48-67dc60d49a64","weekDate":%q,"description":"Week","agentSchedules":[
+					{"userId":"4f85cb27-3ade-4455-af60-e73444b57f40","shifts":[{"startDate":"%sT08:00:00.000Z","lengthMinutes":480,"activities":[]}]}]}`, day, day)
+				if err := os.WriteFile(filepath.Join(folder, day+".json"), []byte(text), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			to := filepath.Join(t.TempDir(), "report.json")
+			code, out := ended(t, publisher(t, folder, 0, "schedules", ".", "--target", s.http, "--ledger", "l", "--rate", "100000/min", "--json", to))
+			if code != 0 {
+				t.Errorf("exit code %d\n%s", code, out)
+			}
+			text, err := os.ReadFile(to)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var report publish.Report
+			if err := json.Unmarshal(text, &report); err != nil {
+				t.Fatal(err)
+			}
+			n := report.Notices
+			if n == nil || (n.Lost > 0) != c.lost || !strings.Contains(n.Why, c.why) || !c.lost && n.Heard != 2 {
+				t.Errorf("notices %+v, want lost: %v, %s\n%s", n, c.lost, c.why, out)
+			}
+			for entity, times := range s.applied(true) {
+				if strings.HasPrefix(entity, "POST schedule/") && times != 2 {
+					t.Errorf("%s was changed %d times, want twice: made, and published", entity, times)
+				}
+			}
+		})
+	}
+}

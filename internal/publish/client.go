@@ -28,6 +28,7 @@ type Client struct {
 	// server in the very moment in which it is used.
 	Reuse, Fresh *rest.Client
 
+	waits   patience // with a silent channel; zero: as usual
 	mu      sync.Mutex
 	token   string
 	refresh time.Time // when the token is to be replaced

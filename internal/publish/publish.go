@@ -63,6 +63,7 @@ type Progress struct {
 	Holds     map[string]time.Time `json:"holds"` // scopes that are held up, until when
 	Limit     float64              `json:"limit"` // of the token, per minute
 	At        time.Time            `json:"at"`
+	Notices   Notices              `json:"notices,omitzero"`
 }
 
 // Store keeps a plan and where it stands. What it has acknowledged survives a

@@ -31,6 +31,7 @@ type Report struct {
 	Took     float64        `json:"took_s"`
 	Lost     float64        `json:"lost_to_limits_s"`
 	Parked   *time.Time     `json:"parked_until,omitempty"`
+	Notices  *Notices       `json:"notices,omitempty"` // if a channel was asked for
 	Detail   []ItemReport   `json:"items_detail"`
 }
 
@@ -58,6 +59,9 @@ func Summarize(ctx context.Context, s Store, now time.Time) (*Report, []*queue.I
 	r := &Report{
 		Schema: SchemaName, What: plan.What, Target: plan.Target, Plan: plan.Hash, Items: map[string]int{},
 		Calls: at.Calls, Throttle: at.Throttled, Took: at.Took.Seconds(), Lost: at.Lost.Seconds(), Detail: []ItemReport{},
+	}
+	if at.Notices.Channels > 0 {
+		r.Notices = &at.Notices
 	}
 	for _, state := range queue.States {
 		r.Items[string(state)] = 0
@@ -117,6 +121,13 @@ func Text(w io.Writer, r *Report) error {
 	}
 	fmt.Fprintf(&b, "\ntarget      %s\ncalls       %s, %s throttled\ntook        %s, %s of it held up by limits\n", safe.Text(r.Target, 0),
 		units.Count(r.Calls), units.Count(r.Throttle), units.Human(secondsOf(r.Took)), units.Human(secondsOf(r.Lost)))
+	if n := r.Notices; n != nil {
+		fmt.Fprintf(&b, "notices     %s heard", units.Count(n.Heard))
+		if n.Lost > 0 {
+			fmt.Fprintf(&b, "; %d of %s lost, and polled instead: %s", n.Lost, units.Plural(n.Channels, "channel"), safe.Text(n.Why, 0))
+		}
+		b.WriteString("\n")
+	}
 	if r.Parked != nil {
 		fmt.Fprintf(&b, "parked      until %s, as the platform asks\n", r.Parked.Format(time.RFC3339))
 	}
@@ -246,11 +257,13 @@ func Explain(w io.Writer, p Plan, items []*queue.Item, perMinute float64) error 
 			calls["POST of a flow job"]++
 			calls["GET of the job, at least"]++
 			calls["PUT of a file, to the storage"]++
+			calls["POST for a channel of notices"] = 1
 		case kindSchedule:
 			calls["GET, to see how the schedule is"] += 3
 			calls["POST, for a place and for the update"] += 2
 			calls["GET of the schedule's version, at least"]++
 			calls["PUT of a week, to the storage"]++
+			calls["POST for a channel of notices"] = 1
 		}
 	}
 	if looks > 0 {

@@ -16,6 +16,8 @@ import (
 type Runner struct {
 	Store  Store
 	Caller Caller
+	// Listener hears the platform's notices; nil: it is only asked.
+	Listener Listener
 	// PerMinute is the token's limit until the platform tells its own; 0: the
 	// documented one.
 	PerMinute float64
@@ -94,6 +96,8 @@ type run struct {
 	work    sync.WaitGroup
 	logins  int
 	rate    meter
+	ear     *ear
+	chance  func() float64
 	watched time.Time
 }
 
@@ -132,7 +136,8 @@ func (r *Runner) Run(ctx context.Context) error {
 	if r.boundary == nil {
 		r.boundary = func() {}
 	}
-	w := &run{Runner: r, q: q, before: before, began: time.Now(), results: make(chan result, mostCalls)}
+	w := &run{Runner: r, q: q, before: before, began: time.Now(), results: make(chan result, mostCalls), chance: random}
+	w.ear = w.newEar()
 	w.calls, w.cut = context.WithCancel(context.WithoutCancel(ctx))
 	defer w.work.Wait()
 	defer w.cut()
@@ -150,13 +155,15 @@ func (r *Runner) Run(ctx context.Context) error {
 func (r *run) loop(ctx context.Context) error {
 	for {
 		now := time.Now()
-		work, changed := r.q.Take(now, mostCalls-r.flying)
+		beside := r.channel(now)
+		work, changed := r.q.Take(now, mostCalls-r.flying-len(beside))
+		r.ear.want(work)
 		for _, w := range work {
 			if w.Call.Effect {
 				changed = append(changed, w.Items...)
 			}
 		}
-		if err := r.launch(work, changed); err != nil {
+		if err := r.launch(append(work, beside...), changed); err != nil {
 			return err
 		}
 		if r.q.Over() {
@@ -209,6 +216,8 @@ func (r *run) wait(ctx context.Context) error {
 		return r.interrupted()
 	case got := <-r.results:
 		return r.took(got)
+	case n := <-r.ear.heard:
+		r.hear(n)
 	case <-timer.C:
 	}
 	return nil
@@ -237,6 +246,9 @@ func (r *run) took(first result) error {
 func (r *run) settle(got result) ([]*queue.Item, error) {
 	now := time.Now()
 	r.flying--
+	if len(got.work.Items) == 0 {
+		r.listen(now, got.answer, got.err)
+	}
 	if got.err == nil {
 		r.logins = 0
 		before := r.q.Count(queue.Pending)
@@ -302,7 +314,7 @@ func (r *run) progress() Progress {
 	return Progress{
 		Calls: r.before.Calls + r.q.Calls, Throttled: r.before.Throttled + r.q.Throttled,
 		Took: r.before.Took + now.Sub(r.began), Lost: r.before.Lost + r.q.Lost,
-		Holds: r.q.Holds(now), Limit: r.q.Limit(scopeToken), At: now,
+		Holds: r.q.Holds(now), Limit: r.q.Limit(scopeToken), At: now, Notices: r.ear.Notices,
 	}
 }
 

@@ -55,6 +55,15 @@ type Item struct {
 	// permission. It is lost when the process ends.
 	Volatile map[string]string
 	flying   bool
+	topic    string // on which notices about it come; empty: none
+}
+
+// Hide puts something where it is lost when the process ends.
+func (i *Item) Hide(key, value string) {
+	if i.Volatile == nil {
+		i.Volatile = map[string]string{}
+	}
+	i.Volatile[key] = value
 }
 
 // Note is one answer, for people who look into the dead letter.
@@ -138,6 +147,13 @@ type Program interface {
 	Group(*Item) string
 	// Together is that one call.
 	Together([]*Item) Call
+	// Topic is where the platform tells by itself of the end of what the item's
+	// step begins or waits for; empty: nowhere.
+	Topic(*Item) string
+	// Heard takes what was told there. It reports whether the item need not wait
+	// any longer before it looks. What was told proves nothing: it may be late,
+	// lost, or about somebody else's work.
+	Heard(it *Item, told []byte) bool
 }
 
 // maxGroup is how many items share a call.

@@ -38,6 +38,7 @@ type Queue struct {
 	open     []*Item // those not over, by Seq
 	paces    map[string]*Pace
 	count    map[State]int
+	topics   map[string][]*Item // that have begun and are not over
 
 	Calls, Throttled int
 	Lost             time.Duration // in which calls were due and a limit held them up
@@ -53,7 +54,7 @@ func New(items []*Item, programs map[string]Program, o Options) (*Queue, error) 
 	}
 	q := &Queue{
 		o: o, programs: programs, items: items,
-		byID: map[string]*Item{}, heads: map[string]int{}, entities: map[string][]*Item{}, paces: map[string]*Pace{}, count: map[State]int{},
+		byID: map[string]*Item{}, heads: map[string]int{}, entities: map[string][]*Item{}, paces: map[string]*Pace{}, count: map[State]int{}, topics: map[string][]*Item{},
 	}
 	for _, it := range items {
 		if programs[it.Kind] == nil {
@@ -167,8 +168,53 @@ func (q *Queue) pace(scope string) *Pace {
 
 // Work is one call to make for one item, or for several that share it.
 type Work struct {
-	Items []*Item
+	Items []*Item // none: the call is beside the plan
 	Call  Call
+	Topic string // on which notices about it will come; empty: none
+}
+
+// Beside is a call that is no item's. It is paced and counted like the others,
+// and none if it is not due.
+func (q *Queue) Beside(now time.Time, c Call) (w Work, due bool) {
+	p := q.pace(c.Scope)
+	if at, ok := p.open(now); !ok || at.After(now) {
+		return Work{}, false
+	}
+	p.take(now)
+	q.Calls++
+	return Work{Call: c}, true
+}
+
+// listen notes on which topic notices about an item come.
+func (q *Queue) listen(it *Item) string {
+	topic := q.programs[it.Kind].Topic(it)
+	if topic != it.topic {
+		q.deaf(it)
+		if it.topic = topic; topic != "" {
+			q.topics[topic] = append(q.topics[topic], it)
+		}
+	}
+	return topic
+}
+
+func (q *Queue) deaf(it *Item) {
+	left := slices.DeleteFunc(q.topics[it.topic], func(other *Item) bool { return other == it })
+	if q.topics[it.topic] = left; len(left) == 0 {
+		delete(q.topics, it.topic)
+	}
+	it.topic = ""
+}
+
+// Heard takes a notice. The items for which it may be the end of their wait go
+// on at once; it returns how many.
+func (q *Queue) Heard(now time.Time, topic string, told []byte) (woken int) {
+	for _, it := range q.topics[topic] {
+		if q.programs[it.Kind].Heard(it, told) && !it.flying {
+			it.NotUntil = now
+			woken++
+		}
+	}
+	return woken
 }
 
 // Take returns the calls that are due now, at most so many. Their items are
@@ -217,6 +263,7 @@ func (q *Queue) Take(now time.Time, most int) (work []Work, ended []*Item) {
 			it.Attempts++
 			it.Sent = call.Effect
 		}
+		w.Topic = q.listen(it)
 		q.Calls++
 		work = append(work, w)
 	}
@@ -392,6 +439,7 @@ func (q *Queue) move(now time.Time, it *Item, m Move, down bool) {
 func (q *Queue) end(it *Item, s State, reason string) {
 	q.count[it.State]--
 	q.count[s]++
+	q.deaf(it)
 	it.State, it.Reason, it.Sent, it.NotUntil = s, reason, false, time.Time{}
 	it.File, it.Volatile = nil, nil // the ledger has what is needed
 }
