@@ -320,9 +320,13 @@ func (o *publishOptions) work(cmd *cobra.Command, l *ledger.Ledger, caller *publ
 
 // report says how things stand, and why the work has ended.
 func (o *publishOptions) report(cmd *cobra.Command, l *ledger.Ledger, ended error) error {
+	hint := "\nhint: the work is kept; go on with \"holdfast publish resume --ledger " + ledger.Name(o.ledger) + "\""
 	r, items, err := publish.Summarize(context.WithoutCancel(cmd.Context()), l, time.Now())
-	if err != nil {
-		return errors.Join(ended, broken(fmt.Errorf("read ledger: %w", err)))
+	switch {
+	case err != nil && ended != nil: // they have the same reason
+		return broken(fmt.Errorf("%w%s", ended, hint))
+	case err != nil:
+		return broken(fmt.Errorf("read ledger: %w", err))
 	}
 	text := cmd.OutOrStdout()
 	if o.json == "-" || o.junit == "-" || o.deadLetter == "-" {
@@ -345,7 +349,6 @@ func (o *publishOptions) report(cmd *cobra.Command, l *ledger.Ledger, ended erro
 			return errors.Join(ended, broken(err))
 		}
 	}
-	hint := "\nhint: the work is kept; go on with \"holdfast publish resume --ledger " + ledger.Name(o.ledger) + "\""
 	switch {
 	case errors.Is(ended, publish.ErrInterrupted):
 		fmt.Fprintln(cmd.ErrOrStderr(), "interrupted"+hint)

@@ -48,6 +48,11 @@ type Ledger struct {
 	update  *sql.Stmt
 	meta    *sql.Stmt
 	gone    func(error) error // says what an error means
+	// A database can be away for a while. Lost tells such errors, and back makes
+	// this the one who works again, or fails; nil for files.
+	lost     func(error) bool
+	back     func(context.Context) error
+	patience time.Duration
 }
 
 // Open opens a ledger: the path of a file, or a postgres:// URL. To work, it
@@ -110,17 +115,23 @@ const (
 	keyFormat   = "format"
 	keyPlan     = "plan"
 	keyProgress = "progress"
+	keyWorker   = "worker" // of a database, who works
 )
 
-func (l *Ledger) prepare(ctx context.Context) (err error) {
-	if l.update, err = l.conn.PrepareContext(ctx, l.bind(`UPDATE holdfast_publish_items SET
+func (l *Ledger) prepare(ctx context.Context) error {
+	update, err := l.conn.PrepareContext(ctx, l.bind(`UPDATE holdfast_publish_items SET
 		state = ?, step = ?, sent = ?, doubt = ?, memo = ?, attempts = ?, tries = ?, failures = ?, not_until = ?, reason = ?, notes = ?
-		WHERE seq = ?`)); err != nil {
+		WHERE seq = ?`))
+	if err != nil {
 		return err
 	}
-	l.meta, err = l.conn.PrepareContext(ctx, l.bind(`INSERT INTO holdfast_publish_meta (key, value) VALUES (?, ?)
+	meta, err := l.conn.PrepareContext(ctx, l.bind(`INSERT INTO holdfast_publish_meta (key, value) VALUES (?, ?)
 		ON CONFLICT (key) DO UPDATE SET value = excluded.value`))
-	return err
+	if err != nil {
+		return errors.Join(err, update.Close())
+	}
+	l.update, l.meta = update, meta
+	return nil
 }
 
 // checkFormat refuses tables of another version.
@@ -258,8 +269,47 @@ func text(s string) string {
 	return strings.ToValidUTF8(strings.ReplaceAll(s, "\x00", "\uFFFD"), "\uFFFD")
 }
 
-// Save keeps where items stand. When it returns, that survives a power cut.
+// Save keeps where items stand. When it returns, that survives a power cut. It
+// waits for a database that is away, for a while. What it writes does not depend
+// on what is there, so it may be written again if nobody knows whether it was.
 func (l *Ledger) Save(ctx context.Context, items []*queue.Item, p publish.Progress) error {
+	if l.back == nil {
+		return l.save(ctx, items, p)
+	}
+	try := func(do func(context.Context) error) error {
+		ctx, stop := context.WithTimeout(ctx, tryWithin)
+		defer stop()
+		return do(ctx)
+	}
+	save := func(ctx context.Context) error { return l.save(ctx, items, p) }
+	err := try(save)
+	for until := time.Now().Add(l.patience); err != nil && ctx.Err() == nil && l.lost(err); {
+		if time.Now().After(until) {
+			l.patience = 0 // once is enough
+			return fmt.Errorf("the database is away: %w", err)
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(tryEvery):
+		}
+		if err = try(l.back); err == nil {
+			err = try(save)
+		}
+	}
+	return err
+}
+
+const (
+	// patience is how long a database may be away before the work ends.
+	patience = 30 * time.Second
+	// tryWithin is how long a try may take, and tryEvery how long after one the
+	// next one comes.
+	tryWithin = 10 * time.Second
+	tryEvery  = 100 * time.Millisecond
+)
+
+func (l *Ledger) save(ctx context.Context, items []*queue.Item, p publish.Progress) error {
 	return l.transact(ctx, func(tx *sql.Tx) error {
 		update := tx.StmtContext(ctx, l.update)
 		for _, it := range items {
@@ -311,20 +361,26 @@ func (l *Ledger) explain(err error) error {
 	return fmt.Errorf("%s: %w", l.name, l.gone(err))
 }
 
-// Close gives the ledger back.
-func (l *Ledger) Close() error {
+// hangUp closes the connection. What is asked of it then is an error.
+func (l *Ledger) hangUp() error {
 	var errs []error
 	for _, s := range []*sql.Stmt{l.update, l.meta} {
 		if s != nil {
 			errs = append(errs, s.Close())
 		}
 	}
-	if l.release != nil {
-		l.release()
-	}
 	if l.conn != nil {
 		errs = append(errs, l.conn.Close())
 	}
+	return errors.Join(errs...)
+}
+
+// Close gives the ledger back.
+func (l *Ledger) Close() error {
+	if l.release != nil {
+		l.release()
+	}
+	errs := []error{l.hangUp()}
 	if l.db != nil {
 		errs = append(errs, l.db.Close())
 	}
