@@ -139,7 +139,11 @@ func newPublishStatus() *cobra.Command {
 		Example: `  holdfast publish status --ledger flows.ledger
   holdfast publish status --ledger flows.ledger --dead-letter -
 
-` + publishExitCodes,
+Exit codes:
+  0    nothing was refused or is in doubt, so far
+  1    something was refused or is in doubt
+  2    usage wrong, or there is no such ledger
+  3    the ledger can't be read`,
 		Args: wantArgs(0, 0, "none"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			l, err := o.open(cmd, ledger.Look)
@@ -387,11 +391,11 @@ func (p *publishProgress) show(v publish.View) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s of %s done", units.Count(total-v.Count[queue.Pending]), units.Count(total))
 	if v.PerMinute > 0 {
-		fmt.Fprintf(&b, ", %.0f/min", v.PerMinute)
+		fmt.Fprintf(&b, ", %s/min", units.Count(int(v.PerMinute)))
 	}
 	fmt.Fprintf(&b, ", %s", units.Plural(v.Calls, "call"))
 	if v.Limit > 0 {
-		fmt.Fprintf(&b, " at most %.0f/min", v.Limit)
+		fmt.Fprintf(&b, " (at most %s/min)", units.Count(int(v.Limit)))
 	}
 	if v.Throttled > 0 {
 		fmt.Fprintf(&b, ", %s throttled", units.Count(v.Throttled))
@@ -400,10 +404,9 @@ func (p *publishProgress) show(v publish.View) {
 		fmt.Fprintf(&b, ", %s refused or in doubt", units.Count(bad))
 	}
 	if !v.Held.IsZero() {
-		fmt.Fprintf(&b, ", held until %s", v.Held.Format("15:04:05"))
-	}
-	if v.Left > 0 {
-		fmt.Fprintf(&b, ", about %s left", units.Human(v.Left))
+		fmt.Fprintf(&b, ", held until %s: %s", v.Held.Format("15:04:05"), safe.Text(v.Trouble, 200))
+	} else if v.Left > 0 {
+		fmt.Fprintf(&b, ", about %s left", units.Human(max(v.Left.Round(time.Second), time.Second)))
 	}
 	fmt.Fprintln(p.out, b.String())
 }

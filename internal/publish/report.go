@@ -31,8 +31,25 @@ type Report struct {
 	Took     float64        `json:"took_s"`
 	Lost     float64        `json:"lost_to_limits_s"`
 	Parked   *time.Time     `json:"parked_until,omitempty"`
+	ParkedBy string         `json:"parked_by,omitempty"` // what holds the work up until then
+	Limit    float64        `json:"limit_per_minute,omitempty"`
+	Updated  *time.Time     `json:"updated,omitempty"` // when a publisher has last written to the ledger
 	Notices  *Notices       `json:"notices,omitempty"` // if a channel was asked for
 	Detail   []ItemReport   `json:"items_detail"`
+
+	ago time.Duration // since Updated
+}
+
+// left is about how long the rest takes at the limit, by what it took so far;
+// 0: nothing tells.
+func (r *Report) left() time.Duration {
+	pending := r.Items[string(queue.Pending)]
+	over := len(r.Detail) - pending
+	if over == 0 || r.Limit == 0 {
+		return 0
+	}
+	calls := float64(r.Calls) / float64(over) * float64(pending)
+	return time.Duration(calls / r.Limit * float64(time.Minute))
 }
 
 // ItemReport is one item of a report.
@@ -73,8 +90,12 @@ func Summarize(ctx context.Context, s Store, now time.Time) (*Report, []*queue.I
 	for _, until := range at.Holds {
 		if until.After(now) && r.Items[string(queue.Pending)] > 0 && (r.Parked == nil || until.After(*r.Parked)) {
 			u := until.UTC().Truncate(time.Second)
-			r.Parked = &u
+			r.Parked, r.ParkedBy = &u, safe.Text(at.Trouble, 300)
 		}
+	}
+	if !at.At.IsZero() {
+		u := at.At.UTC().Truncate(time.Millisecond)
+		r.Updated, r.Limit, r.ago = &u, at.Limit, now.Sub(at.At)
 	}
 	return r, items, nil
 }
@@ -129,7 +150,14 @@ func Text(w io.Writer, r *Report) error {
 		b.WriteString("\n")
 	}
 	if r.Parked != nil {
-		fmt.Fprintf(&b, "parked      until %s, as the platform asks\n", r.Parked.Format(time.RFC3339))
+		fmt.Fprintf(&b, "held        until %s: %s\n", r.Parked.Format(time.RFC3339), r.ParkedBy)
+	}
+	if verdict == "UNFINISHED" && r.Updated != nil {
+		b.WriteString("left        ")
+		if left := r.left(); left > 0 {
+			fmt.Fprintf(&b, "about %s at %s calls a minute; ", units.Human(max(left.Round(time.Second), time.Second)), units.Count(int(r.Limit)))
+		}
+		fmt.Fprintf(&b, "the ledger was last written %s ago\n", units.Human(max(r.ago.Round(time.Second), time.Second)))
 	}
 	shown := 0
 	for _, it := range r.Detail {

@@ -46,7 +46,8 @@ type View struct {
 	Throttled int
 	PerMinute float64   // items over a minute, lately
 	Limit     float64   // calls per minute
-	Held      time.Time // until when a limit holds everything up; zero: it does not
+	Held      time.Time // until when a limit or an absence holds everything up; zero: neither does
+	Trouble   string    // and why
 	Left      time.Duration
 	Now       time.Time
 }
@@ -263,7 +264,7 @@ func (r *run) settle(got result) ([]*queue.Item, error) {
 	}
 	if r.q.Holds(now)[scopeToken].IsZero() { // else another call of the same moment has met it
 		r.logins++
-		r.q.HoldAll(now, scopeToken, r.logins)
+		r.q.HoldAll(now, scopeToken, r.logins, login.Error())
 	}
 	if login.Wait > 0 {
 		r.q.Hold(scopeToken, now.Add(login.Wait))
@@ -314,7 +315,7 @@ func (r *run) progress() Progress {
 	return Progress{
 		Calls: r.before.Calls + r.q.Calls, Throttled: r.before.Throttled + r.q.Throttled,
 		Took: r.before.Took + now.Sub(r.began), Lost: r.before.Lost + r.q.Lost,
-		Holds: r.q.Holds(now), Limit: r.q.Limit(scopeToken), At: now, Notices: r.ear.Notices,
+		Holds: r.q.Holds(now), Trouble: r.q.Trouble, Limit: r.q.Limit(scopeToken), At: now, Notices: r.ear.Notices,
 	}
 }
 
@@ -328,6 +329,9 @@ func (r *run) show(last bool) {
 	v := View{
 		Count: map[queue.State]int{}, Calls: r.before.Calls + r.q.Calls, Throttled: r.before.Throttled + r.q.Throttled,
 		PerMinute: r.rate.perMinute(now), Limit: r.q.Limit(scopeToken), Held: r.q.Held(now), Now: now,
+	}
+	if !v.Held.IsZero() {
+		v.Trouble = r.q.Trouble
 	}
 	for _, s := range queue.States {
 		v.Count[s] = r.q.Count(s)

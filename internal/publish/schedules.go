@@ -567,7 +567,7 @@ func (r *reading) schedules(paths []string) {
 		}
 		var f weekFile
 		if err := strictly(text, &f); err != nil {
-			r.fail("%s: %w", path, err)
+			r.fail("%s: want a JSON object of a week: %w", path, err)
 			continue
 		}
 		if err := f.check(); err != nil {

@@ -101,6 +101,7 @@ func TestPostgresIsKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes seconds, and the race detector sees nothing new in it")
 	}
+	t.Parallel()
 	s, why := startServer(t)
 	if why != "" {
 		t.Skip(why)
@@ -235,6 +236,7 @@ func startProxy(t *testing.T, to string) *proxy {
 // TestAConnectionIsCutInATransaction, at every message of both sides, the
 // acknowledgement of the commit among them: what was to be saved is there.
 func TestAConnectionIsCutInATransaction(t *testing.T) {
+	t.Parallel()
 	direct := database(t)
 	p := startProxy(t, filepath.Join(server.dir, ".s.PGSQL.5432"))
 	name, _, _ := strings.Cut(strings.TrimPrefix(direct, "postgres://holdfast@/"), "?")

@@ -41,6 +41,7 @@ type Queue struct {
 	topics   map[string][]*Item // that have begun and are not over
 
 	Calls, Throttled int
+	Trouble          string        // why a limit or an absence holds things up now; empty: neither does
 	Lost             time.Duration // in which calls were due and a limit held them up
 	lostSince        time.Time
 }
@@ -366,10 +367,13 @@ func (q *Queue) Done(now time.Time, w Work, a Answer) []*Item {
 	switch kind {
 	case throttled:
 		q.Throttled++
+		q.Trouble = "the platform asks to wait (" + outcome(a) + ")"
 		p.throttled(now, wait, known, q.o.Random())
 	case lost, passing:
+		q.Trouble = outcome(a)
 		down = p.failed(now, q.o.Random())
 	default:
+		q.Trouble = ""
 		p.good(a.Took)
 	}
 	for _, it := range w.Items {
@@ -406,7 +410,8 @@ func (q *Queue) Unauthorized(now time.Time, w Work) []*Item {
 }
 
 // HoldAll lets nothing go for a while: the platform does not let us log in.
-func (q *Queue) HoldAll(now time.Time, scope string, failures int) {
+func (q *Queue) HoldAll(now time.Time, scope string, failures int, why string) {
+	q.Trouble = why
 	q.pace(scope).hold(now.Add(again.Delay(failures+2, q.o.Random())))
 }
 
