@@ -185,6 +185,9 @@ func (o *publishOptions) open(cmd *cobra.Command, mode ledger.Mode) (*ledger.Led
 	if o.ledger == "" {
 		return nil, usage(errors.New("--ledger is missing, want a file or postgres://…"))
 	}
+	if ledger.HasPassword(o.ledger) {
+		return nil, usage(errors.New("--ledger: a password stands in the URL, where everybody on the machine can read it\nhint: give it by PGPASSWORD, or in the file of passwords (PGPASSFILE)"))
+	}
 	l, err := ledger.Open(cmd.Context(), o.ledger, mode)
 	switch {
 	case errors.Is(err, ledger.ErrBusy):

@@ -25,6 +25,7 @@ import (
 // a while, and its end is told to whoever listens then.
 type office struct {
 	takes   time.Duration
+	beaten  bool                         // somebody else's change comes before the first update
 	fails   bool                         // every update ends with Error, and changes nothing
 	channel func(n int) (a queue.Answer) // the nth asked for; nil: there is one
 	end     func(n int) error            // of the nth channel, at once; nil: it stays
@@ -77,9 +78,11 @@ func (o *office) done(n int) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	status := updateFailed
-	if !o.fails {
+	if beaten := o.beaten && n == 1; !o.fails || beaten {
 		o.version++
-		status = updateDone
+		if !beaten {
+			status = updateDone
+		}
 	}
 	if o.listener == nil {
 		o.missed++
@@ -416,4 +419,21 @@ func TestChannelsGoWhereTheyMay(t *testing.T) {
 			t.Errorf("%s from %s: %v, want %q", c[0], target, err, c[1])
 		}
 	}
+}
+
+// TestAnErrorBesideSomebodyElsesChange: that the version has moved is no proof
+// of an update that the platform says has failed. It is made again, on the new
+// version.
+func TestAnErrorBesideSomebodyElsesChange(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		o := newOffice()
+		o.beaten = true
+		m, _ := publishWeek(t, o)
+		if it := m.rows[0]; it.State != queue.Applied && it.State != queue.Skipped || o.updates > 2 {
+			t.Errorf("%s (%s) with %d updates, want it as wanted", it.State, it.Reason, o.updates)
+		}
+		if !strings.Contains(fmt.Sprint(m.rows[0].Memo), memoConflicts) {
+			t.Errorf("%v, want that the conflict was seen", m.rows[0].Memo)
+		}
+	})
 }

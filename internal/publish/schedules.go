@@ -476,7 +476,11 @@ func (p schedules) awaited(it *queue.Item, w *week, a queue.Answer) queue.Move {
 	}
 	polls := number(it, memoPolls) + 1
 	it.Remember(memoPolls, strconv.Itoa(polls))
+	told := it.Memo[memoTold]
+	failed := told == updateFailed || told == updateCanceled
 	switch {
+	case s.Metadata.Version > number(it, memoVersion) && failed:
+		return p.conflict(it, "the platform ended the update with "+told+": somebody else changed the schedule first")
 	case s.Metadata.Version > number(it, memoVersion):
 		if (w.Published && !s.Published) || s.Description != w.Description {
 			return p.conflict(it, "somebody else changed the schedule first")
@@ -486,9 +490,9 @@ func (p schedules) awaited(it *queue.Item, w *week, a queue.Answer) queue.Move {
 		}
 		it.Remember(memoVerify, "1")
 		return queue.Move{Step: stepUnits}
-	case it.Memo[memoTold] == updateFailed, it.Memo[memoTold] == updateCanceled:
+	case failed:
 		it.Doubt = false // the platform says that it was not, and nothing has changed
-		return queue.Move{End: queue.Refused, Reason: fmt.Sprintf("the platform ended the update with %s, and says no more\nhint: are all agents of this business unit, and their versions those of now?", it.Memo[memoTold])}
+		return queue.Move{End: queue.Refused, Reason: fmt.Sprintf("the platform ended the update with %s, and says no more\nhint: are all agents of this business unit, and their versions those of now?", told)}
 	case it.Memo[memoTaken] != "" && waited(polls) > maxUpdateWait:
 		return queue.Move{End: queue.InDoubt, Reason: "the platform took the update, and nothing has changed within " + maxUpdateWait.String() + "\nhint: are all agents of this business unit, and their versions those of now?"}
 	case it.Memo[memoTaken] == "" && polls >= updateLooks: // a failure, or it would be asked for ever

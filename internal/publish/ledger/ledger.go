@@ -52,7 +52,8 @@ type Ledger struct {
 	// this the one who works again, or fails; nil for files.
 	lost     func(error) bool
 	back     func(context.Context) error
-	patience time.Duration
+	patience time.Duration // with one that is away
+	within   time.Duration // that a save may take
 }
 
 // Open opens a ledger: the path of a file, or a postgres:// URL. To work, it
@@ -67,6 +68,19 @@ func Open(ctx context.Context, where string, mode Mode) (*Ledger, error) {
 // IsPostgres reports the URL of a database.
 func IsPostgres(where string) bool {
 	return strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://")
+}
+
+// HasPassword reports the URL of a database that holds one.
+func HasPassword(where string) bool {
+	if !IsPostgres(where) {
+		return false
+	}
+	u, err := url.Parse(where)
+	if err != nil {
+		return false // it can't be opened either
+	}
+	_, set := u.User.Password()
+	return set || u.Query().Has("password")
 }
 
 // Name is a ledger as it may be shown: without a password.
@@ -277,7 +291,7 @@ func (l *Ledger) Save(ctx context.Context, items []*queue.Item, p publish.Progre
 		return l.save(ctx, items, p)
 	}
 	try := func(do func(context.Context) error) error {
-		ctx, stop := context.WithTimeout(ctx, tryWithin)
+		ctx, stop := context.WithTimeout(ctx, l.within)
 		defer stop()
 		return do(ctx)
 	}

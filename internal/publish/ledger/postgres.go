@@ -19,7 +19,7 @@ import (
 // its search path. All goes over one connection: the lock that says who works
 // is the connection's, and when it is lost nothing can be written any more.
 func openPostgres(ctx context.Context, where string, mode Mode) (_ *Ledger, err error) {
-	l := &Ledger{name: Name(where), bind: dollars, gone: explainPostgres, lost: isLost, patience: patience}
+	l := &Ledger{name: Name(where), bind: dollars, gone: explainPostgres, lost: isLost, patience: patience, within: tryWithin}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, l.Close())
@@ -28,6 +28,9 @@ func openPostgres(ctx context.Context, where string, mode Mode) (_ *Ledger, err 
 	cfg, err := pgx.ParseConfig(where)
 	if err != nil {
 		return nil, fmt.Errorf("%s: the URL can't be read", l.name) // the error may hold the password
+	}
+	if cfg.ConnectTimeout == 0 {
+		cfg.ConnectTimeout = tryWithin
 	}
 	l.db = stdlib.OpenDB(*cfg)
 	l.db.SetMaxOpenConns(1)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"net"
 	"os"
@@ -190,6 +191,7 @@ func TestPostgresIsKilled(t *testing.T) {
 type proxy struct {
 	at             string
 	fromUs, fromIt atomic.Int64 // messages until the cut; 0: none
+	hangs          atomic.Bool  // nothing comes back on the connections that are open when it is set
 	cuts           atomic.Int64
 }
 
@@ -217,6 +219,11 @@ func startProxy(t *testing.T, to string) *proxy {
 				room := make([]byte, 64<<10)
 				for {
 					n, err := from.Read(room)
+					if p.hangs.Load() && err == nil && from == it {
+						p.hangs.Store(false) // for the next connection
+						_, _ = io.Copy(io.Discard, from)
+						return
+					}
 					if left.Load() > 0 && left.Add(-1) == 0 {
 						p.cuts.Add(1)
 						return // what was read is lost
@@ -272,6 +279,25 @@ func TestAConnectionIsCutInATransaction(t *testing.T) {
 	}
 	if p.cuts.Load() < 6 {
 		t.Errorf("%d cuts, want more: the test proves nothing", p.cuts.Load())
+	}
+}
+
+// TestAServerThatHangsIsLeft for a new connection.
+func TestAServerThatHangsIsLeft(t *testing.T) {
+	direct := database(t)
+	p := startProxy(t, filepath.Join(server.dir, ".s.PGSQL.5432"))
+	name, _, _ := strings.Cut(strings.TrimPrefix(direct, "postgres://holdfast@/"), "?")
+	l := open(t, "postgres://holdfast@"+p.at+"/"+name+"?sslmode=disable", Work)
+	l.within = 300 * time.Millisecond
+	list := items(2)
+	must(t, l.Begin(t.Context(), publish.NewPlan("requests", "x", list, time.Time{}), list))
+	p.hangs.Store(true)
+	list[1].State = queue.Applied
+	must(t, l.Save(t.Context(), list, publish.Progress{}))
+	got, err := open(t, direct, Look).Items(t.Context())
+	must(t, err)
+	if p.hangs.Load() || got[1].State != queue.Applied {
+		t.Errorf("%s is saved, want applied, after a connection that hung", got[1].State)
 	}
 }
 
