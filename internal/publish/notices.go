@@ -150,14 +150,21 @@ func (r *run) listen(now time.Time, a queue.Answer, err error) {
 	})
 }
 
-// hear takes a notice.
+// hear takes a notice, and whatever others have come in.
 func (r *run) hear(n notice) {
 	now := time.Now()
-	if n.topic == "" {
-		r.ear.end(now, n.ended, r.chance())
-		return
+	for range maxHeard { // and then answers have their turn
+		if n.topic == "" {
+			r.ear.end(now, n.ended, r.chance())
+		} else {
+			r.ear.Heard += r.q.Heard(now, n.topic, n.told)
+		}
+		select {
+		case n = <-r.ear.heard:
+		default:
+			return
+		}
 	}
-	r.ear.Heard += r.q.Heard(now, n.topic, n.told)
 }
 
 // end notes that there is no channel any more: for now, or for good.
