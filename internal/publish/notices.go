@@ -153,11 +153,14 @@ func (r *run) listen(now time.Time, a queue.Answer, err error) {
 // hear takes a notice, and whatever others have come in.
 func (r *run) hear(n notice) {
 	now := time.Now()
-	for range maxHeard { // and then answers have their turn
+	for left := maxHeard; ; left-- {
 		if n.topic == "" {
 			r.ear.end(now, n.ended, r.chance())
 		} else {
 			r.ear.Heard += r.q.Heard(now, n.topic, n.told)
+		}
+		if left == 1 {
+			return // answers have their turn
 		}
 		select {
 		case n = <-r.ear.heard:
