@@ -315,7 +315,7 @@ func (r *run) progress() Progress {
 	return Progress{
 		Calls: r.before.Calls + r.q.Calls, Throttled: r.before.Throttled + r.q.Throttled,
 		Took: r.before.Took + now.Sub(r.began), Lost: r.before.Lost + r.q.Lost,
-		Holds: r.q.Holds(now), Trouble: r.q.Trouble, Limit: r.q.Limit(scopeToken), At: now, Notices: r.ear.Notices,
+		Holds: r.q.Holds(now), Trouble: r.q.Trouble(now), Limit: r.q.Limit(scopeToken), At: now, Notices: r.ear.Notices,
 	}
 }
 
@@ -328,10 +328,7 @@ func (r *run) show(last bool) {
 	r.watched = now
 	v := View{
 		Count: map[queue.State]int{}, Calls: r.before.Calls + r.q.Calls, Throttled: r.before.Throttled + r.q.Throttled,
-		PerMinute: r.rate.perMinute(now), Limit: r.q.Limit(scopeToken), Held: r.q.Held(now), Now: now,
-	}
-	if !v.Held.IsZero() {
-		v.Trouble = r.q.Trouble
+		PerMinute: r.rate.perMinute(now), Limit: r.q.Limit(scopeToken), Held: r.q.Held(now), Trouble: r.q.Trouble(now), Now: now,
 	}
 	for _, s := range queue.States {
 		v.Count[s] = r.q.Count(s)

@@ -32,8 +32,8 @@ type Socket struct {
 const (
 	// maxMessage bounds a message, in bytes: notices are small.
 	maxMessage = 256 << 10
-	// maxWrite is how long a server may take to take a frame.
-	maxWrite = 10 * time.Second
+	// maxWrite is how long a server may take to take a frame. They are small.
+	maxWrite = 2 * time.Second
 )
 
 // Closed says how the server ended a socket.

@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -41,7 +42,7 @@ type Queue struct {
 	topics   map[string][]*Item // that have begun and are not over
 
 	Calls, Throttled int
-	Trouble          string        // why a limit or an absence holds things up now; empty: neither does
+	trouble          string        // what the latest call has met, if it was not in order
 	Lost             time.Duration // in which calls were due and a limit held them up
 	lostSince        time.Time
 }
@@ -367,13 +368,13 @@ func (q *Queue) Done(now time.Time, w Work, a Answer) []*Item {
 	switch kind {
 	case throttled:
 		q.Throttled++
-		q.Trouble = "the platform asks to wait (" + outcome(a) + ")"
+		q.trouble = "the platform asks to wait (" + outcome(a) + ")"
 		p.throttled(now, wait, known, q.o.Random())
 	case lost, passing:
-		q.Trouble = outcome(a)
+		q.trouble = outcome(a)
 		down = p.failed(now, q.o.Random())
 	default:
-		q.Trouble = ""
+		q.trouble = ""
 		p.good(a.Took)
 	}
 	for _, it := range w.Items {
@@ -411,7 +412,7 @@ func (q *Queue) Unauthorized(now time.Time, w Work) []*Item {
 
 // HoldAll lets nothing go for a while: the platform does not let us log in.
 func (q *Queue) HoldAll(now time.Time, scope string, failures int, why string) {
-	q.Trouble = why
+	q.trouble = why
 	q.pace(scope).hold(now.Add(again.Delay(failures+2, q.o.Random())))
 }
 
@@ -481,6 +482,14 @@ func (q *Queue) Held(now time.Time) time.Time {
 		}
 	}
 	return until
+}
+
+// Trouble is why something is held up now; empty if nothing is.
+func (q *Queue) Trouble(now time.Time) string {
+	if q.Held(now).IsZero() {
+		return ""
+	}
+	return cmp.Or(q.trouble, "the platform's limit is used up")
 }
 
 // Hold sets what an earlier process has learned of a scope.
