@@ -316,18 +316,21 @@ func (o *publishOptions) work(cmd *cobra.Command, l *ledger.Ledger, caller *publ
 	ctx, stop := interruptible(cmd.Context(), func() {})
 	defer stop()
 	show := &publishProgress{out: cmd.ErrOrStderr(), quiet: o.quiet}
-	r := &publish.Runner{Store: l, Caller: caller, PerMinute: perMinute, Park: o.park, Watch: show.show}
+	r := &publish.Runner{Store: l, Caller: caller, Hide: caller.Hide, PerMinute: perMinute, Park: o.park, Watch: show.show}
 	if !o.poll {
 		r.Listener = caller
 	}
 	r.Boundary(publishBoundary)
+	l.Away = func(err error, patience time.Duration) {
+		fmt.Fprintf(cmd.ErrOrStderr(), "the ledger is away, and waited for, %v at most: %v\n", patience, err)
+	}
 	failed := r.Run(ctx)
 	return o.report(cmd, l, failed)
 }
 
 // report says how things stand, and why the work has ended.
 func (o *publishOptions) report(cmd *cobra.Command, l *ledger.Ledger, ended error) error {
-	hint := "\nhint: the work is kept; go on with \"holdfast publish resume --ledger " + ledger.Name(o.ledger) + "\""
+	hint := "\nhint: the work is kept; go on with \"holdfast publish resume --ledger " + shellWord(o.ledger) + "\""
 	r, items, err := publish.Summarize(context.WithoutCancel(cmd.Context()), l, time.Now())
 	switch {
 	case err != nil && ended != nil: // they have the same reason
@@ -366,6 +369,16 @@ func (o *publishOptions) report(cmd *cobra.Command, l *ledger.Ledger, ended erro
 		return exitCode(trial.ExitFail)
 	}
 	return nil
+}
+
+// shellWord is a ledger as a shell takes it. It holds no password: such URLs are
+// refused.
+func shellWord(text string) string {
+	text = safe.Text(text, 0)
+	if strings.ContainsAny(text, " ?&*;$()'") {
+		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+	}
+	return text
 }
 
 // publishProgress prints a line now and then.

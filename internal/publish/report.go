@@ -159,7 +159,7 @@ func Text(w io.Writer, r *Report) error {
 		}
 		fmt.Fprintf(&b, "the ledger was last written %s ago\n", units.Human(max(r.ago.Round(time.Second), time.Second)))
 	}
-	shown := 0
+	shown, before := 0, ""
 	for _, it := range r.Detail {
 		if it.State != string(queue.Refused) && it.State != string(queue.InDoubt) {
 			continue
@@ -169,7 +169,8 @@ func Text(w io.Writer, r *Report) error {
 		}
 		reason, hint, hinted := strings.Cut(it.Reason, "\n")
 		fmt.Fprintf(&b, "%-11s %s: %s\n", strings.ReplaceAll(it.State, "_", " "), it.ID, reason)
-		if hinted {
+		if hinted && hint != before { // once is enough for many of a kind
+			before = hint
 			fmt.Fprintf(&b, "            %s\n", hint)
 		}
 	}

@@ -21,6 +21,8 @@ type Runner struct {
 	// PerMinute is the token's limit until the platform tells its own; 0: the
 	// documented one.
 	PerMinute float64
+	// Hide takes secrets out of what is kept of answers; nil: there are none.
+	Hide func(string) string
 	// Park is the longest wait for a limit that the process stays for; 0: it
 	// stays always.
 	Park time.Duration
@@ -302,6 +304,11 @@ func (r *run) leave() error {
 // save writes where items stand, and returns when that is safe.
 func (r *run) save(items []*queue.Item) error {
 	r.boundary()
+	if r.Hide != nil {
+		for _, it := range items {
+			it.Mask(r.Hide)
+		}
+	}
 	if err := r.Store.Save(context.WithoutCancel(r.calls), items, r.progress()); err != nil {
 		r.cut()
 		return fmt.Errorf("write ledger: %w", err)

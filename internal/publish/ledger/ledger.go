@@ -39,6 +39,10 @@ const (
 
 // Ledger is one plan with its items. It belongs to one goroutine.
 type Ledger struct {
+	// Away is told of a database that is waited for, once each time; nil: nobody
+	// is.
+	Away func(err error, patience time.Duration)
+
 	name    string // for people, without secrets
 	db      *sql.DB
 	conn    *sql.Conn
@@ -297,6 +301,9 @@ func (l *Ledger) Save(ctx context.Context, items []*queue.Item, p publish.Progre
 	}
 	save := func(ctx context.Context) error { return l.save(ctx, items, p) }
 	err := try(save)
+	if err != nil && l.Away != nil && l.lost(err) && l.patience > 0 {
+		l.Away(err, l.patience)
+	}
 	for until := time.Now().Add(l.patience); err != nil && ctx.Err() == nil && l.lost(err); {
 		if time.Now().After(until) {
 			l.patience = 0 // once is enough
@@ -384,7 +391,9 @@ func (l *Ledger) hangUp() error {
 		}
 	}
 	if l.conn != nil {
-		errs = append(errs, l.conn.Close())
+		if err := l.conn.Close(); !errors.Is(err, sql.ErrConnDone) { // it is hung up after a loss, too
+			errs = append(errs, err)
+		}
 	}
 	return errors.Join(errs...)
 }

@@ -3,6 +3,7 @@
 package ledger
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -358,6 +359,9 @@ type pgServer struct {
 	bin string // where its programs are
 	as  *syscall.SysProcAttr
 	cmd *exec.Cmd
+	// ended is closed when the server has; nil if it is none.
+	ended chan struct{}
+	said  bytes.Buffer
 }
 
 // startServer starts Postgres from what is installed, or says why not.
@@ -397,28 +401,49 @@ func startServer(t *testing.T) (s *pgServer, why string) {
 	return s, ""
 }
 
-// start starts the server, perhaps anew, and waits until it is there.
+// start starts the server, perhaps anew, and waits until it is there. It may not
+// start while a process of the one before has not ended.
 func (s *pgServer) start(t *testing.T) {
 	t.Helper()
-	s.cmd = exec.Command(filepath.Join(s.bin, "postgres"), "-D", filepath.Join(s.dir, "data"), "-k", s.dir, "-c", "listen_addresses=")
-	s.cmd.SysProcAttr, s.cmd.Dir = s.as, s.dir
-	must(t, s.cmd.Start())
 	for deadline := time.Now().Add(20 * time.Second); ; {
+		if s.ended == nil {
+			s.launch(t)
+		}
 		err := execOn(t, "postgres://holdfast@/postgres?host="+s.dir, "SELECT 1")
 		if err == nil {
 			return
 		}
 		if time.Now().After(deadline) {
-			t.Fatalf("Postgres is not ready: %v", err)
+			t.Fatalf("Postgres is not ready: %v\n%s", err, &s.said)
 		}
-		time.Sleep(20 * time.Millisecond) // nothing tells when it is
+		select {
+		case <-s.ended:
+			s.ended = nil
+		case <-time.After(20 * time.Millisecond): // nothing tells when it is
+		}
 	}
+}
+
+func (s *pgServer) launch(t *testing.T) {
+	t.Helper()
+	s.said.Reset()
+	s.cmd = exec.Command(filepath.Join(s.bin, "postgres"), "-D", filepath.Join(s.dir, "data"), "-k", s.dir, "-c", "listen_addresses=")
+	s.cmd.SysProcAttr, s.cmd.Dir, s.cmd.Stderr = s.as, s.dir, &s.said
+	must(t, s.cmd.Start())
+	cmd, ended := s.cmd, make(chan struct{})
+	s.ended = ended
+	go func() {
+		_ = cmd.Wait() // it ends by a signal
+		close(ended)
+	}()
 }
 
 // stop ends the server.
 func (s *pgServer) stop() {
-	_ = s.cmd.Process.Signal(syscall.SIGQUIT)
-	_ = s.cmd.Wait()
+	if s.ended != nil {
+		_ = s.cmd.Process.Signal(syscall.SIGQUIT)
+		<-s.ended
+	}
 	_ = os.RemoveAll(s.dir)
 }
 

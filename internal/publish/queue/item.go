@@ -74,6 +74,14 @@ type Note struct {
 	Text   string    `json:"text,omitempty"`
 }
 
+// Mask changes what is kept of a server's words, and is not built on.
+func (i *Item) Mask(change func(string) string) {
+	i.Reason = change(i.Reason)
+	for n := range i.Notes {
+		i.Notes[n].Text = change(i.Notes[n].Text)
+	}
+}
+
 // maxNotes is how many answers an item remembers.
 const maxNotes = 6
 
