@@ -60,11 +60,14 @@ var (
 	ErrParked      = errors.New("parked")
 )
 
-// Parked says until when.
-type Parked struct{ Until time.Time }
+// Parked says until when, and why.
+type Parked struct {
+	Until time.Time
+	Why   string
+}
 
 func (p *Parked) Error() string {
-	return "the platform asks to wait until " + p.Until.Format("2006-01-02 15:04:05 MST")
+	return "held up until " + p.Until.Format("2006-01-02 15:04:05 MST") + ": " + p.Why
 }
 
 // Is makes it an ErrParked.
@@ -175,7 +178,7 @@ func (r *run) loop(ctx context.Context) error {
 		}
 		if until := r.q.Next(now); r.Park > 0 && r.flying == 0 && until.Sub(now) > r.Park {
 			r.show(true)
-			return errors.Join(r.save(nil), &Parked{until})
+			return errors.Join(r.save(nil), &Parked{until, cmp.Or(r.q.Trouble(now), "nothing is due before")})
 		}
 		if err := r.wait(ctx); err != nil {
 			return err
