@@ -59,9 +59,9 @@ var layers = map[string]layer{
 	"live":         {"diagnosis metrics plan record report safe tally units", noNet + noRand, true},
 	"dashboard":    {"diagnosis plan record report trial", "os", false},
 	"lint":         {"pack record record/store safe strict tally units", noNet + noRand, true},
-	"rest":         {"guard safe", "", false},
+	"rest":         {"guard safe ws", "", false},
 	"observe":      {"backoff pack record rest safe", "", false},
-	"publish":      {"pack publish/queue rest safe scenario units", "net", false},
+	"publish":      {"backoff pack publish/queue rest safe scenario units", "net", false},
 
 	"publish/queue":  {"backoff", "net os" + noRand, true},
 	"publish/ledger": {"publish publish/queue safe", "net net/http", false},

@@ -53,6 +53,7 @@ type publishOptions struct {
 	insecure    bool
 	rate        string
 	park        time.Duration
+	poll        bool
 	dryRun      bool
 	again       []string
 	deadLetter  string
@@ -107,6 +108,7 @@ func (o *publishOptions) flags(cmd *cobra.Command) {
 	f.BoolVar(&o.insecure, "insecure", false, "do not verify certificates")
 	f.StringVar(&o.rate, "rate", "", "the token's limit, `N/min`, until the platform tells its own (default 300/min)")
 	f.DurationVar(&o.park, "park", 15*time.Minute, "end, with the work kept, if the platform asks to wait longer than `D`; 0: wait")
+	f.BoolVar(&o.poll, "poll", false, "open no channel for the platform's notices of what is done; poll alone")
 	f.StringVar(&o.json, "json", "", "write the report as JSON to this `FILE`, - for standard output")
 	f.StringVar(&o.junit, "junit", "", "write the items as JUnit XML to this `FILE`, - for standard output")
 	f.BoolVar(&o.quiet, "quiet", false, "print no text")
@@ -137,7 +139,11 @@ func newPublishStatus() *cobra.Command {
 		Example: `  holdfast publish status --ledger flows.ledger
   holdfast publish status --ledger flows.ledger --dead-letter -
 
-` + publishExitCodes,
+Exit codes:
+  0    nothing was refused or is in doubt, so far
+  1    something was refused or is in doubt
+  2    usage wrong, or there is no such ledger
+  3    the ledger can't be read`,
 		Args: wantArgs(0, 0, "none"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			l, err := o.open(cmd, ledger.Look)
@@ -178,6 +184,9 @@ func newPublishResume() *cobra.Command {
 func (o *publishOptions) open(cmd *cobra.Command, mode ledger.Mode) (*ledger.Ledger, error) {
 	if o.ledger == "" {
 		return nil, usage(errors.New("--ledger is missing, want a file or postgres://…"))
+	}
+	if ledger.HasPassword(o.ledger) {
+		return nil, usage(errors.New("--ledger: a password stands in the URL, where everybody on the machine can read it\nhint: give it by PGPASSWORD, or in the file of passwords (PGPASSFILE)"))
 	}
 	l, err := ledger.Open(cmd.Context(), o.ledger, mode)
 	switch {
@@ -239,7 +248,7 @@ func (o *publishOptions) start(cmd *cobra.Command, what string, inputs []string)
 	return errors.Join(o.begin(cmd, l, p, items, caller), l.Close())
 }
 
-func (o *publishOptions) begin(cmd *cobra.Command, l *ledger.Ledger, p publish.Plan, items []*queue.Item, caller publish.Caller) error {
+func (o *publishOptions) begin(cmd *cobra.Command, l *ledger.Ledger, p publish.Plan, items []*queue.Item, caller *publish.Client) error {
 	there, _, ok, err := l.Plan(cmd.Context())
 	switch {
 	case err != nil:
@@ -299,7 +308,7 @@ func (o *publishOptions) goOn(cmd *cobra.Command, l *ledger.Ledger, again []queu
 }
 
 // work works off what a ledger holds, and reports.
-func (o *publishOptions) work(cmd *cobra.Command, l *ledger.Ledger, caller publish.Caller) error {
+func (o *publishOptions) work(cmd *cobra.Command, l *ledger.Ledger, caller *publish.Client) error {
 	perMinute, err := o.perMinute()
 	if err != nil {
 		return usage(err)
@@ -307,17 +316,27 @@ func (o *publishOptions) work(cmd *cobra.Command, l *ledger.Ledger, caller publi
 	ctx, _, stop := interruptible(cmd.Context(), func() {})
 	defer stop()
 	show := &publishProgress{out: cmd.ErrOrStderr(), quiet: o.quiet}
-	r := &publish.Runner{Store: l, Caller: caller, PerMinute: perMinute, Park: o.park, Watch: show.show}
+	r := &publish.Runner{Store: l, Caller: caller, Hide: caller.Hide, PerMinute: perMinute, Park: o.park, Watch: show.show}
+	if !o.poll {
+		r.Listener = caller
+	}
 	r.Boundary(publishBoundary)
+	l.Away = func(err error, patience time.Duration) {
+		fmt.Fprintf(cmd.ErrOrStderr(), "the ledger is away, and waited for, %v at most: %v\n", patience, err)
+	}
 	failed := r.Run(ctx)
 	return o.report(cmd, l, failed)
 }
 
 // report says how things stand, and why the work has ended.
 func (o *publishOptions) report(cmd *cobra.Command, l *ledger.Ledger, ended error) error {
+	hint := "\nhint: the work is kept; go on with \"holdfast publish resume --ledger " + shellWord(o.ledger) + "\""
 	r, items, err := publish.Summarize(context.WithoutCancel(cmd.Context()), l, time.Now())
-	if err != nil {
-		return errors.Join(ended, broken(fmt.Errorf("read ledger: %w", err)))
+	switch {
+	case err != nil && ended != nil: // they have the same reason
+		return broken(fmt.Errorf("%w%s", ended, hint))
+	case err != nil:
+		return broken(fmt.Errorf("read ledger: %w", err))
 	}
 	text := cmd.OutOrStdout()
 	if o.json == "-" || o.junit == "-" || o.deadLetter == "-" {
@@ -340,7 +359,6 @@ func (o *publishOptions) report(cmd *cobra.Command, l *ledger.Ledger, ended erro
 			return errors.Join(ended, broken(err))
 		}
 	}
-	hint := "\nhint: the work is kept; go on with \"holdfast publish resume --ledger " + ledger.Name(o.ledger) + "\""
 	switch {
 	case errors.Is(ended, publish.ErrInterrupted):
 		fmt.Fprintln(cmd.ErrOrStderr(), "interrupted"+hint)
@@ -351,6 +369,16 @@ func (o *publishOptions) report(cmd *cobra.Command, l *ledger.Ledger, ended erro
 		return exitCode(trial.ExitFail)
 	}
 	return nil
+}
+
+// shellWord is a ledger as a shell takes it. It holds no password: such URLs are
+// refused.
+func shellWord(text string) string {
+	text = safe.Text(text, 0)
+	if strings.ContainsAny(text, " ?&*;$()'") {
+		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+	}
+	return text
 }
 
 // publishProgress prints a line now and then.
@@ -379,11 +407,11 @@ func (p *publishProgress) show(v publish.View) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s of %s done", units.Count(total-v.Count[queue.Pending]), units.Count(total))
 	if v.PerMinute > 0 {
-		fmt.Fprintf(&b, ", %.0f/min", v.PerMinute)
+		fmt.Fprintf(&b, ", %s/min", units.Count(int(v.PerMinute)))
 	}
 	fmt.Fprintf(&b, ", %s", units.Plural(v.Calls, "call"))
 	if v.Limit > 0 {
-		fmt.Fprintf(&b, " at most %.0f/min", v.Limit)
+		fmt.Fprintf(&b, " (at most %s/min)", units.Count(int(v.Limit)))
 	}
 	if v.Throttled > 0 {
 		fmt.Fprintf(&b, ", %s throttled", units.Count(v.Throttled))
@@ -392,16 +420,15 @@ func (p *publishProgress) show(v publish.View) {
 		fmt.Fprintf(&b, ", %s refused or in doubt", units.Count(bad))
 	}
 	if !v.Held.IsZero() {
-		fmt.Fprintf(&b, ", held until %s", v.Held.Format("15:04:05"))
-	}
-	if v.Left > 0 {
-		fmt.Fprintf(&b, ", about %s left", units.Human(v.Left))
+		fmt.Fprintf(&b, ", held until %s: %s", v.Held.Format("15:04:05"), safe.Text(v.Trouble, 200))
+	} else if v.Left > 0 {
+		fmt.Fprintf(&b, ", about %s left", units.Human(max(v.Left.Round(time.Second), time.Second)))
 	}
 	fmt.Fprintln(p.out, b.String())
 }
 
 // caller is how the target is asked, once the guard permits it.
-func (o *publishOptions) caller(cmd *cobra.Command, target string) (publish.Caller, error) {
+func (o *publishOptions) caller(cmd *cobra.Command, target string) (*publish.Client, error) {
 	refused, err := o.approved(time.Now())
 	if err != nil {
 		return nil, usage(err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -50,11 +51,13 @@ func init() {
 
 // stagedTwin is a platform with its truth log.
 type stagedTwin struct {
-	t    *testing.T
-	http string
-	stop func() // what it has done is in the log then
-	mu   sync.Mutex
-	log  bytes.Buffer
+	t     *testing.T
+	http  string
+	https string
+	ca    string // of https, a file
+	stop  func() // what it has done is in the log then
+	mu    sync.Mutex
+	log   bytes.Buffer
 }
 
 func (s *stagedTwin) Write(p []byte) (int, error) {
@@ -87,7 +90,8 @@ func stageTwin(t *testing.T, config string) *stagedTwin {
 		}
 	})
 	t.Cleanup(s.stop)
-	s.http = tw.Ready().HTTP
+	ready := tw.Ready()
+	s.http, s.https, s.ca = ready.HTTP, ready.HTTPS, ready.CA
 	return s
 }
 
@@ -281,6 +285,7 @@ profile: genesys
 seed: 5
 limits: {token_per_minute: 100000}
 operations: {p50: 10ms, p99: 50ms}
+idempotency: 1h
 faults:
   - {at: 0s, for: 1h, do: reset_after_commit, share: 8%, path: /api/v2/flows/, method: PUT}
   - {at: 0s, for: 1h, do: reset_after_commit, share: 8%, path: /api/now/, method: POST}
@@ -296,6 +301,8 @@ faults:
 		fmt.Fprintf(&lines, `{"id":"put-%d","method":"PUT","path":"/api/v2/flows/%s","body":{"name":%q,"description":"number %d"}}`+"\n", i, id, names[id], i)
 		if i%2 == 0 {
 			lines.WriteString(incident(fmt.Sprintf("random-%d", i)))
+		} else { // nothing but the key keeps it from being there twice
+			fmt.Fprintf(&lines, `{"id":"keyed-%d","method":"POST","path":"/api/now/table/incident","body":{"short_description":"keyed"},"idempotency_key":"key-%d"}`+"\n", i, i)
 		}
 	}
 	if err := os.WriteFile(filepath.Join(folder, "r.jsonl"), []byte(lines.String()), 0o666); err != nil {
@@ -328,11 +335,11 @@ faults:
 	if err := json.Unmarshal(text, &report); err != nil {
 		t.Fatal(err)
 	}
-	if got := report.Items["applied"]; got != n+n/2 {
-		t.Errorf("%v, want all %d applied", report.Items, n+n/2)
+	if got := report.Items["applied"]; got != 2*n {
+		t.Errorf("%v, want all %d applied", report.Items, 2*n)
 	}
-	if kinds := s.applied(false); kinds["POST incident"] != n/2 {
-		t.Errorf("%d incidents were created, want %d", kinds["POST incident"], n/2)
+	if kinds := s.applied(false); kinds["POST incident"] != n {
+		t.Errorf("%d incidents were created, want %d", kinds["POST incident"], n)
 	}
 	for entity, times := range s.applied(true) {
 		if strings.HasPrefix(entity, "PUT flow/") && times != 1 {
@@ -399,4 +406,81 @@ func TestScheduleKilledAtEveryBoundary(t *testing.T) {
 		t.Errorf("%d schedules in %d cases", n, cases.Load())
 	}
 	t.Logf("%d cases, %d of them past the end", cases.Load(), survived.Load())
+}
+
+// TestWeeksArePublishedWhateverBecomesOfTheChannel: notices are quick, polls are
+// the proof. By the twin's own count each week is made and published once.
+func TestWeeksArePublishedWhateverBecomesOfTheChannel(t *testing.T) {
+	for name, c := range map[string]struct {
+		config string
+		lost   bool
+		why    string
+	}{
+		"heard":            {"latency: {p50: 300ms, p99: 400ms}", false, ""},
+		"over TLS":         {"latency: {p50: 300ms, p99: 400ms}", false, ""},
+		"upgrade refused":  {"faults: [{at: 0s, for: 1h, do: refuse, status: 503, path: /channels/}]", true, "status 503"},
+		"connection reset": {"latency: {p50: 1s, p99: 2s}\nedge: {max_lifetime: 300ms, close_style: rst}", true, "1006"},
+		"garbage":          {"faults: [{at: 0s, for: 1h, do: bad_answer, path: /channels/}]", true, "malformed"},
+		"no permission":    {"faults: [{at: 0s, for: 1h, do: error_page, status: 403, path: /api/v2/notifications/}]", true, "status 403"},
+		"expires":          {"latency: {p50: 1s, p99: 2s}\nlimits: {channel_lifetime_s: 1}", true, "about to close the channel (channel_expired)"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := stageTwin(t, "twin: 1\nprofile: genesys\nseed: 7\n"+c.config)
+			folder := t.TempDir()
+			for _, day := range []string{"2026-11-30", "2026-12-07"} {
+				text := fmt.Sprintf(`{"businessUnitId":"728760e7-5517-4b3b-8b48-67dc60d49a64","weekDate":%q,"description":"Week","agentSchedules":[
+					{"userId":"4f85cb27-3ade-4455-af60-e73444b57f40","shifts":[{"startDate":"%sT08:00:00.000Z","lengthMinutes":480,"activities":[]}]}]}`, day, day)
+				if err := os.WriteFile(filepath.Join(folder, day+".json"), []byte(text), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			to, target := filepath.Join(t.TempDir(), "report.json"), []string{"--target", s.http}
+			if name == "over TLS" {
+				target = []string{"--target", s.https, "--ca", s.ca}
+			}
+			code, out := ended(t, publisher(t, folder, 0, append(target, "schedules", ".", "--ledger", "l", "--rate", "100000/min", "--json", to)...))
+			if code != 0 {
+				t.Errorf("exit code %d\n%s", code, out)
+			}
+			text, err := os.ReadFile(to)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var report publish.Report
+			if err := json.Unmarshal(text, &report); err != nil {
+				t.Fatal(err)
+			}
+			n := report.Notices
+			if n == nil || (n.Lost > 0) != c.lost || !strings.Contains(n.Why, c.why) || !c.lost && n.Heard != 2 {
+				t.Errorf("notices %+v, want lost: %v, %s\n%s", n, c.lost, c.why, out)
+			}
+			for entity, times := range s.applied(true) {
+				if strings.HasPrefix(entity, "POST schedule/") && times != 2 {
+					t.Errorf("%s was changed %d times, want twice: made, and published", entity, times)
+				}
+			}
+		})
+	}
+}
+
+// TestJobsOfKnownFlowsAreHeard: the first job makes the flow, the second one is
+// looked at when the flow has changed.
+func TestJobsOfKnownFlowsAreHeard(t *testing.T) {
+	s := stageTwin(t, "twin: 1\nprofile: genesys\nseed: 7\noperations: {p50: 2s, p99: 2100ms}")
+	folder := t.TempDir()
+	for n, want := range []int{0, 1} {
+		text := fmt.Sprintf("workflow:\n  name: Heard\n  description: version %d\n", n)
+		if err := os.WriteFile(filepath.Join(folder, "f.yaml"), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		code, out := ended(t, publisher(t, folder, 0, "flows", "f.yaml", "--target", s.http, "--ledger", strconv.Itoa(n), "--rate", "100000/min", "--json", "-", "--quiet"))
+		var report publish.Report
+		if err := json.Unmarshal([]byte(out), &report); err != nil || code != 0 {
+			t.Fatalf("exit code %d, %v\n%s", code, err, out)
+		}
+		if heard := cmp.Or(report.Notices, &publish.Notices{}).Heard; heard != want {
+			t.Errorf("publishing %d: %d notices heard, want %d", n, heard, want)
+		}
+	}
 }

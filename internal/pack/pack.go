@@ -17,18 +17,19 @@ import (
 // Twin is the configuration of the rehearsal platform: a file given to
 // "holdfast twin --config", or target.twin inside a scenario.
 type Twin struct {
-	Version    int       `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
-	Profile    string    `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
-	Seed       uint64    `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
-	Anonymous  bool      `json:"anonymous,omitempty" jsonschema:"description=let requests in that carry no token; official command-line tools send none to a localhost"`
-	Edge       Edge      `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
-	Limits     Limits    `json:"limits,omitzero" jsonschema:"description=what is beyond these is refused\\, most with 429 and Retry-After; 0 is no limit and absent is what the profile documents"`
-	Entities   Entities  `json:"entities,omitzero" jsonschema:"description=how many of each the platform has at first\\, made up from the seed"`
-	Latency    Latency   `json:"latency,omitzero" jsonschema:"description=how long what is behind the platform takes: the ticket system of the data actions\\, the bot of web messaging\\, the work on schedules; absent: no time"`
-	Operations Latency   `json:"operations,omitzero" jsonschema:"description=how long asynchronous operations on flows take (check-ins\\, publishing\\, jobs\\, executions); absent: 200ms (median) to 1s (p99)"`
-	Workforce  Workforce `json:"workforce,omitzero" jsonschema:"description=how workforce management behaves (genesys)"`
-	Control    string    `json:"control,omitempty" jsonschema:"description=from where the endpoints under /twin/ are served: loopback clients only\\, any\\, or nobody,enum=loopback,enum=any,enum=off,default=loopback"`
-	Faults     []Fault   `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
+	Version     int            `json:"twin,omitempty" jsonschema:"description=version of this format; 1,enum=1"`
+	Profile     string         `json:"profile,omitempty" jsonschema:"description=which platform to imitate,enum=thread,enum=genesys,default=thread"`
+	Seed        uint64         `json:"seed,omitempty" jsonschema:"description=seed of everything random in the twin"`
+	Anonymous   bool           `json:"anonymous,omitempty" jsonschema:"description=let requests in that carry no token; official command-line tools send none to a localhost"`
+	Edge        Edge           `json:"edge,omitzero" jsonschema:"description=the balancer and its nodes"`
+	Limits      Limits         `json:"limits,omitzero" jsonschema:"description=what is beyond these is refused\\, most with 429 and Retry-After; 0 is no limit and absent is what the profile documents"`
+	Entities    Entities       `json:"entities,omitzero" jsonschema:"description=how many of each the platform has at first\\, made up from the seed"`
+	Latency     Latency        `json:"latency,omitzero" jsonschema:"description=how long what is behind the platform takes: the ticket system of the data actions\\, the bot of web messaging\\, the work on schedules; absent: no time"`
+	Operations  Latency        `json:"operations,omitzero" jsonschema:"description=how long asynchronous operations on flows take (check-ins\\, publishing\\, jobs\\, executions); absent: 200ms (median) to 1s (p99)"`
+	Idempotency units.Duration `json:"idempotency,omitempty" jsonschema:"description=how long a change that carries the header Idempotency-Key is remembered: a repetition gets the first answer and changes nothing; absent: the header does nothing\\, as on the documented platforms"`
+	Workforce   Workforce      `json:"workforce,omitzero" jsonschema:"description=how workforce management behaves (genesys)"`
+	Control     string         `json:"control,omitempty" jsonschema:"description=from where the endpoints under /twin/ are served: loopback clients only\\, any\\, or nobody,enum=loopback,enum=any,enum=off,default=loopback"`
+	Faults      []Fault        `json:"faults,omitempty" jsonschema:"description=what goes wrong, and when"`
 }
 
 // Profiles are the platforms that can be imitated, the default first.

@@ -28,6 +28,7 @@ type Client struct {
 	// server in the very moment in which it is used.
 	Reuse, Fresh *rest.Client
 
+	waits   patience // with a silent channel; zero: as usual
 	mu      sync.Mutex
 	token   string
 	refresh time.Time // when the token is to be replaced
@@ -66,7 +67,7 @@ func (c *Client) Do(ctx context.Context, call queue.Call) (queue.Answer, error) 
 		return queue.Answer{}, err
 	}
 	if a, err = c.once(ctx, call, c.Target+call.Path, token); err == nil && a.Status == http.StatusUnauthorized {
-		return a, &LoginError{Err: errors.New("the platform does not take a token that it has just given (401): " + safe.Text(queue.Message(a.Body), 200))}
+		return a, &LoginError{Err: errors.New("the platform does not take a token that it has just given (401): " + safe.Text(c.Hide(queue.Message(a.Body)), 200))}
 	}
 	return a, err
 }
@@ -91,21 +92,26 @@ func (c *Client) once(ctx context.Context, call queue.Call, at, token string) (q
 		return queue.Answer{}, err
 	}
 	if err != nil {
-		return queue.Answer{Sent: errors.Is(err, rest.ErrSent), Error: c.hide(err.Error())}, nil
+		return queue.Answer{Sent: errors.Is(err, rest.ErrSent), Error: c.Hide(err.Error())}, nil
+	}
+	body := got.Body
+	if got.Status >= 300 { // words about what was wrong, and no data; other answers are hidden when they are kept
+		body = []byte(c.Hide(string(body)))
 	}
 	number := func(name string) int {
 		n, _ := strconv.Atoi(got.Header.Get(name)) // absent is 0
 		return n
 	}
 	return queue.Answer{
-		Status: got.Status, Body: []byte(c.hide(string(got.Body))), Cut: got.Cut != nil, RetryAfter: got.Header.Get("Retry-After"),
+		Status: got.Status, Body: body, Cut: got.Cut != nil, RetryAfter: got.Header.Get("Retry-After"),
 		Allowed: number("inin-ratelimit-allowed"), Count: number("inin-ratelimit-count"), Reset: time.Duration(number("inin-ratelimit-reset")) * time.Second,
 	}, nil
 }
 
-// hide takes our secrets out of what a server says: some repeat what they were
-// given.
-func (c *Client) hide(text string) string {
+// Hide takes our secrets out of what a server says, before it is kept or shown:
+// some repeat what they were given. What an answer means must be found out before
+// that: a short secret may stand in honest data.
+func (c *Client) Hide(text string) string {
 	c.mu.Lock()
 	token := c.token
 	c.mu.Unlock()

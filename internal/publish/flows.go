@@ -42,6 +42,7 @@ const (
 	memoRefuse = "uploads_refused"
 	hiddenURL  = "url"
 	hiddenHead = "headers"
+	hiddenTold = "told" // what was heard of it
 )
 
 const (
@@ -137,10 +138,12 @@ func (flows) found(it *queue.Item, f *flowFile, a queue.Answer) queue.Move {
 		var published struct {
 			ID string `json:"id"`
 		}
+		if !strings.EqualFold(one.Name, f.Name) || !strings.EqualFold(one.Type, f.Type) {
+			continue
+		}
+		it.Remember(memoFlow, one.ID)
 		// What is saved and not published is not what callers meet.
-		if strings.EqualFold(one.Name, f.Name) && strings.EqualFold(one.Type, f.Type) &&
-			json.Unmarshal(one.Published, &published) == nil && published.ID != "" && published.ID == one.Saved.ID {
-			it.Remember(memoFlow, one.ID)
+		if json.Unmarshal(one.Published, &published) == nil && published.ID != "" && published.ID == one.Saved.ID {
 			return queue.Move{Step: stepCompare}
 		}
 	}
@@ -266,6 +269,30 @@ func jobFailed(it *queue.Item, text string) queue.Move {
 func (flows) Doubt(it *queue.Item) queue.Move {
 	it.Remember(memoUnsure, "1")
 	return queue.Move{Step: stepPoll, Wait: settleWait / 2, Reason: "the answer to the upload was lost, looking at the job"}
+}
+
+// Topic is that of the flow, if there is one already.
+func (flows) Topic(it *queue.Item) string {
+	if id := it.Memo[memoFlow]; id != "" && (it.Step == stepJob || it.Step == stepUpload || it.Step == stepPoll) {
+		return "v2.flows." + id
+	}
+	return ""
+}
+
+// Heard looks at the job once when the flow has changed. Notices do not name
+// jobs: it may have been somebody else.
+func (flows) Heard(it *queue.Item, told []byte) bool {
+	var flow struct {
+		Operation *struct {
+			Complete bool `json:"complete"`
+		} `json:"currentOperation"`
+	}
+	if it.Step != stepPoll || it.Volatile[hiddenTold] == it.Memo[memoJob] || json.Unmarshal(told, &flow) != nil ||
+		flow.Operation != nil && !flow.Operation.Complete {
+		return false
+	}
+	it.Hide(hiddenTold, it.Memo[memoJob])
+	return true
 }
 
 // Group is none: flows are compared one by one.

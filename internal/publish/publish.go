@@ -59,10 +59,12 @@ type Progress struct {
 	Calls     int                  `json:"calls"`
 	Throttled int                  `json:"throttled"`
 	Took      time.Duration        `json:"took"`
-	Lost      time.Duration        `json:"lost"`  // in which calls were due and a limit held them up
-	Holds     map[string]time.Time `json:"holds"` // scopes that are held up, until when
-	Limit     float64              `json:"limit"` // of the token, per minute
+	Lost      time.Duration        `json:"lost"`              // in which calls were due and a limit held them up
+	Holds     map[string]time.Time `json:"holds"`             // scopes that are held up, until when
+	Trouble   string               `json:"trouble,omitempty"` // why they are
+	Limit     float64              `json:"limit"`             // of the token, per minute
 	At        time.Time            `json:"at"`
+	Notices   Notices              `json:"notices,omitzero"`
 }
 
 // Store keeps a plan and where it stands. What it has acknowledged survives a

@@ -31,7 +31,25 @@ type Report struct {
 	Took     float64        `json:"took_s"`
 	Lost     float64        `json:"lost_to_limits_s"`
 	Parked   *time.Time     `json:"parked_until,omitempty"`
+	ParkedBy string         `json:"parked_by,omitempty"` // what holds the work up until then
+	Limit    float64        `json:"limit_per_minute,omitempty"`
+	Updated  *time.Time     `json:"updated,omitempty"` // when a publisher has last written to the ledger
+	Notices  *Notices       `json:"notices,omitempty"` // if a channel was asked for
 	Detail   []ItemReport   `json:"items_detail"`
+
+	ago time.Duration // since Updated
+}
+
+// left is about how long the rest takes at the limit, by what it took so far;
+// 0: nothing tells.
+func (r *Report) left() time.Duration {
+	pending := r.Items[string(queue.Pending)]
+	over := len(r.Detail) - pending
+	if over == 0 || r.Limit == 0 {
+		return 0
+	}
+	calls := float64(r.Calls) / float64(over) * float64(pending)
+	return time.Duration(calls / r.Limit * float64(time.Minute))
 }
 
 // ItemReport is one item of a report.
@@ -59,6 +77,9 @@ func Summarize(ctx context.Context, s Store, now time.Time) (*Report, []*queue.I
 		Schema: SchemaName, What: plan.What, Target: plan.Target, Plan: plan.Hash, Items: map[string]int{},
 		Calls: at.Calls, Throttle: at.Throttled, Took: at.Took.Seconds(), Lost: at.Lost.Seconds(), Detail: []ItemReport{},
 	}
+	if at.Notices.Channels > 0 {
+		r.Notices = &at.Notices
+	}
 	for _, state := range queue.States {
 		r.Items[string(state)] = 0
 	}
@@ -69,8 +90,12 @@ func Summarize(ctx context.Context, s Store, now time.Time) (*Report, []*queue.I
 	for _, until := range at.Holds {
 		if until.After(now) && r.Items[string(queue.Pending)] > 0 && (r.Parked == nil || until.After(*r.Parked)) {
 			u := until.UTC().Truncate(time.Second)
-			r.Parked = &u
+			r.Parked, r.ParkedBy = &u, safe.Text(at.Trouble, 300)
 		}
+	}
+	if !at.At.IsZero() {
+		u := at.At.UTC().Truncate(time.Millisecond)
+		r.Updated, r.Limit, r.ago = &u, at.Limit, now.Sub(at.At)
 	}
 	return r, items, nil
 }
@@ -117,10 +142,24 @@ func Text(w io.Writer, r *Report) error {
 	}
 	fmt.Fprintf(&b, "\ntarget      %s\ncalls       %s, %s throttled\ntook        %s, %s of it held up by limits\n", safe.Text(r.Target, 0),
 		units.Count(r.Calls), units.Count(r.Throttle), units.Human(secondsOf(r.Took)), units.Human(secondsOf(r.Lost)))
-	if r.Parked != nil {
-		fmt.Fprintf(&b, "parked      until %s, as the platform asks\n", r.Parked.Format(time.RFC3339))
+	if n := r.Notices; n != nil {
+		fmt.Fprintf(&b, "notices     %s heard", units.Count(n.Heard))
+		if n.Lost > 0 {
+			fmt.Fprintf(&b, "; %d of %s lost, and polled instead: %s", n.Lost, units.Plural(n.Channels, "channel"), safe.Text(n.Why, 0))
+		}
+		b.WriteString("\n")
 	}
-	shown := 0
+	if r.Parked != nil {
+		fmt.Fprintf(&b, "held        until %s: %s\n", r.Parked.Format(time.RFC3339), r.ParkedBy)
+	}
+	if verdict == "UNFINISHED" && r.Updated != nil {
+		b.WriteString("left        ")
+		if left := r.left(); left > 0 {
+			fmt.Fprintf(&b, "about %s at %s calls a minute; ", units.Human(max(left.Round(time.Second), time.Second)), units.Count(int(r.Limit)))
+		}
+		fmt.Fprintf(&b, "the ledger was last written %s ago\n", units.Human(max(r.ago.Round(time.Second), time.Second)))
+	}
+	shown, before := 0, ""
 	for _, it := range r.Detail {
 		if it.State != string(queue.Refused) && it.State != string(queue.InDoubt) {
 			continue
@@ -130,7 +169,8 @@ func Text(w io.Writer, r *Report) error {
 		}
 		reason, hint, hinted := strings.Cut(it.Reason, "\n")
 		fmt.Fprintf(&b, "%-11s %s: %s\n", strings.ReplaceAll(it.State, "_", " "), it.ID, reason)
-		if hinted {
+		if hinted && hint != before { // once is enough for many of a kind
+			before = hint
 			fmt.Fprintf(&b, "            %s\n", hint)
 		}
 	}
@@ -246,11 +286,13 @@ func Explain(w io.Writer, p Plan, items []*queue.Item, perMinute float64) error 
 			calls["POST of a flow job"]++
 			calls["GET of the job, at least"]++
 			calls["PUT of a file, to the storage"]++
+			calls["POST for a channel of notices"] = 1
 		case kindSchedule:
 			calls["GET, to see how the schedule is"] += 3
 			calls["POST, for a place and for the update"] += 2
 			calls["GET of the schedule's version, at least"]++
 			calls["PUT of a week, to the storage"]++
+			calls["POST for a channel of notices"] = 1
 		}
 	}
 	if looks > 0 {

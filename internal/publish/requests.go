@@ -164,6 +164,12 @@ func (p *requests) Together(items []*queue.Item) queue.Call {
 	return queue.Call{Method: http.MethodGet, Path: list + strings.Join(ids, ","), Repeatable: true}
 }
 
+// Topic is none: nobody tells of any request.
+func (*requests) Topic(*queue.Item) string { return "" }
+
+// Heard is never told anything.
+func (*requests) Heard(*queue.Item, []byte) bool { return false }
+
 // After says where an answer leads.
 func (p *requests) After(it *queue.Item, a queue.Answer) queue.Move {
 	r := specOf[request](it)
@@ -430,6 +436,7 @@ func refusal(a queue.Answer) string {
 		http.StatusConflict:              "somebody has changed it meanwhile: read it, and make the input fit",
 		http.StatusGone:                  "it was deleted",
 		http.StatusPreconditionFailed:    "somebody has changed it meanwhile: read it, and make the input fit",
+		http.StatusUnprocessableEntity:   "it is not what this path takes; an idempotency_key must not stand for two different requests",
 		http.StatusRequestEntityTooLarge: "it is larger than the platform takes: make it smaller",
 	}[a.Status]
 	if hint != "" {

@@ -16,9 +16,13 @@ import (
 type Runner struct {
 	Store  Store
 	Caller Caller
+	// Listener hears the platform's notices; nil: it is only asked.
+	Listener Listener
 	// PerMinute is the token's limit until the platform tells its own; 0: the
 	// documented one.
 	PerMinute float64
+	// Hide takes secrets out of what is kept of answers; nil: there are none.
+	Hide func(string) string
 	// Park is the longest wait for a limit that the process stays for; 0: it
 	// stays always.
 	Park time.Duration
@@ -44,7 +48,8 @@ type View struct {
 	Throttled int
 	PerMinute float64   // items over a minute, lately
 	Limit     float64   // calls per minute
-	Held      time.Time // until when a limit holds everything up; zero: it does not
+	Held      time.Time // until when a limit or an absence holds everything up; zero: neither does
+	Trouble   string    // and why
 	Left      time.Duration
 	Now       time.Time
 }
@@ -55,11 +60,14 @@ var (
 	ErrParked      = errors.New("parked")
 )
 
-// Parked says until when.
-type Parked struct{ Until time.Time }
+// Parked says until when, and why.
+type Parked struct {
+	Until time.Time
+	Why   string
+}
 
 func (p *Parked) Error() string {
-	return "the platform asks to wait until " + p.Until.Format("2006-01-02 15:04:05 MST")
+	return "held up until " + p.Until.Format("2006-01-02 15:04:05 MST") + ": " + p.Why
 }
 
 // Is makes it an ErrParked.
@@ -94,6 +102,8 @@ type run struct {
 	work    sync.WaitGroup
 	logins  int
 	rate    meter
+	ear     *ear
+	chance  func() float64
 	watched time.Time
 }
 
@@ -132,7 +142,8 @@ func (r *Runner) Run(ctx context.Context) error {
 	if r.boundary == nil {
 		r.boundary = func() {}
 	}
-	w := &run{Runner: r, q: q, before: before, began: time.Now(), results: make(chan result, mostCalls)}
+	w := &run{Runner: r, q: q, before: before, began: time.Now(), results: make(chan result, mostCalls), chance: random}
+	w.ear = w.newEar()
 	w.calls, w.cut = context.WithCancel(context.WithoutCancel(ctx))
 	defer w.work.Wait()
 	defer w.cut()
@@ -150,13 +161,15 @@ func (r *Runner) Run(ctx context.Context) error {
 func (r *run) loop(ctx context.Context) error {
 	for {
 		now := time.Now()
-		work, changed := r.q.Take(now, mostCalls-r.flying)
+		beside := r.channel(now)
+		work, changed := r.q.Take(now, mostCalls-r.flying-len(beside))
+		r.ear.want(work)
 		for _, w := range work {
 			if w.Call.Effect {
 				changed = append(changed, w.Items...)
 			}
 		}
-		if err := r.launch(work, changed); err != nil {
+		if err := r.launch(append(work, beside...), changed); err != nil {
 			return err
 		}
 		if r.q.Over() {
@@ -165,7 +178,7 @@ func (r *run) loop(ctx context.Context) error {
 		}
 		if until := r.q.Next(now); r.Park > 0 && r.flying == 0 && until.Sub(now) > r.Park {
 			r.show(true)
-			return errors.Join(r.save(nil), &Parked{until})
+			return errors.Join(r.save(nil), &Parked{until, cmp.Or(r.q.Trouble(now), "nothing is due before")})
 		}
 		if err := r.wait(ctx); err != nil {
 			return err
@@ -209,6 +222,8 @@ func (r *run) wait(ctx context.Context) error {
 		return r.interrupted()
 	case got := <-r.results:
 		return r.took(got)
+	case n := <-r.ear.heard:
+		r.hear(n)
 	case <-timer.C:
 	}
 	return nil
@@ -237,6 +252,9 @@ func (r *run) took(first result) error {
 func (r *run) settle(got result) ([]*queue.Item, error) {
 	now := time.Now()
 	r.flying--
+	if len(got.work.Items) == 0 {
+		r.listen(now, got.answer, got.err)
+	}
 	if got.err == nil {
 		r.logins = 0
 		before := r.q.Count(queue.Pending)
@@ -251,7 +269,7 @@ func (r *run) settle(got result) ([]*queue.Item, error) {
 	}
 	if r.q.Holds(now)[scopeToken].IsZero() { // else another call of the same moment has met it
 		r.logins++
-		r.q.HoldAll(now, scopeToken, r.logins)
+		r.q.HoldAll(now, scopeToken, r.logins, login.Error())
 	}
 	if login.Wait > 0 {
 		r.q.Hold(scopeToken, now.Add(login.Wait))
@@ -289,6 +307,11 @@ func (r *run) leave() error {
 // save writes where items stand, and returns when that is safe.
 func (r *run) save(items []*queue.Item) error {
 	r.boundary()
+	if r.Hide != nil {
+		for _, it := range items {
+			it.Mask(r.Hide)
+		}
+	}
 	if err := r.Store.Save(context.WithoutCancel(r.calls), items, r.progress()); err != nil {
 		r.cut()
 		return fmt.Errorf("write ledger: %w", err)
@@ -302,7 +325,7 @@ func (r *run) progress() Progress {
 	return Progress{
 		Calls: r.before.Calls + r.q.Calls, Throttled: r.before.Throttled + r.q.Throttled,
 		Took: r.before.Took + now.Sub(r.began), Lost: r.before.Lost + r.q.Lost,
-		Holds: r.q.Holds(now), Limit: r.q.Limit(scopeToken), At: now,
+		Holds: r.q.Holds(now), Trouble: r.q.Trouble(now), Limit: r.q.Limit(scopeToken), At: now, Notices: r.ear.Notices,
 	}
 }
 
@@ -315,7 +338,7 @@ func (r *run) show(last bool) {
 	r.watched = now
 	v := View{
 		Count: map[queue.State]int{}, Calls: r.before.Calls + r.q.Calls, Throttled: r.before.Throttled + r.q.Throttled,
-		PerMinute: r.rate.perMinute(now), Limit: r.q.Limit(scopeToken), Held: r.q.Held(now), Now: now,
+		PerMinute: r.rate.perMinute(now), Limit: r.q.Limit(scopeToken), Held: r.q.Held(now), Trouble: r.q.Trouble(now), Now: now,
 	}
 	for _, s := range queue.States {
 		v.Count[s] = r.q.Count(s)

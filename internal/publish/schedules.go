@@ -81,6 +81,7 @@ const (
 	memoKey       = "upload_key"
 	memoOperation = "operation"
 	memoTaken     = "taken"
+	memoTold      = "told" // how the operation has ended, as the platform's notice says
 	memoConflicts = "conflicts"
 	hiddenGzip    = "gzip"
 )
@@ -286,7 +287,7 @@ func (schedules) found(it *queue.Item, w *week, a queue.Answer) queue.Move {
 			return queue.Move{End: queue.Refused, Reason: fmt.Sprintf("%d schedules of the week are called %q\nhint: say which, by scheduleId", len(same), w.Description)}
 		}
 	}
-	for _, key := range []string{memoOperation, memoTaken, memoPolls, memoVerify, memoUnits, memoSeen} {
+	for _, key := range []string{memoOperation, memoTaken, memoPolls, memoVerify, memoUnits, memoSeen, memoTold} {
 		delete(it.Memo, key)
 	}
 	it.Doubt = false
@@ -438,11 +439,17 @@ func (p schedules) updated(it *queue.Item, a queue.Answer) queue.Move {
 		var answer struct {
 			Operation string `json:"operationId"`
 		}
+		delete(it.Memo, memoPolls)
+		delete(it.Memo, memoTold)
+		wait := time.Second
 		if json.Unmarshal(a.Body, &answer) == nil && answer.Operation != "" {
 			it.Remember(memoOperation, answer.Operation)
+			if end, ok := strings.CutPrefix(it.Volatile[hiddenTold], answer.Operation+" "); ok {
+				it.Remember(memoTold, end)
+				wait = 0
+			}
 		}
-		delete(it.Memo, memoPolls)
-		return queue.Move{Step: stepAwait, Wait: time.Second, Reason: "the update is under way"}
+		return queue.Move{Step: stepAwait, Wait: wait, Reason: "the update is under way"}
 	case a.Status == http.StatusNotFound && it.Doubt:
 		it.Remember(memoTaken, "1")
 		return queue.Move{Step: stepAwait, Wait: time.Second, Reason: "the update was taken"}
@@ -456,8 +463,9 @@ func (p schedules) updated(it *queue.Item, a queue.Answer) queue.Move {
 	return queue.Move{End: queue.Refused, Reason: refusal(a)}
 }
 
-// awaited looks whether the version has moved. That is the proof, and not the
-// notice that the platform sends of it, which is lost with its socket.
+// awaited looks whether the version has moved. That is the proof. The notice
+// that the platform sends of it, which is lost with its socket, only says when
+// to look, and that an update whose version has not moved never will.
 func (p schedules) awaited(it *queue.Item, w *week, a queue.Answer) queue.Move {
 	var s schedule
 	if a.Status != http.StatusOK {
@@ -468,7 +476,11 @@ func (p schedules) awaited(it *queue.Item, w *week, a queue.Answer) queue.Move {
 	}
 	polls := number(it, memoPolls) + 1
 	it.Remember(memoPolls, strconv.Itoa(polls))
+	told := it.Memo[memoTold]
+	failed := told == updateFailed || told == updateCanceled
 	switch {
+	case s.Metadata.Version > number(it, memoVersion) && failed:
+		return p.conflict(it, "the platform ended the update with "+told+": somebody else changed the schedule first")
 	case s.Metadata.Version > number(it, memoVersion):
 		if (w.Published && !s.Published) || s.Description != w.Description {
 			return p.conflict(it, "somebody else changed the schedule first")
@@ -478,6 +490,9 @@ func (p schedules) awaited(it *queue.Item, w *week, a queue.Answer) queue.Move {
 		}
 		it.Remember(memoVerify, "1")
 		return queue.Move{Step: stepUnits}
+	case failed:
+		it.Doubt = false // the platform says that it was not, and nothing has changed
+		return queue.Move{End: queue.Refused, Reason: fmt.Sprintf("the platform ended the update with %s, and says no more\nhint: are all agents of this business unit, and their versions those of now?", told)}
 	case it.Memo[memoTaken] != "" && waited(polls) > maxUpdateWait:
 		return queue.Move{End: queue.InDoubt, Reason: "the platform took the update, and nothing has changed within " + maxUpdateWait.String() + "\nhint: are all agents of this business unit, and their versions those of now?"}
 	case it.Memo[memoTaken] == "" && polls >= updateLooks: // a failure, or it would be asked for ever
@@ -495,6 +510,44 @@ func (schedules) Doubt(it *queue.Item) queue.Move {
 	}
 	return queue.Move{Step: stepUpdate, Wait: settleWait, Failed: true, Reason: "the answer to the update was lost"}
 }
+
+// Topic is that of the business unit, from when it is clear that there will be an
+// update.
+func (schedules) Topic(it *queue.Item) string {
+	switch it.Step {
+	case stepPlace, stepUpload, stepUpdate, stepAwait:
+		w := specOf[week](it)
+		return "v2.workforcemanagement.businessunits." + w.Unit + ".schedules"
+	}
+	return ""
+}
+
+// Heard takes the end of an operation. It may come before the answer that names
+// the operation.
+func (schedules) Heard(it *queue.Item, told []byte) bool {
+	var end struct {
+		Status    string `json:"status"`
+		Operation string `json:"operationId"`
+	}
+	if json.Unmarshal(told, &end) != nil || end.Operation == "" || !slices.Contains([]string{updateDone, updateFailed, updateCanceled}, end.Status) {
+		return false
+	}
+	switch {
+	case it.Step == stepUpdate:
+		it.Hide(hiddenTold, end.Operation+" "+end.Status)
+	case it.Step == stepAwait && end.Operation == it.Memo[memoOperation] && it.Memo[memoTold] == "":
+		it.Remember(memoTold, end.Status)
+		return true
+	}
+	return false
+}
+
+// How an update ends, as notices say.
+const (
+	updateDone     = "Complete"
+	updateFailed   = "Error"
+	updateCanceled = "Canceled"
+)
 
 // Group is none.
 func (schedules) Group(*queue.Item) string { return "" }
@@ -518,7 +571,7 @@ func (r *reading) schedules(paths []string) {
 		}
 		var f weekFile
 		if err := strictly(text, &f); err != nil {
-			r.fail("%s: %w", path, err)
+			r.fail("%s: want a JSON object of a week: %w", path, err)
 			continue
 		}
 		if err := f.check(); err != nil {

@@ -1,5 +1,6 @@
 // Package rest makes single HTTP calls to a platform, off the hot path: for
-// tokens, for the platform's own counters, and for publishing.
+// tokens, for the platform's own counters, and for publishing. It also opens the
+// WebSocket on which a platform tells what is done.
 //
 // Every connection goes through the guard. It follows no redirect, uses no
 // proxy but the one it is given, reads bounded answers, and never hides a

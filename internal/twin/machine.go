@@ -554,6 +554,16 @@ func (t *Twin) applied(r *http.Request, entity string) {
 	})
 }
 
+// repeated notes a request that a key has kept from doing something again.
+func (t *Twin) repeated(r *http.Request) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.truth.add(line{
+		T: t.unix(t.now()), Act: "repeat", Why: "idempotency_key", Method: r.Method, Path: pathOf(r),
+		IdempotencyKey: safe.Text(r.Header.Get("Idempotency-Key"), maxError),
+	})
+}
+
 // pathOf is a request's path for the truth log.
 func pathOf(r *http.Request) string { return safe.Text(r.URL.EscapedPath(), maxPath) }
 

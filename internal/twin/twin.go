@@ -232,7 +232,7 @@ func (t *Twin) listenControl(ctx context.Context) (net.Listener, error) {
 func (t *Twin) platformOptions() platform.Options {
 	return platform.Options{
 		Address: strings.TrimPrefix(t.ready.HTTP, "http://"), Stop: t.stop,
-		Throttled: t.throttled, Applied: t.applied,
+		Throttled: t.throttled, Applied: t.applied, Repeated: t.repeated,
 	}
 }
 

@@ -29,6 +29,7 @@ func (o Op) control() bool { return o&0x8 != 0 }
 
 // Close codes with a meaning of their own here (RFC 6455 7.4.1).
 const (
+	CodeNormal        = 1000
 	CodeProtocolError = 1002
 	CodeNoStatus      = 1005 // stands for a close frame without a code; never on the wire
 	CodeAbnormal      = 1006 // stands for an end without a close frame; never on the wire

@@ -39,6 +39,10 @@ const (
 
 // Ledger is one plan with its items. It belongs to one goroutine.
 type Ledger struct {
+	// Away is told of a database that is waited for, once each time; nil: nobody
+	// is.
+	Away func(err error, patience time.Duration)
+
 	name    string // for people, without secrets
 	db      *sql.DB
 	conn    *sql.Conn
@@ -48,6 +52,12 @@ type Ledger struct {
 	update  *sql.Stmt
 	meta    *sql.Stmt
 	gone    func(error) error // says what an error means
+	// A database can be away for a while. Lost tells such errors, and back makes
+	// this the one who works again, or fails; nil for files.
+	lost     func(error) bool
+	back     func(context.Context) error
+	patience time.Duration // with one that is away
+	within   time.Duration // that a save may take
 }
 
 // Open opens a ledger: the path of a file, or a postgres:// URL. To work, it
@@ -62,6 +72,19 @@ func Open(ctx context.Context, where string, mode Mode) (*Ledger, error) {
 // IsPostgres reports the URL of a database.
 func IsPostgres(where string) bool {
 	return strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://")
+}
+
+// HasPassword reports the URL of a database that holds one.
+func HasPassword(where string) bool {
+	if !IsPostgres(where) {
+		return false
+	}
+	u, err := url.Parse(where)
+	if err != nil {
+		return false // it can't be opened either
+	}
+	_, set := u.User.Password()
+	return set || u.Query().Has("password")
 }
 
 // Name is a ledger as it may be shown: without a password.
@@ -110,17 +133,23 @@ const (
 	keyFormat   = "format"
 	keyPlan     = "plan"
 	keyProgress = "progress"
+	keyWorker   = "worker" // of a database, who works
 )
 
-func (l *Ledger) prepare(ctx context.Context) (err error) {
-	if l.update, err = l.conn.PrepareContext(ctx, l.bind(`UPDATE holdfast_publish_items SET
+func (l *Ledger) prepare(ctx context.Context) error {
+	update, err := l.conn.PrepareContext(ctx, l.bind(`UPDATE holdfast_publish_items SET
 		state = ?, step = ?, sent = ?, doubt = ?, memo = ?, attempts = ?, tries = ?, failures = ?, not_until = ?, reason = ?, notes = ?
-		WHERE seq = ?`)); err != nil {
+		WHERE seq = ?`))
+	if err != nil {
 		return err
 	}
-	l.meta, err = l.conn.PrepareContext(ctx, l.bind(`INSERT INTO holdfast_publish_meta (key, value) VALUES (?, ?)
+	meta, err := l.conn.PrepareContext(ctx, l.bind(`INSERT INTO holdfast_publish_meta (key, value) VALUES (?, ?)
 		ON CONFLICT (key) DO UPDATE SET value = excluded.value`))
-	return err
+	if err != nil {
+		return errors.Join(err, update.Close())
+	}
+	l.update, l.meta = update, meta
+	return nil
 }
 
 // checkFormat refuses tables of another version.
@@ -258,8 +287,50 @@ func text(s string) string {
 	return strings.ToValidUTF8(strings.ReplaceAll(s, "\x00", "\uFFFD"), "\uFFFD")
 }
 
-// Save keeps where items stand. When it returns, that survives a power cut.
+// Save keeps where items stand. When it returns, that survives a power cut. It
+// waits for a database that is away, for a while. What it writes does not depend
+// on what is there, so it may be written again if nobody knows whether it was.
 func (l *Ledger) Save(ctx context.Context, items []*queue.Item, p publish.Progress) error {
+	if l.back == nil {
+		return l.save(ctx, items, p)
+	}
+	try := func(do func(context.Context) error) error {
+		ctx, stop := context.WithTimeout(ctx, l.within)
+		defer stop()
+		return do(ctx)
+	}
+	save := func(ctx context.Context) error { return l.save(ctx, items, p) }
+	err := try(save)
+	if err != nil && l.Away != nil && l.lost(err) && l.patience > 0 {
+		l.Away(err, l.patience)
+	}
+	for until := time.Now().Add(l.patience); err != nil && ctx.Err() == nil && l.lost(err); {
+		if time.Now().After(until) {
+			l.patience = 0 // once is enough
+			return fmt.Errorf("the database is away: %w", err)
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(tryEvery):
+		}
+		if err = try(l.back); err == nil {
+			err = try(save)
+		}
+	}
+	return err
+}
+
+const (
+	// patience is how long a database may be away before the work ends.
+	patience = 30 * time.Second
+	// tryWithin is how long a try may take, and tryEvery how long after one the
+	// next one comes.
+	tryWithin = 10 * time.Second
+	tryEvery  = 100 * time.Millisecond
+)
+
+func (l *Ledger) save(ctx context.Context, items []*queue.Item, p publish.Progress) error {
 	return l.transact(ctx, func(tx *sql.Tx) error {
 		update := tx.StmtContext(ctx, l.update)
 		for _, it := range items {
@@ -311,20 +382,28 @@ func (l *Ledger) explain(err error) error {
 	return fmt.Errorf("%s: %w", l.name, l.gone(err))
 }
 
-// Close gives the ledger back.
-func (l *Ledger) Close() error {
+// hangUp closes the connection. What is asked of it then is an error.
+func (l *Ledger) hangUp() error {
 	var errs []error
 	for _, s := range []*sql.Stmt{l.update, l.meta} {
 		if s != nil {
 			errs = append(errs, s.Close())
 		}
 	}
+	if l.conn != nil {
+		if err := l.conn.Close(); !errors.Is(err, sql.ErrConnDone) { // it is hung up after a loss, too
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Close gives the ledger back.
+func (l *Ledger) Close() error {
 	if l.release != nil {
 		l.release()
 	}
-	if l.conn != nil {
-		errs = append(errs, l.conn.Close())
-	}
+	errs := []error{l.hangUp()}
 	if l.db != nil {
 		errs = append(errs, l.db.Close())
 	}

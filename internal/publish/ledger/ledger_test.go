@@ -3,6 +3,7 @@
 package ledger
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -31,7 +32,9 @@ func TestMain(m *testing.M) {
 		return
 	}
 	code := m.Run()
-	stop()
+	if server.pgServer != nil {
+		server.stop()
+	}
 	os.Exit(code)
 }
 
@@ -313,10 +316,11 @@ func TestNamesShowNoPassword(t *testing.T) {
 	}
 }
 
-// server is the Postgres of all tests.
+// server is the Postgres of most tests.
 var server struct {
+	*pgServer
+
 	tried bool
-	dir   string
 	n     int
 	why   string
 }
@@ -327,7 +331,7 @@ func database(t *testing.T) string {
 	t.Helper()
 	if !server.tried {
 		server.tried = true
-		server.dir, server.why = startServer(t)
+		server.pgServer, server.why = startServer(t)
 	}
 	if server.why != "" {
 		t.Skip(server.why)
@@ -349,15 +353,26 @@ func execOn(t *testing.T, where, statement string) error {
 	return errors.Join(err, l.Close())
 }
 
+// pgServer is a real Postgres in a folder of its own.
+type pgServer struct {
+	dir string
+	bin string // where its programs are
+	as  *syscall.SysProcAttr
+	cmd *exec.Cmd
+	// ended is closed when the server has; nil if it is none.
+	ended chan struct{}
+	said  bytes.Buffer
+}
+
 // startServer starts Postgres from what is installed, or says why not.
-func startServer(t *testing.T) (dir, why string) {
+func startServer(t *testing.T) (s *pgServer, why string) {
 	t.Helper()
 	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin/initdb") // the pattern is in order
 	if path, err := exec.LookPath("initdb"); err == nil {
 		found = append(found, path)
 	}
 	if len(found) == 0 {
-		return "", "Postgres is not installed: the ledger in a database is not tested"
+		return nil, "Postgres is not installed: the ledger in a database is not tested"
 	}
 	bin := filepath.Dir(found[len(found)-1])
 	dir, err := os.MkdirTemp("", "holdfast-pg")
@@ -367,7 +382,7 @@ func startServer(t *testing.T) (dir, why string) {
 		u, err := user.Lookup("postgres")
 		if err != nil {
 			if u, err = user.Lookup("nobody"); err != nil {
-				return "", "there is no user that Postgres could run as"
+				return nil, "there is no user that Postgres could run as"
 			}
 		}
 		uid, _ := strconv.Atoi(u.Uid)
@@ -381,28 +396,56 @@ func startServer(t *testing.T) (dir, why string) {
 	if out, err := initdb.CombinedOutput(); err != nil {
 		t.Fatalf("initdb: %v\n%s", err, out)
 	}
-	cmd := exec.Command(filepath.Join(bin, "postgres"), "-D", data, "-k", dir, "-c", "listen_addresses=")
-	cmd.SysProcAttr, cmd.Dir = as, dir
-	must(t, cmd.Start())
-	stop = func() {
-		_ = cmd.Process.Signal(syscall.SIGQUIT)
-		_ = cmd.Wait()
-		_ = os.RemoveAll(dir)
-	}
+	s = &pgServer{dir: dir, bin: bin, as: as}
+	s.start(t)
+	return s, ""
+}
+
+// start starts the server, perhaps anew, and waits until it is there. It may not
+// start while a process of the one before has not ended.
+func (s *pgServer) start(t *testing.T) {
+	t.Helper()
 	for deadline := time.Now().Add(20 * time.Second); ; {
-		err := execOn(t, "postgres://holdfast@/postgres?host="+dir, "SELECT 1")
+		if s.ended == nil {
+			s.launch(t)
+		}
+		err := execOn(t, "postgres://holdfast@/postgres?host="+s.dir, "SELECT 1")
 		if err == nil {
-			return dir, ""
+			return
 		}
 		if time.Now().After(deadline) {
-			t.Fatalf("Postgres is not ready: %v", err)
+			t.Fatalf("Postgres is not ready: %v\n%s", err, &s.said)
 		}
-		time.Sleep(20 * time.Millisecond) // nothing tells when it is
+		select {
+		case <-s.ended:
+			s.ended = nil
+		case <-time.After(20 * time.Millisecond): // nothing tells when it is
+		}
 	}
 }
 
+func (s *pgServer) launch(t *testing.T) {
+	t.Helper()
+	s.said.Reset()
+	s.cmd = exec.Command(filepath.Join(s.bin, "postgres"), "-D", filepath.Join(s.dir, "data"), "-k", s.dir, "-c", "listen_addresses=")
+	s.cmd.SysProcAttr, s.cmd.Dir, s.cmd.Stderr = s.as, s.dir, &s.said
+	must(t, s.cmd.Start())
+	cmd, ended := s.cmd, make(chan struct{})
+	s.ended = ended
+	go func() {
+		_ = cmd.Wait() // it ends by a signal
+		close(ended)
+	}()
+}
+
 // stop ends the server.
-var stop = func() {}
+func (s *pgServer) stop() {
+	if s.ended != nil {
+		_ = s.cmd.Process.Signal(syscall.SIGQUIT)
+		<-s.ended
+	}
+	_ = os.RemoveAll(s.dir)
+}
 
 // cpu is the time that this process has used.
 func cpu(t *testing.T) time.Duration {

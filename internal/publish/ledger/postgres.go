@@ -2,6 +2,8 @@ package ledger
 
 import (
 	"context"
+	"crypto/rand"
+	"database/sql"
 	"errors"
 	"fmt"
 	"strconv"
@@ -9,6 +11,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
@@ -16,7 +19,7 @@ import (
 // its search path. All goes over one connection: the lock that says who works
 // is the connection's, and when it is lost nothing can be written any more.
 func openPostgres(ctx context.Context, where string, mode Mode) (_ *Ledger, err error) {
-	l := &Ledger{name: Name(where), bind: dollars, gone: func(err error) error { return err }}
+	l := &Ledger{name: Name(where), bind: dollars, gone: explainPostgres, lost: isLost, patience: patience, within: tryWithin}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, l.Close())
@@ -25,6 +28,9 @@ func openPostgres(ctx context.Context, where string, mode Mode) (_ *Ledger, err 
 	cfg, err := pgx.ParseConfig(where)
 	if err != nil {
 		return nil, fmt.Errorf("%s: the URL can't be read", l.name) // the error may hold the password
+	}
+	if cfg.ConnectTimeout == 0 {
+		cfg.ConnectTimeout = tryWithin
 	}
 	l.db = stdlib.OpenDB(*cfg)
 	l.db.SetMaxOpenConns(1)
@@ -41,11 +47,10 @@ func openPostgres(ctx context.Context, where string, mode Mode) (_ *Ledger, err 
 	if fsync != "on" {
 		return nil, l.explain(errors.New("the server runs with fsync = off: a power cut would lose what it has acknowledged"))
 	}
-	if err := l.lockPostgres(ctx); err != nil {
+	if err := l.takePostgres(ctx); err != nil {
 		return nil, l.explain(err)
 	}
 	for _, step := range []string{
-		"SET synchronous_commit = on",
 		strings.ReplaceAll(tables, " BYTES", " BYTEA"),
 		"INSERT INTO holdfast_publish_meta (key, value) VALUES ('" + keyFormat + "', '" + strconv.Itoa(format) + "') ON CONFLICT DO NOTHING",
 	} {
@@ -56,7 +61,78 @@ func openPostgres(ctx context.Context, where string, mode Mode) (_ *Ledger, err 
 	if err := l.checkFormat(ctx); err != nil {
 		return nil, l.explain(err)
 	}
-	return l, wrap(l, l.prepare(ctx))
+	if err := l.prepare(ctx); err != nil {
+		return nil, l.explain(err)
+	}
+	me := rand.Text()
+	if _, err := l.meta.ExecContext(ctx, keyWorker, me); err != nil {
+		return nil, l.explain(err)
+	}
+	l.back = func(ctx context.Context) error { return l.comeBack(ctx, me) }
+	return l, nil
+}
+
+// comeBack connects again after a connection was lost. Its lock was lost with
+// it: if somebody else has worked meanwhile, what we know is of the past.
+func (l *Ledger) comeBack(ctx context.Context, me string) error {
+	_ = l.hangUp() // it is of no use any more
+	conn, err := l.db.Conn(ctx)
+	if err != nil {
+		return l.explain(err)
+	}
+	if err := l.again(ctx, conn, me); err != nil {
+		return l.explain(errors.Join(err, conn.Close())) // nothing may be written by it
+	}
+	return nil
+}
+
+func (l *Ledger) again(ctx context.Context, conn *sql.Conn, me string) error {
+	l.conn = conn
+	// Before the lock, too: the server may not have noticed yet that we were gone.
+	for _, next := range []func(context.Context) error{l.takePostgres, l.prepare} {
+		switch worker, err := l.get(ctx, keyWorker); {
+		case err != nil:
+			return err
+		case worker != me:
+			return errTaken
+		}
+		if err := next(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// errTaken says that our lock was lost and somebody else has taken it since.
+var errTaken = fmt.Errorf("the connection was lost, and meanwhile %w", ErrBusy)
+
+// isLost reports an error of the connection, or of a server that goes down or
+// comes up: what else a server says would be said again.
+func isLost(err error) bool {
+	if said, ok := errors.AsType[*pgconn.PgError](err); ok {
+		return strings.HasPrefix(said.Code, "57P0") || strings.HasPrefix(said.Code, "08")
+	}
+	return !errors.Is(err, errTaken)
+}
+
+func explainPostgres(err error) error {
+	if said, ok := errors.AsType[*pgconn.PgError](err); ok && said.Code == "53100" {
+		return fmt.Errorf("the server's disk is full: %w", err)
+	}
+	return err
+}
+
+// takePostgres makes this the one who works. The server is told to notice soon
+// when we are gone without a word: it would keep our lock.
+func (l *Ledger) takePostgres(ctx context.Context) error {
+	for _, step := range []string{
+		"SET synchronous_commit = on", "SET tcp_keepalives_idle = 10", "SET tcp_keepalives_interval = 5", "SET tcp_keepalives_count = 2",
+	} {
+		if _, err := l.conn.ExecContext(ctx, step); err != nil {
+			return err
+		}
+	}
+	return l.lockPostgres(ctx)
 }
 
 // lingers is how long the server may take to notice that a publisher has died.

@@ -55,6 +55,15 @@ type Item struct {
 	// permission. It is lost when the process ends.
 	Volatile map[string]string
 	flying   bool
+	topic    string // on which notices about it come; empty: none
+}
+
+// Hide puts something where it is lost when the process ends.
+func (i *Item) Hide(key, value string) {
+	if i.Volatile == nil {
+		i.Volatile = map[string]string{}
+	}
+	i.Volatile[key] = value
 }
 
 // Note is one answer, for people who look into the dead letter.
@@ -63,6 +72,14 @@ type Note struct {
 	Step   string    `json:"step"`
 	Status int       `json:"status,omitempty"`
 	Text   string    `json:"text,omitempty"`
+}
+
+// Mask changes what is kept of a server's words, and is not built on.
+func (i *Item) Mask(change func(string) string) {
+	i.Reason = change(i.Reason)
+	for n := range i.Notes {
+		i.Notes[n].Text = change(i.Notes[n].Text)
+	}
 }
 
 // maxNotes is how many answers an item remembers.
@@ -138,6 +155,13 @@ type Program interface {
 	Group(*Item) string
 	// Together is that one call.
 	Together([]*Item) Call
+	// Topic is where the platform tells by itself of the end of what the item's
+	// step begins or waits for; empty: nowhere.
+	Topic(*Item) string
+	// Heard takes what was told there. It reports whether the item need not wait
+	// any longer before it looks. What was told proves nothing: it may be late,
+	// lost, or about somebody else's work.
+	Heard(it *Item, told []byte) bool
 }
 
 // maxGroup is how many items share a call.

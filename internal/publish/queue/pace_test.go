@@ -66,3 +66,29 @@ func TestOthersOnTheSameTokenAreNoticed(t *testing.T) {
 		t.Errorf("the next call goes after %v, want none before the next minute", at.Sub(now))
 	}
 }
+
+// TestWhatHoldsThingsUpIsSaid: the platform's word, its absence, or only its
+// limit.
+func TestWhatHoldsThingsUpIsSaid(t *testing.T) {
+	now := time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		answers []Answer
+		want    string
+	}{
+		{[]Answer{{Status: 200}}, ""},
+		{[]Answer{{Status: 429, RetryAfter: "9"}}, "the platform asks to wait (status 429)"},
+		{[]Answer{{Error: "connection refused"}, {Error: "connection refused"}, {Error: "connection refused"}}, "no answer: connection refused"},
+		{[]Answer{{Error: "connection refused"}, {Status: 200, Allowed: 300, Count: 310, Reset: 9 * time.Second}}, "the platform's limit is used up"},
+	} {
+		q, err := New(nil, nil, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range c.answers {
+			q.Done(now, Work{Call: Call{Scope: "token"}}, a)
+		}
+		if got := q.Trouble(now); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.answers, got, c.want)
+		}
+	}
+}

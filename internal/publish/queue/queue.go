@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -38,8 +39,10 @@ type Queue struct {
 	open     []*Item // those not over, by Seq
 	paces    map[string]*Pace
 	count    map[State]int
+	topics   map[string][]*Item // that have begun and are not over
 
 	Calls, Throttled int
+	trouble          string        // what the latest call has met, if it was not in order
 	Lost             time.Duration // in which calls were due and a limit held them up
 	lostSince        time.Time
 }
@@ -53,7 +56,7 @@ func New(items []*Item, programs map[string]Program, o Options) (*Queue, error) 
 	}
 	q := &Queue{
 		o: o, programs: programs, items: items,
-		byID: map[string]*Item{}, heads: map[string]int{}, entities: map[string][]*Item{}, paces: map[string]*Pace{}, count: map[State]int{},
+		byID: map[string]*Item{}, heads: map[string]int{}, entities: map[string][]*Item{}, paces: map[string]*Pace{}, count: map[State]int{}, topics: map[string][]*Item{},
 	}
 	for _, it := range items {
 		if programs[it.Kind] == nil {
@@ -167,8 +170,53 @@ func (q *Queue) pace(scope string) *Pace {
 
 // Work is one call to make for one item, or for several that share it.
 type Work struct {
-	Items []*Item
+	Items []*Item // none: the call is beside the plan
 	Call  Call
+	Topic string // on which notices about it will come; empty: none
+}
+
+// Beside is a call that is no item's. It is paced and counted like the others,
+// and none if it is not due.
+func (q *Queue) Beside(now time.Time, c Call) (w Work, due bool) {
+	p := q.pace(c.Scope)
+	if at, ok := p.open(now); !ok || at.After(now) {
+		return Work{}, false
+	}
+	p.take(now)
+	q.Calls++
+	return Work{Call: c}, true
+}
+
+// listen notes on which topic notices about an item come.
+func (q *Queue) listen(it *Item) string {
+	topic := q.programs[it.Kind].Topic(it)
+	if topic != it.topic {
+		q.deaf(it)
+		if it.topic = topic; topic != "" {
+			q.topics[topic] = append(q.topics[topic], it)
+		}
+	}
+	return topic
+}
+
+func (q *Queue) deaf(it *Item) {
+	left := slices.DeleteFunc(q.topics[it.topic], func(other *Item) bool { return other == it })
+	if q.topics[it.topic] = left; len(left) == 0 {
+		delete(q.topics, it.topic)
+	}
+	it.topic = ""
+}
+
+// Heard takes a notice. The items for which it may be the end of their wait go
+// on at once; it returns how many.
+func (q *Queue) Heard(now time.Time, topic string, told []byte) (woken int) {
+	for _, it := range q.topics[topic] {
+		if q.programs[it.Kind].Heard(it, told) && !it.flying {
+			it.NotUntil = now
+			woken++
+		}
+	}
+	return woken
 }
 
 // Take returns the calls that are due now, at most so many. Their items are
@@ -217,6 +265,7 @@ func (q *Queue) Take(now time.Time, most int) (work []Work, ended []*Item) {
 			it.Attempts++
 			it.Sent = call.Effect
 		}
+		w.Topic = q.listen(it)
 		q.Calls++
 		work = append(work, w)
 	}
@@ -319,10 +368,13 @@ func (q *Queue) Done(now time.Time, w Work, a Answer) []*Item {
 	switch kind {
 	case throttled:
 		q.Throttled++
+		q.trouble = "the platform asks to wait (" + outcome(a) + ")"
 		p.throttled(now, wait, known, q.o.Random())
 	case lost, passing:
+		q.trouble = outcome(a)
 		down = p.failed(now, q.o.Random())
 	default:
+		q.trouble = ""
 		p.good(a.Took)
 	}
 	for _, it := range w.Items {
@@ -359,7 +411,8 @@ func (q *Queue) Unauthorized(now time.Time, w Work) []*Item {
 }
 
 // HoldAll lets nothing go for a while: the platform does not let us log in.
-func (q *Queue) HoldAll(now time.Time, scope string, failures int) {
+func (q *Queue) HoldAll(now time.Time, scope string, failures int, why string) {
+	q.trouble = why
 	q.pace(scope).hold(now.Add(again.Delay(failures+2, q.o.Random())))
 }
 
@@ -392,6 +445,7 @@ func (q *Queue) move(now time.Time, it *Item, m Move, down bool) {
 func (q *Queue) end(it *Item, s State, reason string) {
 	q.count[it.State]--
 	q.count[s]++
+	q.deaf(it)
 	it.State, it.Reason, it.Sent, it.NotUntil = s, reason, false, time.Time{}
 	it.File, it.Volatile = nil, nil // the ledger has what is needed
 }
@@ -428,6 +482,14 @@ func (q *Queue) Held(now time.Time) time.Time {
 		}
 	}
 	return until
+}
+
+// Trouble is why something is held up now; empty if nothing is.
+func (q *Queue) Trouble(now time.Time) string {
+	if q.Held(now).IsZero() {
+		return ""
+	}
+	return cmp.Or(q.trouble, "the platform's limit is used up")
 }
 
 // Hold sets what an earlier process has learned of a scope.

@@ -88,6 +88,7 @@ type call struct {
 
 	status int    // of the answer, once it is given
 	limit  string // that has refused it
+	keep   *kept  // where the answer is kept for repetitions; nil: it is not
 }
 
 func (c *call) refuse(e *Error) {
@@ -139,6 +140,9 @@ func (c *call) writeAs(content []string, status int, body []byte) {
 	h["ININ-Correlation-Id"] = []string{c.id}
 	h["Content-Length"] = []string{strconv.Itoa(len(body))}
 	c.status = status
+	if c.keep != nil {
+		*c.keep = kept{status, content, h.Get("Location"), bytes.Clone(body)}
+	}
 	c.w.WriteHeader(status)
 	_, _ = c.w.Write(body) // the client may be gone
 }
@@ -158,6 +162,9 @@ func encode(v any) []byte {
 func (c *call) empty(status int) *Error {
 	c.w.Header()["ININ-Correlation-Id"] = []string{c.id}
 	c.status = status
+	if c.keep != nil {
+		*c.keep = kept{status: status, location: c.w.Header().Get("Location")}
+	}
 	c.w.WriteHeader(status)
 	return nil
 }

@@ -226,10 +226,14 @@ func (j *flowJobs) begin(job *flowJob, bytes int) (started, room bool) {
 
 // finishJob publishes the file that was uploaded, or says why not.
 func (p *Platform) finishJob(job *flowJob, text []byte, asked *http.Request) {
-	f, err := p.publishFile(job.app, text, p.changedFlow(asked))
-	p.jobs.mu.Lock()
+	file, err := readFlowFile(text)
+	p.jobs.mu.Lock() // whoever hears of the new version finds the job done
 	defer p.jobs.mu.Unlock()
 	p.jobs.waiting -= len(text)
+	var f *flow
+	if err == nil {
+		f, err = p.publishFile(job.app, file, text, p.changedFlow(asked))
+	}
 	if err != nil {
 		job.status = jobFailure
 		job.messages = []jobMessage{{date(time.Now()), "Error", err.Error()}}
@@ -241,11 +245,7 @@ func (p *Platform) finishJob(job *flowJob, text []byte, asked *http.Request) {
 
 // publishFile makes a file the published version of the flow of its type and
 // name, which is made if there is none.
-func (p *Platform) publishFile(app string, text []byte, done func(*flow)) (*flow, error) {
-	file, err := readFlowFile(text)
-	if err != nil {
-		return nil, err
-	}
+func (p *Platform) publishFile(app string, file *flowFile, text []byte, done func(*flow)) (*flow, error) {
 	fs := p.flows
 	fs.mu.Lock()
 	defer fs.mu.Unlock()

@@ -32,6 +32,9 @@ type Options struct {
 	// the request is answered; of what is done later, when it is done. Entity is
 	// KIND/ID.
 	Applied func(r *http.Request, entity string)
+	// Repeated is told of every request that was answered as the first one with
+	// its key, and did nothing; nil if nobody wants to know.
+	Repeated func(*http.Request)
 	// Stop ends every wait when it is closed.
 	Stop <-chan struct{}
 }
@@ -90,6 +93,7 @@ type Platform struct {
 	guests  *guests
 	wfm     *wfm
 	told    *storybook
+	again   *repetitions
 
 	// slow is how long what the platform does after its answer takes.
 	slow *latency
@@ -119,6 +123,7 @@ func New(cfg pack.Twin, o Options) *Platform {
 	p.now = newServiceNow(cfg.Seed, *entities.Incidents, cfg.Latency, limits)
 	p.notes = newNotifications(cfg.Seed, limits, p.after)
 	p.seen = newLedger(limitsByKey(limits), p.notes.publish)
+	p.again = newRepetitions(time.Duration(cfg.Idempotency))
 	p.keepers = map[string]keeper{"incidents": p.now}
 	if p.story {
 		p.told = newStorybook(cfg.Seed)
@@ -195,7 +200,7 @@ func (p *Platform) letIn(c *call, to *route) *Error {
 			return e
 		}
 	}
-	return to.handle(p, c)
+	return p.once(c, to)
 }
 
 // behindGateway is a path without what a gateway of the client's has put

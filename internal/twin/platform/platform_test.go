@@ -34,6 +34,7 @@ type stage struct {
 	mu        sync.Mutex
 	throttles []Throttle
 	applied   []string // METHOD PATH KEY ENTITY
+	repeated  int
 }
 
 const address = "127.0.0.1:8443"
@@ -48,6 +49,11 @@ func put(t *testing.T, cfg pack.Twin) *stage {
 			s.mu.Lock()
 			defer s.mu.Unlock()
 			s.throttles = append(s.throttles, by)
+		},
+		Repeated: func(*http.Request) {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.repeated++
 		},
 		Applied: func(r *http.Request, entity string) {
 			s.mu.Lock()

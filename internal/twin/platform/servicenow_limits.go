@@ -157,6 +157,7 @@ func (g *gates) refuseByRule(c *call, rule map[string]string) snowAnswer {
 }
 
 func (c *call) toldThrottled(limit string, a snowAnswer) {
+	c.keep = nil // a 202 among them has done nothing
 	c.report(Throttle{Limit: limit, Status: a.status, RetryAfter: time.Duration(wholeSeconds(a.retryAfter)) * time.Second})
 }
 
