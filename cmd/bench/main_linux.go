@@ -55,7 +55,7 @@ type bench struct {
 }
 
 func run() (err error) {
-	role := flag.String("role", "", "internal: server, holdfast, goroutines, requests or yardstick")
+	role := flag.String("role", "", "internal: server, holdfast, goroutines, requests, yardstick, watched or viewers")
 	addr := flag.String("addr", "", "internal: address of the server")
 	sockets := flag.Int("sockets", 5000, "internal: sockets to hold")
 	rate := flag.Float64("rate", 1000, "internal: requests a second")
@@ -66,7 +66,8 @@ func run() (err error) {
 	rounds := flag.Int("rounds", 10, "rounds of requests")
 	length := flag.Duration("length", time.Second, "length of a round of requests, whole seconds")
 	peers := flag.String("peers", "", "folder with more peers than PATH has")
-	only := flag.String("only", "", "sockets or requests; empty: both")
+	viewers := flag.Int("viewers", 10, "internal: viewers of the live page")
+	only := flag.String("only", "", "sockets, requests or viewers; empty: all")
 	flag.Parse()
 	switch *role {
 	case "server":
@@ -79,6 +80,10 @@ func run() (err error) {
 		return requests(*addr, *rate, *length, *precise)
 	case "yardstick":
 		return yard(*addr, *rate, *length)
+	case "watched":
+		return watched(*addr, *viewers, *hold)
+	case "viewers":
+		return watch(*addr, *viewers)
 	}
 	if *rounds < 1 || *holds < 1 || *length < time.Second || *length%time.Second != 0 {
 		return fmt.Errorf("%d rounds of %v and %d of holding: want at least 1, and whole seconds", *rounds, *length, *holds)
@@ -94,12 +99,18 @@ func run() (err error) {
 	}
 	defer func() { err = errors.Join(err, b.shield.lower()) }()
 	fmt.Printf("%s/%s, %d processors, %s; %v\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), b.shield)
-	if *only != "requests" {
+	wants := func(what string) bool { return *only == "" || *only == what }
+	if wants("sockets") {
 		if err := b.compare(ctx, *holds, *hold); err != nil {
 			return err
 		}
 	}
-	if *only != "sockets" {
+	if wants("viewers") {
+		if err := b.compareViewers(ctx, *holds, *hold); err != nil {
+			return err
+		}
+	}
+	if wants("requests") {
 		if err := b.compareRequests(ctx); err != nil {
 			return err
 		}

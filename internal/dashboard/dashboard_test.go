@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"strings"
@@ -93,9 +94,7 @@ func (s *served) do(t *testing.T, r request) (status int, header http.Header, bo
 	if !r.nokey {
 		req.Header.Set("Authorization", "Bearer "+s.Key())
 	}
-	for name, values := range r.header {
-		req.Header[name] = values
-	}
+	maps.Copy(req.Header, r.header)
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		t.Fatal(err)

@@ -107,9 +107,9 @@ func (l *Live) Put(b *record.Batch, causes []diagnosis.Cause) {
 func (l *Live) changed(second int) { l.second = max(0, min(l.second, second)) }
 
 // due fills in the arrivals of the plan. Loops report a second when it is over:
-// what was due by then can be held against what was started.
+// what was due by then can be held against what was started. These seconds are
+// not complete yet, so no update has told of them.
 func (l *Live) due() {
-	l.changed(int(l.planned / time.Second))
 	if l.planned = max(l.planned, l.at.Truncate(time.Second)-time.Nanosecond); l.env.Complete {
 		l.planned = l.env.Took
 	}
@@ -225,7 +225,7 @@ type liveEnds struct {
 type endKey struct{ pool, socket int }
 
 func newLiveEnds() liveEnds {
-	return liveEnds{at: map[endKey]int{}, closes: map[string]map[int]int64{}, titles: map[string]string{}}
+	return liveEnds{rows: newPageEnds(), at: map[endKey]int{}, closes: map[string]map[int]int64{}, titles: map[string]string{}}
 }
 
 func (l *liveEnds) add(e *record.End) {

@@ -1,8 +1,13 @@
 package report_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"math/rand/v2"
+	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -40,7 +45,7 @@ func join(old, more object) object {
 	}
 	series := func(a, b object, from int, nothing any) {
 		for name, v := range b {
-			if _, ok := v.([]any); ok || v == nil {
+			if _, ok := v.([]any); ok {
 				before := a[name]
 				if before == nil && from > 0 { // a line that is new
 					before = make([]any, from)
@@ -67,13 +72,11 @@ func join(old, more object) object {
 
 // settled is a page without what differs between an update and the whole.
 func settled(page object) object {
-	live := page["live"].(object)
+	page, live := maps.Clone(page), maps.Clone(page["live"].(object))
 	delete(live, "from")
 	delete(live, "first_end")
-	text, _ := json.Marshal(page)
-	var o object
-	_ = json.Unmarshal([]byte(strings.ReplaceAll(string(text), "null", "[]")), &o) // of nothing so far
-	return o
+	page["live"] = live
+	return page
 }
 
 // second is the last one that a batch tells of: a simulated run has no samples
@@ -86,16 +89,94 @@ func second(b *record.Batch) int {
 	return last
 }
 
+// follower is a page that is told what is new, as a viewer's is.
+type follower struct {
+	t     *testing.T
+	live  *report.Live
+	page  object
+	whole int // how often it was told everything
+}
+
+func follow(t *testing.T, live *report.Live) *follower {
+	t.Helper()
+	f := &follower{t: t, live: live}
+	f.page = f.everything()
+	return f
+}
+
+func (f *follower) everything() object {
+	f.t.Helper()
+	data, err := f.live.Whole(false, 0)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return read(f.t, data)
+}
+
+// update takes in what is new; if it is to be checked, that must add up to
+// everything.
+func (f *follower) update(check bool) {
+	f.t.Helper()
+	data, whole, err := f.live.Update(false, 0)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	if whole {
+		f.whole++
+		f.page = read(f.t, data)
+	} else {
+		f.page = join(f.page, read(f.t, data))
+	}
+	if !check {
+		return
+	}
+	if now, want := settled(f.page), settled(f.everything()); !reflect.DeepEqual(now, want) {
+		f.t.Fatalf("at %v s: whole (-) and updates (+) differ:\n%s", f.page["live"].(object)["at_s"], cmp.Diff(want, now))
+	}
+}
+
+// TestUpdatesOfALongRunWhoseLoopsAreLate: loops report one after the other,
+// some of them late, and ends and arrivals come in seconds of which nothing else
+// is told. The points of a long run get wider.
+func TestUpdatesOfALongRunWhoseLoopsAreLate(t *testing.T) {
+	p := &plan.Plan{
+		Format: plan.Format, Duration: dur(time.Hour), Seed: 3, Pools: []plan.Pool{{Name: "desktops", Size: 5000}},
+		Loads: []plan.Load{{
+			Name: "orders", For: dur(time.Hour), Stages: []plan.Stage{{From: 3, To: 3, Over: dur(time.Hour)}}, Journey: plan.Journey{Steps: []string{"create"}},
+		}},
+	}
+	live := report.NewLive(p)
+	f, chance := follow(t, live), rand.New(rand.NewPCG(1, 2))
+	for at := range 1300 {
+		b := &record.Batch{Hosts: []record.Host{{At: time.Duration(at+1) * time.Second}}}
+		for range chance.IntN(3) {
+			in := record.Tally{Second: max(0, at-chance.IntN(4)), Series: chance.IntN(4) - 1}
+			in.Counts[record.Opened], in.Counts[record.Started], in.Peak = int64(chance.IntN(3)), int64(chance.IntN(5)), int64(chance.IntN(100))
+			b.Tallies = append(b.Tallies, in)
+		}
+		if chance.IntN(4) == 0 {
+			how := []record.How{record.HowReset, record.HowFIN, record.HowHeld}[chance.IntN(3)]
+			b.Ends = append(b.Ends, record.End{Index: at, Phase: record.PhaseOpen, How: how, Ended: time.Duration(max(0, at-chance.IntN(4))) * time.Second})
+		}
+		live.Put(b, nil)
+		if chance.IntN(5) > 0 { // nobody watches now and then
+			f.update(chance.IntN(20) == 0 || at > 1195 && at < 1205)
+		}
+	}
+	if f.update(true); f.whole != 1 {
+		t.Errorf("everything was told anew %d times, want once, when the points got wider", f.whole)
+	}
+	if steps := f.page["step_s"]; steps != 2.0 {
+		t.Errorf("a point is %v s", steps)
+	}
+}
+
 func TestUpdatesOfALivePageAddUpToTheWhole(t *testing.T) {
 	for _, s := range stories() {
 		t.Run(s.name, func(t *testing.T) {
 			p := s.plan()
 			live := report.NewLive(p)
-			first, err := live.Whole(false, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
-			page := read(t, first)
+			f := follow(t, live)
 			var causes []diagnosis.Cause
 			looks, last := 0, 0
 			outcome, err := trial.Run(t.Context(), p, s.carryOut, nil, func(err error) { t.Error(err) }, func(log *trial.Log, b *record.Batch) {
@@ -109,24 +190,12 @@ func TestUpdatesOfALivePageAddUpToTheWhole(t *testing.T) {
 				if looks++; looks%4 == 0 && log.Troubled() {
 					causes = diagnosis.Diagnose(log.Diagnosis()).Causes
 				}
-				data, whole, err := live.Update(false, 0)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if whole {
-					page = read(t, data)
-				} else {
-					page = join(page, read(t, data))
-				}
-				all, err := live.Whole(false, 0)
-				if err != nil {
-					t.Fatal(err)
-				}
-				page = settledFor(t, page, read(t, all), looks)
+				f.update(looks%5 == 0 || b.Env != nil)
 			})
 			if err != nil {
 				t.Fatal(err)
 			}
+			page := f.page
 			if looks < 4 || page["summary"].(object)["verdict"] != report.Running {
 				t.Fatalf("%d looks at a page whose verdict is %v", looks, page["summary"])
 			}
@@ -139,9 +208,12 @@ func TestUpdatesOfALivePageAddUpToTheWhole(t *testing.T) {
 			if final["live"] != nil || final["summary"].(object)["verdict"] != outcome.Verdict {
 				t.Errorf("the last page is not that of the outcome: %v", final["live"])
 			}
+			if text := string(data[bytes.Index(data, []byte(`"step_s"`)):]); missing.MatchString(text) {
+				t.Errorf("lists are missing that should be empty: %s", missing.FindAllString(text, -1))
+			}
 			for _, series := range []string{"pools", "loads", "in_flight", "generator"} {
-				if diff := cmp.Diff(final[series], page[series]); diff != "" {
-					t.Errorf("%s: the report (-) and the live page (+) differ:\n%s", series, diff)
+				if !reflect.DeepEqual(final[series], page[series]) {
+					t.Errorf("%s: the report (-) and the live page (+) differ:\n%s", series, cmp.Diff(final[series], page[series]))
 				}
 			}
 			if got, want := page["ends"].(object)["total"], final["ends"].(object)["total"]; got != want {
@@ -151,15 +223,7 @@ func TestUpdatesOfALivePageAddUpToTheWhole(t *testing.T) {
 	}
 }
 
-// settledFor holds a page against the whole, and returns it as it was.
-func settledFor(t *testing.T, page, whole object, look int) object {
-	t.Helper()
-	text, _ := json.Marshal(page)
-	if diff := cmp.Diff(settled(whole), settled(read(t, text))); diff != "" {
-		t.Fatalf("look %d: whole (-) and updates (+) differ:\n%s", look, diff)
-	}
-	return page
-}
+var missing = regexp.MustCompile(`"[a-z0-9_]+":null`)
 
 func TestLivePageSaysWhatItKnowsOfACause(t *testing.T) {
 	s := stories()[1] // idle

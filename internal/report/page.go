@@ -211,9 +211,13 @@ func (p *Page) drawn(of *plan.Plan, from, to int) *pageData {
 		Schema: PageSchema, Titles: map[string]string{},
 		StepS: p.line.Step, Points: len(points), Pools: []pagePool{}, Loads: []pageLoad{},
 		Closes: map[string][]int64{}, Platform: map[string][]*int64{}, NotKept: p.notKept, Interactions: []pageInteraction{},
+		InFlight: []int64{}, Generator: pageGenerator{LatenessP99: []*float64{}, CPU: []*float64{}, Waited: []*float64{}, Sockets: []*int64{}},
 	}
 	for i := range of.Pools {
-		pool := pagePool{Name: safe.Text(of.Pools[i].Name, 0), Wanted: int64(of.Pools[i].Size)}
+		pool := pagePool{
+			Name: safe.Text(of.Pools[i].Name, 0), Wanted: int64(of.Pools[i].Size),
+			Open: []int64{}, Refused: []int64{}, Lost: []int64{}, RTTP99: []*float64{},
+		}
 		open := int64(0)
 		for k := range points {
 			at := &points[k].Pools[i]
@@ -227,7 +231,10 @@ func (p *Page) drawn(of *plan.Plan, from, to int) *pageData {
 		d.Pools = append(d.Pools, pool)
 	}
 	for i := range of.Loads {
-		load := pageLoad{Name: safe.Text(of.Loads[i].Name, 0)}
+		load := pageLoad{
+			Name: safe.Text(of.Loads[i].Name, 0), Planned: []int64{}, Started: []int64{}, Good: []int64{}, Failed: []int64{}, Throttled: []int64{},
+			LatencyP50: []*float64{}, LatencyP99: []*float64{}, ServiceP99: []*float64{},
+		}
 		for k := from; k < len(points); k++ {
 			at := &points[k].Loads[i]
 			load.Planned, load.Started = append(load.Planned, int64(at.Planned)), append(load.Started, int64(at.Started))
@@ -288,6 +295,7 @@ func seconds(d time.Duration) float64 { return math.Round(d.Seconds()*1e6) / 1e6
 
 // ends fills in who was refused or lost, and when.
 func (d *pageData) ends(o *trial.Outcome, line *metrics.Timeline) {
+	d.Ends = newPageEnds()
 	all := &d.Ends
 	for i := range o.Diagnosis.Causes {
 		c := &o.Diagnosis.Causes[i]
@@ -309,6 +317,15 @@ func (d *pageData) ends(o *trial.Outcome, line *metrics.Timeline) {
 				all.add(c.Cause, e)
 			}
 		}
+	}
+}
+
+// newPageEnds has columns that are empty, and not missing: scripts tell these
+// apart.
+func newPageEnds() pageEnds {
+	return pageEnds{
+		Pool: []int{}, Socket: []int{}, Attempt: []int{}, Cause: []string{}, Phase: []string{}, How: []string{}, Code: []int{}, Ended: []float64{},
+		Age: []float64{}, Silence: []float64{}, Sent: []float64{}, Heard: []float64{}, Detail: []string{},
 	}
 }
 

@@ -3074,8 +3074,26 @@ function $(t, n, r, i, a, o) {
 	return (a || o) && (u.__source = a, u.__self = o), e.vnode && e.vnode(u), u;
 }
 // src/chart.tsx
-var Io = co.sync("time");
-function Lo(e) {
+var Io = [
+	1,
+	2,
+	5,
+	10,
+	15,
+	30,
+	60,
+	120,
+	300,
+	600,
+	900,
+	1800,
+	3600,
+	7200,
+	14400,
+	43200,
+	86400
+], Lo = co.sync("time");
+function Ro(e) {
 	let t = R(null), n = R(null), r = ct(!1), i = Math.max(0, ...e.lines.map((e) => e.values.length)), a = `chart-${e.title.replaceAll(/\W+/g, "-").toLowerCase()}`, o = mo.value, s = R(e);
 	s.current = e;
 	let c = e.lines.map((e) => e.label).join("\n");
@@ -3103,7 +3121,7 @@ function Lo(e) {
 				0
 			],
 			cursor: {
-				sync: { key: Io.key },
+				sync: { key: Lo.key },
 				drag: {
 					x: !0,
 					y: !1,
@@ -3122,7 +3140,8 @@ function Lo(e) {
 			axes: [{
 				...a,
 				values: (e, t) => t.map(Co),
-				size: 30
+				size: 30,
+				incrs: Io
 			}, {
 				...a,
 				values: (e, t) => t.map(yo),
@@ -3164,7 +3183,7 @@ function Lo(e) {
 					a.save(), a.strokeStyle = a.fillStyle = _o(), a.lineWidth = devicePixelRatio, a.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]), a.beginPath(), a.moveTo(r, n), a.lineTo(r + i, n), a.stroke(), a.font = `${11 * devicePixelRatio}px system-ui, sans-serif`, a.textAlign = "right", a.textBaseline = "top", a.fillText(t.label, r + i - 4, n + 3), a.restore();
 				}]
 			}
-		}, Ro(s.current), r);
+		}, zo(s.current), r);
 		n.current = o, o.over.addEventListener("click", () => {
 			o.cursor.idx !== null && o.cursor.idx !== void 0 && s.current.onPick?.(o.cursor.idx * s.current.step);
 		}), o.over.addEventListener("dblclick", () => {
@@ -3184,7 +3203,7 @@ function Lo(e) {
 		o,
 		c
 	]), L(() => {
-		n.current?.setData(Ro(e));
+		n.current?.setData(zo(e));
 	}, [e.lines.at(-1)?.values]);
 	let l = To.value;
 	return L(() => {
@@ -3218,24 +3237,24 @@ function Lo(e) {
 			/* @__PURE__ */ $("div", {
 				ref: t,
 				role: "img",
-				"aria-label": zo(e),
+				"aria-label": Bo(e),
 				hidden: r.value
 			}),
-			r.value && /* @__PURE__ */ $(Bo, {
+			r.value && /* @__PURE__ */ $(Vo, {
 				...e,
 				points: i
 			})
 		]
 	});
 }
-function Ro({ lines: e, step: t }) {
+function zo({ lines: e, step: t }) {
 	let n = Math.max(0, ...e.map((e) => e.values.length));
 	return [Array.from({ length: n }, (e, n) => n * t), ...e.map((e) => e.values)];
 }
-function zo({ title: e, unit: t, lines: n }) {
+function Bo({ title: e, unit: t, lines: n }) {
 	return `${e}, ${t}: ${n.map((e) => `${e.label} at most ${yo(Math.max(0, ...e.values.map((e) => e ?? 0)))}`).join(", ")}. The button Table shows the numbers.`;
 }
-function Bo({ lines: e, step: t, points: n, title: r }) {
+function Vo({ lines: e, step: t, points: n, title: r }) {
 	let [i, a] = To.value ?? [0, n * t], o = Math.max(0, Math.floor(i / t)), s = Math.min(n, Math.ceil(a / t)), c = Math.max(1, Math.ceil((s - o) / 120)), l = [];
 	for (let e = o; e < s; e += c) l.push(e);
 	return /* @__PURE__ */ $("div", {
@@ -3256,18 +3275,18 @@ function Bo({ lines: e, step: t, points: n, title: r }) {
 	});
 }
 // src/compare.tsx
-function Vo() {
+function Ho() {
 	let e = JSON.parse(document.getElementById("data")?.textContent || "null");
 	return e?.schema === "holdfast.compare/v1" ? e : null;
 }
-var Ho = {
+var Uo = {
 	better: "✓ BETTER",
 	worse: "✗ WORSE",
 	mixed: "± BETTER AND WORSE",
 	same: "= NO DIFFERENCE",
 	other_causes: "≠ OTHER CAUSES",
 	not_compared: "? CAN'T BE COMPARED"
-}, Uo = {
+}, Wo = {
 	better: "pass",
 	worse: "fail",
 	mixed: "fail",
@@ -3275,21 +3294,21 @@ var Ho = {
 	other_causes: "invalid",
 	not_compared: "invalid"
 };
-function Wo({ c: e }) {
+function Go({ c: e }) {
 	return /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $("header", {
 		class: "top",
 		children: [/* @__PURE__ */ $("p", {
-			class: `verdict ${Uo[e.verdict]}`,
-			children: Ho[e.verdict]
+			class: `verdict ${Wo[e.verdict]}`,
+			children: Uo[e.verdict]
 		}), /* @__PURE__ */ $("div", { children: [
 			/* @__PURE__ */ $("h1", { children: [e.a.scenario === e.b.scenario ? e.a.scenario : `${e.a.scenario} and ${e.b.scenario}`, ": two runs"] }),
 			/* @__PURE__ */ $("p", {
 				class: "unit",
-				children: ["A ", Go(e.a)]
+				children: ["A ", Ko(e.a)]
 			}),
 			/* @__PURE__ */ $("p", {
 				class: "unit",
-				children: ["B ", Go(e.b)]
+				children: ["B ", Ko(e.b)]
 			})
 		] })]
 	}), /* @__PURE__ */ $("main", { children: [
@@ -3298,21 +3317,21 @@ function Wo({ c: e }) {
 			children: e
 		}, e)) }),
 		e.verdict === "other_causes" && /* @__PURE__ */ $("p", { children: "No number differs by more than the noise, but causes came or went. What happened once need not happen again: repeat the runs to know." }),
-		/* @__PURE__ */ $(qo, { c: e }),
-		/* @__PURE__ */ $(Yo, { c: e }),
-		/* @__PURE__ */ $(es, { c: e }),
-		/* @__PURE__ */ $(rs, { c: e })
+		/* @__PURE__ */ $(Jo, { c: e }),
+		/* @__PURE__ */ $(Xo, { c: e }),
+		/* @__PURE__ */ $(ts, { c: e }),
+		/* @__PURE__ */ $(is, { c: e })
 	] })] });
 }
-function Go(e) {
+function Ko(e) {
 	return `${e.id} · ${new Date(e.started).toISOString().slice(0, 19).replace("T", " ")} UTC · ${So(e.duration_s)} · seed ${e.seed} · ${e.verdict} · holdfast ${e.version}`;
 }
-var Ko = {
+var qo = {
 	came: "Came with B",
 	went: "Gone in B",
 	stayed: "In both"
 };
-function qo({ c: e }) {
+function Jo({ c: e }) {
 	return e.causes.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "causes",
 		children: [/* @__PURE__ */ $("h2", {
@@ -3321,7 +3340,7 @@ function qo({ c: e }) {
 		}), e.causes.map((t, n) => /* @__PURE__ */ $("article", {
 			class: "cause",
 			children: [/* @__PURE__ */ $("h3", { children: [
-				Ko[t.what],
+				qo[t.what],
 				": ",
 				e.titles[t.cause] ?? t.cause,
 				" ",
@@ -3339,14 +3358,14 @@ function qo({ c: e }) {
 		}, n))]
 	});
 }
-var Jo = {
+var Yo = {
 	better: "✓ better",
 	worse: "✗ worse",
 	same: "= no difference that beats the noise",
 	not_compared: "can't be compared",
 	shown: "not judged"
 };
-function Yo({ c: e }) {
+function Xo({ c: e }) {
 	let t = e.metrics.filter((e) => e.a !== null || e.b !== null);
 	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "numbers",
@@ -3388,13 +3407,13 @@ function Yo({ c: e }) {
 					/* @__PURE__ */ $("th", {
 						scope: "row",
 						style: { minWidth: "11rem" },
-						children: /* @__PURE__ */ $("code", { children: Xo(e) })
+						children: /* @__PURE__ */ $("code", { children: Zo(e) })
 					}),
-					/* @__PURE__ */ $("td", { children: Zo(e, e.a) }),
-					/* @__PURE__ */ $("td", { children: Zo(e, e.b) }),
-					/* @__PURE__ */ $("td", { children: e.change === null ? "–" : `${e.change > 0 ? "+" : ""}${Qo(e, e.change)}` }),
-					/* @__PURE__ */ $("td", { children: e.noise === null ? "–" : `± ${Qo(e, e.noise)}` }),
-					/* @__PURE__ */ $("td", { children: e.change !== null && e.noise !== null && /* @__PURE__ */ $($o, {
+					/* @__PURE__ */ $("td", { children: Qo(e, e.a) }),
+					/* @__PURE__ */ $("td", { children: Qo(e, e.b) }),
+					/* @__PURE__ */ $("td", { children: e.change === null ? "–" : `${e.change > 0 ? "+" : ""}${$o(e, e.change)}` }),
+					/* @__PURE__ */ $("td", { children: e.noise === null ? "–" : `± ${$o(e, e.noise)}` }),
+					/* @__PURE__ */ $("td", { children: e.change !== null && e.noise !== null && /* @__PURE__ */ $(es, {
 						change: e.change,
 						noise: e.noise
 					}) }),
@@ -3404,20 +3423,20 @@ function Yo({ c: e }) {
 							whiteSpace: "normal",
 							minWidth: "14rem"
 						},
-						children: [Jo[e.verdict], e.note && /* @__PURE__ */ $("span", {
+						children: [Yo[e.verdict], e.note && /* @__PURE__ */ $("span", {
 							class: "unit",
 							children: [" ", e.note]
 						})]
 					})
-				] }, Xo(e))) })] })
+				] }, Zo(e))) })] })
 			})
 		]
 	});
 }
-function Xo(e) {
+function Zo(e) {
 	return `${e.metric}(${e.name}${e.step ? `/${e.step}` : ""}${e.stat ? `, ${e.stat}` : ""})`;
 }
-function Zo(e, t) {
+function Qo(e, t) {
 	if (t === null) return "–";
 	switch (e.unit) {
 		case "share": return `${yo(t * 100)} %`;
@@ -3426,10 +3445,10 @@ function Zo(e, t) {
 	}
 	return yo(t);
 }
-function Qo(e, t) {
-	return e.unit === "share" ? `${yo(t * 100)} pp` : Zo(e, t);
+function $o(e, t) {
+	return e.unit === "share" ? `${yo(t * 100)} pp` : Qo(e, t);
 }
-function $o({ change: e, noise: t }) {
+function es({ change: e, noise: t }) {
 	let n = t === 0 ? 0 : Math.max(-3, Math.min(3, e / t)), r = (e) => 60 + e / 3 * 54;
 	return /* @__PURE__ */ $("svg", {
 		width: "120",
@@ -3461,7 +3480,7 @@ function $o({ change: e, noise: t }) {
 		]
 	});
 }
-function es({ c: e }) {
+function ts({ c: e }) {
 	return e.differs.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "plans",
 		children: [/* @__PURE__ */ $("h2", {
@@ -3495,17 +3514,17 @@ function es({ c: e }) {
 		})]
 	});
 }
-var ts = 3;
-function ns({ title: e, unit: t, c: n, lines: r }) {
-	return r.some((e) => e.values.some((e) => e !== null && e !== 0)) ? /* @__PURE__ */ $(Lo, {
+var ns = 3;
+function rs({ title: e, unit: t, c: n, lines: r }) {
+	return r.some((e) => e.values.some((e) => e !== null && e !== 0)) ? /* @__PURE__ */ $(Ro, {
 		title: e,
 		unit: t,
 		step: n.step_s,
 		lines: r
 	}) : null;
 }
-function rs({ c: e }) {
-	let [t, n] = e.lines, r = (t) => t.map((t) => t / e.step_s), i = (t) => [...t, ...Array(Math.max(0, e.points - t.length)).fill(null)], a = (e, t) => [...new Set([...e ?? [], ...t ?? []].map((e) => e.name))].slice(0, ts), o = (e, t, n, r, a) => {
+function is({ c: e }) {
+	let [t, n] = e.lines, r = (t) => t.map((t) => t / e.step_s), i = (t) => [...t, ...Array(Math.max(0, e.points - t.length)).fill(null)], a = (e, t) => [...new Set([...e ?? [], ...t ?? []].map((e) => e.name))].slice(0, ns), o = (e, t, n, r, a) => {
 		let o = [];
 		for (let [s, c] of [["A", n], ["B", r]]) {
 			let n = c?.find((t) => t.name === e);
@@ -3539,25 +3558,25 @@ function rs({ c: e }) {
 				]
 			}),
 			a(t.loads, n.loads).map((i) => /* @__PURE__ */ $("div", { children: [
-				/* @__PURE__ */ $(ns, {
+				/* @__PURE__ */ $(rs, {
 					title: `Latency of ${i}, p99`,
 					unit: "ms from plan, ± 12 %",
 					c: e,
 					lines: o(i, "p99", t.loads, n.loads, (e) => e.latency_p99_ms)
 				}),
-				/* @__PURE__ */ $(ns, {
+				/* @__PURE__ */ $(rs, {
 					title: `Latency of ${i}, p50`,
 					unit: "ms from plan, ± 12 %",
 					c: e,
 					lines: o(i, "p50", t.loads, n.loads, (e) => e.latency_p50_ms)
 				}),
-				/* @__PURE__ */ $(ns, {
+				/* @__PURE__ */ $(rs, {
 					title: `Good interactions of ${i}`,
 					unit: "a second",
 					c: e,
 					lines: o(i, "good", t.loads, n.loads, (e) => r(e.good))
 				}),
-				/* @__PURE__ */ $(ns, {
+				/* @__PURE__ */ $(rs, {
 					title: `Failed interactions of ${i}`,
 					unit: "a second",
 					c: e,
@@ -3565,26 +3584,26 @@ function rs({ c: e }) {
 				})
 			] }, i)),
 			a(t.pools, n.pools).map((r) => /* @__PURE__ */ $("div", { children: [
-				/* @__PURE__ */ $(ns, {
+				/* @__PURE__ */ $(rs, {
 					title: `Open sockets of ${r}`,
 					unit: "at the end of a second",
 					c: e,
 					lines: o(r, "open", t.pools, n.pools, (e) => e.open)
 				}),
-				/* @__PURE__ */ $(ns, {
+				/* @__PURE__ */ $(rs, {
 					title: `Lost sockets of ${r}`,
 					unit: `in ${e.step_s} s`,
 					c: e,
 					lines: o(r, "lost", t.pools, n.pools, (e) => e.lost)
 				}),
-				/* @__PURE__ */ $(ns, {
+				/* @__PURE__ */ $(rs, {
 					title: `Pings of ${r}, p99`,
 					unit: "ms, ± 12 %",
 					c: e,
 					lines: o(r, "p99", t.pools, n.pools, (e) => e.rtt_p99_ms)
 				})
 			] }, r)),
-			/* @__PURE__ */ $(ns, {
+			/* @__PURE__ */ $(rs, {
 				title: "Interactions in flight",
 				unit: "most at once",
 				c: e,
@@ -3600,16 +3619,16 @@ function rs({ c: e }) {
 	});
 }
 // src/rows.tsx
-var is = 30;
-function as({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
-	let a = ct(0), o = ct(0), s = R(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / is) - 4)), l = n.slice(Math.max(0, c), Math.max(0, c) + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
+var as = 30;
+function os({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
+	let a = ct(0), o = ct(0), s = R(null), c = Math.max(0, Math.min(n.length - 14, Math.floor(a.value / as) - 4)), l = n.slice(Math.max(0, c), Math.max(0, c) + 14 + 8), u = { gridTemplateColumns: t.map((e) => e.width).join(" ") };
 	L(() => {
 		a.value = 0, o.value = 0, s.current && (s.current.scrollTop = 0);
 	}, [n]);
 	let d = (e) => {
 		o.value = Math.max(0, Math.min(n.length - 1, e));
-		let t = s.current, r = o.value * is;
-		t && (r < t.scrollTop && (t.scrollTop = r), r + is > t.scrollTop + t.clientHeight - is && (t.scrollTop = r + 60 - t.clientHeight));
+		let t = s.current, r = o.value * as;
+		t && (r < t.scrollTop && (t.scrollTop = r), r + as > t.scrollTop + t.clientHeight - as && (t.scrollTop = r + 60 - t.clientHeight));
 	};
 	return /* @__PURE__ */ $("div", {
 		class: "rows",
@@ -3646,7 +3665,7 @@ function as({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 		}), /* @__PURE__ */ $("div", {
 			role: "rowgroup",
 			style: {
-				height: `${n.length * is}px`,
+				height: `${n.length * as}px`,
 				position: "relative"
 			},
 			children: l.map((n, a) => {
@@ -3660,7 +3679,7 @@ function as({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 					style: {
 						...u,
 						position: "absolute",
-						top: `${s * is}px`,
+						top: `${s * as}px`,
 						left: "0",
 						right: "0"
 					},
@@ -3678,11 +3697,11 @@ function as({ label: e, columns: t, rows: n, chosen: r, onChoose: i }) {
 	});
 }
 // src/interactions.tsx
-function os({ page: e }) {
+function ss({ page: e }) {
 	let t = e.interactions, n = Mo.value, r = To.value, i = Ce(() => [...new Set(t.map((e) => e.failure ?? ""))].sort(), [t]), a = Ce(() => {
 		let e = [], i = n.text.toLowerCase();
 		return t.forEach((t, a) => {
-			n.load !== "" && t.load !== Number(n.load) || (n.outcome === "good" ? t.failure : n.outcome !== "" && t.failure !== n.outcome) || n.atLeastMs > 0 && ss(t) * 1e3 < n.atLeastMs || r && (t.ended_s < r[0] || t.planned_s > r[1]) || (!i || t.steps.some((e) => `${e.step} ${e.status ?? ""} ${e.failure ?? ""} ${e.detail ?? ""}`.toLowerCase().includes(i)) || String(t.number) === i) && e.push(a);
+			n.load !== "" && t.load !== Number(n.load) || (n.outcome === "good" ? t.failure : n.outcome !== "" && t.failure !== n.outcome) || n.atLeastMs > 0 && cs(t) * 1e3 < n.atLeastMs || r && (t.ended_s < r[0] || t.planned_s > r[1]) || (!i || t.steps.some((e) => `${e.step} ${e.status ?? ""} ${e.failure ?? ""} ${e.detail ?? ""}`.toLowerCase().includes(i)) || String(t.number) === i) && e.push(a);
 		}), e;
 	}, [
 		t,
@@ -3800,7 +3819,7 @@ function os({ page: e }) {
 					})
 				]
 			}),
-			/* @__PURE__ */ $(as, {
+			/* @__PURE__ */ $(os, {
 				label: "interactions",
 				rows: a,
 				chosen: No.value,
@@ -3829,7 +3848,7 @@ function os({ page: e }) {
 						head: "from plan",
 						width: "7rem",
 						right: !0,
-						cell: (e) => xo(ss(t[e]) * 1e3)
+						cell: (e) => xo(cs(t[e]) * 1e3)
 					},
 					{
 						head: "steps",
@@ -3847,18 +3866,18 @@ function os({ page: e }) {
 					}
 				]
 			}),
-			s && /* @__PURE__ */ $(cs, {
+			s && /* @__PURE__ */ $(ls, {
 				page: e,
 				one: s
 			})
 		]
 	});
 }
-function ss(e) {
+function cs(e) {
 	return e.ended_s - e.planned_s;
 }
-function cs({ page: e, one: t }) {
-	let n = Math.max(1e-6, ss(t)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = (e, t) => `${Math.max(.3, (t - e) / n * 100)}%`, a = (e) => [
+function ls({ page: e, one: t }) {
+	let n = Math.max(1e-6, cs(t)), r = (e) => `${Math.max(0, Math.min(100, (e - t.planned_s) / n * 100))}%`, i = (e, t) => `${Math.max(.3, (t - e) / n * 100)}%`, a = (e) => [
 		e.status ? `status ${e.status}` : "",
 		e.failure ?? "",
 		e.attempts > 1 ? `${e.attempts} attempts` : "",
@@ -3928,27 +3947,27 @@ function cs({ page: e, one: t }) {
 	});
 }
 // src/data.ts
-function ls() {
+function us() {
 	let e = JSON.parse(document.getElementById("data")?.textContent ?? "");
 	if (e.schema !== "holdfast.page/v1") throw Error(`this page shows holdfast.page/v1, not ${e.schema}`);
 	return e;
 }
 // src/live.ts
-var us = V(null), ds = V("none"), fs = V(!1), ps = V({
+var ds = V(null), fs = V("none"), ps = V(!1), ms = V({
 	kept: 0,
 	matched: 0,
 	loaded: 0
-}), ms = "";
-function hs() {
-	let e = ls();
-	e.live?.state === "connecting" ? (ms = gs(), ds.value = "connecting", bs(), $e(() => {
-		us.value && (document.title = `${us.value.summary.run.scenario || "run"} ${us.value.summary.verdict} · holdfast`);
+}), hs = "";
+function gs() {
+	let e = us();
+	e.live?.state === "connecting" ? (hs = _s(), fs.value = "connecting", xs(), $e(() => {
+		ds.value && (document.title = `${ds.value.summary.run.scenario || "run"} ${ds.value.summary.verdict} · holdfast`);
 	}), $e(() => {
 		let e = [Mo.value, To.value];
-		Oo.value === "interactions" && ds.value === "live" && e && As(!1, 250);
-	})) : us.value = e;
+		Oo.value === "interactions" && fs.value === "live" && e && js(!1, 250);
+	})) : ds.value = e;
 }
-function gs() {
+function _s() {
 	let e = /^#key=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
 	try {
 		return e && sessionStorage.setItem("key", e), e && history.replaceState(null, "", location.pathname), e ?? sessionStorage.getItem("key") ?? "";
@@ -3956,54 +3975,54 @@ function gs() {
 		return e ?? "";
 	}
 }
-function _s(e, t = {}) {
+function vs(e, t = {}) {
 	return fetch(e, {
 		...t,
 		cache: "no-store",
 		credentials: "omit",
 		headers: {
 			...t.headers,
-			Authorization: `Bearer ${ms}`
+			Authorization: `Bearer ${hs}`
 		}
 	});
 }
-async function vs() {
-	fs.value = !0;
+async function ys() {
+	ps.value = !0;
 	try {
-		(await _s("/stop", {
+		(await vs("/stop", {
 			method: "POST",
 			body: "{}",
 			headers: { "Content-Type": "application/json" }
-		})).ok || (fs.value = !1);
+		})).ok || (ps.value = !1);
 	} catch {
-		fs.value = !1;
+		ps.value = !1;
 	}
 }
-var ys = 4e4;
-async function bs() {
+var bs = 4e4;
+async function xs() {
 	for (let e = 500;; e = Math.min(e * 2, 5e3)) {
 		let t = new AbortController();
 		try {
-			let n = await _s("/events", { signal: t.signal });
+			let n = await vs("/events", { signal: t.signal });
 			if (n.status === 401) {
-				ds.value = "refused";
+				fs.value = "refused";
 				return;
 			}
 			if (!n.ok || !n.body) throw Error(n.statusText);
-			e = 500, await xs(n.body.getReader(), t);
+			e = 500, await Ss(n.body.getReader(), t);
 		} catch {}
-		if (t.abort(), ds.value === "over") return;
-		ds.value = "lost", await new Promise((t) => {
+		if (t.abort(), fs.value === "over") return;
+		fs.value = "lost", await new Promise((t) => {
 			setTimeout(t, e);
 		});
 	}
 }
-async function xs(e, t) {
+async function Ss(e, t) {
 	let n = new TextDecoder(), r = "";
 	for (;;) {
 		let i = setTimeout(() => {
 			t.abort();
-		}, ys), { value: a, done: o } = await e.read().finally(() => {
+		}, bs), { value: a, done: o } = await e.read().finally(() => {
 			clearTimeout(i);
 		});
 		if (o) return;
@@ -4011,11 +4030,11 @@ async function xs(e, t) {
 		r += n.decode(a, { stream: !0 });
 		for (let e = r.indexOf("\n\n", s); e >= 0; e = r.indexOf("\n\n")) {
 			let t = /^event: (\w+)\ndata: (.*)$/s.exec(r.slice(0, e));
-			if (r = r.slice(e + 2), t && Cs(t[1], JSON.parse(t[2])), ds.value === "over") return;
+			if (r = r.slice(e + 2), t && ws(t[1], JSON.parse(t[2])), fs.value === "over") return;
 		}
 	}
 }
-var Ss = {
+var Cs = {
 	total: 0,
 	pool: [],
 	socket: [],
@@ -4031,10 +4050,10 @@ var Ss = {
 	silence_received_s: [],
 	detail: []
 };
-function Cs(e, t) {
-	e === "end" ? (jo.value = Es(us.value?.ends, t.ends), No.value = Ds(us.value?.interactions, t.interactions), us.value = t, ds.value = "over") : (us.value = ws(e === "more" ? us.value : null, t, us.value?.interactions ?? []), ds.value = "live");
+function ws(e, t) {
+	e === "end" ? (jo.value = Ds(ds.value?.ends, t.ends), No.value = Os(ds.value?.interactions, t.interactions), ds.value = t, fs.value = "over") : (ds.value = Ts(e === "more" ? ds.value : null, t, ds.value?.interactions ?? []), fs.value = "live");
 }
-function ws(e, t, n) {
+function Ts(e, t, n) {
 	let r = t.live.from, i = t.live.first_end, a = (e, t) => [...(e ?? []).slice(0, r), ...t ?? []], o = (t.pools ?? []).map((t, n) => {
 		let r = e?.pools?.[n];
 		return {
@@ -4072,78 +4091,78 @@ function ws(e, t, n) {
 			waited: a(u?.waited, l.waited),
 			sockets: a(u?.sockets, l.sockets)
 		},
-		ends: Ts(e?.ends ?? Ss, t.ends, i)
+		ends: Es(e?.ends ?? Cs, t.ends, i)
 	};
 }
-function Ts(e, t, n) {
+function Es(e, t, n) {
 	if (!t.pool?.length && n === e.pool.length && t.total === e.total) return e;
-	let r = Object.keys(Ss).filter((e) => e !== "total"), i = { total: t.total };
+	let r = Object.keys(Cs).filter((e) => e !== "total"), i = { total: t.total };
 	for (let a of r) i[a] = [...e[a].slice(0, n), ...t[a] ?? []];
 	return i;
 }
-function Es(e, t) {
+function Ds(e, t) {
 	let n = jo.value;
 	return !e || n < 0 ? -1 : t.pool.findIndex((r, i) => r === e.pool[n] && t.socket[i] === e.socket[n] && t.attempt[i] === e.attempt[n]);
 }
-function Ds(e, t) {
+function Os(e, t) {
 	let n = e?.[No.value];
 	return n ? t.findIndex((e) => e.load === n.load && e.number === n.number) : -1;
 }
-var Os = 0, ks = 0;
-function As(e, t = 0) {
-	clearTimeout(Os), Os = window.setTimeout(() => {
-		js(e);
+var ks = 0, As = 0;
+function js(e, t = 0) {
+	clearTimeout(ks), ks = window.setTimeout(() => {
+		Ms(e);
 	}, t);
 }
-async function js(e) {
-	let t = ++ks, n = Mo.value, r = To.value, i = e ? us.value?.interactions ?? [] : [], a = new URLSearchParams({
+async function Ms(e) {
+	let t = ++As, n = Mo.value, r = To.value, i = e ? ds.value?.interactions ?? [] : [], a = new URLSearchParams({
 		offset: String(i.length),
 		limit: "500"
 	});
 	n.load !== "" && a.set("load", n.load), n.outcome && a.set("outcome", n.outcome), n.text && a.set("text", n.text), n.atLeastMs > 0 && a.set("at_least_ms", String(n.atLeastMs)), r && (a.set("from_s", String(Math.max(0, r[0]))), a.set("to_s", String(Math.max(0, r[1]))));
 	try {
-		let e = await _s(`/interactions?${a}`);
+		let e = await vs(`/interactions?${a}`);
 		if (!e.ok) return;
-		let n = await e.json(), r = us.value;
-		if (t !== ks || !r?.live) return;
+		let n = await e.json(), r = ds.value;
+		if (t !== As || !r?.live) return;
 		let o = new Set(i.map((e) => `${e.load} ${e.number}`)), s = [...i, ...n.interactions.filter((e) => !o.has(`${e.load} ${e.number}`))];
-		No.value = Ds(r.interactions, s), ps.value = {
+		No.value = Os(r.interactions, s), ms.value = {
 			kept: n.kept,
 			matched: n.matched,
 			loaded: s.length
-		}, us.value = {
+		}, ds.value = {
 			...r,
 			interactions: s
 		};
 	} catch {}
 }
 // src/overview.tsx
-function Ms({ page: e }) {
+function Ns({ page: e }) {
 	let t = e.summary;
 	return /* @__PURE__ */ $(x, { children: [
-		/* @__PURE__ */ $(Ns, { page: e }),
-		/* @__PURE__ */ $(Is, { s: t }),
-		/* @__PURE__ */ $(zs, { page: e }),
-		/* @__PURE__ */ $(Bs, { s: t }),
-		/* @__PURE__ */ $(Hs, { s: t }),
-		/* @__PURE__ */ $(Us, { s: t })
+		/* @__PURE__ */ $(Ps, { page: e }),
+		/* @__PURE__ */ $(Ls, { s: t }),
+		/* @__PURE__ */ $(Bs, { page: e }),
+		/* @__PURE__ */ $(Vs, { s: t }),
+		/* @__PURE__ */ $(Us, { s: t }),
+		/* @__PURE__ */ $(Ws, { s: t })
 	] });
 }
-function Ns({ page: e }) {
+function Ps({ page: e }) {
 	let t = e.summary.causes;
 	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "causes",
 		children: [/* @__PURE__ */ $("h2", {
 			id: "causes",
 			children: ["Causes", e.live && " so far"]
-		}), t.map((t, n) => /* @__PURE__ */ $(Ps, {
+		}), t.map((t, n) => /* @__PURE__ */ $(Fs, {
 			c: t,
 			title: e.titles[t.cause] ?? t.cause.replaceAll("_", " "),
 			drawn: e.ends.cause.includes(t.cause)
 		}, n))]
 	});
 }
-function Ps({ c: e, title: t, drawn: n }) {
+function Fs({ c: e, title: t, drawn: n }) {
 	let r = () => {
 		ko.value = e.cause, Ao.value = "", jo.value = -1, Oo.value = "sockets";
 	}, i = e.loads.length > 0 ? e.loads : e.pools;
@@ -4162,7 +4181,7 @@ function Ps({ c: e, title: t, drawn: n }) {
 					]
 				})
 			] }),
-			/* @__PURE__ */ $("p", { children: Fs(e.sentence) }),
+			/* @__PURE__ */ $("p", { children: Is(e.sentence) }),
 			/* @__PURE__ */ $("p", {
 				class: "advice",
 				children: e.advice
@@ -4176,11 +4195,11 @@ function Ps({ c: e, title: t, drawn: n }) {
 		]
 	});
 }
-function Fs(e) {
+function Is(e) {
 	let t = e.endsWith(".") ? e : `${e}.`;
 	return t.charAt(0).toUpperCase() + t.slice(1);
 }
-function Is({ s: e }) {
+function Ls({ s: e }) {
 	return e.thresholds.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "thresholds",
 		children: [/* @__PURE__ */ $("h2", {
@@ -4216,17 +4235,17 @@ function Is({ s: e }) {
 						children: " implied"
 					})]
 				}),
-				/* @__PURE__ */ $("td", { children: e.value === null ? "–" : Ls(e.expr, e.value) })
+				/* @__PURE__ */ $("td", { children: e.value === null ? "–" : Rs(e.expr, e.value) })
 			] }, e.expr)) })] })
 		})]
 	});
 }
-function Ls(e, t) {
+function Rs(e, t) {
 	return /^(held|refused|lost|failed|throttled|late|not_started)\(/.test(e) ? wo(t) : /_ms\(/.test(e) ? xo(t) : yo(t);
 }
-var Rs = 6;
-function zs({ page: e }) {
-	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, Rs).map((e) => ({
+var zs = 6;
+function Bs({ page: e }) {
+	let t = e.pools ?? [], n = e.loads ?? [], r = (t) => t.map((t) => t / e.step_s), i = (e, t, n) => n.length > 1 ? `${e}: ${t}` : t, a = t.slice(0, zs).map((e) => ({
 		label: i(e.name, "open", t),
 		values: e.open
 	})), o = t.reduce((e, t) => e + t.wanted, 0), s = [], c = [];
@@ -4291,7 +4310,7 @@ function zs({ page: e }) {
 					})
 				]
 			}),
-			a.length > 0 && /* @__PURE__ */ $(Lo, {
+			a.length > 0 && /* @__PURE__ */ $(Ro, {
 				title: "Open sockets",
 				unit: `of ${Q(o)} wanted`,
 				step: e.step_s,
@@ -4301,14 +4320,14 @@ function zs({ page: e }) {
 					label: `wanted ${Q(o)}`
 				}
 			}),
-			l.length > 0 && /* @__PURE__ */ $(Lo, {
+			l.length > 0 && /* @__PURE__ */ $(Ro, {
 				title: "Closes by cause",
 				unit: `sockets in ${e.step_s} s; click one to see them`,
 				step: e.step_s,
 				lines: l,
 				onPick: p
 			}),
-			n.length > 0 && /* @__PURE__ */ $(Lo, {
+			n.length > 0 && /* @__PURE__ */ $(Ro, {
 				title: "Interactions in flight",
 				unit: "most at once",
 				step: e.step_s,
@@ -4321,7 +4340,7 @@ function zs({ page: e }) {
 					label: `maximum concurrent interactions ${Q(f)}`
 				}
 			}),
-			u.length > 0 && /* @__PURE__ */ $(Lo, {
+			u.length > 0 && /* @__PURE__ */ $(Ro, {
 				title: "The platform's own view",
 				unit: "as it counts",
 				step: e.step_s,
@@ -4331,19 +4350,19 @@ function zs({ page: e }) {
 					label: `its maximum concurrent interactions ${Q(d)}`
 				}
 			}),
-			s.length > 0 && /* @__PURE__ */ $(Lo, {
+			s.length > 0 && /* @__PURE__ */ $(Ro, {
 				title: "Arrivals",
 				unit: "a second",
 				step: e.step_s,
 				lines: s
 			}),
-			c.length > 0 && /* @__PURE__ */ $(Lo, {
+			c.length > 0 && /* @__PURE__ */ $(Ro, {
 				title: "Latency",
 				unit: "ms, ± 12 %",
 				step: e.step_s,
 				lines: c
 			}),
-			/* @__PURE__ */ $(Lo, {
+			/* @__PURE__ */ $(Ro, {
 				title: "The generator was late",
 				unit: "ms at p99",
 				step: e.step_s,
@@ -4352,7 +4371,7 @@ function zs({ page: e }) {
 					values: m.lateness_p99_ms ?? []
 				}]
 			}),
-			/* @__PURE__ */ $(Lo, {
+			/* @__PURE__ */ $(Ro, {
 				title: "The generator's processors",
 				unit: "",
 				step: e.step_s,
@@ -4367,7 +4386,7 @@ function zs({ page: e }) {
 		]
 	});
 }
-function Bs({ s: e }) {
+function Vs({ s: e }) {
 	let t = Object.entries(e.pools);
 	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "pools",
@@ -4409,16 +4428,16 @@ function Bs({ s: e }) {
 				}),
 				/* @__PURE__ */ $("td", { children: Q(e.verdict === "running" ? n.opened - n.lost : n.held_to_end) }),
 				/* @__PURE__ */ $("td", { children: Q(n.peak_open) }),
-				/* @__PURE__ */ $("td", { children: Vs(n.connect_ms) }),
-				/* @__PURE__ */ $("td", { children: Vs(n.ping_rtt_ms) })
+				/* @__PURE__ */ $("td", { children: Hs(n.connect_ms) }),
+				/* @__PURE__ */ $("td", { children: Hs(n.ping_rtt_ms) })
 			] }, t)) })] })
 		})]
 	});
 }
-function Vs(e) {
+function Hs(e) {
 	return e.count > 0 ? `${xo(e.p50)} / ${xo(e.p99)}` : "–";
 }
-function Hs({ s: e }) {
+function Us({ s: e }) {
 	let t = Object.entries(e.loads);
 	return t.length === 0 ? null : /* @__PURE__ */ $("section", {
 		"aria-labelledby": "loads",
@@ -4474,7 +4493,7 @@ function Hs({ s: e }) {
 		})]
 	});
 }
-function Us({ s: e }) {
+function Ws({ s: e }) {
 	let t = e.generator;
 	return /* @__PURE__ */ $("section", {
 		"aria-labelledby": "generator",
@@ -4503,7 +4522,7 @@ function Us({ s: e }) {
 	});
 }
 // src/sockets.tsx
-function Ws({ page: e }) {
+function Gs({ page: e }) {
 	let t = e.ends, n = Ce(() => [...new Set(t.cause)], [t]), r = Ce(() => {
 		let n = [], r = To.value;
 		for (let i = 0; i < t.cause.length; i++) ko.value && t.cause[i] !== ko.value || Ao.value && e.pools?.[t.pool[i]]?.name !== Ao.value || r && (t.ended_s[i] < r[0] || t.ended_s[i] > r[1]) || n.push(i);
@@ -4579,34 +4598,34 @@ function Ws({ page: e }) {
 			}),
 			i.length > 0 && /* @__PURE__ */ $("div", {
 				class: "two",
-				children: [/* @__PURE__ */ $(Ks, {
+				children: [/* @__PURE__ */ $(qs, {
 					page: e,
 					rows: i,
 					causes: n
 				}), /* @__PURE__ */ $("div", { children: [
-					/* @__PURE__ */ $(Xs, {
+					/* @__PURE__ */ $(Zs, {
 						title: "Silence either way",
 						values: i.map((e) => t.silence_s[e])
 					}),
-					/* @__PURE__ */ $(Xs, {
+					/* @__PURE__ */ $(Zs, {
 						title: "Silence of the server",
 						values: i.map((e) => t.silence_received_s[e])
 					}),
-					/* @__PURE__ */ $(Xs, {
+					/* @__PURE__ */ $(Zs, {
 						title: "Silence of ours",
 						values: i.map((e) => t.silence_sent_s[e])
 					}),
-					/* @__PURE__ */ $(Xs, {
+					/* @__PURE__ */ $(Zs, {
 						title: "Age",
 						values: i.map((e) => t.age_s[e])
 					}),
-					/* @__PURE__ */ $(Xs, {
+					/* @__PURE__ */ $(Zs, {
 						title: "Instant",
 						values: i.map((e) => t.ended_s[e])
 					})
 				] })]
 			}),
-			/* @__PURE__ */ $(as, {
+			/* @__PURE__ */ $(os, {
 				label: "sockets",
 				rows: r,
 				chosen: o,
@@ -4655,14 +4674,14 @@ function Ws({ page: e }) {
 					}
 				]
 			}),
-			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ $(Gs, {
+			o >= 0 && t.cause[o] !== void 0 && /* @__PURE__ */ $(Ks, {
 				page: e,
 				i: o
 			})
 		]
 	});
 }
-function Gs({ page: e, i: t }) {
+function Ks({ page: e, i: t }) {
 	let n = e.ends, r = [
 		["cause", e.titles[n.cause[t]] ?? n.cause[t]],
 		["came as far as", n.phase[t]],
@@ -4680,8 +4699,8 @@ function Gs({ page: e, i: t }) {
 		] }), /* @__PURE__ */ $("dl", { children: r.map(([e, t]) => /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $("dt", { children: e }), /* @__PURE__ */ $("dd", { children: t })] })) })]
 	});
 }
-function Ks({ page: e, rows: t, causes: n }) {
-	let r = R(null), i = mo.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, Ys(o)) * 1.05, l = Math.max(.001, Ys(s)) * 1.05, u = {
+function qs({ page: e, rows: t, causes: n }) {
+	let r = R(null), i = mo.value, a = e.ends, o = t.map((e) => a.age_s[e]), s = t.map((e) => a.silence_s[e]), c = Math.max(.001, Xs(o)) * 1.05, l = Math.max(.001, Xs(s)) * 1.05, u = {
 		left: 48,
 		right: 10,
 		top: 10,
@@ -4699,7 +4718,7 @@ function Ks({ page: e, rows: t, causes: n }) {
 		}
 		i.textAlign = "center", i.fillText("age, s", (u.left + f - u.right) / 2, p - 4), i.save(), i.translate(11, (u.top + p - u.bottom) / 2), i.rotate(-Math.PI / 2), i.fillText("silence before the end, s", 0, 0), i.restore(), i.globalAlpha = t.length > 2e3 ? .35 : .7, t.forEach((e, t) => {
 			let r = n.indexOf(a.cause[e]);
-			i.fillStyle = i.strokeStyle = ho(r), qs(i, r, m(o[t]), h(s[t]));
+			i.fillStyle = i.strokeStyle = ho(r), Js(i, r, m(o[t]), h(s[t]));
 		}), i.globalAlpha = 1;
 	};
 	return L(() => {
@@ -4723,13 +4742,13 @@ function Ks({ page: e, rows: t, causes: n }) {
 	}), /* @__PURE__ */ $("figcaption", { children: n.filter((e) => t.some((t) => a.cause[t] === e)).map((t) => /* @__PURE__ */ $("span", {
 		class: "key",
 		children: [
-			/* @__PURE__ */ $(Js, { n: n.indexOf(t) }),
+			/* @__PURE__ */ $(Ys, { n: n.indexOf(t) }),
 			" ",
 			e.titles[t] ?? t
 		]
 	}, t)) })] });
 }
-function qs(e, t, n, r) {
+function Js(e, t, n, r) {
 	switch (e.beginPath(), t % 4) {
 		case 0:
 			e.arc(n, r, 2.6, 0, 7), e.fill();
@@ -4743,7 +4762,7 @@ function qs(e, t, n, r) {
 		default: e.moveTo(n - 3, r - 3), e.lineTo(n + 3, r + 3), e.moveTo(n + 3, r - 3), e.lineTo(n - 3, r + 3), e.stroke();
 	}
 }
-function Js({ n: e }) {
+function Ys({ n: e }) {
 	return /* @__PURE__ */ $("span", {
 		"aria-hidden": "true",
 		style: { color: ho(e) },
@@ -4755,13 +4774,13 @@ function Js({ n: e }) {
 		][e % 4]
 	});
 }
-function Ys(e) {
+function Xs(e) {
 	return e.reduce((e, t) => Math.max(e, t), 0);
 }
-function Xs({ title: e, values: t }) {
-	let n = Math.max(1e-6, Ys(t)), r = Array(40).fill(0);
+function Zs({ title: e, values: t }) {
+	let n = Math.max(1e-6, Xs(t)), r = Array(40).fill(0);
 	for (let e of t) r[Math.min(39, Math.floor(e / n * 39.999))]++;
-	let i = Ys(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${So(o)}, spread ${So(s)}`;
+	let i = Xs(r), a = [...t].sort((e, t) => e - t), o = a[a.length >> 1] ?? 0, s = a.map((e) => Math.abs(e - o)).sort((e, t) => e - t)[a.length >> 1] ?? 0, c = `${e}: median ${So(o)}, spread ${So(s)}`;
 	return /* @__PURE__ */ $("figure", {
 		class: "histogram",
 		children: [/* @__PURE__ */ $("figcaption", { children: c }), /* @__PURE__ */ $("svg", {
@@ -4779,40 +4798,41 @@ function Xs({ title: e, values: t }) {
 	});
 }
 // src/main.tsx
-function Zs() {
-	return us.value ? /* @__PURE__ */ $(ic, { page: us.value }) : /* @__PURE__ */ $("p", {
+function Qs() {
+	return ds.value ? /* @__PURE__ */ $(ac, { page: ds.value }) : /* @__PURE__ */ $("p", {
 		role: "status",
-		children: ds.value === "refused" ? Qs : ds.value === "lost" ? $s : "Waiting for the run …"
+		children: fs.value === "refused" ? $s : fs.value === "lost" ? `${ec} Trying again …` : "Waiting for the run …"
 	});
 }
-var Qs = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", $s = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
-function ec({ page: e }) {
+var $s = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.", ec = "Connection lost: the run's process has ended, or cannot be reached.";
+function tc({ page: e }) {
 	let t = e.live;
 	if (!t) return null;
-	let n = ds.value === "lost" ? $s : ds.value === "refused" ? Qs : "", r = [
-		n && `${n} This is how it was at ${So(t.at_s)}.`,
+	let n = fs.value === "lost" || fs.value === "refused", r = `This is how the run was at ${So(Math.floor(t.at_s))}.`, i = [
+		fs.value === "lost" && `${ec} ${r} Trying again …`,
+		fs.value === "refused" && `Connection lost: another run is at this address now. ${r}`,
 		!n && t.state === "judging" && "The run is over; its causes are being named.",
-		!n && t.state !== "judging" && (t.state === "stopping" || fs.value) && "Stopping …",
+		!n && t.state !== "judging" && (t.state === "stopping" || ps.value) && "Stopping …",
 		t.missed > 0 && `The page was too slow for ${Q(t.missed)} reports of the run: it has gaps until the end.`
 	].filter((e) => e).join(" ");
 	return /* @__PURE__ */ $("p", {
 		role: "status",
 		class: `going${n ? " away" : ""}`,
-		children: r
+		children: i
 	});
 }
-function tc({ page: e }) {
-	return e.live?.state !== "running" || ds.value !== "live" || fs.value ? null : /* @__PURE__ */ $("button", {
+function nc({ page: e }) {
+	return e.live?.state !== "running" || fs.value !== "live" || ps.value ? null : /* @__PURE__ */ $("button", {
 		type: "button",
 		class: "stop",
 		onClick: () => {
-			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && vs();
+			confirm("Stop this run? It ends as with Ctrl-C: the record and the summary are written.") && ys();
 		},
 		children: "Stop the run"
 	});
 }
-function nc({ page: e }) {
-	let t = ps.value, n = (e.live?.kept ?? 0) - t.kept;
+function rc({ page: e }) {
+	let t = ms.value, n = (e.live?.kept ?? 0) - t.kept;
 	return !e.live || e.live.kept === 0 ? null : /* @__PURE__ */ $("p", {
 		class: "hint",
 		children: [
@@ -4825,7 +4845,7 @@ function nc({ page: e }) {
 				type: "button",
 				class: "quiet",
 				onClick: () => {
-					As(!0);
+					js(!0);
 				},
 				children: "More"
 			}),
@@ -4833,20 +4853,20 @@ function nc({ page: e }) {
 				type: "button",
 				class: "quiet",
 				onClick: () => {
-					As(!1);
+					js(!1);
 				},
 				children: [Q(n), " new: look again"]
 			})
 		]
 	});
 }
-var rc = {
+var ic = {
 	pass: "✓ PASS",
 	fail: "✗ FAIL",
 	invalid: "? INVALID",
 	running: "● RUNNING"
 };
-function ic({ page: e }) {
+function ac({ page: e }) {
 	let t = e.summary, n = t.run, r = n.target.twin ? `the embedded twin (${n.target.twin})` : [n.target.ws, n.target.http].filter((e) => e).join(" and ");
 	return /* @__PURE__ */ $(x, { children: [
 		/* @__PURE__ */ $("header", {
@@ -4854,7 +4874,7 @@ function ic({ page: e }) {
 			children: [
 				/* @__PURE__ */ $("p", {
 					class: `verdict ${t.verdict}`,
-					children: rc[t.verdict]
+					children: ic[t.verdict]
 				}),
 				/* @__PURE__ */ $("div", { children: [/* @__PURE__ */ $("h1", { children: n.scenario || "run" }), /* @__PURE__ */ $("p", {
 					class: "unit",
@@ -4874,10 +4894,10 @@ function ic({ page: e }) {
 						n.version
 					]
 				})] }),
-				/* @__PURE__ */ $(tc, { page: e })
+				/* @__PURE__ */ $(nc, { page: e })
 			]
 		}),
-		/* @__PURE__ */ $(ec, { page: e }),
+		/* @__PURE__ */ $(tc, { page: e }),
 		/* @__PURE__ */ $("div", {
 			role: "tablist",
 			"aria-label": "Views",
@@ -4904,17 +4924,17 @@ function ic({ page: e }) {
 			role: "tabpanel",
 			"aria-labelledby": `tab-${Oo.value}`,
 			children: [
-				Oo.value === "overview" && /* @__PURE__ */ $(Ms, { page: e }),
-				Oo.value === "sockets" && /* @__PURE__ */ $(Ws, { page: e }),
-				Oo.value === "interactions" && /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $(os, { page: e }), /* @__PURE__ */ $(nc, { page: e })] })
+				Oo.value === "overview" && /* @__PURE__ */ $(Ns, { page: e }),
+				Oo.value === "sockets" && /* @__PURE__ */ $(Gs, { page: e }),
+				Oo.value === "interactions" && /* @__PURE__ */ $(x, { children: [/* @__PURE__ */ $(ss, { page: e }), /* @__PURE__ */ $(rc, { page: e })] })
 			]
 		}) })
 	] });
 }
-var ac = document.getElementById("page");
+var oc = document.getElementById("page");
 try {
-	let e = Vo();
-	e || hs(), ac.replaceChildren(), F(e ? /* @__PURE__ */ $(Wo, { c: e }) : /* @__PURE__ */ $(Zs, {}), ac);
+	let e = Ho();
+	e || gs(), oc.replaceChildren(), F(e ? /* @__PURE__ */ $(Go, { c: e }) : /* @__PURE__ */ $(Qs, {}), oc);
 } catch (e) {
-	ac.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
+	oc.textContent = `This page cannot be shown: ${e instanceof Error ? e.message : String(e)}`;
 }

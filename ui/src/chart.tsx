@@ -18,6 +18,9 @@ interface Props {
   onPick?: (second: number) => void;
 }
 
+// ticks are whole seconds, minutes, hours or days apart.
+const ticks = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400];
+
 const shared = uPlot.sync("time");
 
 // Chart is one of the charts over the time axis: all share their cursor and
@@ -48,7 +51,7 @@ export function Chart(props: Props) {
         y: { range: (_u, _min, max) => [0, Math.max(1e-3, (Math.max(max ?? 0, now.current.mark?.value ?? 0)) * 1.08)] },
       },
       axes: [
-        { ...axis, values: (_u, vs) => vs.map(clock), size: 30 },
+        { ...axis, values: (_u, vs) => vs.map(clock), size: 30, incrs: ticks },
         { ...axis, values: (_u, vs) => vs.map(short), size: 52 },
       ],
       series: [

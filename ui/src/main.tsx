@@ -10,20 +10,21 @@ import { tab, tabs } from "./state";
 import "./style.css";
 
 function App() {
-  if (!page.value) return <p role="status">{link.value === "refused" ? refused : link.value === "lost" ? lost : "Waiting for the run …"}</p>;
+  if (!page.value) return <p role="status">{link.value === "refused" ? refused : link.value === "lost" ? `${lost} Trying again …` : "Waiting for the run …"}</p>;
   return <Run page={page.value} />;
 }
 
 const refused = "The key of this run is missing, or it is that of another run: open the address that holdfast printed.";
-const lost = "Connection lost: the run's process has ended, or cannot be reached. Trying again …";
+const lost = "Connection lost: the run's process has ended, or cannot be reached.";
 
 // Going is what a page says of a run that goes on, when there is something.
 function Going({ page }: { page: Page }) {
   const live = page.live;
   if (!live) return null;
-  const away = link.value === "lost" ? lost : link.value === "refused" ? refused : "";
+  const away = link.value === "lost" || link.value === "refused", was = `This is how the run was at ${secs(Math.floor(live.at_s))}.`;
   const said = [
-    away && `${away} This is how it was at ${secs(live.at_s)}.`,
+    link.value === "lost" && `${lost} ${was} Trying again …`,
+    link.value === "refused" && `Connection lost: another run is at this address now. ${was}`,
     !away && live.state === "judging" && "The run is over; its causes are being named.",
     !away && live.state !== "judging" && (live.state === "stopping" || asked.value) && "Stopping …",
     live.missed > 0 && `The page was too slow for ${count(live.missed)} reports of the run: it has gaps until the end.`,
