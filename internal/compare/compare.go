@@ -357,7 +357,7 @@ func (q question) quantiles(metric string, m record.Measure) []question {
 func answer(all []question, a, b Side, seconds int) error {
 	for i := range all {
 		q := &all[i]
-		q.a, q.b = newTally(seconds), newTally(seconds)
+		q.a, q.b = newCounted(seconds), newCounted(seconds)
 	}
 	read := func(s Side, count func(q *question, in *record.Tally), number func(q *question) int) error {
 		of := map[int][]*question{}
@@ -402,7 +402,7 @@ func answer(all []question, a, b Side, seconds int) error {
 	return nil
 }
 
-func newTally(seconds int) counted {
+func newCounted(seconds int) counted {
 	return counted{make([]float64, seconds), make([]float64, seconds)}
 }
 
@@ -469,7 +469,7 @@ func clump(o *trial.Outcome, pool, metric string) float64 {
 		together := map[int]float64{}
 		for _, e := range c.Ends {
 			lost := e.Phase == record.PhaseOpen
-			if e.Kind != record.First || o.Plan.Pools[e.Pool].Name != pool || lost != (metric == "lost") {
+			if e.Kind != record.First || e.Pool < 0 || e.Pool >= len(o.Plan.Pools) || o.Plan.Pools[e.Pool].Name != pool || lost != (metric == "lost") {
 				continue
 			}
 			if sum++; slices.Contains(incidents, c.Cause) {
