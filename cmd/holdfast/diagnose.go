@@ -67,6 +67,9 @@ can't be compared (another rate, a run that was invalid).`,
 				}
 				return compareRecords(cmd, &o, args[0], args[1], least)
 			}
+			if cmd.Flags().Changed("least") {
+				return usage(errors.New("--least: of two records"))
+			}
 			outcome, err := judge(args[0])
 			if err != nil {
 				return usage(err)

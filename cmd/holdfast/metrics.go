@@ -44,7 +44,7 @@ type meter struct {
 // The last push may take a moment; after Ctrl-C everything ends within a second.
 const (
 	lastPush    = 3 * time.Second
-	lastOfThree = 700 * time.Millisecond
+	lastInHaste = 700 * time.Millisecond
 )
 
 // meter begins to keep numbers if anybody wants them.
@@ -95,7 +95,7 @@ func (m *meter) finish(interrupted bool) error {
 	m.work.Wait()
 	wait := lastPush
 	if interrupted {
-		wait = lastOfThree
+		wait = lastInHaste
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), wait)
 	defer cancel()

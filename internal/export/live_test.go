@@ -113,3 +113,21 @@ func TestLabelsAreBounded(t *testing.T) {
 		t.Errorf("%v: some are not counted", sum)
 	}
 }
+
+// BenchmarkLivePut is what a second of a load costs the run when somebody asks
+// for metrics.
+func BenchmarkLivePut(b *testing.B) {
+	l := export.NewLive(aPlan())
+	load, step := record.Tally{Series: 1}, record.Tally{Series: 2, Status: map[int]int64{200: 5000}}
+	for _, m := range []record.Measure{record.LatencyUS, record.ServiceUS} {
+		load.Dists[m], step.Dists[m] = &tally.Histogram{}, &tally.Histogram{}
+		for i := range int64(5000) {
+			load.Dists[m].Record(200 + i*i/100)
+			step.Dists[m].Record(200 + i*i/100)
+		}
+	}
+	batch := &record.Batch{Tallies: []record.Tally{load, step}}
+	for b.Loop() {
+		l.Put(batch)
+	}
+}
