@@ -961,7 +961,7 @@ function jt({ page: e }) {
 		n,
 		r
 	]), o = e.summary.interactions.total;
-	if (o === 0 && !(e.loads ?? []).length) return /* @__PURE__ */ U("p", { children: "The scenario has no loads, so there were no interactions." });
+	if (!(e.loads ?? []).length) return /* @__PURE__ */ U("p", { children: "The scenario has no loads, so there were no interactions." });
 	let s = t[At.value];
 	return /* @__PURE__ */ U("section", {
 		"aria-labelledby": "interactions",

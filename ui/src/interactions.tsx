@@ -21,7 +21,7 @@ export function Interactions({ page }: { page: Page }) {
     return rows;
   }, [all, f, range]);
   const total = page.summary.interactions.total;
-  if (total === 0 && !(page.loads ?? []).length) return <p>The scenario has no loads, so there were no interactions.</p>;
+  if (!(page.loads ?? []).length) return <p>The scenario has no loads, so there were no interactions.</p>;
   const one = all[chosenInteraction.value];
   return (
     <section aria-labelledby="interactions">
