@@ -59,7 +59,7 @@ score: ## right and wrong verdicts over every trouble, DRAWS times each with num
 middleboxes: ## verdicts on real proxies: nginx and haproxy, where they are installed (half a minute)
 	$(GO) test ./internal/diagnosis -count=1 -v -run 'TestMiddleboxes$$' -middleboxes
 
-bench: ## measure against yardsticks and installed peers in the same run (about 12 minutes, best on an idle machine)
+bench: ## measure against yardsticks and installed peers in the same run (about 16 minutes, best on an idle machine)
 	$(GO) run ./cmd/bench
 
 fmt: ## format the code

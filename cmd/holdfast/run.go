@@ -67,7 +67,7 @@ func newRun() *cobra.Command {
 send requests to an http:// or https:// URL. The summary leads with the verdict
 and the causes of everything that was refused, lost or failed.`,
 		Example: `  holdfast run scenario.yaml
-  holdfast run scenario.yaml --twin thread --duration 30s
+  holdfast run scenario.yaml --twin thread --duration 30s --open
   holdfast run ws://127.0.0.1:8080/ws --sockets 500 --for 1m --ping 20s --json -
   holdfast run http://127.0.0.1:8080/health --rate 200/s --for 30s
 

@@ -301,11 +301,11 @@ func (l *liveEnds) draw(d *pageData, from, first int, addresses []string) {
 
 // from is the columns from a row on.
 func (p *pageEnds) from(row int) pageEnds {
-	return pageEnds{
-		Total: p.Total, Pool: p.Pool[row:], Socket: p.Socket[row:], Attempt: p.Attempt[row:], Cause: p.Cause[row:], Phase: p.Phase[row:],
-		How: p.How[row:], Code: p.Code[row:], Ended: p.Ended[row:], Age: p.Age[row:], Silence: p.Silence[row:], Sent: p.Sent[row:],
-		Heard: p.Heard[row:], Detail: p.Detail[row:],
+	part := *p
+	for _, column := range part.columns() {
+		column.Set(column.Slice(row, column.Len()))
 	}
+	return part
 }
 
 // Kept are the interactions that a page has, to be read part by part by

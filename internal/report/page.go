@@ -12,6 +12,7 @@ import (
 	"io"
 	"maps"
 	"math"
+	"reflect"
 	"strings"
 	"time"
 
@@ -353,10 +354,22 @@ func (d *pageData) ends(o *trial.Outcome, line *metrics.Timeline) {
 // newPageEnds has columns that are empty, and not missing: scripts tell these
 // apart.
 func newPageEnds() pageEnds {
-	return pageEnds{
-		Pool: []int{}, Socket: []int{}, Attempt: []int{}, Cause: []string{}, Phase: []string{}, How: []string{}, Code: []int{}, Ended: []float64{},
-		Age: []float64{}, Silence: []float64{}, Sent: []float64{}, Heard: []float64{}, Detail: []string{},
+	var p pageEnds
+	for _, column := range p.columns() {
+		column.Set(reflect.MakeSlice(column.Type(), 0, 0))
 	}
+	return p
+}
+
+// columns are all lists of p.
+func (p *pageEnds) columns() []reflect.Value {
+	var all []reflect.Value
+	for _, field := range reflect.ValueOf(p).Elem().Fields() {
+		if field.Kind() == reflect.Slice {
+			all = append(all, field)
+		}
+	}
+	return all
 }
 
 func (p *pageEnds) add(cause string, e *record.End) {

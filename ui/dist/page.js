@@ -4286,13 +4286,13 @@ function Hs({ one: e }) {
 }
 // src/interactions.tsx
 function Us({ page: e }) {
-	return e.summary.interactions.total === 0 && (!e.live || (e.loads ?? []).length === 0) ? /* @__PURE__ */ $("p", { children: "The scenario has no loads, so there were no interactions." }) : Bo.value ? /* @__PURE__ */ $(Ws, {
+	return (e.loads ?? []).length ? Bo.value ? /* @__PURE__ */ $(Ws, {
 		page: e,
 		all: Bo.value
 	}) : /* @__PURE__ */ $("p", {
 		role: "status",
 		children: "Reading the interactions …"
-	});
+	}) : /* @__PURE__ */ $("p", { children: "The scenario has no loads, so there were no interactions." });
 }
 function Ws({ page: e, all: t }) {
 	let n = Ho.value, r = ko.value, i = L(() => t.filter({

@@ -9,7 +9,7 @@ import { Detail, Waterfall } from "./waterfall";
 
 // Interactions is the table of the kept interactions, and one of them in full.
 export function Interactions({ page }: { page: Page }) {
-  if (page.summary.interactions.total === 0 && (!page.live || (page.loads ?? []).length === 0)) return <p>The scenario has no loads, so there were no interactions.</p>;
+  if (!(page.loads ?? []).length) return <p>The scenario has no loads, so there were no interactions.</p>;
   if (!kept.value) return <p role="status">Reading the interactions …</p>;
   return <Table page={page} all={kept.value} />;
 }
