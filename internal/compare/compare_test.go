@@ -35,7 +35,7 @@ func aPlan(seconds int) *plan.Plan {
 	long := units.Duration(time.Duration(seconds) * time.Second)
 	p := &plan.Plan{
 		Format: plan.Format, Scenario: "s.yaml", Duration: long, WarmUp: units.Duration(5 * time.Second),
-		Pools: []plan.Pool{{Name: "desktops", Size: size}},
+		Pools: []plan.Pool{{Name: "desktops", Size: size, URL: plan.Text("ws://a.test/x")}},
 		Loads: []plan.Load{{
 			Name: "calls", For: long, Stages: []plan.Stage{{From: perS, To: perS, Over: long}},
 			Journey: plan.Journey{Name: "j", Steps: []string{"get", "put"}, Program: []plan.Step{{Op: plan.OpRequest}}},
@@ -203,6 +203,8 @@ func TestOtherPressureCanNotBeCompared(t *testing.T) {
 			p.Loads[0].Journey.Program = append(p.Loads[0].Journey.Program, plan.Step{Op: plan.OpThink})
 		}, "loads.calls.journey.program.2"},
 		"no pool":   {func(p *plan.Plan) { p.Pools[0].Name = "phones" }, "pools.desktops is there in A and absent in B"},
+		"elsewhere": {func(p *plan.Plan) { p.Target.WS = "wss://b.test"; p.Pools[0].URL = plan.Text("wss://b.test/x") }, ""},
+		"path":      {func(p *plan.Plan) { p.Pools[0].URL = plan.Text("ws://a.test/y") }, "pools.desktops.url.1.text is /x in A and /y in B"},
 		"seed":      {func(p *plan.Plan) { p.Seed = 7 }, ""},
 		"longer":    {func(p *plan.Plan) { p.Duration *= 2; p.Loads[0].For *= 2; p.Loads[0].Stages[0].Over *= 2 }, ""},
 		"reconnect": {func(p *plan.Plan) { p.Pools[0].Reconnect = &plan.Backoff{Jitter: "full"} }, ""},

@@ -30,6 +30,7 @@ type Differ struct {
 var (
 	outside  = regexp.MustCompile(`^(plan|scenario|seed|thresholds|abort_when|share|observe|target\.(ws|http|allow|peak|approval|confirm|twin\.seed|twin\.tls)|loads\.[^.]*\.(stages|for|start))(\.|$)`)
 	pressure = regexp.MustCompile(`^(pools\.[^.]*\.(size|open_per_s|open_from|send|on_open|before|keepalive\.kind|keepalive\.every|keepalive\.share|deflate|url)|loads\.[^.]*\.(journey|poisson|connections|cookies)|pools\.[^.]*$|loads\.[^.]*$)(\.|$)`)
+	address  = regexp.MustCompile(`(^|\.)url(\.|$)`)
 	origin   = regexp.MustCompile(`^(https?|wss?)://[^/?#]*`)
 )
 
@@ -117,13 +118,16 @@ func walk(out map[string]string, path string, v any) {
 			walk(out, under(name), one)
 		}
 	case string:
-		out[path] = origin.ReplaceAllString(v, "")
+		if address.MatchString(path) { // where a run goes may be the very thing that is compared
+			v = origin.ReplaceAllString(v, "")
+		}
+		out[path] = v
 	default:
 		out[path] = fmt.Sprint(v)
 	}
 }
 
-// targets is where the runs went, which may be the very thing that is compared.
+// targets is where the runs went.
 func targets(a, b *plan.Plan) []Differ {
 	var out []Differ
 	for _, t := range []struct{ what, a, b string }{{"target.ws", a.Target.WS, b.Target.WS}, {"target.http", a.Target.HTTP, b.Target.HTTP}} {

@@ -82,10 +82,10 @@ func (t *text) compared(c *compare.Comparison) {
 		}
 		parts = append(parts, of...)
 	}
-	if n := countCauses(c, compare.Came); n > 0 {
+	if n := countCauses(c, compare.Came); n > 0 && c.Verdict != compare.Not {
 		parts = append(parts, units.Plural(n, "cause")+" came")
 	}
-	if n := countCauses(c, compare.Went); n > 0 {
+	if n := countCauses(c, compare.Went); n > 0 && c.Verdict != compare.Not {
 		parts = append(parts, units.Plural(n, "cause")+" went")
 	}
 	if c.Verdict == compare.Causes {
