@@ -62,7 +62,8 @@ test("a keyboard user keeps the place while a live page grows", async (t) => {
   await grid.focus();
   for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowDown");
   const at = await grid.getAttribute("aria-activedescendant");
-  await new Promise((r) => { setTimeout(r, 2500); }); // two updates
+  const clock = async () => Number(/(\d+) s of/.exec(await page.locator("header").innerText())[1]), shown = await clock();
+  await until("two updates", async () => await clock() >= shown + 2);
   assert.equal(await grid.getAttribute("aria-activedescendant"), at);
   clean({ did: { ...page.did, asked: [] } });
 });
