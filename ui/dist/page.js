@@ -3843,7 +3843,7 @@ function Os({ label: e, columns: t, rows: n, chosen: r, onChoose: i, onClose: a 
 	let m = (e) => {
 		c.value = Math.max(0, Math.min(n.length - 1, e)), p.current = c.value > 0 ? n[c.value] : void 0;
 		let t = l.current, r = c.value * Ts;
-		t && (r < t.scrollTop && (t.scrollTop = r), r + Ts > t.scrollTop + t.clientHeight - Ts && (t.scrollTop = r + 60 - t.clientHeight));
+		t && (r < t.scrollTop && (t.scrollTop = r), r + Ts > t.scrollTop + t.clientHeight - Ts && (t.scrollTop = r + 60 - t.clientHeight), s.value = t.scrollTop);
 	};
 	return F(() => {
 		let e = r < 0 || n[c.value] === r ? -1 : Array.prototype.indexOf.call(n, r);

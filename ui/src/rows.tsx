@@ -38,6 +38,7 @@ export function Rows({ label, columns: all, rows, chosen, onChoose, onClose }: {
     if (!el) return;
     if (y < el.scrollTop) el.scrollTop = y;
     if (y + height > el.scrollTop + el.clientHeight - height) el.scrollTop = y + 2 * height - el.clientHeight;
+    top.value = el.scrollTop; // at once, so that the row at hand is in the page
   };
   // What is chosen from elsewhere, by the address, is brought into view.
   useEffect(() => {
