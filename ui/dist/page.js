@@ -3193,7 +3193,7 @@ function qo(e) {
 				dash: yo(t.colour ?? n),
 				spanGaps: !0,
 				paths: e.strip ? () => null : void 0,
-				points: { show: !1 }
+				points: { show: (t) => !e.strip && t.data[0].length === 1 }
 			}))],
 			hooks: {
 				setSelect: [(e) => {

@@ -60,7 +60,7 @@ export function Chart(props: Props) {
       ],
       series: [{}, ...lines.map((l, i) => ({
         label: l.label, stroke: colour(l.colour ?? i), width: dash(l.colour ?? i).length > 0 ? 1.75 : 2.5, dash: dash(l.colour ?? i), spanGaps: true,
-        paths: props.strip ? () => null : undefined, points: { show: false },
+        paths: props.strip ? () => null : undefined, points: { show: (p) => !props.strip && p.data[0].length === 1 }, // one point makes no line
       } satisfies uPlot.Series))],
       hooks: {
         setSelect: [(u) => {

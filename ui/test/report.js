@@ -81,6 +81,14 @@ test("dragging zooms all charts, and a double click shows all of it again", asyn
   await page.getByRole("button", { name: "Show all" }).waitFor({ state: "detached" });
   assert.equal(await ticks(), whole);
   assert.equal(await slider.count(), 0);
+  // A drag is no click, where a click leads elsewhere.
+  const strip = await area(page, "Closes by cause");
+  await page.mouse.move(strip.x + strip.width * .2, strip.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(strip.x + strip.width * .8, strip.y + 10, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole("button", { name: "Show all" }).waitFor();
+  assert.equal(await page.getByRole("tab", { selected: true }).innerText(), "Overview");
 });
 
 test("a burst of closes leads to its sockets", async (t) => {
@@ -111,6 +119,17 @@ test("a cause leads to its sockets", async (t) => {
   const rows = page.getByRole("grid").getByRole("row");
   await rows.nth(1).click();
   assert.match(await page.getByRole("complementary").innerText(), /idle timeout[\s\S]*silence/);
+});
+
+test("a run of one second is drawn, too", async (t) => {
+  const page = await open(t, changed(await report("day"), "short", (d) => {
+    d.points = 1;
+    for (const group of [...d.pools, ...d.loads, d.generator, d.closes]) for (const k of Object.keys(group)) if (Array.isArray(group[k]) && k !== "program" && k !== "sockets") group[k] = [1];
+    d.in_flight = [1];
+  }));
+  const { colours } = await drawn(chart(page, "Arrivals: calls"));
+  assert.ok(colours.length >= 3, `${colours}: no point of a line`);
+  clean(page);
 });
 
 test("a run without sockets opens, and so does one where nothing went wrong", async (t) => {
