@@ -31,8 +31,10 @@ type kept struct {
 	numbers []byte
 	texts   []byte
 	every   int // of those that succeed, this many make one that is taken
-	seen    int // of these, so far
-	left    int64
+
+	mostRows, mostBytes int // 0: as above
+	seen                int // of these, so far
+	left                int64
 }
 
 type keptRow struct {
@@ -62,7 +64,7 @@ func (k *kept) add(in *record.Interaction) {
 	row.throttled = slices.ContainsFunc(in.Attempts, func(a record.Attempt) bool { return a.Status == 429 })
 	row.numbers, row.texts = len(k.numbers), len(k.texts)
 	k.rows = append(k.rows, row)
-	if len(k.rows) > maxPageInteractions || len(k.numbers)+len(k.texts) > maxPageKeptBytes {
+	if len(k.rows) > cmp.Or(k.mostRows, maxPageInteractions) || len(k.numbers)+len(k.texts) > cmp.Or(k.mostBytes, maxPageKeptBytes) {
 		k.thin()
 	}
 }

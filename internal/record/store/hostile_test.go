@@ -155,9 +155,13 @@ func TestValuesThatFitNothingAreRefused(t *testing.T) {
 		"UPDATE meta SET value = '[]' WHERE key='plan'":     "plan: json",
 		"UPDATE meta SET value = '[]' WHERE key='env'":      "environment: json",
 	}
+	dir := t.TempDir()
+	full(t, filepath.Join(dir, "whole.db"))
+	whole, err := os.ReadFile(filepath.Join(dir, "whole.db"))
+	must(t, err)
+	path := filepath.Join(dir, "x.db")
 	for statement, want := range tests {
-		path := filepath.Join(t.TempDir(), "x.db")
-		full(t, path)
+		must(t, os.WriteFile(path, whole, 0o600))
 		change(t, path, statement)
 		if _, err := read(path); err == nil || !strings.Contains(err.Error(), "damaged: ") || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v, want %q", statement, err, want)
@@ -221,22 +225,24 @@ func TestPageReachedTwiceIsNoticed(t *testing.T) {
 		in.Dists[record.ConnectUS].Record(1)
 		b.Tallies = append(b.Tallies, in)
 	}
-	for i := range 3000 {
+	for i := range 1000 {
 		b.Interactions = append(b.Interactions, record.Interaction{
 			Number: int64(i), Failure: strings.Repeat("x", 20), Steps: []record.InteractionStep{{Detail: strings.Repeat("y", 20)}},
-			Attempts: []record.Attempt{{}}, Frames: []record.Frame{{}}, Breaks: []record.Break{{}},
+			Attempts: []record.Attempt{{}}, Frames: make([]record.Frame, 3), Breaks: []record.Break{{}},
 		})
 	}
+	path := filepath.Join(t.TempDir(), "x.db")
+	write(t, path, b)
+	whole, err := os.ReadFile(path)
+	must(t, err)
 	for _, tree := range []string{"ends", "tallies", "sqlite_autoindex_dists_1", "interactions", "interaction_steps", "interaction_attempts", "interaction_frames", "interaction_breaks"} {
-		path := filepath.Join(t.TempDir(), "x.db")
-		write(t, path, b)
+		must(t, os.WriteFile(path, whole, 0o600))
 		db, err := sql.Open("sqlite", path)
 		must(t, err)
 		var root int
 		must(t, db.QueryRowContext(t.Context(), "SELECT rootpage FROM sqlite_schema WHERE name = ? AND type <> 'view'", tree).Scan(&root))
 		must(t, db.Close())
-		data, err := os.ReadFile(path)
-		must(t, err)
+		data := slices.Clone(whole)
 		page := data[(root-1)*pageSize : root*pageSize]
 		if page[0] != 5 && page[0] != 2 { // inner page of a table, of an index
 			t.Fatalf("%s: root is of kind %d, want 5 or 2", tree, page[0])
