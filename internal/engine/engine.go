@@ -24,6 +24,7 @@ import (
 	"holdfast/internal/loop"
 	"holdfast/internal/plan"
 	"holdfast/internal/record"
+	"holdfast/internal/safe"
 )
 
 // Engine runs plans on this machine. The zero value may contact loopback only.
@@ -223,7 +224,7 @@ func (e *Engine) prepare(p *plan.Plan) (*run, error) {
 	r := &run{plan: p, pools: make([]pool, len(p.Pools)), loads: make([]load, len(p.Loads)), check: g.Check, start: time.Now(), connsMost: math.MaxInt64}
 	r.places.guard = g
 	for _, s := range p.Secrets() {
-		r.secrets = append(r.secrets, s.Reveal())
+		r.secrets = append(r.secrets, safe.Spellings(s.Reveal())...)
 	}
 	if _, err := rand.Read(r.secret[:]); err != nil {
 		return nil, fmt.Errorf("read randomness: %w", err)

@@ -74,6 +74,7 @@ type lane struct {
 	flying            int  // interactions under way
 	arriving          bool // interactions are to come
 	tokens            []string
+	tokensSpelled     []string // as a server may repeat them
 	fake              func(dst []byte, name string) []byte
 	faker             *faker
 	fakeSeed          uint64
@@ -114,7 +115,7 @@ func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out
 		partial: map[loop.ID][]byte{}, leaving: map[loop.ID]*record.End{}, deflated: map[loop.ID][]byte{},
 		accounts: make([]account, len(r.plan.Series())+1),
 		share:    r.plan.Split(parts)[part].Share, preparing: map[loop.ID]*interaction{}, found: map[loop.ID]*found{},
-		tokens:  r.tokens,
+		tokens: r.tokens, tokensSpelled: spelled(r.tokens),
 		scratch: make([]byte, 0, 4096),
 		seed:    r.plan.Seed, refused: -1,
 	}

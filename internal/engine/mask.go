@@ -22,7 +22,16 @@ const (
 // most limit bytes, escaped.
 func (l *lane) text(s string, limit int) string {
 	s = hide(s, l.run.secrets)
-	return safe.Text(hide(s, l.tokens), limit)
+	return safe.Text(hide(s, l.tokensSpelled), limit)
+}
+
+// spelled are all spellings of tokens.
+func spelled(tokens []string) []string {
+	var all []string
+	for _, token := range tokens {
+		all = append(all, safe.Spellings(token)...)
+	}
+	return all
 }
 
 // hide puts *** in the place of each secret, and of the beginning of one at the

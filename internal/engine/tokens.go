@@ -75,8 +75,9 @@ func (r *run) refreshTokens(ctx context.Context, source TokenSource, lanes []*la
 				current[i] = token
 				tokens := slices.Clone(current)
 				mu.Unlock()
+				words := spelled(tokens)
 				for _, l := range lanes {
-					l.loop.Post(func() { l.tokens = tokens })
+					l.loop.Post(func() { l.tokens, l.tokensSpelled = tokens, words })
 				}
 			}
 		})
