@@ -114,6 +114,7 @@ type finding struct {
 	evidence   []string
 	loads      []hit // of a finding about loads: how often it hit each of them
 	beside     []*record.End
+	timer      *fit // of a timer or a lifetime
 	nobody     bool // nothing was sent: it is about every socket of the plan
 }
 
