@@ -55,7 +55,7 @@ func TestEveryCauseHasAPage(t *testing.T) {
 
 var (
 	toSection = regexp.MustCompile(`\]\(#([a-z_]+)\)`)
-	toPage    = regexp.MustCompile(`\]\(([a-z-]+\.md)\)`)
+	toPage    = regexp.MustCompile(`\]\(([a-z-]+\.md(?:#[a-z_]+)?)\)`)
 )
 
 // causePages cuts causes.md into pages, and writes their index.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"holdfast/internal/pack"
 	"holdfast/internal/plan"
 	"holdfast/internal/probe"
 	"holdfast/internal/safe"
@@ -33,7 +35,7 @@ const idleMessage = `{"message":"ping"}`
 func newProbeIdle() *cobra.Command {
 	var o idleOptions
 	cmd := &cobra.Command{
-		Use:   "idle URL",
+		Use:   "idle [URL]",
 		Short: "Find the idle timeout of a path, and the keep-alive to set",
 		Long: `Find how long a WebSocket may be silent before something on the path ends it,
 which traffic resets that timer, and the longest keep-alive that is safe. Some
@@ -41,24 +43,29 @@ sockets say nothing, some ping once after a longer and longer silence, and some
 talk in one way each: WebSocket pings, pongs from us alone, messages, the
 kernel's probes. It ends as soon as it knows: a timer of 60 s takes 75 s. A path
 that forgets connections without a word is looked at twice, the second time with
-silences close to the answer.`,
+silences close to the answer.
+
+--target gives the host, and the URL only the path; with --twin the twin's socket
+is looked at where no path is given.`,
 		Example: `  holdfast probe idle ws://127.0.0.1:8080/ws
   holdfast probe idle wss://stream.example.test/v1 --allow stream.example.test --confirm stream.example.test:20
+  holdfast probe idle /v1 --target wss://stream.example.test --allow stream.example.test --confirm stream.example.test:20
+  holdfast probe idle --twin thread
   holdfast probe idle ws://127.0.0.1:8080/ws --longest 2m --message '{"op":"ping"}' --json -
 
 ` + probeExitCodes,
-		Args: wantArgs(1, 1, "one ws:// or wss:// URL"),
-		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args[0]) },
+		Args: wantArgs(0, 1, "one ws:// or wss:// URL, or none with --target or --twin"),
+		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, strings.Join(args, "")) },
 	}
 	f := cmd.Flags()
-	o.source.permissionFlags(cmd)
+	o.source.scenarioFlags(cmd)
 	f.StringVar(&o.rate, "rate", "", fmt.Sprintf("sockets to open per second, `R/s` (default %.0f/s, or what is confirmed)", probe.IdlePace))
 	f.IntVar(&o.sockets, "sockets", probe.IdleSockets, "open `N` sockets at most")
 	f.StringVar(&o.longest, "longest", units.Duration(probe.IdleLongest).String(), "the longest silence to look for, `D`")
 	f.StringVar(&o.watch, "watch", "", "watch the sockets that talk for so long (`D`), to find a second and longer timer (default: as long as the first one needs)")
 	f.StringVar(&o.message, "message", idleMessage, "`TEXT` to send where messages are tried, '' for none")
 	o.probeOutput.flags(cmd)
-	completes(cmd, nil, map[string][]string{"json": jsonFiles, "ca": pemFiles}, nil)
+	completes(cmd, nil, map[string][]string{"json": jsonFiles, "ca": pemFiles}, map[string][]string{"twin": pack.Profiles})
 	return cmd
 }
 
@@ -70,8 +77,22 @@ func (o *idleOptions) run(cmd *cobra.Command, url string) error {
 	if err := o.writable(); err != nil {
 		return usage(err)
 	}
+	if _, err := approved(i.Plan, time.Now()); err != nil {
+		return usage(err)
+	}
 	ctx, _, stop := interruptible(cmd.Context(), func() {})
 	defer stop()
+	if i.Plan.Target.Twin != nil {
+		twin, err := startTwin(*i.Plan.Target.Twin, cmd.ErrOrStderr())
+		if err != nil {
+			return broken(err)
+		}
+		defer twin.stop()
+		if i.Plan, err = twin.aim(i.Plan); err != nil {
+			return broken(err)
+		}
+	}
+	url = string(i.Plan.Pools[0].URL.Append(nil, &plan.Values{}))
 	show := newStatus(cmd.ErrOrStderr(), o.quiet)
 	show.head("%s: silences of up to %s, at most %s", safe.Text(url, 0), units.Human(i.Longest), units.Plural(i.Sockets, "socket"))
 	began := time.Now()
@@ -95,8 +116,9 @@ func (o *idleOptions) run(cmd *cobra.Command, url string) error {
 
 // probe reads the flags.
 func (o *idleOptions) probe(cmd *cobra.Command, url string) (*probe.Idle, error) {
-	if scheme, _, ok := strings.Cut(url, "://"); !ok || !strings.EqualFold(scheme, "ws") && !strings.EqualFold(scheme, "wss") {
-		return nil, fmt.Errorf("%s: idle timers are those of sockets, want a ws:// or wss:// URL", safe.Text(url, 200))
+	url, err := o.address(url)
+	if err != nil {
+		return nil, err
 	}
 	if o.sockets < probe.IdleLeastSockets {
 		return nil, fmt.Errorf("--sockets is %d, want at least %d", o.sockets, probe.IdleLeastSockets)
@@ -133,6 +155,28 @@ func (o *idleOptions) probe(cmd *cobra.Command, url string) (*probe.Idle, error)
 	i.OpenPerSecond = float64(rate)
 	i.Plan, err = plan.FromURL(url, plan.URLOptions{Options: options, Sockets: o.sockets, Rate: rate})
 	return i, err
+}
+
+// address is what to look at: a URL, or a path at --target or at the twin.
+func (o *idleOptions) address(url string) (string, error) {
+	isSocket := func(url string) bool {
+		scheme, _, ok := strings.Cut(url, "://")
+		return ok && (strings.EqualFold(scheme, "ws") || strings.EqualFold(scheme, "wss"))
+	}
+	path := url == "" || strings.HasPrefix(url, "/")
+	switch {
+	case o.target != "" && !isSocket(o.target):
+		return "", fmt.Errorf("--target %s: idle timers are those of sockets, want a ws:// or wss:// URL", safe.Text(o.target, 200))
+	case path && o.target+o.twin == "":
+		return "", fmt.Errorf("%s says no host, want a ws:// or wss:// URL, or --target or --twin", cmp.Or(safe.Text(url, 200), "no URL"))
+	case !path && !isSocket(url):
+		return "", fmt.Errorf("%s: idle timers are those of sockets, want a ws:// or wss:// URL", safe.Text(url, 200))
+	}
+	if _, rest, ok := strings.Cut(url, "://"); ok && o.target != "" {
+		_, path, _ := strings.Cut(rest, "/") // the host is the target's
+		return "/" + path, nil
+	}
+	return url, nil
 }
 
 // bracketed is how far a probe has come, in a line.

@@ -124,6 +124,7 @@ type finding struct {
 	loads      []hit // of a finding about loads: how often it hit each of them
 	failures   []string
 	beside     []*record.End
+	timer      *fit // of a timer or a lifetime
 	nobody     bool // nothing was sent: it is about every socket of the plan
 }
 

@@ -50,7 +50,7 @@ func (g *group) evictedInSteps() bool {
 	slices.Sort(open)
 	limit := middle(open)
 	flat := quantile(open, .95)-quantile(open, .05) <= max(3, .02*limit)
-	a := g.arrivals()
+	a := g.arrivals(g.lost)
 	_, lastEnd := span(g.lost)
 	if !flat || limit < 2 || len(a.opens) == 0 || lastEnd > a.opens[len(a.opens)-1].at+evictionSlack {
 		return false
@@ -80,9 +80,17 @@ func (g *group) evictedInSteps() bool {
 		if few {
 			f.confidence = .85
 		}
-		describeEviction(f, int(limit+.5), outlived)
+		describeEviction(f, g.evicted(f.members), int(limit+.5), outlived)
 	})
 	return true
+}
+
+// evicted is whom new sockets push out.
+func (g *group) evicted(ends []*record.End) string {
+	if g.pair(age, singly(ends)).auc() > longestFirst {
+		return "the oldest"
+	}
+	return "another"
 }
 
 // evictedInOrder goes by the order: it is the oldest that went, as many as
@@ -90,7 +98,7 @@ func (g *group) evictedInSteps() bool {
 // opens, where moments tell nothing, the tool's own question afterwards must
 // have cost a socket too.
 func (g *group) evictedInOrder() {
-	a := g.arrivals()
+	a := g.arrivals(g.lost)
 	probed, asked := a.byProbe(g.lost)
 	var victims, opens []*record.End
 	for _, e := range g.lost {
@@ -163,7 +171,7 @@ func (g *group) evictedInOrder() {
 	}
 	g.take(&g.lost, func(*record.End) bool { return true }, func(f *finding) {
 		f.cause, f.confidence = CapacityCap, confidence
-		describeEviction(f, limit, outlived)
+		describeEviction(f, "the oldest", limit, outlived)
 		f.evidence = append(f.evidence, fmt.Sprintf("the oldest went first: in %.0f %% of pairs with one that stayed", 100*inOrder))
 		if len(probed) > 0 {
 			f.evidence = append(f.evidence, fmt.Sprintf("probes of our own, each of which cost a socket too: %s", units.Count(len(probed))))
@@ -199,7 +207,7 @@ func (x arrival) met(end, distance time.Duration) bool {
 	return end >= x.at-x.prepared-distance && end <= x.at+distance
 }
 
-// arrivals are the opens from the first loss on, in order.
+// arrivals are the opens from the first of some ends on, in order.
 type arrivals struct {
 	opens  []arrival
 	first  int // sockets that a pool wanted
@@ -209,9 +217,9 @@ type arrivals struct {
 	prepared time.Duration // the most that any took for the steps before it
 }
 
-func (g *group) arrivals() arrivals {
+func (g *group) arrivals(ends []*record.End) arrivals {
 	var a arrivals
-	firstEnd, _ := span(g.lost)
+	firstEnd, _ := span(ends)
 	for _, e := range g.ends {
 		if e.Phase != record.PhaseOpen || e.Opened < firstEnd-evictionSlack {
 			continue

@@ -3,6 +3,7 @@ package diagnosis
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"time"
@@ -133,6 +134,11 @@ const (
 	// fewEnds caps the confidence below this many: five ends are right in 93 %
 	// of cases, eight in 96 % (measured).
 	fewEnds = 8
+	// fairCrowd ends are enough where chance makes such a crowd in less than one
+	// of a million runs, and the next family is far behind.
+	fairCrowd     = 5
+	farFromChance = 1e-6
+	farApart      = 10
 )
 
 // crowd is a set of lost sockets that line up on some clock.
@@ -230,6 +236,11 @@ func (g *group) judge(c crowd) bool {
 		f.confidence = min(1/(1+math.Exp(-lead)), 1-c.chance)
 		if len(c.members) < fewEnds {
 			f.confidence = min(f.confidence, .85)
+			// Five that line up on silence are as good, where chance makes none. At
+			// one instant they may be a scan's.
+			if n := len(c.members); n >= fairCrowd && c.chance < farFromChance && lead >= farApart && order[0] == idle {
+				f.confidence = .9
+			}
 		}
 		if !beside {
 			f.evidence = append(f.evidence, against(first, second, len(c.members)))
@@ -237,18 +248,23 @@ func (g *group) judge(c crowd) bool {
 		switch order[0] {
 		case idle:
 			f.cause = IdleTimeout
+			f.timer = &first
 			describeIdle(f, first, g)
 			if first.still {
 				f.stoodStill(first, best[lifetime])
 			}
 		case lifetime:
 			f.cause = MaxLifetime
+			f.timer = &first
 			describeLifetime(f, first)
 			if beside {
 				f.orStill(second)
 			}
 		case event:
 			g.describeEvent(f)
+			if len(c.members) < fewPairs && g.longestGo(silenceAny, f.members) > -2 && f.params["code"] == nil {
+				f.confidence = min(f.confidence, .85) // nobody lived to show that it was not the longest silent
+			}
 			if silent := g.pair(silenceAny, []batch{{c.members[0].Ended, f.members}}); silent.pairs > 0 && silent.auc() > longestFirst && f.params["code"] == nil {
 				f.confidence = min(f.confidence, .6)
 				f.evidence = append(f.evidence, "it was the longest silent that went: something that looks for them now and then would look the same")
@@ -399,98 +415,38 @@ func (g *group) collateral() {
 
 // unexplained names what is left by what the wire showed.
 func (g *group) unexplained() {
-	sure := g.withoutPattern()
+	left := g.allCrowded(g.lost)
 	closeKey := map[string]bool{}
 	for _, e := range g.lost {
 		if e.How == record.HowCloseFrame {
 			closeKey[codeAndReason(e)] = true
 		}
 	}
-	keys := make([]string, 0, len(closeKey))
-	for k := range closeKey {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
+	for _, k := range slices.Sorted(maps.Keys(closeKey)) {
 		g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowCloseFrame && codeAndReason(e) == k }, func(f *finding) {
 			describeServerClose(f)
-			if f.confidence == .85 && len(f.members) >= fewEnds && sure >= .75 {
-				f.confidence = .9 // it is the server's own word, and nothing lines them up
+			if f.members[0].CloseCode != 1013 && len(closeKey) < manyReasons && g.random(f.members, left) > .6 {
+				f.confidence = .9 // it is the server's own word, and something else the less likely
 			}
 		})
 	}
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { describeBare(f, Reset, sure) })
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { describeBare(f, Dropped, sure) })
-	g.take(&g.lost, func(e *record.End) bool { return e.How == record.HowTLSCut }, func(f *finding) { describeBare(f, TLSTruncated, sure) })
+	for _, bare := range []struct {
+		how   record.How
+		cause string
+	}{{record.HowReset, Reset}, {record.HowFIN, Dropped}, {record.HowTLSCut, TLSTruncated}} {
+		g.take(&g.lost, func(e *record.End) bool { return e.How == bare.how }, func(f *finding) {
+			describeBare(f, bare.cause, g.random(f.members, left))
+		})
+	}
 	g.take(&g.lost, func(*record.End) bool { return true }, func(f *finding) {
 		f.cause = Unknown
 		describeOdd(f)
 	})
 }
 
-// withoutPattern is how sure it is that nothing in the population explains the
-// ends that are left. Few may show no pattern though there is one; and where
-// they crowd on some clock, though not enough for a verdict, or follow the
-// number of open sockets, one may be there.
-func (g *group) withoutPattern() float64 {
-	sure := enough(len(g.lost))
-	if sure < .75 {
-		return sure
-	}
-	if medianOf(age, g.lost) < shortestTimer {
-		return .6 // they follow their opens
-	}
-	open := make([]float64, len(g.lost))
-	for i, e := range g.lost {
-		open[i] = float64(e.OpenAtEnd)
-	}
-	for c := range clocks {
-		if _, chance := lineUp(c, g.lost, g.window.Seconds()); chance < faintly && c != silenceSent {
-			return .6
-		}
-	}
-	// Silences and ages that all differ by less than a timer's tenth are not random.
-	for _, c := range []clock{silenceAny, silenceReceived, silenceApp, age} {
-		m, mad := medianMAD(readings(c, g.lost))
-		if m > shortestTimer && mad < m/10 && !c.caused(g.lost) {
-			return .6
-		}
-	}
-	// What ended as others that a clock explains may belong to those.
-	for i := range g.found {
-		f := &g.found[i]
-		if (f.cause == IdleTimeout || f.cause == MaxLifetime) && 4*len(f.members) > len(g.lost) && f.members[0].How == g.lost[0].How {
-			return .6
-		}
-	}
-	// While sockets dwindle silences grow, but what follows their number may be
-	// load.
-	instants, silences := readings(instant, g.lost), readings(silenceAny, g.lost)
-	by := partial(rankCorrelation(open, silences), rankCorrelation(open, instants), rankCorrelation(silences, instants))
-	if math.Abs(by) > .5 || rankCorrelation(open, silences) < scaledBy || 2*count(g.lost, answersUs) > len(g.lost) {
-		return .6
-	}
-	return sure
-}
-
-// enough is how sure so many ends can make that nothing lines them up.
-func enough(n int) float64 {
-	switch {
-	case n < 3:
-		return .5
-	case n < fewEnds:
-		return .6
-	case n < someEnds:
-		return .75
-	}
-	return .9
-}
-
-// someEnds are enough to see that nothing lines them up.
-const someEnds = 12
-
-// faintly is the probability below which a crowd is worth a doubt.
-const faintly = .01
+// manyReasons are more codes and reasons than a platform has words for: nobody
+// reads on.
+const manyReasons = 50
 
 func codeAndReason(e *record.End) string { return fmt.Sprintf("%d %s", e.CloseCode, e.CloseReason) }
 

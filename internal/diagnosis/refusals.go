@@ -34,7 +34,12 @@ func (g *group) refusals() {
 		g.take(&g.refused, status(code), g.describeNotUpgraded)
 	}
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoConnect || unreachable(e) }, describeConnectTimeout)
-	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoAnswer }, describeHandshakeTimeout)
+	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoAnswer }, func(f *finding) {
+		describeHandshakeTimeout(f)
+		if told := count(g.ends, func(e *record.End) bool { return e.Kind == record.First && e.Refused() && ambiguous(e) }); told > 2*len(f.members) {
+			f.confidence = .8 // most were refused at once: a queue may be full
+		}
+	})
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowNoTLS }, describeTLSTimeout)
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowReset }, func(f *finding) { g.describeBareRefusal(f, Reset) })
 	g.take(&g.refused, func(e *record.End) bool { return e.How == record.HowFIN }, func(f *finding) { g.describeBareRefusal(f, Dropped) })

@@ -34,6 +34,9 @@ func (g *group) onUse() {
 	g.take(&g.lost, answers, func(f *finding) {
 		if of == clocks {
 			describeResetOnUse(f, alive, dead)
+			if alive > 0 {
+				f.confidence = max(f.confidence, g.forgottenAtRandom(hit))
+			}
 			return
 		}
 		f.confidence = .95

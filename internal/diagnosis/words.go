@@ -37,7 +37,7 @@ func keepAliveFor(timer float64) time.Duration {
 		return 0
 	}
 	unit := math.Pow(10, math.Floor(math.Log10(s*1.005))-1)
-	return seconds(math.Round(math.Floor(s*1.005/unit)*unit*1e6) / 1e6)
+	return seconds(math.Floor(s*1.005/unit) * unit).Round(time.Microsecond)
 }
 
 // plain writes a duration without needless digits: 9s, 675ms.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -221,7 +222,7 @@ func (r *requests) describeProxy(f *finding, cause string) {
 	f.cause, f.confidence = cause, .9
 	status, what := 502, "could not reach the service behind it"
 	if cause == UpstreamTimeout {
-		f.confidence, status, what = .6, 504, "got no answer from the service behind it in time"
+		f.confidence, status, what = r.surer(f, .6), 504, "got no answer from the service behind it in time"
 	}
 	f.params = map[string]any{"status": status}
 	f.sentence = fmt.Sprintf("a proxy on the path %s (HTTP %d)", what, status)
@@ -260,6 +261,14 @@ func patience(l *plan.Load) time.Duration {
 
 func (r *requests) describeNoAnswer(f *finding) {
 	f.cause, f.confidence = BackendStall, .7
+	sure, some := r.failedForNoLoad(f)
+	switch fresh := r.onNewConnections(f); {
+	case fresh:
+		f.evidence = append(f.evidence, "new connections came about meanwhile: the path carries packets, and the kernel on the other side takes them")
+		f.confidence = max(.7, sure)
+	case some: // others were answered meanwhile, and as fast as ever: it is not the path
+		f.confidence = max(.7, sure)
+	}
 	f.params = map[string]any{}
 	limit := patience(&r.in.Plan.Loads[f.loads[0].load])
 	within := "in time"
@@ -275,6 +284,29 @@ func (r *requests) describeNoAnswer(f *finding) {
 	if limit > 0 {
 		f.advice += fmt.Sprintf(" If it may take longer than %s, raise timeout.", said(limit))
 	}
+}
+
+// onNewConnections reports timeouts of which a good part must have been on
+// connections that were made while others timed out already: more failed than
+// there were connections before, and none failed to connect.
+func (r *requests) onNewConnections(f *finding) bool {
+	for _, h := range f.loads {
+		load, totals := &r.in.Plan.Loads[h.load], &r.in.Totals.Loads[h.load]
+		for failure := range totals.Failed {
+			if key := FailureKey(failure); key == ConnectTimeout || key == ConnectRefused || key == TLSError {
+				return false
+			}
+		}
+		began := slices.IndexFunc(totals.Seconds, func(s metrics.Second) bool { return s.Timeouts > 0 }) - int(math.Ceil(patience(load).Seconds()))
+		before := 0
+		for _, s := range totals.Seconds[:min(max(began, 0), len(totals.Seconds))] {
+			before = max(before, int(s.Peak))
+		}
+		if h.count < before+fewEnds {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *requests) succeeded(hits []hit) bool {
@@ -307,7 +339,7 @@ func (r *requests) describeWire(f *finding, cause string) {
 		f.sentence = "no TLS session came about, or it broke" + quoted(detail)
 		f.advice = cmp.Or(namedAlert(detail), brokenAdvice(detail))
 	case TLSTruncated:
-		f.params, f.confidence = map[string]any{}, .6
+		f.params, f.confidence = map[string]any{}, r.surer(f, .6)
 		f.sentence = "TCP ended without close_notify before the answer was complete"
 		f.advice = "Whatever ends TLS was killed or cut: look at the log of that hop."
 	case ProtocolError:
@@ -319,14 +351,24 @@ func (r *requests) describeWire(f *finding, cause string) {
 		f.sentence = "the server closed WebSockets that interactions had open"
 		f.advice = "Ask the platform what makes it send this close."
 	case Reset:
-		f.params, f.confidence = map[string]any{}, .6
+		f.params, f.confidence = map[string]any{}, r.surer(f, .6)
 		f.sentence = "connections were reset (RST) before the answer was complete"
 		f.advice = "Look at the log of the hop that sent it: a process that died, or a keep-alive timer shorter than the pauses between requests (connections: {reuse: false} tells)."
 	case Dropped:
-		f.params, f.confidence = map[string]any{}, .6
+		f.params, f.confidence = map[string]any{}, r.surer(f, .6)
 		f.sentence = "connections ended (FIN) before the answer was complete"
 		f.advice = "Look at the log of the hop that sent it: a restart, or a keep-alive timer shorter than the pauses between requests (connections: {reuse: false} tells)."
 	}
+}
+
+// surer is how sure a failure is that a limit or too much load could have made,
+// at least so much: the more, the clearer they are out.
+func (r *requests) surer(f *finding, least float64) float64 {
+	sure, some := r.failedForNoLoad(f)
+	if some && sure >= wellTested {
+		f.evidence = append(f.evidence, "good answers were as fast as ever meanwhile, and the failures came in no even measure: no overload, no limit on the rate")
+	}
+	return max(least, sure)
 }
 
 func (r *requests) describeContent(f *finding, kind string) {
@@ -361,13 +403,13 @@ func (r *requests) describeStatus(f *finding, key string) {
 	case status == 413:
 		f.advice = "The body is too large for the server: make size smaller."
 	case status == 503:
-		f.confidence = .6
+		f.confidence = r.surer(f, .6)
 		f.advice = "Maintenance, a circuit breaker, or a fixed limit: run again at half the rate, and a limit goes away, the rest stays."
 		if r.succeeded(f.loads) {
 			f.sentence += ", and good answers had not become slower before"
 		}
 	case status >= 500:
-		f.confidence = .8
+		f.confidence = r.surer(f, .8)
 		f.advice = "The server failed on the request: look at its log."
 	default:
 		f.advice = "Check the request: what it sends, and expect.status."

@@ -314,10 +314,10 @@ func commonCode(members []*record.End) any {
 	return best
 }
 
-func describeEviction(f *finding, limit, outlived int) {
+func describeEviction(f *finding, victim string, limit, outlived int) {
 	f.params = map[string]any{"limit": limit, "kind": "evict"}
-	f.sentence = fmt.Sprintf("no more than %s connections are kept at once: each new one ended the oldest (%s ended, each with a new arrival, while %s stayed open)",
-		units.Count(limit), units.Count(len(f.members)), units.Count(limit))
+	f.sentence = fmt.Sprintf("no more than %s connections are kept at once: each new one ended %s (%s ended, each with a new arrival, while %s stayed open)",
+		units.Count(limit), victim, units.Count(len(f.members)), units.Count(limit))
 	f.advice = fmt.Sprintf("Plan for at most %s connections, or ask the platform to raise the limit; a keep-alive does not help.", units.Count(limit))
 	f.evidence = append(f.evidence, fmt.Sprintf("sockets that lived on past that age once the arrivals stopped: %s", units.Count(outlived)), ages(f.members), endsAs(f.members))
 }
@@ -580,9 +580,8 @@ func describeServerClose(f *finding) {
 }
 
 func describeBare(f *finding, cause string, sure float64) {
-	sure = min(sure, enough(len(f.members)))
 	f.cause, f.confidence = cause, sure
-	few := sure < .6
+	few := len(f.members) < 3
 	what := wasWere(len(f.members)) + map[string]string{Reset: " reset (RST)", Dropped: " ended by a FIN without a close frame", TLSTruncated: " truncated: TCP ended without TLS's close_notify"}[cause]
 	why := "no clock lines them up"
 	if few {
@@ -599,6 +598,9 @@ func describeBare(f *finding, cause string, sure float64) {
 		f.advice = fmt.Sprintf("Run longer or with more sockets: %d or more ends show a pattern. Meanwhile look at the log of the hop that sent it, %s.", fewEnds, during(first, last))
 	}
 	f.evidence = append(f.evidence, endsAs(f.members), ages(f.members))
+	if sure >= wellTested {
+		f.evidence = append(f.evidence, "looked for and not found: the longest silent or the oldest going first, ends that come with arrivals or answer frames of ours, silences that shrink with load")
+	}
 }
 
 func wasWere(n int) string {

@@ -135,6 +135,18 @@ func (g *group) describeUpstream(f *finding) {
 	f.sentence = fmt.Sprintf("a proxy on the path %s (HTTP %d, %s)", what, status, units.Plural(len(f.members), "time"))
 	f.advice = "Look at the service behind the proxy, not at the connections: it was down, starting or too slow."
 	f.evidence = answers(f.members)
+	g.surer(f)
+}
+
+// surer raises the confidence of a refusal that load could have made by how
+// clearly it did not.
+func (g *group) surer(f *finding) {
+	sure := g.refusedForNoLoad(f.members)
+	f.confidence = max(f.confidence, sure)
+	if sure >= wellTested {
+		f.advice = strings.Replace(f.advice, "overload, maintenance, or a limit.", "maintenance, a deploy, a rule; not for the number of sockets, nor for their rate.", 1)
+		f.evidence = append(f.evidence, "refused at any number of open sockets and in no even measure, while handshakes stayed fast: no cap, no rate limit, no overload")
+	}
 }
 
 // ofAll is how sure a refusal is that others could have made too: surer when
@@ -163,7 +175,8 @@ func (g *group) describeNotUpgraded(f *finding) {
 		f.advice = "The endpoint wants another protocol or WebSocket version than 13."
 	case status == 503:
 		f.confidence = g.ofAll(f, .6, .9)
-		f.advice = "The server refuses for reasons of its own: overload, maintenance, or a limit. Compare the time of the first refusal with what else happened."
+		first, last := span(f.members)
+		f.advice = fmt.Sprintf("The server refuses for reasons of its own: overload, maintenance, or a limit. Compare what else happened %s.", during(first, last))
 	case status >= 500:
 		f.confidence = g.ofAll(f, .8, .9)
 		f.advice = "The server failed on the request: look at its log."
@@ -171,6 +184,9 @@ func (g *group) describeNotUpgraded(f *finding) {
 		f.advice = "Check the address and the headers of the request."
 	}
 	f.evidence = answers(f.members)
+	if status >= 500 {
+		g.surer(f)
+	}
 }
 
 // showTheWay says where the WebSockets really are, if the platform is one that
@@ -345,9 +361,9 @@ func describeBadAnswers(f *finding) {
 	}
 	f.params = map[string]any{"code": nil, "detail": detail}
 	f.sentence = fmt.Sprintf("the answer to the upgrade breaks the protocol (%s): %s", units.Plural(len(f.members), "time"), detail)
-	f.advice = "Check that this port speaks HTTP/1.1 without TLS, and which proxy answers."
+	f.advice = "Check that a WebSocket server answers at this port, over HTTP/1.1 without TLS, and not a proxy in its place."
 	if f.members[0].TLS {
-		f.advice = "Check that this port speaks HTTP/1.1 over TLS, and which proxy answers."
+		f.advice = "Check that a WebSocket server answers at this port, over HTTP/1.1 inside TLS, and not a proxy in its place."
 	}
 	f.evidence = append(f.evidence, endsAs(f.members))
 }

@@ -86,6 +86,37 @@ func (s *stage) list(n int, p *plan.Pool) {
 // fewSockets are too few for patterns over many ends.
 const fewSockets = 8
 
+// stretch makes everything in a stage take so many times as long.
+func (s *stage) stretch(by float64) {
+	edge, pool := &s.world.Edge, s.pool
+	times := []*units.Duration{&edge.IdleTimeout, &edge.MaxLifetime, &edge.IdleScan, &edge.SlowStart}
+	if edge.IdleScaled != nil {
+		times = append(times, &edge.IdleScaled.Least)
+	}
+	if edge.CPU != nil {
+		times = append(times, &edge.CPU.Handshake)
+	}
+	for i := range s.world.Faults {
+		times = append(times, &s.world.Faults[i].At, &s.world.Faults[i].For, &s.world.Faults[i].Age)
+	}
+	longer := func(times ...*units.Duration) {
+		for _, t := range times {
+			*t = units.Duration(by * float64(*t))
+		}
+	}
+	longer(times...)
+	edge.HandshakeRate, edge.AcceptRate = edge.HandshakeRate/units.Rate(by), edge.AcceptRate/units.Rate(by)
+	s.world.Push, s.hold = time.Duration(by*float64(s.world.Push)), time.Duration(by*float64(s.hold))
+	s.pool = func(p *plan.Pool) {
+		pool(p)
+		p.OpenPerSecond /= by
+		longer(&p.KeepAlive.Every)
+		if p.Send != nil {
+			longer(&p.Send.Every, &p.Send.OnceWithin)
+		}
+	}
+}
+
 // dice draws numbers.
 type dice struct{ *rand.Rand }
 
@@ -189,6 +220,32 @@ func troubles() []trouble {
 			world: simnet.Options{Edge: pack.Edge{IdleTimeout: dur(timer), IdleScaled: &pack.IdleScaled{From: n / 10, To: n, Least: dur(timer / 5)}}},
 			hold:  timerHold(over, timer), pool: all(opening(over), once(d.between(2*second, timer/6))),
 		}
+	})
+
+	// Timers under traffic in which silences of any length end and are survived.
+	uneven := func(timer time.Duration) func(*plan.Pool) {
+		return func(p *plan.Pool) {
+			pinging(timer, 3*second, 1)(p)
+			p.KeepAlive.Jitter = .5
+		}
+	}
+	from(60, "idle, a scan, uneven pings", func(d dice, n int) stage {
+		timer, over := d.between(6*second, 25*second), rampUp(d)
+		return stage{
+			world: simnet.Options{Edge: pack.Edge{IdleTimeout: dur(timer), IdleScan: dur(d.between(second, 3*second))}},
+			hold:  timerHold(over, timer), pool: all(opening(over), uneven(timer)),
+		}
+	})
+	from(24, "idle, scaled by load, uneven pings", func(d dice, n int) stage {
+		timer, over := d.between(15*second, 30*second), rampUp(d)
+		return stage{
+			world: simnet.Options{Edge: pack.Edge{IdleTimeout: dur(timer), IdleScaled: &pack.IdleScaled{From: n / 10, To: n, Least: dur(timer / 5)}}},
+			hold:  timerHold(over, timer), pool: all(opening(over), uneven(timer/2)),
+		}
+	})
+	from(24, "cap, evicting the idlest at a steady rate", func(d dice, n int) stage {
+		over := d.between(20*second, 30*second)
+		return stage{world: simnet.Options{Edge: pack.Edge{MaxConnections: max(4, n/4), AtCap: pack.CapEvictIdlest}}, hold: over + 25*second, pool: all(opening(over), busy(d))}
 	})
 
 	// Lifetimes.

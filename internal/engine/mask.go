@@ -2,8 +2,6 @@ package engine
 
 import (
 	"cmp"
-	"encoding/json"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -49,17 +47,14 @@ func (l *lane) conceal(tokens []string) {
 	slices.SortStableFunc(l.hidden, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 }
 
-// spellings adds the ways in which a secret may stand in a text: as it is, in
-// JSON, and in a URL, as we write them and as the encoders of others do.
+// spellings adds the ways in which a secret may stand in a text: as we write
+// it, and as others do.
 func spellings(list []string, secret string) []string {
 	if len(secret) < shortestMasked {
 		return list
 	}
-	inJSON, _ := json.Marshal(secret) // a text always has a JSON form
-	for _, s := range []string{
-		secret, plan.EscapeJSON.Apply(secret), plan.EscapeField.Apply(secret), plan.EscapePath.Apply(secret), plan.EscapeForm.Apply(secret),
-		string(inJSON[1 : len(inJSON)-1]), url.PathEscape(secret), strings.ReplaceAll(url.QueryEscape(secret), "+", "%20"),
-	} {
+	ours := []string{plan.EscapeJSON.Apply(secret), plan.EscapeField.Apply(secret), plan.EscapePath.Apply(secret), plan.EscapeForm.Apply(secret)}
+	for _, s := range slices.Concat(ours, safe.Spellings(secret)) {
 		if !slices.Contains(list, s) {
 			list = append(list, s)
 		}

@@ -1,6 +1,10 @@
 package engine
 
 import (
+	"encoding/base64"
+	"encoding/json"
+	"html"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -25,6 +29,27 @@ func TestSecretsAreHiddenInWordsOfOthers(t *testing.T) {
 	} {
 		if got := hide(in, secrets); got != want {
 			t.Errorf("%q is kept as %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestSecretsAreHiddenHoweverTheyAreWritten: as servers quote what they were
+// sent, in JSON, HTML, a URL, or base64 of more than the secret.
+func TestSecretsAreHiddenHoweverTheyAreWritten(t *testing.T) {
+	const secret = `p"ss/w<rd&=+ÄCANARY`
+	inJSON, err := json.Marshal(map[string]string{"sent": secret})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, words := range map[string]string{
+		"as it is": "got " + secret + " there", "JSON": string(inJSON), "JSON with escaped slashes": strings.ReplaceAll(string(inJSON), "/", `\/`),
+		"JSON in ASCII": strings.ReplaceAll(string(inJSON), "Ä", `\u00c4`), "HTML": "<p>" + html.EscapeString(secret) + "</p>", "a query": "/x?key=" + url.QueryEscape(secret), "a path": "/x/" + url.PathEscape(secret),
+		"small letters": strings.ReplaceAll(strings.ToLower(url.QueryEscape(secret)), "canary", "CANARY"),
+		"base64":        base64.StdEncoding.EncodeToString([]byte(secret)), "basic": base64.StdEncoding.EncodeToString([]byte("me:" + secret)),
+		"basic, shifted": base64.StdEncoding.EncodeToString([]byte("user:" + secret + ":x")), "base64 of a URL": base64.RawURLEncoding.EncodeToString([]byte("a" + secret)),
+	} {
+		if got := hide(words, safe.Spellings(secret)); !strings.Contains(got, mask) || strings.Contains(got, "CANARY") || len(got) > 24 {
+			t.Errorf("%s: %q is kept as %q", what, words, got)
 		}
 	}
 }

@@ -188,7 +188,9 @@ func (w *watcher) ask(ctx context.Context, method, path, body string) ([]byte, e
 	defer stop()
 	answer, err := w.Call(ctx, method, w.Base+path, w.token, body)
 	if len(w.token) >= shortestMasked {
-		answer = bytes.ReplaceAll(answer, []byte(w.token), []byte("***"))
+		for _, spelling := range safe.Spellings(w.token) {
+			answer = bytes.ReplaceAll(answer, []byte(spelling), []byte("***"))
+		}
 	}
 	return answer, err
 }

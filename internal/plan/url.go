@@ -15,7 +15,7 @@ import (
 // holds 100 sockets to a ws URL, opened all at once, or sends 10 requests a
 // second to an http URL, for a minute.
 type URLOptions struct {
-	Options                // Target, Twin and Vars have no meaning here
+	Options                // Vars have no meaning here; Target and Twin go with a path only
 	Sockets int            // 0: 100
 	Rate    units.Rate     // opens or requests a second; 0: all at once, or 10/s
 	Ping    *scenario.Ping // nil: every 20 s
@@ -50,7 +50,7 @@ func FromURL(url string, o URLOptions) (*Plan, error) {
 	case err != nil:
 	case isHTTP(url):
 		p.Target.HTTP = url
-	default:
+	case strings.Contains(url, "://"): // else it is a path at the target
 		p.Target.WS = url
 	}
 	return p, err
