@@ -117,7 +117,7 @@ func newLane(r *run, poller loop.Poller, part, parts int, ports *loop.Ports, out
 		partial: map[loop.ID][]byte{}, leaving: map[loop.ID]*record.End{}, deflated: map[loop.ID][]byte{},
 		accounts: make([]account, len(r.plan.Series())+1),
 		share:    r.plan.Split(parts)[part].Share, preparing: map[loop.ID]*interaction{}, found: map[loop.ID]*found{},
-		tokens: r.tokens,
+		tokens:  r.tokens,
 		scratch: make([]byte, 0, 4096),
 		seed:    r.plan.Seed, refused: -1,
 	}
