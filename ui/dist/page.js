@@ -5889,7 +5889,7 @@ function tl({ page: e }) {
 		children: [
 			/* @__PURE__ */ $("p", {
 				class: `verdict ${t.verdict}`,
-				children: el[t.verdict]
+				children: e.live && nc.value === "lost" ? "○ NOT HEARD FROM" : el[t.verdict]
 			}),
 			/* @__PURE__ */ $("div", { children: [/* @__PURE__ */ $("h1", { children: n.scenario || "run" }), /* @__PURE__ */ $("p", {
 				class: "unit",

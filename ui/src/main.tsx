@@ -63,7 +63,7 @@ function Run({ page }: { page: Page }) {
   return (
     <>
       <header class="top">
-        <p class={`verdict ${s.verdict}`}>{verdicts[s.verdict]}</p>
+        <p class={`verdict ${s.verdict}`}>{page.live && link.value === "lost" ? "○ NOT HEARD FROM" : verdicts[s.verdict]}</p>
         <div>
           <h1>{run.scenario || "run"}</h1>
           <p class="unit">{run.id} · {new Date(run.started).toISOString().slice(0, 19).replace("T", " ")} UTC · {page.live ? `${secs(Math.floor(page.live.at_s))} of ${secs(page.live.duration_s)}` : secs(run.duration_s)} · seed {run.seed} · against {target || run.target.addresses.join(", ")}

@@ -116,6 +116,7 @@ test("a page says that its run is gone, and one without the key says that", asyn
   run.child.kill("SIGKILL");
   await run.ended;
   await page.getByRole("status").filter({ hasText: "Connection lost" }).waitFor();
+  await page.getByText("○ NOT HEARD FROM").waitFor();
   assert.ok((await drawn(open_)).some > 2000, "what was shown is gone");
   const other = await live(t, "live"), bare = await open(t, new URL(other.address).origin);
   await bare.getByText("The key of this run is missing").waitFor();
