@@ -233,6 +233,17 @@ type count struct {
 	of         record.Counter
 }
 
+// counters adds families of counts.
+func (f *families) counters(names [][]Label, of func(i int) *sums, all []count) {
+	for _, c := range all {
+		var samples []Sample
+		for i := range names {
+			samples = append(samples, Sample{Labels: names[i], Value: float64(of(i).counts[c.of])})
+		}
+		f.add(c.name, c.help, Counter, "", samples...)
+	}
+}
+
 func (l *Live) pools(f *families) {
 	if len(l.plan.Pools) == 0 {
 		return
@@ -254,7 +265,7 @@ func (l *Live) pools(f *families) {
 	}
 	f.add("holdfast_sockets_wanted", "Sockets that the pool is to hold.", Gauge, "", wanted...)
 	f.add("holdfast_sockets_open", "Sockets of the pool that are open now.", Gauge, "", open...)
-	for _, c := range []count{
+	f.counters(names, func(i int) *sums { return &l.of[i] }, []count{
 		{"holdfast_sockets_opened", "First opens that reached the 101.", record.Opened},
 		{"holdfast_sockets_refused", "First opens that failed.", record.Refused},
 		{"holdfast_sockets_lost", "Open sockets that were ended by anything but the run.", record.Lost},
@@ -263,13 +274,7 @@ func (l *Live) pools(f *families) {
 		{"holdfast_pongs_received", "Answers to pings.", record.PongsReceived},
 		{"holdfast_messages_sent", "Messages that were sent.", record.MessagesSent},
 		{"holdfast_messages_received", "Messages that were received.", record.MessagesReceived},
-	} {
-		var samples []Sample
-		for i := range names {
-			samples = append(samples, Sample{Labels: names[i], Value: float64(l.of[i].counts[c.of])})
-		}
-		f.add(c.name, c.help, Counter, "", samples...)
-	}
+	})
 	f.add("holdfast_sockets_ended", "First opens that were refused (phase dial, tls, handshake) or lost (open), by what the wire showed; what it means is in the report.", Counter, "", ended...)
 	f.add("holdfast_connect_seconds", "From the dial to the 101.", Histogram, "seconds", connects...)
 	f.add("holdfast_ping_rtt_seconds", "From a ping to its pong.", Histogram, "seconds", pings...)
@@ -308,7 +313,7 @@ func (l *Live) loads(f *families) {
 		latency, service = append(latency, in.histogram(record.LatencyUS, labels)...), append(service, in.histogram(record.ServiceUS, labels)...)
 	}
 	f.add("holdfast_interactions_in_flight", "Interactions under way now.", Gauge, "", flying...)
-	for _, c := range []count{
+	f.counters(names, func(i int) *sums { return of[i] }, []count{
 		{"holdfast_interactions_started", "Interactions that were started.", record.Started},
 		{"holdfast_interactions_not_started", "Arrivals that came due and never sent anything.", record.NotStarted},
 		{"holdfast_interactions_late", "Interactions that started more than 10 ms after plan.", record.LateStarts},
@@ -316,13 +321,7 @@ func (l *Live) loads(f *families) {
 		{"holdfast_requests_throttled", "Answers with status 429.", record.Throttled},
 		{"holdfast_requests_sent", "Requests and WebSocket steps, retries included.", record.Requests},
 		{"holdfast_requests_retried", "Requests that were sent again.", record.Retried},
-	} {
-		var samples []Sample
-		for i := range names {
-			samples = append(samples, Sample{Labels: names[i], Value: float64(of[i].counts[c.of])})
-		}
-		f.add(c.name, c.help, Counter, "", samples...)
-	}
+	})
 	f.add("holdfast_interactions_failed", "Interactions that failed, by status, by what the wire showed, or timeout, expect, extract.", Counter, "", failed...)
 	f.add("holdfast_responses", "Answers by status.", Counter, "", answers...)
 	f.add("holdfast_latency_seconds", "Of interactions: from the planned arrival to the end, think times excluded.", Histogram, "seconds", latency...)

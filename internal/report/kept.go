@@ -83,22 +83,29 @@ func (k *kept) thin() {
 		k.every = 2 * max(1, k.every)
 	}
 	var thinned kept
-	turn, numbers, texts := 0, 0, 0
-	for _, row := range k.rows {
-		fromNumbers, fromTexts := numbers, texts
-		numbers, texts = row.numbers, row.texts
+	turn := 0
+	for i, row := range k.rows {
 		if all || row.in.Failure == "" {
 			if turn++; turn%2 == 0 {
 				continue
 			}
 		}
-		thinned.numbers = append(thinned.numbers, k.numbers[fromNumbers:numbers]...)
-		thinned.texts = append(thinned.texts, k.texts[fromTexts:texts]...)
+		numbers, texts := k.part(i)
+		thinned.numbers, thinned.texts = append(thinned.numbers, numbers...), append(thinned.texts, texts...)
 		row.numbers, row.texts = len(thinned.numbers), len(thinned.texts)
 		thinned.rows = append(thinned.rows, row)
 	}
 	k.left += int64(len(k.rows) - len(thinned.rows))
 	k.rows, k.numbers, k.texts = thinned.rows, thinned.numbers, thinned.texts
+}
+
+// part is what belongs to a row.
+func (k *kept) part(i int) (numbers, texts []byte) {
+	var before keptRow
+	if i > 0 {
+		before = k.rows[i-1]
+	}
+	return k.numbers[before.numbers:k.rows[i].numbers], k.texts[before.texts:k.rows[i].texts]
 }
 
 // keptVersion is the first number of what encode writes.
@@ -142,10 +149,7 @@ func (k *kept) encode(p *plan.Plan, v *diagnosis.Verdict, order []int) []byte {
 	for _, i := range order {
 		row := &k.rows[i]
 		in := &row.in
-		fromNumbers, fromTexts := 0, 0
-		if i > 0 {
-			fromNumbers, fromTexts = k.rows[i-1].numbers, k.rows[i-1].texts
-		}
+		ofNumbers, ofTexts := k.part(i)
 		cause := -1
 		if in.Failure != "" {
 			cause = v.Explains(p.Loads[in.Load].Name, in.Failure)
@@ -163,10 +167,9 @@ func (k *kept) encode(p *plan.Plan, v *diagnosis.Verdict, order []int) []byte {
 		e.count(number[in.Failure])
 		e.count(cause + 1)
 		e.signed(int64(row.status))
-		e.count(row.numbers - fromNumbers)
-		e.count(row.texts - fromTexts)
-		numbers = append(numbers, k.numbers[fromNumbers:row.numbers]...)
-		texts = append(texts, k.texts[fromTexts:row.texts]...)
+		e.count(len(ofNumbers))
+		e.count(len(ofTexts))
+		numbers, texts = append(numbers, ofNumbers...), append(texts, ofTexts...)
 	}
 	return slices.Concat(e.numbers, numbers, texts)
 }

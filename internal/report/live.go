@@ -350,15 +350,13 @@ func (k Kept) Part(w Wanted, limit int) KeptPart {
 	text := []byte(strings.ToLower(w.Text))
 	failures, statuses := map[string]bool{}, map[int]bool{}
 	var order []int
-	from := 0
 	for i := range k.kept.rows {
 		row := &k.kept.rows[i]
-		texts := k.kept.texts[from:row.texts]
-		from = row.texts
 		if row.in.Load < 0 || row.in.Load >= len(k.plan.Loads) {
 			continue
 		}
 		failures[row.in.Failure], statuses[row.status] = true, true
+		_, texts := k.kept.part(i)
 		if w.fits(row) && (len(text) == 0 || row.says(text, texts)) {
 			order = append(order, i)
 		}
