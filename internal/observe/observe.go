@@ -10,7 +10,6 @@
 package observe
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -188,9 +187,7 @@ func (w *watcher) ask(ctx context.Context, method, path, body string) ([]byte, e
 	defer stop()
 	answer, err := w.Call(ctx, method, w.Base+path, w.token, body)
 	if len(w.token) >= shortestMasked {
-		for _, spelling := range safe.Spellings(w.token) {
-			answer = bytes.ReplaceAll(answer, []byte(spelling), []byte("***"))
-		}
+		answer = []byte(safe.Hider(w.token).Replace(string(answer)))
 	}
 	return answer, err
 }

@@ -115,12 +115,7 @@ func (c *Client) Hide(text string) string {
 	c.mu.Lock()
 	token := c.token
 	c.mu.Unlock()
-	for _, secret := range []string{token, c.Secret.Reveal()} {
-		if secret != "" && strings.Contains(text, secret) {
-			text = strings.ReplaceAll(text, secret, "***")
-		}
-	}
-	return text
+	return safe.Hider(token, c.Secret.Reveal()).Replace(text)
 }
 
 // login is the token, a new one if there is none, if it is about to expire, or

@@ -8,7 +8,6 @@
 package rest
 
 import (
-	"cmp"
 	"context"
 	"crypto/tls"
 	"encoding/base64"
@@ -40,9 +39,6 @@ type Options struct {
 type Client struct {
 	http *http.Client
 }
-
-// mask stands where a server has quoted what it was given.
-const mask = "***"
 
 const (
 	defaultWait = 30 * time.Second
@@ -144,7 +140,7 @@ func (c *Client) Token(ctx context.Context, endpoint, id, secret, scope string) 
 		form.Set("scope", scope)
 	}
 	credentials := base64.StdEncoding.EncodeToString([]byte(url.QueryEscape(id) + ":" + url.QueryEscape(secret)))
-	hide := strings.NewReplacer(credentials, mask, cmp.Or(secret, credentials), mask, cmp.Or(url.QueryEscape(secret), credentials), mask)
+	hide := safe.Hider(credentials, secret)
 	status, body, err := c.ask(ctx, Request{Method: http.MethodPost, URL: endpoint, Body: []byte(form.Encode()), Header: map[string]string{
 		"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json", "Authorization": "Basic " + credentials,
 	}}, hide, func(status int) bool { return status == http.StatusOK })
@@ -173,7 +169,7 @@ func (c *Client) Call(ctx context.Context, method, endpoint, token, body string)
 	if body != "" {
 		r.Body, r.Header["Content-Type"] = []byte(body), "application/json"
 	}
-	_, answer, err := c.ask(ctx, r, strings.NewReplacer(cmp.Or(token, mask), mask), func(status int) bool { return status/100 == 2 })
+	_, answer, err := c.ask(ctx, r, safe.Hider(token), func(status int) bool { return status/100 == 2 })
 	return answer, err
 }
 

@@ -2,6 +2,7 @@ package safe
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"log/slog"
@@ -69,4 +70,26 @@ func FuzzText(f *testing.F) {
 			t.Fatalf("second pass turned %q into %q", got, again)
 		}
 	})
+}
+
+// TestHiderTakesSecretsOut: however a server spells what it was given, and the
+// longer of two that begin alike as a whole.
+func TestHiderTakesSecretsOut(t *testing.T) {
+	h := Hider("", `pass"word`, `pass"word-of-old`, "s3cret/token")
+	for text, want := range map[string]string{
+		`got pass"word.`:                 "got ***.",
+		`got pass"word-of-old.`:          "got ***.",
+		`{"sent":"pass\"word"}`:          `{"sent":"***"}`,
+		"/x?key=s3cret%2Ftoken&y=1":      "/x?key=***&y=1",
+		`{"sent":"s3cret\/token"}`:       `{"sent":"***"}`,
+		"<b>pass&#34;word</b>":           "<b>***</b>",
+		"nothing that is ours, honestly": "nothing that is ours, honestly",
+	} {
+		if got := h.Replace(text); got != want {
+			t.Errorf("%s is kept as %s, want %s", text, got, want)
+		}
+	}
+	if basic := base64.StdEncoding.EncodeToString([]byte("me:s3cret/token")); strings.Contains(h.Replace(basic), basic[8:16]) {
+		t.Errorf("%s is kept as %s", basic, h.Replace(basic))
+	}
 }

@@ -56,9 +56,26 @@ func Spellings(secret string) []string {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	slices.SortFunc(all, longestFirst)
 	return slices.Compact(all)
 }
+
+// Hider puts *** in the place of secrets, however they are spelled. Empty ones
+// are none.
+func Hider(secrets ...string) *strings.Replacer {
+	var all []string
+	for _, secret := range secrets {
+		all = append(all, Spellings(secret)...)
+	}
+	slices.SortFunc(all, longestFirst)
+	pairs := make([]string, 0, 2*len(all))
+	for _, spelling := range all {
+		pairs = append(pairs, spelling, mask)
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+func longestFirst(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) }
 
 // inASCII writes what is not ASCII as many JSON encoders do.
 func inASCII(text string) string {
